@@ -1,0 +1,1 @@
+"""Collect, read, code and publish police forces' FOI replies about facial recognition."""

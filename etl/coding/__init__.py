@@ -1,0 +1,1 @@
+"""Coding: readings, register and corrections become responses, with outcome, checks, wording and history."""

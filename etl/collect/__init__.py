@@ -1,0 +1,1 @@
+"""Collectors: one module a platform, one HTTP door, one raw store."""

@@ -1,0 +1,1 @@
+"""Publishing: the snapshot, its verification, its exports and its comparison with another."""
