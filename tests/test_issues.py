@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl.issues import IssueLog
 from etl.model import CanonicalText
-from etl.readings import JsonLines
+from etl.pipeline.readings_store import JsonLines
 
 
 def test_every_problem_is_one_line(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The order of the stages, and what is already done; the stages know nothing of each other."""

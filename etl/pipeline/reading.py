@@ -1,0 +1,173 @@
+"""From documents to readings: extract, mask, read what is new, and remember it.
+
+The parallel interface is ``concurrent.futures.Executor``: a process pool here, and on a cluster
+whatever offers the same two methods.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+from etl.masking import mask_personal_data
+from etl.model import CanonicalText, Document, Reading
+from etl.read import READER_VERSION
+from etl.read.errors import UnreadableLetter
+from etl.read.reader import Reader
+from etl.read.text import EXTRACTOR, extract
+from etl.pipeline.readings_store import NotReadable, ReadingStore
+from etl.reference import load
+from etl.reference_rules import load_rules
+from etl.workspace import Workspace
+
+CHUNK = 16
+"""Letters sent to a worker at a time: few enough that progress moves, enough to hide the hand-over."""
+
+POOL_FROM = 64
+"""Below this many new letters one process is quicker than starting a pool."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A document that was read, with its text and its reading."""
+
+    document: Document
+    text: CanonicalText
+    reading: Reading
+
+
+@lru_cache(maxsize=2)
+def reader_for(reference_folder: Path) -> Reader:
+    """The reader for one reference folder, compiled once a process."""
+    return Reader(load(reference_folder), load_rules(reference_folder / "rules"))
+
+
+def text_of(data: bytes, file_name: str | None, media_type: str | None = None) -> CanonicalText:
+    """Extract the canonical text of a letter and mask personal data in it, length by length.
+
+    Raises:
+        UnreadableLetter: the bytes give no text; names the reason and what to do.
+    """
+    extracted = extract(data, file_name, media_type)
+    masked = mask_personal_data(extracted.text)
+    if masked == extracted.text:
+        return extracted
+    digest = hashlib.sha256(masked.encode("utf-8", "surrogatepass")).hexdigest()
+    return extracted.model_copy(update={"text": masked, "text_sha256": digest})
+
+
+@dataclass(frozen=True)
+class _Task:
+    sha256: str
+    file_name: str | None
+    media_type: str
+    force_id: str | None
+    known: CanonicalText | None
+    raw_file: Path
+    reference: Path
+
+
+_Result = tuple[CanonicalText | NotReadable, Reading | None]
+
+
+def _read_one(task: _Task) -> _Result:
+    text = task.known
+    if text is None:
+        try:
+            text = text_of(task.raw_file.read_bytes(), task.file_name, task.media_type)
+        except UnreadableLetter as problem:
+            return (
+                NotReadable(
+                    document_sha256=task.sha256,
+                    code=problem.code,
+                    message=problem.message,
+                    what_to_do=problem.what_to_do,
+                ),
+                None,
+            )
+    return text, reader_for(task.reference).read(text, force_hint=task.force_id)
+
+
+def _read_some(tasks: Sequence[_Task]) -> list[_Result]:
+    return [_read_one(task) for task in tasks]
+
+
+def reader_key(workspace: Workspace) -> str:
+    """Names the reader and all tables that it reads by; a change of either reads every letter again."""
+    return f"{READER_VERSION}-{load(workspace.reference).sha256[:12]}"
+
+
+def read_new(
+    documents: Sequence[Document],
+    workspace: Workspace,
+    raw_file: Callable[[str], Path],
+    progress: Callable[[int, int], None],
+    executor: Executor | None = None,
+) -> tuple[list[Letter], list[tuple[Document, NotReadable]]]:
+    """Read the documents that have no reading yet; return all readings and all unreadable documents.
+
+    Args:
+        documents: what the store holds, without copies of the same letter.
+        workspace: where texts and readings are remembered.
+        raw_file: gives the file of a document's bytes.
+        progress: called with (done, total) after each hand-over.
+        executor: where to read; a process pool is made for many letters when it is not given.
+    """
+    store = ReadingStore(workspace.readings, EXTRACTOR, reader_key(workspace))
+    texts, unreadable, readings = store.texts.load(), store.unreadable.load(), store.readings.load()
+    tasks = [
+        _Task(
+            document.sha256,
+            document.file_name,
+            document.media_type,
+            document.force_id,
+            texts.get(document.sha256),
+            raw_file(document.sha256),
+            workspace.reference,
+        )
+        for document in documents
+        if document.sha256 not in readings and document.sha256 not in unreadable
+    ]
+    done = 0
+    for results in _results(tasks, executor):
+        for text, reading in results:
+            if reading is None or isinstance(text, NotReadable):
+                assert isinstance(text, NotReadable)
+                store.unreadable.append([text])
+                unreadable[text.document_sha256] = text
+                continue
+            if text.document_sha256 not in texts:
+                store.texts.append([text])
+                texts[text.document_sha256] = text
+            store.readings.append([reading])
+            readings[reading.document_sha256] = reading
+        done += len(results)
+        progress(done, len(tasks))
+    letters = [
+        Letter(document, texts[document.sha256], readings[document.sha256])
+        for document in documents
+        if document.sha256 in readings
+    ]
+    return letters, [(doc, unreadable[doc.sha256]) for doc in documents if doc.sha256 in unreadable]
+
+
+def _results(tasks: Sequence[_Task], executor: Executor | None) -> Iterator[list[_Result]]:
+    chunks = list(_chunks(tasks))
+    if executor is not None:
+        yield from executor.map(_read_some, chunks)
+    elif len(tasks) < POOL_FROM:
+        yield from map(_read_some, chunks)
+    else:
+        with ProcessPoolExecutor() as pool:
+            yield from pool.map(_read_some, chunks)
+
+
+def _chunks(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
+    waiting = iter(tasks)
+    while chunk := list(islice(waiting, CHUNK)):
+        yield chunk
