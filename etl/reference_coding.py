@@ -1,0 +1,176 @@
+"""The tables that people keep: the register, the corrections, the forces' replies, the checks.
+
+Loaded once, checked against the vocabulary and the catalogue, frozen. A row outside the vocabulary stops
+the run with file, line, column, value and what is allowed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from etl.model import Correction, Frozen, Severity
+from etl.reference import Reference, ReferenceError, read_table
+from etl.reference_rows import Cells, MaybeDate, MaybeInt, MaybeText, Url, YesNo
+
+REGISTER = "responses.csv"
+CORRECTIONS = "corrections.csv"
+FORCE_REPLIES = "force_replies.csv"
+
+
+class RegisterRow(Frozen):
+    """One response coded by hand from a public page."""
+
+    response_id: Annotated[str, Field(pattern=r"^[a-z0-9-]+:[A-Za-z0-9_-]+$")]
+    force_id: MaybeText
+    body_name: str
+    question_set_id: MaybeText
+    title: MaybeText
+    reference: MaybeText
+    requested_on: MaybeDate
+    requested_is_receipt: YesNo
+    responded_on: MaybeDate
+    technologies: Cells
+    portal_state: MaybeText
+    answer_seen: Literal["yes", "partly", "no"]
+    positions: Cells
+    use_stated: Annotated[
+        Literal["uses", "trialled", "no_use"] | None, BeforeValidator(lambda value: value or None)
+    ]
+    exemptions: Cells
+    exemptions_considered: Cells
+    vendors: Cells
+    cost_gbp: Annotated[float | None, BeforeValidator(lambda value: None if value == "" else value)]
+    source: Literal["whatdotheyknow", "disclosure_log", "letter", "other"]
+    source_urls: Cells
+    document_sha256: Annotated[
+        Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None, BeforeValidator(lambda value: value or None)
+    ]
+    inferred_from_url: MaybeText
+    note: MaybeText
+
+
+class CorrectionRow(Frozen):
+    """One line of ``corrections.csv``, as written; :func:`load_corrections` turns it into a Correction."""
+
+    correction_id: Annotated[str, Field(min_length=8)]
+    response_id: str
+    field: str
+    replaced: str
+    value: str
+    because: Annotated[str, Field(min_length=3)]
+    document_sha256: MaybeText
+    text_sha256: MaybeText
+    start: MaybeInt
+    end: MaybeInt
+    quote_sha256: MaybeText
+    who: Annotated[str, Field(min_length=2)]
+    made_at: dt.datetime
+
+
+class ForceReply(Frozen):
+    """What a force told us about our coding of one of its replies."""
+
+    reply_id: Annotated[str, Field(min_length=4)]
+    response_id: str
+    force_id: str
+    replied_on: dt.date
+    summary: Annotated[str, Field(min_length=3)]
+    our_answer: MaybeText
+    source_url: MaybeText
+
+
+class CheckRule(Frozen):
+    """One check: what it rests on, how much it matters and what a requester may ask."""
+
+    rule_id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]+$")]
+    title: str
+    severity: Severity
+    acts: Cells
+    statute: str
+    statute_url: Url
+    guidance: MaybeText
+    guidance_url: MaybeText
+    ask: str
+    finding: str
+
+
+def load_register(folder: Path, reference: Reference) -> tuple[RegisterRow, ...]:
+    """Read the register and check every row against the vocabulary, the catalogue and the other tables.
+
+    Raises:
+        ReferenceError: a row is not allowed; names file, line, column, value and what is allowed.
+    """
+    path = folder / REGISTER
+    rows = read_table(path, RegisterRow)
+    seen: set[str] = set()
+    for line, row in enumerate(rows, start=2):
+        if row.response_id in seen:
+            raise ReferenceError(f"{path}: line {line}, column response_id: {row.response_id!r} stands twice")
+        seen.add(row.response_id)
+        for column, value, allowed, what in _references_of(row, reference):
+            if value not in allowed:
+                raise ReferenceError(f"{path}: line {line}, column {column}: {value!r} is not {what}")
+        _check_provisions(path, line, row, reference)
+    return rows
+
+
+def _references_of(
+    row: RegisterRow, reference: Reference
+) -> Iterable[tuple[str, str, Iterable[str], str]]:
+    if row.force_id:
+        yield "force_id", row.force_id, reference.force, "a force of forces.csv"
+    if row.question_set_id:
+        yield "question_set_id", row.question_set_id, reference.question_set, "a set of question_sets.csv"
+    for technology in row.technologies:
+        yield "technologies", technology, {*reference.technology, "other"}, "a technology_id, or other"
+    positions, scopes = reference.terms("position"), reference.terms("scope")
+    for cell in row.positions:
+        position, _, scope = cell.partition("@")
+        yield "positions", position, positions, f"one of {', '.join(positions)}"
+        yield "positions", scope, scopes, f"one of {', '.join(scopes)} after an @"
+
+
+def _check_provisions(path: Path, line: int, row: RegisterRow, reference: Reference) -> None:
+    for provision in (*row.exemptions, *row.exemptions_considered):
+        if not reference.exists(provision):
+            raise ReferenceError(
+                f"{path}: line {line}, column exemptions: {provision!r} is in no catalogue of data/reference/law"
+            )
+
+
+def load_corrections(folder: Path) -> tuple[Correction, ...]:
+    """Read the corrections, oldest first; a missing file means that nobody has corrected anything yet."""
+    path = folder / CORRECTIONS
+    if not path.is_file():
+        return ()
+    return tuple(Correction.model_validate(row.model_dump()) for row in read_table(path, CorrectionRow))
+
+
+def load_force_replies(folder: Path, reference: Reference) -> tuple[ForceReply, ...]:
+    """Read what forces told us about our coding.
+
+    Raises:
+        ReferenceError: a row names a force that we do not know.
+    """
+    path = folder / FORCE_REPLIES
+    if not path.is_file():
+        return ()
+    rows = read_table(path, ForceReply)
+    for line, row in enumerate(rows, start=2):
+        if row.force_id not in reference.force:
+            raise ReferenceError(f"{path}: line {line}, column force_id: {row.force_id!r} is no known force")
+    return rows
+
+
+def load_checks(folder: Path) -> tuple[CheckRule, ...]:
+    """Read ``checks.csv`` of the reference folder, in its order."""
+    return read_table(folder / "checks.csv", CheckRule)
+
+
+Grouping = Callable[[str], str]
+"""Gives the outcome group of a position: disclose, deny, refuse or none."""
