@@ -1,0 +1,114 @@
+"""The text of a web page: blocks on lines of their own, a table row on one line, cells between bars."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+_BLOCKS = frozenset(
+    "p div section article main header footer nav aside h1 h2 h3 h4 h5 h6 ul ol dl dt dd table tbody thead form "
+    "fieldset blockquote pre address figure figcaption hr body title tr li".split()
+)
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table ul ol dl article section main title".split())
+_SKIPPED = frozenset("script style noscript template svg iframe object select head".split())
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+
+
+def text_of_html(page: str) -> str:
+    """Give the visible text of an HTML page, with its title first.
+
+    Raises:
+        ValueError: the page cannot be parsed at all.
+    """
+    page = page.replace("\0", "")
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        tree = etree.fromstring(page.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, etree.ParserError) as problem:
+        raise ValueError(str(problem)) from problem
+    if tree is None:
+        return ""
+    lines: list[str] = [""]
+    title = tree.findtext(".//title")
+    if title and title.strip():
+        lines.extend([_SPACES.sub(" ", title).strip(), "", ""])
+    _walk(tree, lines)
+    return "\n".join(_squeezed(lines))
+
+
+def _walk(root: etree._Element, lines: list[str]) -> None:
+    """Depth first without recursion, so that deep nesting in a broken page cannot exhaust the stack."""
+    stack: list[tuple[etree._Element, bool]] = [(root, False)]
+    while stack:
+        element, closing = stack.pop()
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if closing:
+            _close(tag, lines)
+            _add(element.tail, lines)
+            continue
+        if tag in _SKIPPED:
+            _add(element.tail, lines)
+            continue
+        _open(tag, element, lines)
+        _add(element.text, lines)
+        stack.append((element, True))
+        stack.extend((child, False) for child in reversed(element))
+
+
+def _open(tag: str, element: etree._Element, lines: list[str]) -> None:
+    if tag == "br":
+        lines.append("")
+    elif tag in ("td", "th"):
+        if lines[-1].strip():
+            lines[-1] = lines[-1].rstrip() + " | "
+    elif tag in _BLOCKS and not _in_row(element):
+        lines.extend(["", ""] if tag in _PARAGRAPHS else [""])
+        if tag == "li":
+            lines[-1] = _list_mark(element)
+    elif tag == "tr":
+        lines.append("")
+
+
+def _list_mark(element: etree._Element) -> str:
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return "- "
+    before = sum(1 for _ in element.itersiblings("li", preceding=True))
+    try:
+        first = int(parent.get("start", "1"))
+    except ValueError:
+        first = 1
+    number = min(first + before, 9999)
+    return f"{chr(96 + number)}) " if parent.get("type") == "a" and number <= 26 else f"{number}. "
+
+
+def _in_row(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag in ("td", "th")
+
+
+def _close(tag: str, lines: list[str]) -> None:
+    if tag in _PARAGRAPHS:
+        lines.extend(["", ""])
+    elif tag in _BLOCKS:
+        lines.append("")
+
+
+def _add(text: str | None, lines: list[str]) -> None:
+    if not text:
+        return
+    words = _SPACES.sub(" ", text)
+    if lines[-1].endswith((" ", "")) and not lines[-1].strip():
+        words = words.lstrip(" ")
+    lines[-1] += words
+
+
+def _squeezed(lines: list[str]) -> list[str]:
+    kept: list[str] = []
+    for line in (line.rstrip() for line in lines):
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept

@@ -1,0 +1,98 @@
+"""Text of PDF, Word, RTF, OpenDocument, Outlook and pictures, through kreuzberg; OCR where no text layer is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import kreuzberg
+
+from etl.read.errors import UnreadableLetter
+
+OFFICE_TYPES = frozenset(
+    {
+        "application/pdf",
+        "application/msword",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/rtf",
+        "application/vnd.oasis.opendocument.text",
+        "application/vnd.ms-outlook",
+        "image/png",
+        "image/jpeg",
+        "image/tiff",
+    }
+)
+_PAGE_MARK = "\f"
+_PAGE_OBJECT = re.compile(rb"/Type ?/Page(?![a-zA-Z])")
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """Text with the offsets at which its pages begin, and whether it came from OCR."""
+
+    text: str
+    page_starts: tuple[int, ...] = (0,)
+    ocr: bool = False
+
+
+def text_by_kreuzberg(data: bytes, media_type: str, pages: int, ocr_pages: int, seconds: int) -> Extracted:
+    """Extract text; send pages to Tesseract only when there is no text layer.
+
+    Raises:
+        UnreadableLetter: encrypted, broken, over a limit, or without any text.
+    """
+    n_pages = len(_PAGE_OBJECT.findall(data)) if media_type == "application/pdf" else 1
+    if n_pages > pages:
+        raise UnreadableLetter("too_many_pages", f"the file has {n_pages} pages, more than {pages}", "Split it.")
+    is_image = media_type.startswith("image/")
+    found = Extracted("") if is_image else _run(data, media_type, False, seconds)
+    if found.text.strip():
+        return found
+    if not is_image and media_type != "application/pdf":
+        raise UnreadableLetter("no_text", "no text was found in the file", "Save it as PDF or text.")
+    if n_pages > ocr_pages:
+        raise UnreadableLetter(
+            "too_many_pages", f"a scan of {n_pages} pages, more than {ocr_pages} for OCR", "Split it."
+        )
+    scanned = _run(data, media_type, True, seconds)
+    if not scanned.text.strip():
+        raise UnreadableLetter("no_text", "a picture without readable text", "Type the letter into a text file.")
+    return Extracted(scanned.text, scanned.page_starts, True)
+
+
+def _run(data: bytes, media_type: str, ocr: bool, seconds: int) -> Extracted:
+    config = kreuzberg.ExtractionConfig(
+        use_cache=False,
+        disable_ocr=not ocr,
+        force_ocr=ocr and media_type == "application/pdf",
+        ocr=kreuzberg.OcrConfig(backend="tesseract", language="eng") if ocr else None,
+        pages=kreuzberg.PageConfig(insert_page_markers=True, marker_format=_PAGE_MARK),
+        extraction_timeout_secs=seconds,
+    )
+    try:
+        result = kreuzberg.extract_bytes_sync(data, media_type, config)
+    except Exception as problem:  # whatever the library raises for hostile bytes is one error of ours
+        raise _named(problem) from problem
+    return _with_pages(str(result.content))
+
+
+def _named(problem: Exception) -> UnreadableLetter:
+    words = str(problem).lower()
+    if "password" in words or "encrypt" in words:
+        return UnreadableLetter("encrypted", "the file is protected by a password", "Ask for an open copy.")
+    if "timeout" in words or "timed out" in words:
+        return UnreadableLetter("timeout", "reading the file took too long", "Save only the letter.")
+    if "tesseract" in words and ("not found" in words or "missing" in words or "install" in words):
+        return UnreadableLetter("no_ocr", "a scan, and Tesseract is missing", "Install tesseract-ocr and run again.")
+    return UnreadableLetter("broken", "the file is broken or of another type", "Fetch or save the letter again.")
+
+
+def _with_pages(content: str) -> Extracted:
+    parts = content.split(_PAGE_MARK)
+    if len(parts) > 1 and not parts[0].strip():
+        parts = parts[1:]
+    starts, at = [], 0
+    for part in parts:
+        starts.append(at)
+        at += len(part) + 1
+    return Extracted(_PAGE_MARK.join(parts), tuple(starts))
