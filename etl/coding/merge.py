@@ -1,0 +1,105 @@
+"""Readings, register and corrections become the rows of a snapshot.
+
+A letter joins the register row of the same reply: the same bytes, or the same force and reference. What
+the letter itself says is shown; what the register adds (question set, title, notes, addresses) is kept
+beside it; where both code the same field, the agreement is counted and the disagreement listed for review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from etl.coding import from_reading, from_register
+from etl.coding.from_reading import ReadLetter, slug
+from etl.coding.rows import Row, Tables, empty_tables, unique
+from etl.reference import Reference
+from etl.reference_coding import ForceReply, RegisterRow
+
+KEYS = {
+    "position": ("response_id", "question", "scope", "position"),
+    "use_stated": ("response_id", "technology_id"),
+    "response_vendor": ("response_id", "vendor_name"),
+    "response_source": ("response_id", "source_url"),
+    "response_technology": ("response_id", "technology_id"),
+}
+FROM_REGISTER = ("question_set_id", "title", "reference", "requested_on", "received_on", "portal_state")
+"""Columns that the register fills where the letter does not say."""
+
+
+@dataclass
+class Merged:
+    """The tables so far, and which letter and which register row stand behind each response."""
+
+    tables: Tables = field(default_factory=empty_tables)
+    letters: dict[str, ReadLetter] = field(default_factory=dict)
+    register: dict[str, RegisterRow] = field(default_factory=dict)
+
+    def take(self, tables: Tables) -> None:
+        """Add rows to the tables."""
+        for name, rows in tables.items():
+            self.tables[name].extend(rows)
+
+
+def merge(letters: Iterable[ReadLetter], register: Sequence[RegisterRow], reference: Reference) -> Merged:
+    """Join letters with register rows and make the rows of every table that both fill."""
+    merged = Merged()
+    by_sha = {row.document_sha256: row for row in register if row.document_sha256}
+    by_reference = {
+        (row.force_id, slug(row.reference)): row for row in register if row.force_id and row.reference
+    }
+    for letter in letters:
+        row = by_sha.get(letter.document.sha256) or by_reference.get(_reference_key(letter))
+        response_id = row.response_id if row else from_reading.own_id(letter)
+        if response_id in merged.letters:
+            response_id = f"letter:{letter.document.sha256[:16]}"
+        merged.letters[response_id] = letter
+        if row is not None:
+            merged.register[response_id] = row
+        _add_letter(merged, letter, response_id, row, reference)
+    for row in register:
+        if row.response_id not in merged.letters:
+            merged.register[row.response_id] = row
+            merged.tables["response"].append(from_register.response_row(row, reference))
+            merged.take(from_register.value_rows(row, reference))
+    for name, key in KEYS.items():
+        merged.tables[name] = unique(merged.tables[name], *key)
+    return merged
+
+
+def _reference_key(letter: ReadLetter) -> tuple[str | None, str]:
+    fact = letter.reading.reference
+    return from_reading.force_of(letter), slug(fact.value) if fact else ""
+
+
+def _add_letter(
+    merged: Merged, letter: ReadLetter, response_id: str, row: RegisterRow | None, reference: Reference
+) -> None:
+    response = from_reading.response_row(letter, response_id, reference)
+    values = from_reading.value_rows(letter, response_id, reference)
+    if row is not None:
+        coded = from_register.response_row(row, reference)
+        _complete(response, coded)
+        extra = from_register.value_rows(row, reference)
+        for name in ("response_source", "response_technology"):
+            values[name] += extra[name]
+    merged.tables["response"].append(response)
+    merged.tables["document"].append(from_reading.document_row(letter))
+    merged.take(values)
+
+
+def _complete(response: Row, coded: Row) -> None:
+    for column in FROM_REGISTER:
+        if response[column] is None:
+            response[column] = coded[column]
+    if response["source_url"] is None:
+        response["source"], response["source_url"] = coded["source"], coded["source_url"]
+    response["coding_method"] = "read_and_register"
+    response["note"] = coded["note"]
+    response["inferred_from_url"] = coded["inferred_from_url"]
+
+
+def force_reply_rows(replies: Sequence[ForceReply], known: Iterable[str]) -> list[Row]:
+    """Rows of table ``force_reply`` for the responses that this snapshot has."""
+    here = set(known)
+    return [reply.model_dump() for reply in replies if reply.response_id in here]
