@@ -1,0 +1,182 @@
+"""Letters that people drop into the inbox: files, folders and archives, each within limits.
+
+An archive is never unpacked to disk; its members are read one by one, by size and name limits, so that a
+bomb or a path that leaves the archive is refused and named.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from etl.collect.store import RawStore
+from etl.model import Document
+
+MAX_FILE = 50 * 2**20
+"""Bytes of one letter; longer files hold something else."""
+
+MAX_ARCHIVE = 500 * 2**20
+"""Bytes of all members of an archive together, unpacked."""
+
+MAX_MEMBERS = 10_000
+LETTER_SUFFIXES = frozenset(
+    {
+        ".txt",
+        ".html",
+        ".htm",
+        ".eml",
+        ".msg",
+        ".pdf",
+        ".docx",
+        ".doc",
+        ".rtf",
+        ".odt",
+        ".png",
+        ".jpg",
+        ".tif",
+        ".tiff",
+    }
+)
+NOT_LETTERS = frozenset({"readme.md", ".gitkeep", ".ds_store", "thumbs.db", "manifest.jsonl"})
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One file that may be a letter: its bytes, or the reason why it was refused."""
+
+    name: str
+    data: bytes
+    refused: str | None = None
+
+
+@dataclass
+class Added:
+    """What became of the files: new documents, documents known already, and refused files with reasons."""
+
+    new: list[Document] = field(default_factory=list)
+    known: list[Document] = field(default_factory=list)
+    set_aside: list[tuple[str, str]] = field(default_factory=list)
+
+
+def add(paths: Sequence[Path], store: RawStore, force_id: str | None = None) -> Added:
+    """Take files, folders and archives into the raw store.
+
+    Args:
+        paths: files or folders; folders are walked in the order of their names.
+        store: where the bytes and the manifest lines go.
+        force_id: the force that sent all of them, where the person knows it.
+    """
+    added = Added()
+    for offered in _offered(paths):
+        if offered.refused is not None:
+            added.set_aside.append((offered.name, offered.refused))
+            store.note_attempt(file_name=offered.name, error=offered.refused)
+            continue
+        document, is_new = store.add(
+            offered.data,
+            Document(
+                sha256="",
+                media_type=_media_type(offered.name),
+                n_bytes=len(offered.data),
+                source="folder",
+                file_name=PurePosixPath(offered.name).name,
+                fetched_at=dt.datetime.now(dt.UTC),
+                force_id=force_id,
+            ),
+        )
+        (added.new if is_new else added.known).append(document)
+    return added
+
+
+def _offered(paths: Iterable[Path]) -> Iterator[Offered]:
+    for path in paths:
+        if path.is_dir():
+            yield from _offered(sorted(child for child in path.iterdir() if not child.is_symlink()))
+        elif path.name.lower() in NOT_LETTERS:
+            continue
+        elif path.suffix.lower() == ".zip":
+            yield from _members(path)
+        elif path.stat().st_size > MAX_FILE:
+            yield Offered(path.name, b"", f"larger than {MAX_FILE // 2**20} MB; save only the letter")
+        else:
+            yield _letter(path.name, path.read_bytes())
+
+
+def _letter(name: str, data: bytes) -> Offered:
+    if not data:
+        return Offered(name, data, "the file is empty; fetch or save the letter again")
+    if PurePosixPath(name).suffix.lower() not in LETTER_SUFFIXES:
+        return Offered(name, data, "no type of file that holds a letter; save it as PDF, DOCX, HTML or text")
+    return Offered(name, data)
+
+
+def _members(path: Path) -> Iterator[Offered]:
+    if path.stat().st_size > MAX_ARCHIVE:
+        yield Offered(path.name, b"", f"larger than {MAX_ARCHIVE // 2**20} MB; unpack it and add the letters")
+        return
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    except zipfile.BadZipFile:
+        yield Offered(path.name, b"", "the archive is broken; download it again")
+        return
+    with archive:
+        yield from _read_members(path.name, archive)
+
+
+def _read_members(archive_name: str, archive: zipfile.ZipFile) -> Iterator[Offered]:
+    members = [member for member in archive.infolist() if not member.is_dir()]
+    total = sum(member.file_size for member in members)
+    if len(members) > MAX_MEMBERS or total > MAX_ARCHIVE:
+        reason = f"{len(members)} files of {total // 2**20} MB together: more than an archive may hold"
+        yield Offered(archive_name, b"", reason)
+        return
+    for member in members:
+        name = f"{archive_name}/{member.filename}"
+        inside = PurePosixPath(member.filename.replace("\\", "/"))
+        if inside.is_absolute() or ".." in inside.parts:
+            yield Offered(name, b"", "its path leaves the archive; nothing was written")
+        elif inside.name.lower() in NOT_LETTERS:
+            continue
+        elif member.file_size > MAX_FILE:
+            yield Offered(name, b"", f"larger than {MAX_FILE // 2**20} MB; save only the letter")
+        elif member.flag_bits & 1:
+            yield Offered(name, b"", "encrypted; unpack it with its password and add the letter")
+        else:
+            yield _member(name, archive, member)
+
+
+def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Offered:
+    try:
+        with archive.open(member) as opened:
+            data = opened.read(MAX_FILE + 1)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError):
+        return Offered(name, b"", "broken inside the archive; download the archive again")
+    if len(data) > MAX_FILE:
+        return Offered(name, b"", "unpacks to more than it says; refused")
+    return _letter(name, data)
+
+
+_MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".eml": "message/rfc822",
+    ".msg": "application/vnd.ms-outlook",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".doc": "application/msword",
+    ".rtf": "application/rtf",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+}
+
+
+def _media_type(name: str) -> str:
+    return _MEDIA_TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
