@@ -1,0 +1,83 @@
+"""Which Act a letter answers under, and which Act a number belongs to; settled before the number is read."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.flat import Flat
+from etl.reference import Reference
+
+_SCOTTISH = re.compile(r"freedom of information \(scotland\) act|\bfoisa\b|scottish information commissioner")
+_EIR = re.compile(r"environmental information (?:\(scotland\) )?regulations?|\beirs?\b")
+_FOIA = re.compile(r"freedom of information act|\bfoia?\b|information commissioner|\bsections? \d|\bs\.? ?\d|foi\b")
+_OWN_NAME = re.compile(r"(?:of )?(?:the )?(?:freedom of information (?:\(scotland\) )?act|foi act|foia|foisa|foi\b|the act\b)")
+_AFTER = re.compile(r"[ ,)\"']{0,3}(?:- |\()?(?:[a-z &]{0,30}\)? )?(?:of|in|under|from) (?:the |both the )?")
+
+
+class ActNames:
+    """Finds the names of Acts that are not access-to-information law."""
+
+    def __init__(self, reference: Reference) -> None:
+        names = [(name.lower(), row.act) for row in reference.other_acts for name in row.names]
+        names.sort(key=lambda pair: -len(pair[0]))
+        self.act_of = dict(names)
+        alternatives = "|".join(re.escape(name) for name, _ in names)
+        generic = r"[a-z][a-z ,()-]{3,60}? (?:act|regulations|convention|directive)(?: (?:19|20)\d\d)"
+        self.here = re.compile(rf"(?:the )?(?:(?P<known>{alternatives})(?![a-z])|(?P<other>{generic}))")
+        self.ends = re.compile(rf"(?:^|[^a-z])({alternatives})(?:,? ?(?:19|20)\d\d)?(?: \([a-z0-9 ]{{2,12}}\))?,?(?: [-:]| -|:)?(?: \(?(?:at|under|in|and|or|also))? ?$")
+        self.any = re.compile("|".join(sorted({re.escape(name.split()[-1]) for name, _ in names if len(name) > 2})))
+
+    def after(self, words: str) -> str | None:
+        """The other Act named right after a number (``… of the Data Protection Act 2018``)."""
+        link = _AFTER.match(words)
+        at = link.end() if link else len(words) - len(words.lstrip(" ,("))
+        if link and _OWN_NAME.match(words, at):
+            return "own"
+        match = self.here.match(words, at)
+        if match is None:
+            return None
+        if match["known"]:
+            return self.act_of[match["known"]]
+        if not link or _OWN_NAME.match(words, at) or "environmental information" in match["other"]:
+            return "own" if link else None
+        return match["other"].strip().title()
+
+    def before(self, words: str) -> str | None:
+        """The other Act named right before the word *section* (``DPA 2018, section 3``)."""
+        match = self.ends.search(words)
+        return self.act_of[match[1]] if match else None
+
+
+def act_of_letter(answer: str, whole: str, force_act: str | None) -> tuple[str | None, str]:
+    """The Act that the letter answers under, and the reason.
+
+    Args:
+        answer: the force's own words, lower case.
+        whole: the whole letter, lower case.
+        force_act: the Act that binds the force, if the force is known.
+    """
+    if force_act == "FOISA" or _SCOTTISH.search(answer) and force_act is None:
+        act, reason = "FOISA", "a-scotland"
+    elif force_act == "FOIA":
+        act, reason = "FOIA", "a-force"
+    elif _SCOTTISH.search(whole) and force_act is None and not _FOIA.search(answer):
+        act, reason = "FOISA", "a-scotland"
+    elif _FOIA.search(answer) or _FOIA.search(whole):
+        act, reason = "FOIA", "a-named"
+    else:
+        act, reason = "", "a-unknown"
+    if _EIR.search(answer) and _handled_under_eir(answer):
+        return "EIR", "a-eir"
+    return act or None, reason
+
+
+def _handled_under_eir(answer: str) -> bool:
+    return re.search(
+        r"(?:under|in accordance with|within|pursuant to|by|considered under|terms of) (?:the )?(?:environmental information|eirs?\b)|"
+        r"environmental information[^\n.]{0,80}(?:appl|rather than|instead)|regulation \d+ ?\(\d\)|exception", answer
+    ) is not None and re.search(r"not environmental information|not under the environmental", answer) is None  # fmt: skip
+
+
+def letter_view(flat: Flat, spans: list[tuple[int, int]]) -> str:
+    """The words of some spans of the view, joined."""
+    return "\n".join(flat.low[start:end] for start, end in spans)

@@ -1,0 +1,218 @@
+"""A view of the text for matching: wrapped lines joined, spaces single, quotes and dashes plain.
+
+The canonical text is never changed. Every offset of the view maps back to an offset of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+_PLAIN = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
+        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
+        "\t": " ", "\ufeff": " ", "\u200b": " ", "\u00ad": "-",
+        "\u2022": "-", "\u25cf": "-", "\u25aa": "-", "\u00b7": "-", "\uf0b7": "-", "\u0130": "I",
+    }
+)  # fmt: skip
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
+_SPACES = re.compile(
+    r" {2,}|\^(?=(?:st|nd|rd|th)\b)|<u>|</u>|\*{1,3}|(?<![\w/.:])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/.])"
+)
+_FURNITURE = re.compile(
+    r"(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3} ?(?:of|/) ?\d{1,3}|- ?\d{1,3} ?-|"
+    r"(?:\[?(?:not )?(?:official|restricted|protect)(?:[ :-]{1,3}(?:sensitive|public|foi|internal))?\]?)|"
+    r"\[?(?:not )?protectively marked\]?|"
+    r"(?:freedom of information|foi)[\w :./|-]{0,60}page \d{1,3}(?: of \d{1,3})?|"
+    r"[\w :./|()-]{0,60}\bpage \d{1,3} of \d{1,3}[\w :./|()-]{0,40})",
+    re.IGNORECASE,
+)
+_LIST_MARK = re.compile(
+    r"(?:[-*>|]|\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)/:]|\d{1,2} ?[-.] |q\.? ?\d|question|response|answer|"
+    r"section \d|s\.? ?\d|from:|sent:|to:|subject:|date:)",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"(?:[,(&/-]|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|a|that|this|is|are|not|any|regulations?|reg|act))$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9\[-])|\n+")
+_NO_END = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|no|nos|reg|regs|sec|sect|ss?|para|paras|art|ref|e\.g|i\.e|etc|vs?|cf|st|approx|q|qs)\.|"
+    r"(?:^|\n|[.?!:;|] )\(?[0-9a-z]{1,2}\.)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A line or paragraph of the view: a run of text without a break."""
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+    gap: bool
+
+
+@dataclass
+class Flat:
+    """The view: ``cased`` and ``low`` have the same length; blocks and sentences are spans of them."""
+
+    cased: str
+    low: str
+    blocks: list[Block]
+    furniture: list[tuple[int, int]]
+    _at: list[int] = field(repr=False)
+    _raw: list[int] = field(repr=False)
+    n_raw: int = 0
+
+    def raw(self, at: int) -> int:
+        """The offset in the canonical text for an offset of the view."""
+        place = bisect_right(self._at, at) - 1
+        if place < 0:
+            return 0
+        return min(self._raw[place] + at - self._at[place], self.n_raw)
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The passage of the canonical text behind a span of the view, without outer spaces."""
+        first = self.raw(start)
+        return first, max(first, self.raw(end - 1) + 1) if end > start else first
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where the blocks begin, for bisection."""
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Spans of the sentences, in order; a sentence never crosses a block."""
+        spans: list[tuple[int, int]] = []
+        text = self.cased
+        start = 0
+        for match in _SENTENCE_END.finditer(text):
+            if text[match.start()] != "\n" and _NO_END.search(
+                text, max(start - 1, match.start() - 8), match.start()
+            ):
+                continue
+            if match.start() > start:
+                spans.append((start, match.start()))
+            start = match.end()
+        if start < len(text):
+            spans.append((start, len(text)))
+        return spans
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where the sentences begin, for bisection."""
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, at: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return max(bisect_right(self.sentence_starts, at) - 1, 0)
+
+    def block_at(self, at: int) -> int:
+        """The number of the block that holds an offset."""
+        return max(bisect_right(self.block_starts, at) - 1, 0)
+
+
+class _Builder:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts: list[str] = []
+        self.at: list[int] = []
+        self.raw: list[int] = []
+        self.length = 0
+        self.blocks: list[list[int]] = []
+        self.furniture: list[tuple[int, int]] = []
+
+    def put(self, piece: str, raw: int) -> None:
+        if piece:
+            self.parts.append(piece)
+            self.at.append(self.length)
+            self.raw.append(raw)
+            self.length += len(piece)
+
+    def line(self, plain: str, start: int, end: int) -> None:
+        at = start
+        for match in _SPACES.finditer(plain, start, end):
+            keep = 1 if plain[match.start()] == " " else 0
+            self.put(plain[at : match.start() + keep], at)
+            at = match.end()
+        self.put(plain[at:end], at)
+
+
+def flatten(text: str) -> Flat:
+    """Build the view of a text in one pass over its lines."""
+    plain = text.translate(_PLAIN)
+    build = _Builder(text)
+    last = ""
+    last_end = 0
+    skipped_furniture = False
+    for match in _LINE.finditer(plain):
+        line = match.group()
+        body = line.strip()
+        if not body:
+            continue
+        start = match.start() + line.index(body[0])
+        end = start + len(body)
+        if len(body) < 110 and _is_furniture(body):
+            build.furniture.append((start, end))
+            skipped_furniture = True
+            continue
+        gap = plain.count("\n", last_end, start) > 1
+        if build.blocks and _continues(last, body, gap, skipped_furniture):
+            if _hyphenated(last, body):
+                _drop_last_sign(build)
+            else:
+                build.put(" ", max(last_end, 0))
+            build.line(plain, start, end)
+            build.blocks[-1][1] = build.length
+            build.blocks[-1][3] = end
+        else:
+            if build.blocks:
+                build.put("\n", last_end)
+            before = build.length
+            build.line(plain, start, end)
+            build.blocks.append([before, build.length, start, end, int(gap)])
+        last, last_end, skipped_furniture = body, end, False
+    cased = "".join(build.parts)
+    low = cased.lower()
+    if len(low) != len(cased):
+        low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in cased)
+    blocks = [Block(row[0], row[1], row[2], row[3], bool(row[4])) for row in build.blocks]
+    return Flat(cased, low, blocks, build.furniture, build.at, build.raw, len(text))
+
+
+def _is_furniture(body: str) -> bool:
+    return _FURNITURE.fullmatch(body) is not None
+
+
+def _hyphenated(last: str, body: str) -> bool:
+    return last.endswith("-") and len(last) > 1 and last[-2].isalpha() and body[0].islower()
+
+
+def _drop_last_sign(build: _Builder) -> None:
+    build.parts[-1] = build.parts[-1][:-1]
+    build.length -= 1
+
+
+def _continues(last: str, body: str, gap: bool, furniture: bool) -> bool:
+    """Whether a line goes on the sentence of the line before it."""
+    if last[-1] in ".:;?!|" or "|" in body and "|" in last:
+        return False
+    if _LIST_MARK.match(body) and not _OPEN_END.search(last[-14:]):
+        return False
+    lower = body[0].islower()
+    if furniture:
+        return lower or body[0] in "(0123456789" or _OPEN_END.search(last[-14:]) is not None
+    if gap:
+        return lower and len(last) > 40 and not _LIST_MARK.match(body)
+    if lower or _OPEN_END.search(last[-14:]):
+        return len(last) > 25 or lower
+    return len(last) >= 58

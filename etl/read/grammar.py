@@ -1,0 +1,142 @@
+"""The notation of provisions: runs of subsections and limbs taken apart, and printed one way.
+
+``31(1)(a)(b)`` is two limbs, ``40(2)(3)&(4)`` three subsections, ``40(2)(a)(b) and (3)(a)(i)(ii)(b)``
+five. A digit, or digits and a capital, in brackets is a subsection; a lower-case letter is a limb; a
+roman numeral below a limb is a sub-limb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+NUMBER = r"(?:\d{1,2}[a-c]?(?![a-z\d])|[lio]\d(?!\w)|\d[lio](?!\w))"
+GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,4}) ?\))"
+JOINT = r"(?: ?(?:,? ?(?:and|&|or)/?(?:or)? ?|[,;/+] ?))"
+CHAIN = re.compile(
+    rf"{NUMBER}{GROUP}{{0,8}}"
+    rf"(?:{JOINT}(?:(?:sub-? ?)?sections? )?(?:{GROUP}{{1,8}}|{NUMBER}{GROUP}{{0,8}})){{0,12}}"
+)
+_TOKEN = re.compile(rf"({NUMBER})|\( ?(\d{{1,2}} ?[a-d]?|[a-z]{{1,4}}) ?\)|(and|&|or|[,;/+])")
+_ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
+_PRINTED = re.compile(r"(FOIA|FOISA|EIR) ([sr])(\d{1,2}[A-C]?)((?:\([0-9A-Za-z]{1,4}\))*)")
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """One provision in a run: its section, the path below it, and where its words end in the run."""
+
+    section: str
+    path: tuple[str, ...]
+    start: int
+    end: int
+
+
+def printed(act: str, section: str, path: tuple[str, ...]) -> str:
+    """Write a provision the one way it is stored: ``FOIA s31(1)(a)``, ``EIR r12(5)(b)``."""
+    return f"{act} {'r' if act == 'EIR' else 's'}{section}" + "".join(f"({part})" for part in path)
+
+
+def parsed(provision: str) -> tuple[str, str, tuple[str, ...]] | None:
+    """Read a stored provision back into act, section and path; ``None`` when it is not written so."""
+    match = _PRINTED.fullmatch(provision)
+    if match is None:
+        return None
+    return match[1], match[3], tuple(re.findall(r"\(([0-9A-Za-z]{1,4})\)", match[4]))
+
+
+def taken_apart(run: str, is_section: Callable[[str], bool]) -> list[Mentioned]:
+    """Take a run such as ``31(1)(a)(b)`` apart.
+
+    Args:
+        run: lower-case words that :data:`CHAIN` matched.
+        is_section: whether the Act has a section of this number; a number after a joint that is no
+            section (``40(2) & 3A(a)``) is a subsection whose bracket was lost.
+    """
+    state = _State()
+    for match in _TOKEN.finditer(run):
+        if match[1]:
+            number = _digits(match[1])
+            if state.section and (number[-1:].isupper() or match.start() == 0) and not is_section(number):
+                state.group(number, match.start(), match.end())
+            elif state.section and not _plausible(run, match, number, is_section):
+                break
+            else:
+                state.open(number, match.start(), match.end())
+        elif match[2]:
+            if state.section:
+                state.group(_part(match[2], state), match.start(), match.end())
+        else:
+            state.joint()
+    return list(state.finished())
+
+
+def _plausible(run: str, match: re.Match[str], number: str, is_section: Callable[[str], bool]) -> bool:
+    return is_section(number)
+
+
+def _digits(number: str) -> str:
+    if number.isdigit():
+        return str(int(number))
+    if number[-1] in "abc":
+        return number[:-1].lstrip("0") + number[-1].upper()
+    return number.replace("l", "1").replace("i", "1").replace("o", "0")
+
+
+def _part(part: str, state: _State) -> str:
+    part = part.replace(" ", "")
+    if part[0].isdigit():
+        return part.upper()
+    if part == "l" and not state.path and state.section not in ("", "31"):
+        return "1"
+    if part == "l" and not state.path:
+        return "1"
+    return part
+
+
+class _State:
+    def __init__(self) -> None:
+        self.section = ""
+        self.path: list[str] = []
+        self.levels: list[int] = []
+        self.start = self.end = 0
+        self.found: list[Mentioned] = []
+        self.pending = False
+
+    def open(self, number: str, start: int, end: int) -> None:
+        self._emit()
+        self.section, self.path, self.levels = number, [], []
+        self.start, self.end, self.pending = start, end, True
+
+    def group(self, part: str, start: int, end: int) -> None:
+        level = self._level(part)
+        if self.levels and level <= self.levels[-1]:
+            self._emit()
+            while self.levels and self.levels[-1] >= level:
+                self.levels.pop()
+                self.path.pop()
+            self.start = start
+        self.path.append(part)
+        self.levels.append(level)
+        self.end, self.pending = end, True
+
+    def _level(self, part: str) -> int:
+        if part[0].isdigit():
+            return 1
+        roman = part in _ROMAN and bool(self.levels) and self.levels[-1] >= 2
+        if roman and len(part) == 1 and self.levels[-1] == 2 and self.path[-1] == chr(ord(part) - 1):
+            return 2
+        return 3 if roman or len(part) > 1 and self.levels and self.levels[-1] >= 2 else 2
+
+    def joint(self) -> None:
+        """A joint changes nothing: what follows says on which level it stands."""
+
+    def _emit(self) -> None:
+        if self.section and self.pending:
+            self.found.append(Mentioned(self.section, tuple(self.path), self.start, self.end))
+        self.pending = False
+
+    def finished(self) -> Iterator[Mentioned]:
+        self._emit()
+        return iter(self.found)

@@ -1,0 +1,73 @@
+"""Labels of questions: ``Q1``, ``1a)``, ``Questions 1, 2 and 4``, ``Response 2 and 3:``, ``Question Five``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORDS = {word: str(at) for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_ONE = r"(?:\d{1,2}(?:\.\d)?(?: ?\(?[a-h]\)?(?![a-z]))?|" + "|".join(_WORDS) + r")(?: ?\(\d{1,2}\))?(?![\d£%/])"
+_MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
+_NOUN = r"(?:questions?|q'?s?|requests?|points?|parts?|items?|responses?|answers?|paragraphs?|a|ans|numbers?|bullets?)"
+_LABEL = re.compile(
+    r"(?:[-*\"'(] ?)?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"
+    r"regarding|for|re|as (?:to|for)|your|our|the|on|concerning|response|answer|reply|to) ){0,4}"
+    rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
+)
+_BARE = re.compile(r"(?:[-*] )?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h])(?:[.):]|/(?=[ a-z])| ?-(?= ))(?: |$)")
+_BARE_GROUP = re.compile(r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?: ?(?:,|&|and|-|to) ?\d{1,2}[a-h]?){1,8})\)? ?[.:)-](?: |$)")
+_WITHIN = re.compile(rf"\b(?:questions?|q'?s?|points?|parts?|items?) ?(?:numbers? |no\.? ?)?{_MANY}(?! ?(?:years|days|hours|months))")
+_PIECE = re.compile(rf"({_ONE})|(-|to(?= ))")
+
+
+@dataclass(frozen=True)
+class Label:
+    """The questions that a label names and where the label ends in the sentence."""
+
+    questions: tuple[str, ...]
+    end: int
+    bare: bool
+    word: str
+
+
+def label_of(words: str, first_in_block: bool) -> Label | None:
+    """The label at the start of a sentence (in lower case), if there is one."""
+    match = _LABEL.match(words)
+    if match:
+        questions = numbers(match[1])
+        if questions:
+            return Label(questions, match.end(), False, words[: match.end()])
+    if not first_in_block:
+        return None
+    match = _BARE_GROUP.match(words) or _BARE.match(words)
+    if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
+        questions = numbers(match[1]) if match[1][0].isdigit() else (match[1],)
+        if questions:
+            return Label(questions, match.end(), True, "")
+    return None
+
+
+def questions_within(words: str) -> tuple[str, ...]:
+    """The questions that a sentence speaks of, wherever it names them."""
+    found: list[str] = []
+    for match in _WITHIN.finditer(words):
+        found.extend(question for question in numbers(match[1]) if question not in found)
+    return tuple(found)
+
+
+def numbers(run: str) -> tuple[str, ...]:
+    """Take ``1, 2 & 4`` or ``1 to 3`` apart; a range counts its whole numbers."""
+    found: list[str] = []
+    ranged = False
+    for match in _PIECE.finditer(re.sub(r"\(\d{1,2}\)", "", run) if re.search("[a-z]{3}", run) else run):
+        if match[2]:
+            ranged = bool(found)
+            continue
+        piece = re.sub(r"[ ()]", "", match[1])
+        piece = _WORDS.get(piece, piece)
+        if ranged and piece.isdigit() and found[-1].isdigit() and int(piece) - int(found[-1]) < 40:
+            found.extend(str(number) for number in range(int(found[-1]) + 1, int(piece) + 1))
+        elif piece not in found:
+            found.append(piece)
+        ranged = False
+    return tuple(found)

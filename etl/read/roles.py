@@ -1,0 +1,105 @@
+"""What a mention of a provision does in the letter: relied on, procedure, considered, quoted, negated."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from etl.model import LetterKind, Role
+from etl.read.citations import Mention
+from etl.read.flat import Flat
+from etl.read.rulebook import Compiled, compiled
+from etl.read.segments import Line
+from etl.reference_rules import Rules
+
+_BY_SEGMENT: dict[str, tuple[Role, str]] = {
+    "request": ("in_request", "role-segment-request"),
+    "older_mail": ("in_request", "role-segment-older-mail"),
+    "quoted_reply": ("quoted", "role-segment-quoted"),
+    "statute": ("quoted", "role-segment-statute"),
+    "complaint_rights": ("quoted", "role-segment-complaint"),
+    "boilerplate": ("quoted", "role-segment-boilerplate"),
+    "noise": ("quoted", "role-segment-noise"),
+}
+_RELIED = re.compile(
+    r"appl(?:y|ies|ied|ying)|engag|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"
+    r"disappl|claim|invok|removes|excus|terms of|not held|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|eithrio|rhinwedd"
+)
+_LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
+_RECITAL = re.compile(r"(?:act|section|regulation|legislation|guidance|statute)(?: \d+[0-9a-z()]*)?(?: of the act)? (?:says|states|provides|reads|provides that|defines)[^\n]{0,40}:?$")
+
+
+class Roles:
+    """Compiled from the table of roles once."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules: tuple[Compiled, ...] = compiled(rules.roles)
+
+    def of(
+        self, mentions: list[Mention], lines: list[Line], flat: Flat, kind: LetterKind
+    ) -> list[tuple[Mention, Role, str, float]]:
+        """The role of each mention, the rule that gave it, and how sure it is."""
+        starts = [line.start for line in lines]
+        return [
+            (mention, *self._role(mention, lines, bisect_right(starts, mention.start) - 1, flat, kind))
+            for mention in mentions
+        ]
+
+    def _role(
+        self, mention: Mention, lines: list[Line], at: int, flat: Flat, kind: LetterKind
+    ) -> tuple[Role, str, float]:
+        line = lines[max(at, 0)]
+        if mention.other:
+            return "other_act", "role-other-act", 0.97
+        if line.kind in ("request", "older_mail", "quoted_reply", "noise"):
+            role, rule_id = _BY_SEGMENT[line.kind]
+            return role, rule_id, 0.95 if line.marked else 0.85
+        if mention.kind == "procedural":
+            return "procedural", "role-procedural", 0.98
+        if line.kind in _BY_SEGMENT:
+            role, rule_id = _BY_SEGMENT[line.kind]
+            return role, rule_id, 0.9
+        if self._recited(lines, at):
+            return "quoted", "role-recital", 0.9
+        by_rule = self._by_rule(mention, line, flat)
+        if by_rule is not None:
+            return by_rule
+        if kind in ("holding", "acknowledgement", "clarification"):
+            return "considered", "role-no-decision", 0.85
+        return self._engaged(mention, line, lines, at, flat)
+
+    def _by_rule(self, mention: Mention, line: Line, flat: Flat) -> tuple[Role, str, float] | None:
+        words = _with_mark(flat.low, line, mention)
+        for rule in self.rules:
+            if rule.triggered(words):
+                match = rule.search(words)
+                if match is not None:
+                    role: Role = rule.rule.result  # type: ignore[assignment]
+                    return role, rule.rule.rule_id, rule.rule.confidence
+        return None
+
+    def _recited(self, lines: list[Line], at: int) -> bool:
+        """A quoted passage after words such as *the Act says*."""
+        line = lines[at]
+        if at == 0 or not line.words.startswith(("\"", "'", "(1)", "(2)", "(3)", "\"(")):
+            return False
+        return line.words.startswith(("(", "\"(")) or _RECITAL.search(lines[at - 1].words) is not None
+
+    def _engaged(
+        self, mention: Mention, line: Line, lines: list[Line], at: int, flat: Flat
+    ) -> tuple[Role, str, float]:
+        words = _with_mark(flat.low, line, mention)
+        if _LIST_LINE.match(words):
+            return "engaged", "role-list-line", 0.95
+        if _RELIED.search(words):
+            return "engaged", "role-relied-on", 0.95
+        if line.kind in ("harm", "public_interest"):
+            return "engaged", "role-reasoning", 0.8
+        nearby = any(_RELIED.search(other.words) for other in lines[max(0, at - 2) : at])
+        return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
+
+
+def _with_mark(low: str, line: Line, mention: Mention) -> str:
+    """The sentence with the whole run of provisions written as ``@``, as the table of roles expects."""
+    start = max(mention.run_start, line.start)
+    return f"{low[line.start : start]}@{low[min(mention.run_end, line.end) : line.end]}"
