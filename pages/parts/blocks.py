@@ -1,0 +1,170 @@
+"""A figure as every page shows it: heading, finding, chart, source, table, downloads, link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from etl.pictures import Picture, png, svg
+from pages.parts.access import Snapshot
+from pages.parts.downloads import csv_button, file_name
+from pages.parts.filters import as_query, choices, in_words
+from pages.parts.queries import Filters
+
+LICENCE = "Coding: CC BY 4.0."
+TABLE_ROWS = 200
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page works with: the snapshot, the filters, and the labels of their values."""
+
+    snapshot: Snapshot
+    filters: Filters
+    labels: dict[str, dict[Any, str]]
+    page: str
+
+    @property
+    def query(self) -> str:
+        """The query string that reopens this view on this snapshot."""
+        return as_query(self.filters, self.snapshot, self.labels)
+
+    @property
+    def filtered(self) -> str:
+        """The filters in words."""
+        return in_words(self.filters, self.labels)
+
+
+def view_of(snapshot: Snapshot, filters: Filters, page: str) -> View:
+    """Bundle what the blocks of a page need."""
+    return View(snapshot, filters, choices(snapshot), page)
+
+
+def wanted(name: str) -> bool:
+    """Whether a block is shown: all are, unless the address asks for one chart (``?embed=true&chart=…``)."""
+    only = st.query_params.get("chart")
+    return only is None or only == name
+
+
+def source_line(view: View) -> str:
+    """Source, filters and snapshot in one line, for pages and pictures."""
+    parts = ["Source: police forces' FOI replies, coded in snapshot " + view.snapshot.snapshot_id]
+    if view.filtered:
+        parts.append(f"only {view.filtered}")
+    return "; ".join(parts) + ". " + LICENCE
+
+
+def figure_block(
+    view: View,
+    name: str,
+    title: str,
+    finding: str,
+    draw: Callable[[], None],
+    table: pd.DataFrame,
+    picture: Callable[[], Picture] | None = None,
+    columns: dict[str, str] | None = None,
+) -> None:
+    """Draw one figure with its finding, source, table, downloads and link.
+
+    Args:
+        view: snapshot and filters.
+        name: the chart's name in addresses and file names.
+        title: what the chart is about.
+        finding: what it says, in a sentence; also read out instead of the chart.
+        draw: draws the chart.
+        table: the same data, one query with the chart.
+        picture: makes the picture to share, when it is asked for.
+        columns: headings of the table's columns; columns without one are left out of the table on the page.
+    """
+    if not wanted(name):
+        return
+    st.header(title, anchor=name)
+    st.markdown(f'<p class="finding">{_escaped(finding)}</p>', unsafe_allow_html=True)
+    if table.empty:
+        st.info("Nothing to draw: no reply within these filters says anything about this. Remove a filter to see more.")
+        return
+    draw()
+    st.caption(source_line(view))
+    _below(view, name, table, picture, columns)
+
+
+def _below(
+    view: View,
+    name: str,
+    table: pd.DataFrame,
+    picture: Callable[[], Picture] | None,
+    columns: dict[str, str] | None,
+) -> None:
+    with st.expander(f"Table and downloads: {len(table):,} rows"):
+        shown = table if columns is None else table[list(columns)].rename(columns=columns)
+        st.table(
+            plain(shown.head(TABLE_ROWS)),
+            border="horizontal",
+            hide_index=True,
+            alt=f"The data of the chart: {name}",
+        )
+        st.caption(f"Showing {min(len(table), TABLE_ROWS):,} of {len(table):,} rows.")
+        with st.container(horizontal=True):
+            csv_button(view.snapshot, name, table)
+            if picture is not None:
+                _picture_buttons(view, name, picture)
+        st.text("Link to this chart alone, pinned to this snapshot:")
+        st.code(f"/{view.page}?embed=true&chart={name}&{view.query}", language=None, wrap_lines=True)
+
+
+def _picture_buttons(view: View, name: str, picture: Callable[[], Picture]) -> None:
+    kinds: list[tuple[str, str, str, Callable[[], bytes]]] = [
+        ("PNG 1200×630", "png", "image/png", lambda: png(picture(), "wide")),
+        ("PNG square", "square.png", "image/png", lambda: png(picture(), "square")),
+        ("SVG", "svg", "image/svg+xml", lambda: svg(picture())),
+    ]
+    for label, suffix, mime, make in kinds:
+        st.download_button(
+            label,
+            data=make,
+            file_name=file_name(view.snapshot, name, suffix),
+            mime=mime,
+            on_click="ignore",
+            key=f"{suffix}-{name}",
+            icon=":material/image:",
+        )
+
+
+def plot(figure: go.Figure, alt: str, key: str) -> None:
+    """Draw an interactive chart in our own colours, without the mode bar that a keyboard cannot reach."""
+    st.plotly_chart(
+        figure,
+        theme=None,
+        alt=alt,
+        key=key,
+        config={"displayModeBar": False, "scrollZoom": False, "responsive": True},
+    )
+
+
+def plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """Cells as text for an HTML table: empty for unknown, dates as ISO, no Markdown run."""
+    return frame.map(_plain_cell)
+
+
+def _plain_cell(value: object) -> str:
+    if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    text = str(value)
+    for sign in "\\`*_[]<>$#|~":
+        text = text.replace(sign, "\\" + sign)
+    return text
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
