@@ -10,7 +10,9 @@ from etl.reference import Reference
 _SCOTTISH = re.compile(r"freedom of information \(scotland\) act|\bfoisa\b|scottish information commissioner")
 _EIR = re.compile(r"environmental information (?:\(scotland\) )?regulations?|\beirs?\b")
 _FOIA = re.compile(r"freedom of information act|\bfoia?\b|information commissioner|\bsections? \d|\bs\.? ?\d|foi\b")
-_OWN_NAME = re.compile(r"(?:of )?(?:the )?(?:freedom of information (?:\(scotland\) )?act|foi act|foia|foisa|foi\b|the act\b)")
+_OWN_NAME = re.compile(
+    r"(?:of )?(?:the )?(?:freedom of information (?:\(scotland\) )?act|foi act|foia|foisa|foi\b|the act\b)"
+)
 _AFTER = re.compile(r"[ ,)\"']{0,3}(?:- |\()?(?:[a-z &]{0,30}\)? )?(?:of|in|under|from) (?:the |both the )?")
 
 
@@ -24,7 +26,9 @@ class ActNames:
         alternatives = "|".join(re.escape(name) for name, _ in names)
         generic = r"[a-z][a-z ,()-]{3,60}? (?:act|regulations|convention|directive)(?: (?:19|20)\d\d)"
         self.here = re.compile(rf"(?:the )?(?:(?P<known>{alternatives})(?![a-z])|(?P<other>{generic}))")
-        self.ends = re.compile(rf"(?:^|[^a-z])({alternatives})(?:,? ?(?:19|20)\d\d)?(?: \([a-z0-9 ]{{2,12}}\))?,?(?: [-:]| -|:)?(?: \(?(?:at|under|in|and|or|also))? ?$")
+        self.ends = re.compile(
+            rf"(?:^|[^a-z])({alternatives})(?:,? ?(?:19|20)\d\d)?(?: \([a-z0-9 ]{{2,12}}\))?,?(?: [-:]| -|:)?(?: \(?(?:at|under|in|and|or|also))? ?$"
+        )
         self.any = re.compile("|".join(sorted({re.escape(name.split()[-1]) for name, _ in names if len(name) > 2})))
 
     def after(self, words: str) -> str | None:

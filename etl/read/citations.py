@@ -135,7 +135,9 @@ class CitationFinder:
 
     def _kind_of(self, act: str, section: str) -> str:
         prefix = f"{act} {'r' if act == 'EIR' else 's'}{section}"
-        kinds = {row.kind for row in self.reference.provisions if row.name == prefix or row.name.startswith(prefix + "(")}
+        kinds = {
+            row.kind for row in self.reference.provisions if row.name == prefix or row.name.startswith(prefix + "(")
+        }
         return next(iter(kinds)) if len(kinds) == 1 else "exemption" if kinds else "unknown"
 
 

@@ -21,9 +21,7 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
-_SPACES = re.compile(
-    r" {2,}|\^(?=(?:st|nd|rd|th)\b)|<u>|</u>|\*{1,3}|(?<![\w/.:])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/.])"
-)
+_SPACES = re.compile(r" {2,}|\^(?=(?:st|nd|rd|th)\b)|<u>|</u>|\*{1,3}|(?<![\w/.:])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/.])")
 _FURNITURE = re.compile(
     r"(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3} ?(?:of|/) ?\d{1,3}|- ?\d{1,3} ?-|"
     r"(?:\[?(?:not )?(?:official|restricted|protect)(?:[ :-]{1,3}(?:sensitive|public|foi|internal))?\]?)|"
@@ -96,9 +94,7 @@ class Flat:
         text = self.cased
         start = 0
         for match in _SENTENCE_END.finditer(text):
-            if text[match.start()] != "\n" and _NO_END.search(
-                text, max(start - 1, match.start() - 8), match.start()
-            ):
+            if text[match.start()] != "\n" and _NO_END.search(text, max(start - 1, match.start() - 8), match.start()):
                 continue
             if match.start() > start:
                 spans.append((start, match.start()))

@@ -16,7 +16,9 @@ _LABEL = re.compile(
 )
 _BARE = re.compile(r"(?:[-*] )?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h])(?:[.):]|/(?=[ a-z])| ?-(?= ))(?: |$)")
 _BARE_GROUP = re.compile(r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?: ?(?:,|&|and|-|to) ?\d{1,2}[a-h]?){1,8})\)? ?[.:)-](?: |$)")
-_WITHIN = re.compile(rf"\b(?:questions?|q'?s?|points?|parts?|items?) ?(?:numbers? |no\.? ?)?{_MANY}(?! ?(?:years|days|hours|months))")
+_WITHIN = re.compile(
+    rf"\b(?:questions?|q'?s?|points?|parts?|items?) ?(?:numbers? |no\.? ?)?{_MANY}(?! ?(?:years|days|hours|months))"
+)
 _PIECE = re.compile(rf"({_ONE})|(-|to(?= ))")
 
 

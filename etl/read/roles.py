@@ -26,7 +26,9 @@ _RELIED = re.compile(
     r"disappl|claim|invok|removes|excus|terms of|not held|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|eithrio|rhinwedd"
 )
 _LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
-_RECITAL = re.compile(r"(?:act|section|regulation|legislation|guidance|statute)(?: \d+[0-9a-z()]*)?(?: of the act)? (?:says|states|provides|reads|provides that|defines)[^\n]{0,40}:?$")
+_RECITAL = re.compile(
+    r"(?:act|section|regulation|legislation|guidance|statute)(?: \d+[0-9a-z()]*)?(?: of the act)? (?:says|states|provides|reads|provides that|defines)[^\n]{0,40}:?$"
+)
 
 
 class Roles:
@@ -81,13 +83,11 @@ class Roles:
     def _recited(self, lines: list[Line], at: int) -> bool:
         """A quoted passage after words such as *the Act says*."""
         line = lines[at]
-        if at == 0 or not line.words.startswith(("\"", "'", "(1)", "(2)", "(3)", "\"(")):
+        if at == 0 or not line.words.startswith(('"', "'", "(1)", "(2)", "(3)", '"(')):
             return False
-        return line.words.startswith(("(", "\"(")) or _RECITAL.search(lines[at - 1].words) is not None
+        return line.words.startswith(("(", '"(')) or _RECITAL.search(lines[at - 1].words) is not None
 
-    def _engaged(
-        self, mention: Mention, line: Line, lines: list[Line], at: int, flat: Flat
-    ) -> tuple[Role, str, float]:
+    def _engaged(self, mention: Mention, line: Line, lines: list[Line], at: int, flat: Flat) -> tuple[Role, str, float]:
         words = _with_mark(flat.low, line, mention)
         if _LIST_LINE.match(words):
             return "engaged", "role-list-line", 0.95

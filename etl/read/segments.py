@@ -50,7 +50,9 @@ _SHORT = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "
                       r"(?:said|replied|told))|(?:said|stated|replied|wrote|answered|told me|responded)\b[^\n]{0,60}:$)")  # fmt: skip
-_DECISION = re.compile(r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are) exempt|does not (?:hold|use)|withheld")
+_DECISION = re.compile(
+    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are) exempt|does not (?:hold|use)|withheld"
+)
 _ONCE_BACK = frozenset({"statute", "boilerplate", "noise", "refusal_notice"})
 
 
@@ -126,7 +128,12 @@ class _Walk:
             question = words.rstrip("\"')").endswith("?")
             if question and (label is not None or _APPLICANT.match(body)):
                 return "request", "voice-question", False
-            if first and _APPLICANT.match(body) and not _DECISION.search(body) and (label is not None or not self.marked):
+            if (
+                first
+                and _APPLICANT.match(body)
+                and not _DECISION.search(body)
+                and (label is not None or not self.marked)
+            ):
                 return "request", "voice-applicant", False
             return "answer", "continues", False
         if state in ("harm", "public_interest", "complaint_rights") and label is not None and not label.bare:
@@ -141,7 +148,7 @@ class _Walk:
             return "answer", "label-answer", False
         if words.rstrip("\"')").endswith("?") or _APPLICANT.match(body):
             return "request", "voice-applicant", False
-        if self.after_earlier or words.startswith(("\"", "'")) or _EARLIER.search(words):
+        if self.after_earlier or words.startswith(('"', "'")) or _EARLIER.search(words):
             return "request", "quoted-earlier", False
         if self.after_question and _SHORT.match(body):
             return "answer", "voice-short-answer", False
@@ -188,7 +195,11 @@ def segments_of(lines: list[Line], flat: Flat) -> tuple[Segment, ...]:
             continue
         if found:
             found[-1] = replace_end(found[-1], start)
-        found.append(Segment.model_construct(kind=line.kind, start=start if found else 0, end=flat.n_raw, question=question, marked=line.marked))
+        found.append(
+            Segment.model_construct(
+                kind=line.kind, start=start if found else 0, end=flat.n_raw, question=question, marked=line.marked
+            )
+        )
     if not found:
         return (Segment(kind="noise", start=0, end=flat.n_raw, marked=False),) if flat.n_raw else ()
     return tuple(found)
@@ -199,4 +210,3 @@ def replace_end(segment: Segment, end: int) -> Segment:
     return Segment.model_construct(
         kind=segment.kind, start=segment.start, end=end, question=segment.question, marked=segment.marked
     )
-

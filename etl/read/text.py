@@ -52,9 +52,7 @@ _BY_EXTENSION = {
     "tif": "image/tiff",
     "tiff": "image/tiff",
 }
-_ARCHIVE = UnreadableLetter(
-    "archive", "this is an archive, not a letter", "Unpack it and add the letters inside."
-)
+_ARCHIVE = UnreadableLetter("archive", "this is an archive, not a letter", "Unpack it and add the letters inside.")
 
 
 def extract(
@@ -84,9 +82,7 @@ def extract(
     extracted = _extracted(data, found, limits)
     text = extracted.text.encode("utf-8", "replace").decode("utf-8")
     if not text.strip():
-        raise UnreadableLetter(
-            "no_text", "no text was found in the file", "Save it with a text layer, or as text."
-        )
+        raise UnreadableLetter("no_text", "no text was found in the file", "Save it with a text layer, or as text.")
     if len(text) > limits.n_characters:
         raise UnreadableLetter(
             "too_large", f"its text has more than {limits.n_characters:,} characters", "Save only the letter."
@@ -119,9 +115,7 @@ def media_type_of(data: bytes, file_name: str | None, media_type: str | None) ->
         return by_name
     if _looks_like_text(data):
         return "text/html" if _looks_like_html(data) else "text/plain"
-    raise UnreadableLetter(
-        "unknown_type", "the file is of no type that holds a letter", "Save it as PDF or text."
-    )
+    raise UnreadableLetter("unknown_type", "the file is of no type that holds a letter", "Save it as PDF or text.")
 
 
 def _by_first_bytes(data: bytes) -> str | None:

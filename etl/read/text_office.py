@@ -43,9 +43,7 @@ def text_by_kreuzberg(data: bytes, media_type: str, pages: int, ocr_pages: int, 
     """
     n_pages = len(_PAGE_OBJECT.findall(data)) if media_type == "application/pdf" else 1
     if n_pages > pages:
-        raise UnreadableLetter(
-            "too_many_pages", f"the file has {n_pages} pages, more than {pages}", "Split it."
-        )
+        raise UnreadableLetter("too_many_pages", f"the file has {n_pages} pages, more than {pages}", "Split it.")
     is_image = media_type.startswith("image/")
     found = Extracted("") if is_image else _run(data, media_type, False, seconds)
     if found.text.strip():
@@ -58,9 +56,7 @@ def text_by_kreuzberg(data: bytes, media_type: str, pages: int, ocr_pages: int, 
         )
     scanned = _run(data, media_type, True, seconds)
     if not scanned.text.strip():
-        raise UnreadableLetter(
-            "no_text", "a picture without readable text", "Type the letter into a text file."
-        )
+        raise UnreadableLetter("no_text", "a picture without readable text", "Type the letter into a text file.")
     return Extracted(scanned.text, scanned.page_starts, True)
 
 
@@ -87,12 +83,8 @@ def _named(problem: Exception) -> UnreadableLetter:
     if "timeout" in words or "timed out" in words:
         return UnreadableLetter("timeout", "reading the file took too long", "Save only the letter.")
     if "tesseract" in words and ("not found" in words or "missing" in words or "install" in words):
-        return UnreadableLetter(
-            "no_ocr", "a scan, and Tesseract is missing", "Install tesseract-ocr and run again."
-        )
-    return UnreadableLetter(
-        "broken", "the file is broken or of another type", "Fetch or save the letter again."
-    )
+        return UnreadableLetter("no_ocr", "a scan, and Tesseract is missing", "Install tesseract-ocr and run again.")
+    return UnreadableLetter("broken", "the file is broken or of another type", "Fetch or save the letter again.")
 
 
 def _with_pages(content: str) -> Extracted:

@@ -1,0 +1,52 @@
+"""How sure a reading is, from stated reasons, and what a person should look at."""
+
+from __future__ import annotations
+
+from etl.model import Citation, Doubt, LetterKind, Position
+from etl.read.positions import DENY, DISCLOSE, REFUSE
+from etl.read.segments import Line
+
+REVIEW_BELOW = 0.8
+"""A value below this goes to review."""
+
+_INFERRED = frozenset({"p-content", "p-by-provision", "p-uses", "p-not-applicable", "p-no-fact", "p-no-paper"})
+
+
+def doubts_of(
+    kind: LetterKind, kind_confidence: float, positions: list[Position], citations: list[Citation], lines: list[Line]
+) -> tuple[list[Doubt], float]:
+    """The doubts about the outcome and the exemptions, and the confidence in the outcome."""
+    doubts: list[Doubt] = []
+    sure = min((position.evidence.confidence for position in positions), default=0.0)
+    if kind in ("holding", "acknowledgement", "clarification"):
+        sure = kind_confidence if not positions else min(sure, kind_confidence)
+    elif not positions:
+        doubts.append(Doubt(field="outcome", reason="no rule covers what the letter says", confidence=0.2))
+        sure = 0.2
+    groups = {position.position for position in positions if position.scope in ("all", "overt")}
+    present = [bool(groups & group) for group in (DISCLOSE, DENY, REFUSE)]
+    if sum(present) > 1:
+        sure = _doubt(doubts, "outcome", "statements of different kinds stand side by side", sure, 0.85)
+    if any(position.evidence.rule_id in _INFERRED for position in positions):
+        sure = _doubt(doubts, "outcome", "a position is inferred, not stated", sure, 0.8)
+    if not any(line.kind == "answer" and line.marked for line in lines):
+        sure = _doubt(doubts, "outcome", "no heading marks where the answer begins", sure, 0.88)
+    engaged = [citation for citation in citations if citation.role == "engaged"]
+    refuses = bool({position.position for position in positions} & (REFUSE | {"already_published", "not_held"}))
+    if engaged and not refuses:
+        sure = _doubt(doubts, "exemptions", "an exemption is cited, but nothing is refused", sure, 0.7)
+    if "withheld" in groups and not engaged:
+        sure = _doubt(doubts, "exemptions", "information is withheld, but no exemption was found", sure, 0.75)
+    if any(not citation.known for citation in engaged):
+        doubts.append(Doubt(field="exemptions", reason="a cited provision is not in the catalogue", confidence=0.6))
+    unsure = min((citation.evidence.confidence for citation in engaged), default=1.0)
+    if unsure < REVIEW_BELOW:
+        doubts.append(Doubt(field="exemptions", reason="nothing near says that it is relied on", confidence=unsure))
+    if kind == "internal_review":
+        sure = _doubt(doubts, "outcome", "an internal review may uphold, vary or overturn", sure, 0.85)
+    return doubts, round(sure, 4)
+
+
+def _doubt(doubts: list[Doubt], field: str, reason: str, sure: float, most: float) -> float:
+    doubts.append(Doubt(field=field, reason=reason, confidence=most))
+    return min(sure, most) - (0.03 if sure <= most else 0.0)

@@ -1,0 +1,131 @@
+"""Dates: when the request was made or received and when the reply was sent, in every notation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from etl.read.flat import Flat
+from etl.read.rulebook import Compiled, compiled
+from etl.read.segments import Line
+from etl.reference_rules import Rules
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan ionawr", "february feb chwefror", "march mar mawrth", "april apr ebrill", "may mai", "june jun mehefin",
+            "july jul gorffennaf", "august aug awst", "september sep sept medi", "october oct hydref",
+            "november nov tachwedd", "december dec rhagfyr",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?<![\d/.-])(?:(?P<y1>20[0-3]\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)"
+    rf"|(?P<d2>[0-3]?\d) ?[/.-] ?(?P<m2>[01]?\d) ?[/.-] ?(?P<y2>(?:20)?[0-3]\d)(?![\d/]|[.-]\d)"
+    rf"|(?P<d3>[0-3]?\d) ?(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?(?P<m3>{_MONTH})\.?,?[ -]?(?P<y3>20[0-3]\d|'?[0-3]\d(?!\d| ?[:/]))"
+    rf"|\b(?P<m4>{_MONTH})\.? (?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y4>20[0-3]\d))"
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date with its place and what its label says that it is."""
+
+    value: dt.date
+    start: int
+    end: int
+    kind: str
+    rule: str
+    confidence: float
+
+
+class Dates:
+    """Compiled from the table of date labels once."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.labels: tuple[Compiled, ...] = compiled(rules.dates)
+
+    def of(self, flat: Flat, lines: list[Line]) -> dict[str, Dated]:
+        """The dates of the reply (``responded``), of the request and of its receipt, where stated."""
+        found = self._all(flat, lines)
+        answer: dict[str, Dated] = {}
+        for kind in ("responded", "requested", "received"):
+            labelled = [row for row in found if row.kind == kind]
+            if labelled:
+                answer[kind] = max(labelled, key=lambda row: (row.confidence, -row.start))
+        if "responded" not in answer:
+            unlabelled = self._unlabelled(found, answer)
+            if unlabelled is not None:
+                answer["responded"] = unlabelled
+        return answer
+
+    def _all(self, flat: Flat, lines: list[Line]) -> list[Dated]:
+        found: list[Dated] = []
+        at = 0
+        for match in _DATE.finditer(flat.low):
+            value = _value(match)
+            if value is None:
+                continue
+            while at + 1 < len(lines) and lines[at + 1].start <= match.start():
+                at += 1
+            kind, rule, sure = self._kind(flat.low, match, lines, at)
+            found.append(Dated(value, match.start(), match.end(), kind, rule, sure))
+        return found
+
+    def _kind(self, low: str, match: re.Match[str], lines: list[Line], at: int) -> tuple[str, str, float]:
+        line = lines[at]
+        before = low[max(line.start, match.start() - 110) : match.start()]
+        if line.kind in ("request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"):
+            if not before.strip() == "" and not re.search(r"(?:date|dated|sent|responded)[ :]*$", before):
+                return self._in_request(before, line.kind)
+            if line.kind in ("older_mail", "quoted_reply"):
+                return "other", "date-older", 0.8
+        if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
+            before = lines[at - 1].words + " "
+        if "\n" not in before:
+            for rule in self.labels:
+                if rule.triggered(before) and rule.search(before):
+                    return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
+        alone = not low[line.start : match.start()].strip(" |,-") and not low[match.end() : line.end].strip(" |,.-")
+        if alone:
+            return "alone", "date-alone", 0.85
+        if at < 10 and line.kind == "answer" and line.end - line.start < 90:
+            return "head", "date-head", 0.75
+        return "other", "date-in-text", 0.5
+
+    def _in_request(self, before: str, kind: str) -> tuple[str, str, float]:
+        if kind == "request":
+            for rule in self.labels:
+                if rule.rule.result in ("received", "requested") and rule.search(before):
+                    return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
+        return "other", "date-in-request", 0.5
+
+    def _unlabelled(self, found: list[Dated], known: dict[str, Dated]) -> Dated | None:
+        """A date on a line of its own, or in the letterhead; of a bare pair the later one is the reply's."""
+        alone = [row for row in found if row.kind == "alone"]
+        head = [row for row in found if row.kind == "head"]
+        asked = max((row.value for row in known.values()), default=dt.date.min)
+        for rows in (alone, head):
+            fit = [row for row in rows if row.value >= asked]
+            if fit:
+                near = fit[:2] if len(fit) > 1 and 0 <= fit[1].start - fit[0].end <= 40 else fit[:1]
+                return max(near, key=lambda row: row.value)
+        return None
+
+
+def _value(match: re.Match[str]) -> dt.date | None:
+    groups = match.groupdict()
+    for number in "1234":
+        if groups[f"d{number}"]:
+            month = groups[f"m{number}"]
+            year = int(groups[f"y{number}"].strip("'"))
+            try:
+                return dt.date(year + 2000 if year < 100 else year, _MONTHS.get(month) or int(month), int(groups[f"d{number}"]))
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,106 @@
+"""Who answers: the force of the letterhead, the signature and the answer, never the body written to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import ahocorasick_rs
+
+from etl.read.flat import Flat
+from etl.read.segments import Line
+from etl.reference import Reference
+
+_COMMISSIONER = re.compile(
+    r"police (?:,? ?fire )?and crime commissioner|police,? fire and crime commissioner|\bo?pf?cc\b|scottish police authority|\bspa\b|"
+    r"biometrics (?:and surveillance camera )?commissioner|mayor's office for policing|\bmopac\b|policing board|police ombudsman|"
+    r"independent office for police conduct|\biopc\b|hmicfrs"
+)
+_AFTER = re.compile(r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)")
+_WORD = re.compile(r"[a-z0-9]")
+
+
+class Forces:
+    """Finds the names of forces in a letter and settles whose letter it is."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        names: dict[str, str] = {}
+        for row in reference.force_names:
+            if row.kind != "short" and len(row.name) > 2:
+                names.setdefault(_plain(row.name), row.force_id)
+        for force in reference.forces:
+            names.setdefault(force.website_domain.lower(), force.force_id)
+        self.names = list(names)
+        self.ids = [names[name] for name in self.names]
+        self.domains = {force.website_domain.lower() for force in reference.forces}
+        self.find = ahocorasick_rs.AhoCorasick(self.names, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
+
+    def of(self, flat: Flat, lines: list[Line]) -> tuple[str, int, int, str, float, list[str]] | None:
+        """The force, the place of its name, the rule, how sure, and forces that answer jointly."""
+        low = flat.low
+        weights: Counter[str] = Counter()
+        places: dict[str, tuple[int, int, float]] = {}
+        line_at = 0
+        for word, start, end in self.find.find_matches_as_indexes(low):
+            if start and _WORD.match(low[start - 1]) or end < len(low) and _WORD.match(low[end]):
+                continue
+            while line_at + 1 < len(lines) and lines[line_at + 1].start <= start:
+                line_at += 1
+            weight = self._weight(lines[line_at], line_at, low, start, end, word)
+            force_id = self.ids[word]
+            weights[force_id] += weight  # type: ignore[assignment]
+            if weight > places.get(force_id, (0, 0, 0.0))[2]:
+                places[force_id] = (start, end, weight)
+        body = self._commissioner(low, lines)
+        ranked = [(force_id, weight) for force_id, weight in weights.most_common() if weight > 0]
+        if not ranked or body and body > ranked[0][1]:
+            return None
+        best, weight = ranked[0]
+        start, end, _ = places[best]
+        sure = 0.97 if weight >= 5 else 0.9 if weight >= 2 else 0.6
+        joint = [force_id for force_id, other in ranked[1:] if other >= 5 and other >= weight * 0.6]
+        if weight < 1:
+            return None
+        return best, start, end, "force-name", sure, joint
+
+    def _weight(self, line: Line, at: int, low: str, start: int, end: int, word: int) -> float:
+        if _AFTER.match(low, end):
+            return 0.0
+        if line.kind in ("request", "older_mail", "quoted_reply"):
+            return 0.15
+        if self.names[word] in self.domains:
+            return 1.5
+        whole_line = end - start >= 0.6 * (line.end - line.start)
+        if re.match(r"(?:to|dear|cc)\b", line.words) and start - line.start < 12:
+            return 0.1
+        if at < 6 and (whole_line or start == line.start):
+            return 6.0
+        if re.match(r"from ?:", line.words):
+            return 6.0
+        if whole_line:
+            return 5.0
+        if self.names[word] in ("home office", "npcc", "acpo", "college of policing", "nca", "national crime agency") or self.names[word].startswith("national police chiefs"):
+            return 0.1
+        if start - line.start < 45 and re.match(r"(?: \([a-z]{2,6}\))? (?:can|does|do|has|have|is|are|will|neither|hold|use|currently|did|confirm)", low[end : end + 40]):
+            return 3.0
+        return 1.0
+
+    def _commissioner(self, low: str, lines: list[Line]) -> float:
+        """How strongly the letter comes from a commissioner or authority, which is no force."""
+        weight = 0.0
+        for at, line in enumerate(lines):
+            if line.kind in ("request", "older_mail", "complaint_rights", "quoted_reply", "boilerplate"):
+                continue
+            match = _COMMISSIONER.search(line.words)
+            if match is None:
+                continue
+            if at < 6 or line.end - line.start < 90:
+                weight += 8.0
+            elif re.match(r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|has|have|is|holds?|can|neither|do)\b", line.words[match.end() :]):
+                weight += 4.0
+        return weight
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("\u2019", "'")

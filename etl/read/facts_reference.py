@@ -1,0 +1,78 @@
+"""The letter's own number as printed, not the number of an earlier or another request."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.flat import Flat
+from etl.read.rulebook import Compiled, compiled
+from etl.read.segments import Line
+from etl.reference_rules import Rules
+
+_SHAPE = re.compile(
+    r"(?<![\w/.@-])(?:"
+    r"\d{2}[./]foi[./]\d{2}[./]\d{4,7}(?:/[a-z])?"
+    r"|(?:im-)?(?:foi|f|fo|rfi|ir|eir|foia|far|gmp|comp)(?:[ /:-]{1,3}|(?=\d))(?:\d{4}-)?\d{1,8}(?: ?[-/_] ?\d{1,7}){0,3}[a-z]?"
+    r"|\d{2}/\d{2}/\d{3,5}"
+    r"|20[0-3]\d ?[/-] ?\d{2,7}"
+    r"|\d{1,7}[a-z]?(?: ?[/_-] ?(?:20[0-3]\d(?:/\d{2})?|[0-3]\d)|\.20[0-3]\d-\d{2})[a-z]?"
+    r"|\d{2}-\d{3,5}"
+    r"|[a-z]{2,4}[/-]\d{2,6}[/-]\d{2,6}"
+    r"|[a-z]{2,5}\d{4,9}|\d{8}-\d{1,2}"
+    r"|\d{4,8}"
+    r")(?![\w@]|[/.-]\d)"
+)
+_DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")
+_FIRM = re.compile(r"\d{2}[./]foi[./]|foi|[a-z]?\d+[a-z]? ?[/_] ?\d{2,4}|\d{2}/\d{2}/\d{4}")
+
+
+class References:
+    """Compiled from the table of reference labels once."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.labels: tuple[Compiled, ...] = compiled(rules.references)
+
+    def of(self, flat: Flat, lines: list[Line]) -> tuple[int, int, str, float] | None:
+        """Place, rule and sureness of the letter's own reference."""
+        best: tuple[float, int, int, str] | None = None
+        for at, line in enumerate(lines):
+            if at > 25 and line.kind != "noise" or line.kind in ("statute", "harm", "public_interest", "older_mail", "quoted_reply"):
+                continue
+            for match in _SHAPE.finditer(flat.low, line.start, line.end):
+                scored = self._score(flat.low, line, at, match, lines)
+                if scored is not None and (best is None or scored[0] > best[0]):
+                    best = (scored[0], match.start(), match.end(), scored[1])
+        if best is None or best[0] < 0.5:
+            return None
+        return best[1], best[2], best[3], min(best[0], 0.97)
+
+    def _score(self, low: str, line: Line, at: int, match: re.Match[str], lines: list[Line]) -> tuple[float, str] | None:
+        words = match[0]
+        before = low[max(line.start, match.start() - 60) : match.start()]
+        if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
+            before = lines[at - 1].words + " "
+        label = self._label(before)
+        if label == "other":
+            return None
+        if _DATELIKE.fullmatch(words) and not re.fullmatch(r"\d\d/\d\d/\d{3,5}", words):
+            return None
+        if re.fullmatch(r"\d\d/\d\d/20[0-3]\d", words) and label != "own":
+            return None
+        if re.fullmatch(r"20[0-3]\d ?[/-] ?\d\d", words) and label != "own":
+            return None
+        early = max(0.0, 0.1 - at * 0.01)
+        if label == "own":
+            return (0.85 if line.kind != "request" else 0.7) + early, "f-own"
+        if re.fullmatch(r"\d{4,8}|\d{2}-\d{3,5}|[a-z]{2,5}\d{4,9}", words) and not words.startswith("foi"):
+            return None
+        if line.kind in ("request", "complaint_rights", "boilerplate") or re.search(r"[£$]|between|from|to|in|until|since|year|financial|act|during|for $", before[-14:]):
+            return None
+        if not _FIRM.match(words) and at > 6:
+            return None
+        return (0.7 if at < 12 else 0.45) + early, "f-shape"
+
+    def _label(self, before: str) -> str | None:
+        for rule in self.labels:
+            if rule.triggered(before) and rule.search(before):
+                return rule.rule.result
+        return None

@@ -1,0 +1,185 @@
+"""What the answer states about use: technologies, suppliers and sums; the request's words never count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from etl.model import UseValue
+from etl.read.positions import Hit
+from etl.read.rulebook import Compiled, compiled, first
+from etl.read.segments import Line
+from etl.reference import Reference
+from etl.reference_rules import Rules
+
+_FACE = "facial_recognition"
+_BARE = re.compile(r"(?<![a-z])(?:(?P<live>lfrt?|live fr)|(?P<retro>rfrt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])")
+_PND = re.compile(r"\bpnd\b|police national database")
+_FACE_WORD = re.compile(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
+_MONEY = re.compile(r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b")
+_COST = re.compile(r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge")
+_NO_COST = re.compile(
+    r"limit|18 hours|40 hours|£25|threshold|fund(?:ed|ing)|grant|budget of the|home office (?:provid|made|award|fund)|per hour|fine\b|section 12|fees regulations|"
+    r"appropriate|compensation|would (?:exceed|cost|be)|estimate of|exceed"
+)
+_SUPPLY = re.compile(
+    r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"
+    r"engine|trial|partner|awarded|is\b|was\b|called|named"
+)
+_NO_SUPPLY = re.compile(r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced")
+_ONLY_LIVE = re.compile(r"\blive\b|real[- ]time")
+_GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
+
+
+@dataclass(frozen=True)
+class Use:
+    """A technology, what is stated of its use, and where."""
+
+    technology_id: str
+    value: UseValue
+    rule: str
+    confidence: float
+    start: int
+    end: int
+
+
+class Uses:
+    """Compiled from technologies, vendors and the table of uses once."""
+
+    def __init__(self, rules: Rules, reference: Reference) -> None:
+        self.rules: tuple[Compiled, ...] = compiled(rules.uses)
+        self.technologies = [
+            (row.technology_id, re.compile("|".join(f"(?:{pattern})" for pattern in row.patterns), re.IGNORECASE))
+            for row in reference.technologies
+            if row.technology_id not in ("watchlist", "cctv", "artificial_intelligence", "custody_image_database")
+        ]
+        self.parents = {row.technology_id: row.parent_technology_id for row in reference.technologies}
+        names: dict[str, tuple[str, bool]] = {}
+        for vendor in reference.vendors:
+            unsure = {term.lower() for term in vendor.ambiguous_terms}
+            for name in (vendor.vendor, *vendor.aliases, *vendor.products):
+                names.setdefault(name.lower(), (vendor.vendor_id, name.lower() in unsure))
+        self.vendor_names = list(names)
+        self.vendor_of = [names[name] for name in self.vendor_names]
+        self.find = ahocorasick_rs.AhoCorasick(self.vendor_names, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
+
+    def technologies_in(self, words: str) -> list[str]:
+        """The most exact technologies that the words name."""
+        found = {name for name, pattern in self.technologies if pattern.search(words)} if _tech_words(words) else set()
+        for match in _BARE.finditer(words):
+            name = {"live": "live_facial_recognition", "retro": "retrospective_facial_recognition", "oifr": "operator_initiated_facial_recognition"}
+            found.add(name.get(match.lastgroup or "", _FACE))
+        if "pnd_facial_search" in found or _PND.search(words) and _FACE_WORD.search(words):
+            found.add("pnd_facial_search")
+        if "pnd_facial_search" in found and not _FACE_WORD.search(words):
+            found.discard("pnd_facial_search")
+        for name in list(found):
+            parent = self.parents.get(name)
+            while parent:
+                if parent == _FACE or name == "fixed_live_facial_recognition" or name == "pnd_facial_search":
+                    if not _names_apart(words, parent, name):
+                        found.discard(parent)
+                parent = self.parents.get(parent)
+        return sorted(found)
+
+    def of(self, lines: list[Line], hits: list[Hit]) -> list[Use]:
+        """Per technology what the answer states; a statement of use outweighs a denial of another kind."""
+        denied = {hit.line: hit for hit in hits if hit.position == "no_use"}
+        found: dict[str, Use] = {}
+        asked: list[str] = []
+        before: list[str] = []
+        for line in lines:
+            if line.kind == "request":
+                asked = self.technologies_in(line.words) or asked
+                continue
+            if line.kind != "answer":
+                continue
+            body = line.words[line.label_end :].lstrip(" .:-")
+            named = self.technologies_in(line.words)
+            hit = denied.get(line.number)
+            if hit is not None:
+                for name in self._denied(named, asked or before, body):
+                    self._put(found, Use(name, "no_use", hit.rule, hit.confidence, line.start, line.end))
+            elif re.match(r"yes\b", body) and (named or asked):
+                for name in named or asked[:1]:
+                    self._put(found, Use(name, self._kind_of_yes(line.words), "u-yes", 0.8, line.start, line.end))
+            elif named:
+                fired = first(self.rules, line.words)
+                if fired is not None:
+                    rule, _ = fired
+                    value: UseValue = rule.rule.result  # type: ignore[assignment]
+                    for name in named:
+                        self._put(found, Use(name, value, rule.rule.rule_id, rule.rule.confidence, line.start, line.end))
+            before = named or before
+        return [found[name] for name in sorted(found)]
+
+    def _denied(self, named: list[str], asked: list[str], body: str) -> list[str]:
+        faces = [name for name in (named or asked) if name in self.parents]
+        if not faces:
+            return [_FACE]
+        return faces
+
+    def _kind_of_yes(self, words: str) -> UseValue:
+        return "trialled" if re.search(r"\btrial|\bpilot", words) else "uses"
+
+    def _put(self, found: dict[str, Use], use: Use) -> None:
+        known = found.get(use.technology_id)
+        if known is None or known.value == "no_use" and use.value != "no_use" and use.confidence > 0.75 or (
+            known.value == "trialled" and use.value == "uses" and use.confidence > known.confidence
+        ):
+            found[use.technology_id] = use
+
+    def vendors(self, lines: list[Line], low: str) -> list[tuple[str, int, int, float]]:
+        """Suppliers that the answer names as used, with their places."""
+        found: dict[str, tuple[str, int, int, float]] = {}
+        for line in lines:
+            if line.kind != "answer":
+                continue
+            words = line.words
+            for word, start, end in self.find.find_matches_as_indexes(words):
+                if start and words[start - 1].isalnum() or end < len(words) and words[end].isalnum():
+                    continue
+                vendor_id, unsure = self.vendor_of[word]
+                clause = _clause(words, start, end)
+                if _NO_SUPPLY.search(clause) or len(clause) > 60 and not _SUPPLY.search(clause):
+                    continue
+                if unsure and not (_GENERAL.search(words) or re.search(r"suppl|provide[rd]|vendor|contract|software|company|product", words) or len(words) < 60):
+                    continue
+                found.setdefault(vendor_id, (vendor_id, line.start + start, line.start + end, 0.7 if unsure else 0.9))
+        return sorted(found.values())
+
+    def cost(self, lines: list[Line]) -> tuple[float, int, int, float] | None:
+        """The stated cost of the system, in pounds; a total outweighs its parts."""
+        best: tuple[int, float, int, int] | None = None
+        for line in lines:
+            if line.kind != "answer" or _NO_COST.search(line.words):
+                continue
+            asked_cost = bool(_COST.search(line.words)) or bool(line.questions)
+            for match in _MONEY.finditer(line.words):
+                if not asked_cost:
+                    continue
+                value = float((match[1] or match[4]).replace(",", "")) + float(match[2] or 0)
+                value *= {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}.get(match[3] or "", 1)
+                rank = 2 if "total" in line.words[max(0, match.start() - 40) : match.start()] else 1
+                if best is None or rank > best[0]:
+                    best = (rank, value, line.start + match.start(), line.start + match.end())
+        if best is None:
+            return None
+        return best[1], best[2], best[3], 0.8
+
+
+def _tech_words(words: str) -> bool:
+    return any(part in words for part in ("recog", "face", "facial", "clearview", "match", "search", "biometric", "analytics", "plate", "drone", "body", "monitor", "database", "afr", "pimeyes", "wynebau", "gait", "voice", "iris", "predict", "extraction", "scan", "camera", "cctv", "fingerprint", "forensic", "catcher", "lfr"))
+
+
+def _names_apart(words: str, parent: str, child: str) -> bool:
+    """Whether the parent is named in its own right beside the child."""
+    return False
+
+
+def _clause(words: str, start: int, end: int) -> str:
+    left = max(words.rfind(sign, 0, start) for sign in (";", ", but", " but ", ", not "))
+    right = min((at for at in (words.find(sign, end) for sign in (";", ", but", " but ")) if at >= 0), default=len(words))
+    return words[left + 1 if left >= 0 else 0 : right]

@@ -1,0 +1,39 @@
+"""What kind of letter it is: a decision, an internal review, a holding letter, an acknowledgement."""
+
+from __future__ import annotations
+
+from etl.model import LetterKind
+from etl.read.positions import Hit
+from etl.read.rulebook import Compiled
+from etl.read.segments import Line
+
+_OWN_WORDS = frozenset({"answer", "boilerplate", "public_interest", "refusal_notice", "statute"})
+_WEAK = frozenset({"p-content", "p-uses", "p-published", "p-disclose", "p-by-provision", "p-future"})
+
+
+def kind_of(
+    lines: list[Line], table: tuple[Compiled, ...], tried: list[set[int]], hits: list[Hit]
+) -> tuple[LetterKind, str, float]:
+    """The kind, the rule and how sure it is; a letter with a decision is one, whatever else it says."""
+    found: dict[str, tuple[str, float]] = {}
+    for line in lines:
+        if line.kind not in _OWN_WORDS:
+            continue
+        for number in tried[line.number]:
+            rule = table[number]
+            if rule.rule.result not in found and rule.search(line.words) is not None:
+                found[rule.rule.result] = (rule.rule.rule_id, rule.rule.confidence)
+    if "internal_review" in found:
+        return "internal_review", *found["internal_review"]
+    positions = {hit.position for hit in hits}
+    firm = {hit.position for hit in hits if hit.rule not in _WEAK} - {"clarification_sought", "unclear"}
+    if not firm:
+        if positions == {"clarification_sought"} or "clarification" in found and "holding" not in found:
+            return "clarification", *found.get("clarification", ("p-clarify", 0.85))
+        for kind in ("holding", "acknowledgement"):
+            if kind in found:
+                answer: LetterKind = kind  # type: ignore[assignment]
+                return answer, *found[kind]
+    if not hits and not any(line.kind == "answer" and len(line.words) > 40 for line in lines):
+        return "not_a_reply", "k-nothing-answered", 0.5
+    return "decision", "k-decision", 0.9 if firm else 0.6

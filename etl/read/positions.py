@@ -1,0 +1,290 @@
+"""What the letter states on each question, in each scope: the ordered rules, then what they mean together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from etl.model import Scope
+from etl.read.citations import Mention
+from etl.read.flat import Flat
+from etl.read.rulebook import Compiled, compiled
+from etl.read.segments import Line
+from etl.reference import Reference
+from etl.reference_rules import Rules
+
+DENY = frozenset({"no_use", "not_held"})
+DISCLOSE = frozenset({"disclosed", "partly_disclosed", "already_published"})
+REFUSE = frozenset(
+    {"withheld", "neither_confirm_nor_deny", "cost_limit", "vexatious", "repeated", "future_publication"}
+)
+_ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
+_YES = re.compile(r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?yes\b")
+_NO = re.compile(r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?(?:no|none|nil|never|zero|0)\b ?(?:[.,;:!|-]|$)")
+_NA = re.compile(r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|see (?:above|answer|response|q)|as above|as per|please see (?:above|answer|response|q)|see (?:question|q) ?\d)")
+_USE_QUESTION = re.compile(
+    r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"
+)
+_PAPER_QUESTION = re.compile(r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit")
+_CONTENT = re.compile(r"[a-z0-9]{2,}")
+_FRAME = re.compile(
+    r"(?:dear|yours|kind regards|regards|thank you|your request|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"
+    r"from|to|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"
+)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One statement: which position on which questions, in which scope, by which rule, in which words."""
+
+    questions: tuple[str, ...]
+    scope: Scope
+    position: str
+    rule: str
+    confidence: float
+    start: int
+    end: int
+    line: int
+
+
+class Positions:
+    """Compiled from the tables of positions and scopes once."""
+
+    def __init__(self, rules: Rules, reference: Reference, table: tuple[Compiled, ...]) -> None:
+        self.table = table
+        self.scopes = compiled(rules.scopes)
+        self.ncnd = {
+            f"{row.act} {name}" for row in reference.provisions for name in row.confirm_or_deny_provision
+        }
+        self.by_kind = {"cost_limit": "cost_limit", "vexatious": "vexatious", "repeated": "repeated", "not_held": "not_held"}
+
+    def of(
+        self, lines: list[Line], flat: Flat, tried: list[set[int]], engaged: list[Mention]
+    ) -> list[Hit]:
+        """All positions of a letter, joined by question and scope."""
+        hits = self._stated(lines, tried)
+        hits.extend(self._one_word(lines, hits))
+        hits.extend(self._from_provisions(lines, hits, engaged))
+        hits.extend(self._content(lines, hits))
+        return _settled(hits, lines)
+
+    def _stated(self, lines: list[Line], tried: list[set[int]]) -> list[Hit]:
+        hits: list[Hit] = []
+        for line in lines:
+            if line.kind not in _ANSWERING:
+                continue
+            words = line.words
+            for number in sorted(tried[line.number]):
+                rule = self.table[number]
+                match = rule.search(words)
+                if match is None:
+                    continue
+                position = rule.rule.result
+                if _eclipsed(position, [hit for hit in hits if hit.line == line.number]):
+                    continue
+                scope = self._scope(words, match, position, hits, line)
+                hits.append(
+                    Hit(line.questions or ("all",), scope, position, rule.rule.rule_id, rule.rule.confidence, line.start, line.end, line.number)
+                )
+        return hits
+
+    def _scope(self, words: str, match: re.Match[str], position: str, hits: list[Hit], line: Line) -> Scope:
+        """The scope from the sentence that holds the decision; a split inside it goes by the nearer clause."""
+        clause = _clause(words, match)
+        for rule in self.scopes:
+            found = rule.search(clause)
+            if found is None:
+                continue
+            scope: Scope = rule.rule.result  # type: ignore[assignment]
+            if scope == "residual" and position != "neither_confirm_nor_deny":
+                continue
+            if scope == "residual" and not any(hit.line != line.number or hit.position != position for hit in hits):
+                if not re.search(r"other than|beyond|further|in addition|apart from|else", clause) or not hits:
+                    return "residual" if hits else "all"
+            return scope
+        if position == "neither_confirm_nor_deny" and hits and re.match(
+            r"(?:in addition|additionally|furthermore|further(?:more)?,|however, in addition|as well as)", words
+        ):
+            return "residual"
+        return "all"
+
+    def _one_word(self, lines: list[Line], hits: list[Hit]) -> list[Hit]:
+        """``Yes``, ``No`` and ``N/A`` mean what the question before them makes of them."""
+        done = {hit.line for hit in hits}
+        found: list[Hit] = []
+        held = any(re.search(r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below", line.words)
+                   and not re.search(r"\bnot?\b|neither|if ", line.words) for line in lines if line.kind == "answer")  # fmt: skip
+        asked = ""
+        for line in lines:
+            if line.kind == "request":
+                asked = line.words if line.first or line.words.endswith("?") else asked + " " + line.words
+                continue
+            if line.kind != "answer":
+                continue
+            body = _cell(line.words[line.label_end :].lstrip(" .:-|)"))
+            if line.number in done and not _NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
+                continue
+            for position, rule, sure in _short_positions(body, asked, held, [*hits, *found]):
+                found.append(Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number))
+        return found
+
+    def _from_provisions(self, lines: list[Line], hits: list[Hit], engaged: list[Mention]) -> list[Hit]:
+        """An exemption relied on implies a position where no sentence states one."""
+        found: list[Hit] = []
+        refused = {question for hit in hits if hit.position in REFUSE | {"already_published", "not_held"} for question in hit.questions}
+        starts = [line.start for line in lines]
+        for mention in engaged:
+            line = lines[bisect_right(starts, mention.start) - 1]
+            questions = line.questions or ("all",)
+            if refused and (set(questions) & refused or "all" in refused or questions == ("all",)):
+                continue
+            position = self._meaning(mention)
+            found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
+        return found
+
+    def _meaning(self, mention: Mention) -> str:
+        name = mention.provision
+        if name in self.ncnd or name == "FOISA s18" or name.startswith("EIR r12(6)"):
+            return "neither_confirm_nor_deny"
+        if mention.kind in self.by_kind:
+            return self.by_kind[mention.kind]
+        section = name.split("(")[0]
+        if section in ("FOIA s21", "FOISA s25"):
+            return "already_published"
+        return "future_publication" if section in ("FOIA s22", "FOISA s27") else "withheld"
+
+    def _content(self, lines: list[Line], hits: list[Hit]) -> list[Hit]:
+        """A question that has its own answer, with content, is answered."""
+        said = {question for hit in hits for question in hit.questions}
+        found: dict[str, Hit] = {}
+        for line in lines:
+            if line.kind != "answer" or not line.questions:
+                continue
+            body = line.words[line.label_end :].strip(" .:-|)")
+            if body.endswith("?") or not _CONTENT.search(body) or _FRAME.match(body):
+                continue
+            for question in line.questions:
+                if question not in said and question not in found:
+                    found[question] = Hit((question,), "all", "disclosed", "p-content", 0.72, line.start, line.end, line.number)
+        return list(found.values())
+
+
+def _cell(body: str) -> str:
+    """The last cell of a table row, which holds the answer."""
+    return body.rpartition("|")[2].strip() if "|" in body else body
+
+
+def _clause(words: str, match: re.Match[str]) -> str:
+    """The part of a sentence around a match: cut at a contrast, where the sentence holds two statements."""
+    cut = [found.start() for found in re.finditer(r"[;,]? (?:but|however|whereas|while)\b|; ", words)]
+    start = max((at for at in cut if at <= match.start()), default=0)
+    end = min((at for at in cut if at >= match.end()), default=len(words))
+    return words[start:end]
+
+
+def _eclipsed(position: str, same_line: list[Hit]) -> bool:
+    """Whether a stronger statement in the same sentence already covers this one."""
+    said = {hit.position for hit in same_line}
+    if not said:
+        return False
+    if position in said or said & {"neither_confirm_nor_deny", "vexatious", "repeated", "clarification_sought"}:
+        return not (position in ("no_use", "not_held") and said == {"neither_confirm_nor_deny"} and False)
+    if "cost_limit" in said:
+        return True
+    if said & {"already_published", "future_publication"}:
+        return position in ("withheld", "disclosed", "partly_disclosed", "already_published")
+    if "withheld" in said:
+        return position in ("disclosed",)
+    if said & DENY:
+        return position not in DENY
+    return position == "disclosed"
+
+
+def _short_positions(body: str, asked: str, held: bool, before: list[Hit]) -> list[tuple[str, str, float]]:
+    if _YES.match(body):
+        return [("disclosed", "p-yes", 0.85)]
+    if _NO.match(body):
+        if _PAPER_QUESTION.search(asked) and not re.search(r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", asked):
+            return [("not_held", "p-no-paper", 0.7)]
+        answers = [("no_use", "p-no", 0.85)] if _USE_QUESTION.search(asked) or not asked else [("disclosed", "p-no-fact", 0.65)]
+        return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
+    if _NA.match(body):
+        last = next((hit for hit in reversed(before) if hit.position in DENY), None)
+        return [(last.position, "p-not-applicable", 0.75)] if last else [("unclear", "p-not-applicable", 0.5)]
+    return []
+
+
+def _settled(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """Join statements by question and scope; settle those that a stronger statement replaces."""
+    hits = _spread(hits)
+    by_key: dict[tuple[str, str], list[Hit]] = defaultdict(list)
+    for hit in sorted(hits, key=lambda row: row.start):
+        for question in hit.questions:
+            by_key[question, hit.scope].append(replace(hit, questions=(question,)))
+    numbered = {question for question, _ in by_key if question != "all"}
+    settled: list[Hit] = []
+    for (question, _), found in by_key.items():
+        kept = _kept(found)
+        if question == "all" and numbered:
+            kept = [hit for hit in kept if _says_more(hit, settled, by_key)]
+        settled.extend(kept)
+    return _split(settled)
+
+
+def _spread(hits: list[Hit]) -> list[Hit]:
+    """Drop a clarification once something is answered."""
+    answered = any(hit.position not in ("clarification_sought", "unclear") for hit in hits)
+    return [hit for hit in hits if hit.position != "clarification_sought"] if answered else hits
+
+
+def _says_more(hit: Hit, settled: list[Hit], by_key: dict[tuple[str, str], list[Hit]]) -> bool:
+    """Whether a statement on the whole letter adds something to the answers one by one."""
+    if hit.position == "neither_confirm_nor_deny":
+        return True
+    groups = {other.position for (question, _), found in by_key.items() if question != "all" for other in found}
+    if hit.position in DISCLOSE:
+        return False
+    return hit.position not in groups and not (hit.position in REFUSE and groups & REFUSE) and not (
+        hit.position in DENY and groups & DENY
+    )
+
+
+def _kept(found: list[Hit]) -> list[Hit]:
+    said = {hit.position for hit in found}
+    firm = {hit.position for hit in found if hit.rule not in ("p-uses", "p-content", "p-yes")}
+    drop: set[str] = set()
+    if "cost_limit" in said:
+        drop |= {"withheld", "not_held", "disclosed"} - ({"disclosed"} if "disclosed" in firm else set())
+    for strong in ("vexatious", "repeated"):
+        if strong in said:
+            drop |= {"withheld", "disclosed", "not_held", "cost_limit", "no_use"}
+    if said & {"already_published", "future_publication"}:
+        drop |= {"withheld", "disclosed"}
+    if "neither_confirm_nor_deny" in said:
+        drop |= {"withheld", "cost_limit", "not_held", "already_published"}
+        if "disclosed" in said and "disclosed" not in firm:
+            drop.add("disclosed")
+    if "partly_disclosed" in said:
+        drop |= {"disclosed", "withheld", "not_held"}
+    if "withheld" in said and "disclosed" in said and "disclosed" not in firm:
+        drop.add("disclosed")
+    if "disclosed" in said and said & DENY and "disclosed" not in firm and not any(hit.rule in ("p-uses", "p-held-no", "p-yes") for hit in found):
+        drop.add("disclosed")
+    kept: list[Hit] = []
+    for hit in found:
+        if hit.position not in drop and hit.position not in {other.position for other in kept}:
+            kept.append(hit)
+    return kept
+
+
+def _split(hits: list[Hit]) -> list[Hit]:
+    """A covert neither-confirm-nor-deny makes the denial beside it one of overt use."""
+    covert = {hit.questions[0] for hit in hits if hit.scope == "covert" and hit.position == "neither_confirm_nor_deny"}
+    return [
+        replace(hit, scope="overt")
+        if hit.questions[0] in covert and hit.scope == "all" and hit.position in DENY
+        else hit
+        for hit in hits
+    ]

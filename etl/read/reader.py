@@ -1,0 +1,234 @@
+"""The way of a letter through the stages: view, segments, positions, citations, roles, facts, Reading."""
+
+from __future__ import annotations
+
+from etl.model import (
+    CanonicalText,
+    Citation,
+    Doubt,
+    Evidence,
+    Fact,
+    LetterKind,
+    Position,
+    Reading,
+    Role,
+    UseStated,
+)
+from etl.read import READER_VERSION
+from etl.read.acts import act_of_letter, letter_view
+from etl.read.citations import CitationFinder, Mention
+from etl.read.confidence import REVIEW_BELOW, doubts_of
+from etl.read.facts_dates import Dates
+from etl.read.facts_force import Forces
+from etl.read.facts_reference import References
+from etl.read.facts_use import Uses
+from etl.read.flat import Flat, flatten
+from etl.read.kinds import kind_of
+from etl.read.positions import Hit, Positions
+from etl.read.roles import Roles
+from etl.read.rulebook import TriggerIndex
+from etl.read.segments import Line, lines_of, segments_of
+from etl.reference import Reference
+from etl.reference_rules import Rules
+
+_OWN = frozenset({"answer", "exemption_list", "refusal_notice", "harm", "public_interest", "statute", "boilerplate"})
+
+
+class Reader:
+    """Reads letters by the rule tables; compiled once, used for any number of letters.
+
+    Args:
+        reference: forces, law, technologies, vendors.
+        rules: the tables of ``data/reference/rules``.
+    """
+
+    def __init__(self, reference: Reference, rules: Rules) -> None:
+        self.reference, self.rules = reference, rules
+        self._compile()
+
+    def _compile(self) -> None:
+        self._index = TriggerIndex(self.rules)
+        self._citations = CitationFinder(self.reference)
+        self._roles = Roles(self.rules)
+        self._positions = Positions(self.rules, self.reference, self._index.positions)
+        self._forces = Forces(self.reference)
+        self._dates = Dates(self.rules)
+        self._references = References(self.rules)
+        self._uses = Uses(self.rules, self.reference)
+
+    def __getstate__(self) -> tuple[Reference, Rules]:
+        """A worker process gets the tables and compiles them itself."""
+        return self.reference, self.rules
+
+    def __setstate__(self, state: tuple[Reference, Rules]) -> None:
+        self.reference, self.rules = state
+        self._compile()
+
+    def read(self, text: CanonicalText, *, force_hint: str | None = None) -> Reading:
+        """Read one letter. Never raises: what cannot be read is unknown.
+
+        Args:
+            text: the canonical text.
+            force_hint: the force that wrote it, where the source says so; the letter's own head wins.
+        """
+        return _Letter(self, text, force_hint).reading()
+
+
+class _Letter:
+    """One letter on its way through the stages."""
+
+    def __init__(self, reader: Reader, text: CanonicalText, force_hint: str | None) -> None:
+        self.reader, self.text, self.hint = reader, text, force_hint
+        self.flat: Flat = flatten(text.text)
+        self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
+        self.lines: list[Line] = lines_of(self.flat, reader._index, segment_rules)
+
+    def reading(self) -> Reading:
+        """Run the stages and freeze what they found."""
+        force, others = self._force()
+        act, act_rule = self._act(force)
+        mentions = self.reader._citations.find(self.flat, act)
+        kind, kind_sure = self._kind(mentions)
+        roles = self.reader._roles.of(mentions, self.lines, self.flat, kind)
+        engaged = [mention for mention, role, _, _ in roles if role == "engaged"]
+        hits = self._hits(kind, engaged)
+        positions = [self._position(hit) for hit in hits]
+        citations = [self._citation(*row) for row in roles]
+        doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)
+        facts = self._facts(hits)
+        reading = Reading.model_construct(
+            document_sha256=self.text.document_sha256,
+            text_sha256=self.text.text_sha256,
+            reader_version=READER_VERSION,
+            kind=kind,
+            force=force,
+            other_forces=others,
+            act=Fact.model_construct(value=act, evidence=self._evidence(act_rule, 0, 0, 0.95)) if act else None,
+            segments=segments_of(self.lines, self.flat),
+            citations=tuple(citations),
+            positions=tuple(positions),
+            use_stated=tuple(self._use(hits)),
+            doubts=(*doubts, *_missing(force, facts)),
+            confidence=max(0.0, min(1.0, sure)),
+            title=None,
+            technologies_asked=self._asked(),
+            **facts,  # type: ignore[arg-type]
+        )
+        return reading
+
+    def _force(self) -> tuple[Fact | None, tuple[Fact, ...]]:
+        found = self.reader._forces.of(self.flat, self.lines)
+        if found is None or found[4] < 0.7 and self.hint:
+            if self.hint in self.reader.reference.force:
+                return Fact(value=self.hint, evidence=self._evidence("force-hint", 0, 0, 0.9)), ()
+            if found is None:
+                return None, ()
+        force_id, start, end, rule, sure, joint = found
+        evidence = self._evidence(rule, start, end, sure)
+        return (
+            Fact.model_construct(value=force_id, evidence=evidence),
+            tuple(Fact.model_construct(value=other, evidence=evidence) for other in joint),
+        )
+
+    def _act(self, force: Fact | None) -> tuple[str | None, str]:
+        own = [(line.start, line.end) for line in self.lines if line.kind in _OWN]
+        bound = self.reader.reference.force[force.value].act if force else None
+        return act_of_letter(letter_view(self.flat, own), self.flat.low, None if bound == "none" else bound)
+
+    def _hits(self, kind: LetterKind, engaged: list[Mention]) -> list[Hit]:
+        if kind in ("holding", "acknowledgement", "not_a_reply"):
+            return []
+        hits = self.reader._positions.of(self.lines, self.flat, self.tried, engaged)
+        if kind == "clarification":
+            return [hit for hit in hits if hit.position == "clarification_sought"]
+        return hits
+
+    def _kind(self, mentions: list[Mention]) -> tuple[LetterKind, float]:
+        roles = self.reader._roles.of(mentions, self.lines, self.flat, "decision")
+        engaged = [mention for mention, role, _, sure in roles if role == "engaged" and sure > 0.8]
+        hits = self.reader._positions.of(self.lines, self.flat, self.tried, engaged)
+        kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, hits)
+        return kind, sure
+
+    def _evidence(self, rule: str, start: int, end: int, sure: float) -> Evidence:
+        first, last = self.flat.raw_span(start, end)
+        return Evidence.model_construct(
+            method="read",
+            rule_id=rule,
+            document_sha256=self.text.document_sha256,
+            text_sha256=self.text.text_sha256,
+            start=first,
+            end=last,
+            quote=self.text.text[first:last],
+            reader_version=READER_VERSION,
+            confidence=round(max(0.0, min(1.0, sure)), 4),
+        )
+
+    def _position(self, hit: Hit) -> Position:
+        return Position.model_construct(
+            question=hit.questions[0],
+            scope=hit.scope,
+            position=hit.position,  # type: ignore[arg-type]
+            evidence=self._evidence(hit.rule, hit.start, hit.end, hit.confidence),
+        )
+
+    def _citation(self, mention: Mention, role: Role, rule: str, sure: float) -> Citation:
+        evidence = self._evidence(rule, mention.start, mention.end, sure)
+        return Citation.model_construct(
+            provision=mention.provision,
+            act=mention.act,
+            role=role,
+            known=mention.known,
+            text=evidence.quote or "",
+            evidence=evidence,
+        )
+
+    def _use(self, hits: list[Hit]) -> list[UseStated]:
+        return [
+            UseStated.model_construct(
+                technology_id=use.technology_id,
+                value=use.value,
+                qualifier=None,
+                evidence=self._evidence(use.rule, use.start, use.end, use.confidence),
+            )
+            for use in self.reader._uses.of(self.lines, hits)
+        ]
+
+    def _asked(self) -> tuple[str, ...]:
+        asked = "\n".join(line.words for line in self.lines if line.kind == "request")
+        return tuple(self.reader._uses.technologies_in(asked)) if asked else ()
+
+    def _facts(self, hits: list[Hit]) -> dict[str, object]:
+        facts: dict[str, object] = {"reference": None, "cost_gbp": None}
+        dates = self.reader._dates.of(self.flat, self.lines)
+        for name, kind in (("responded_on", "responded"), ("requested_on", "requested"), ("received_on", "received")):
+            found = dates.get(kind)
+            facts[name] = found and self._fact(found.value.isoformat(), found.rule, found.start, found.end, found.confidence)
+        reference = self.reader._references.of(self.flat, self.lines)
+        if reference is not None:
+            start, end, rule, sure = reference
+            facts["reference"] = self._fact(" ".join(self.flat.cased[start:end].split()), rule, start, end, sure)
+        cost = self.reader._uses.cost(self.lines)
+        if cost is not None:
+            facts["cost_gbp"] = self._fact(f"{cost[0]:.2f}", "cost-stated", cost[1], cost[2], cost[3])
+        facts["vendors"] = tuple(
+            self._fact(name, "vendor-named", start, end, sure)
+            for name, start, end, sure in self.reader._uses.vendors(self.lines, self.flat.low)
+        )
+        return facts
+
+    def _fact(self, value: str, rule: str, start: int, end: int, sure: float) -> Fact:
+        return Fact.model_construct(value=value, evidence=self._evidence(rule, start, end, sure))
+
+
+def _missing(force: Fact | None, facts: dict[str, object]) -> list[Doubt]:
+    doubts = []
+    if force is None:
+        doubts.append(Doubt(field="force", reason="no force is named in the letterhead or the answer", confidence=0.3))
+    for name in ("reference", "responded_on"):
+        fact = facts[name]
+        if fact is None:
+            doubts.append(Doubt(field=name, reason="none was found", confidence=0.5))
+        elif isinstance(fact, Fact) and fact.evidence.confidence < REVIEW_BELOW:
+            doubts.append(Doubt(field=name, reason="found without a label", confidence=fact.evidence.confidence))
+    return doubts
