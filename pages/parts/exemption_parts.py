@@ -36,7 +36,7 @@ def finding(frame: pd.DataFrame, n_replies: int) -> str:
 def bars(frame: pd.DataFrame) -> go.Figure:
     """Replies a provision, coloured by what it is used for."""
     top = frame.head(TOP)
-    figure = go.Figure(layout={"template": template(), "barmode": "stack", "height": 60 + 30 * top.provision.nunique()})
+    figure = go.Figure(layout={"template": template(), "barmode": "stack", "uniformtext": {"minsize": 11, "mode": "hide"}, "height": 60 + 30 * top.provision.nunique()})
     for use, sign in USED_FOR.items():
         part = top[top.used_for == use]
         if part.empty:
@@ -49,6 +49,7 @@ def bars(frame: pd.DataFrame) -> go.Figure:
             marker={"color": sign.fill},
             text=[f"{sign.letter} {count}" for count in part.n_responses],
             insidetextfont={"color": sign.ink},
+            textangle=0,
             customdata=part.title,
             hovertemplate="%{y} %{customdata}: %{x} replies<extra></extra>",
         )

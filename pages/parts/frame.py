@@ -8,24 +8,19 @@ import streamlit as st
 
 PAGES = Path(__file__).parents[1]
 
-SECTIONS: dict[str, list[tuple[str, str, str]]] = {
-    "Compare": [
-        ("overview", "Overview", ":material/grid_view:"),
-        ("exemptions", "Exemptions", ":material/gavel:"),
-        ("questions", "Questions", ":material/table_chart:"),
-        ("force", "Force", ":material/local_police:"),
-        ("compare", "Compare", ":material/compare_arrows:"),
-    ],
-    "Read": [
-        ("letters", "Letters", ":material/mail:"),
-        ("shared_wording", "Shared wording", ":material/content_copy:"),
-        ("timeliness", "Timeliness", ":material/schedule:"),
-    ],
-    "Check": [
-        ("snapshots", "Snapshots", ":material/inventory_2:"),
-        ("method", "Method", ":material/menu_book:"),
-    ],
-}
+ENTRIES: list[tuple[str, str, str]] = [
+    ("overview", "Overview", ":material/grid_view:"),
+    ("exemptions", "Exemptions", ":material/gavel:"),
+    ("questions", "Questions", ":material/table_chart:"),
+    ("force", "Force", ":material/local_police:"),
+    ("compare", "Compare", ":material/compare_arrows:"),
+    ("letters", "Letters", ":material/mail:"),
+    ("shared_wording", "Shared wording", ":material/content_copy:"),
+    ("timeliness", "Timeliness", ":material/schedule:"),
+    ("snapshots", "Snapshots", ":material/inventory_2:"),
+    ("method", "Method", ":material/menu_book:"),
+]
+"""File, title and icon of each page; one flat list, because section headings inside a list trip screen readers."""
 
 
 def frame() -> None:
@@ -35,12 +30,13 @@ def frame() -> None:
         page_icon=":material/balance:",
         layout="wide",
     )
-    pages = {
-        heading: [
-            st.Page(PAGES / f"{name}.py", title=title, icon=icon, url_path=name, default=name == "overview")
-            for name, title, icon in entries
-            if (PAGES / f"{name}.py").is_file()
-        ]
-        for heading, entries in SECTIONS.items()
-    }
-    st.navigation({heading: entries for heading, entries in pages.items() if entries}).run()
+    pages = [
+        st.Page(PAGES / f"{name}.py", title=title, icon=icon, url_path=name, default=name == "overview")
+        for name, title, icon in ENTRIES
+        if (PAGES / f"{name}.py").is_file()
+    ]
+    st.navigation(pages, expanded=True).run()
+
+
+if __name__ == "__main__":
+    frame()

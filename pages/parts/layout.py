@@ -17,13 +17,16 @@ DARK = {"ink": "#efebe1", "quiet": "#b9b3a5", "rule": "#45423b", "card": "#26241
 
 STYLE = """
 <style>
-.block-container {{ max-width: 76rem; padding-top: 2.6rem; }}
-h1 {{ font-family: "Source Serif 4", Georgia, "Times New Roman", serif; font-weight: 650; letter-spacing: -0.01em;
+.block-container {{ max-width: 78rem; padding-top: 2.2rem; }}
+.stMain h1 {{ font-family: "Source Serif 4", Georgia, "Times New Roman", serif !important; font-size: 2.2rem; font-weight: 650; letter-spacing: -0.01em;
       line-height: 1.12; padding-bottom: 0.2rem; }}
-h2 {{ font-family: "Source Serif 4", Georgia, "Times New Roman", serif; font-weight: 600; padding-top: 1.6rem; }}
-p.finding {{ font-size: 1.08rem; line-height: 1.5; color: {ink}; max-width: 46rem; margin: 0 0 0.6rem 0; }}
-p.lead {{ font-family: "Source Serif 4", Georgia, serif; font-size: 1.28rem; line-height: 1.45; color: {ink};
-          max-width: 50rem; margin: 0 0 0.9rem 0; }}
+.stMain h2 {{ font-family: "Source Serif 4", Georgia, "Times New Roman", serif !important; font-size: 1.45rem; font-weight: 600;
+     padding-top: 0.9rem; padding-bottom: 0.1rem; }}
+[data-testid="stCaptionContainer"] p {{ color: {quiet}; opacity: 1; }}
+[data-testid="stCaptionContainer"] {{ opacity: 1; color: {quiet}; }}
+p.finding {{ font-size: 1.02rem; line-height: 1.5; color: {ink}; max-width: 46rem; margin: 0 0 0.6rem 0; }}
+p.lead {{ font-family: "Source Serif 4", Georgia, serif; font-size: 1.18rem; line-height: 1.4; color: {ink};
+          max-width: 62rem; margin: 0 0 0.5rem 0; }}
 .strip {{ display: flex; flex-wrap: wrap; gap: 0.3rem 1.1rem; font-size: 0.92rem; color: {quiet};
           border-top: 1px solid {rule}; border-bottom: 1px solid {rule}; padding: 0.5rem 0; margin: 0.2rem 0 0.8rem 0; }}
 .strip b {{ color: {ink}; font-variant-numeric: tabular-nums; }}
@@ -33,9 +36,9 @@ p.lead {{ font-family: "Source Serif 4", Georgia, serif; font-size: 1.28rem; lin
             font-variant-numeric: tabular-nums; }}
 .card .of {{ font-size: 0.85rem; color: {quiet}; }}
 .card .l {{ font-weight: 600; color: {ink}; font-size: 0.95rem; }}
-.tiles {{ display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 3px; max-width: 31rem; }}
-.tiles a, .tiles span.t {{ aspect-ratio: 1 / 0.86; display: flex; flex-direction: column; align-items: center;
-   justify-content: center; border-radius: 3px; font-size: clamp(0.62rem, 1.6vw, 0.78rem); line-height: 1.05;
+.tiles {{ display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 3px; max-width: 25rem; }}
+.tiles a, .tiles span.t {{ aspect-ratio: 1 / 0.6; display: flex; flex-direction: column; align-items: center;
+   justify-content: center; border-radius: 3px; font-size: 0.7rem; line-height: 1.05;
    text-decoration: none !important; font-weight: 500; }}
 .tiles a b {{ font-size: 1.15em; }}
 .tiles a:hover, .tiles a:focus-visible {{ outline: 3px solid {ink}; outline-offset: 1px; }}
@@ -53,9 +56,10 @@ blockquote.words {{ border-left: 4px solid {rule}; padding: 0.1rem 0 0.1rem 0.9r
 .stMain a {{ color: {link}; }}
 @media print {{ section[data-testid="stSidebar"], header, .stDownloadButton {{ display: none !important; }} }}
 @media (max-width: 640px) {{
-  .block-container {{ padding: 2.2rem 0.9rem 2rem 0.9rem; }}
-  h1 {{ font-size: 1.7rem; }}
-  p.lead {{ font-size: 1.08rem; }}
+  .block-container {{ padding: 3rem 0.9rem 2rem 0.9rem; }}
+  .stMain h1 {{ font-size: 1.45rem; padding-top: 0; }}
+  p.lead {{ font-size: 1rem; line-height: 1.35; }}
+  .stVerticalBlock {{ gap: 0.6rem; }}
   .cards {{ grid-template-columns: repeat(3, 1fr); gap: 0.35rem; }}
   .card {{ padding: 0.35rem 0.45rem; border-left-width: 4px; }}
   .card .n {{ font-size: 1.25rem; }} .card .of {{ font-size: 0.72rem; }} .card .l {{ font-size: 0.78rem; }}

@@ -15,6 +15,29 @@ from pages.parts.layout import outcome_key
 from pages.parts.palette import DECISIONS, NONE, OUTCOMES, Sign, template
 
 
+MAP_COLUMNS = (
+    "name",
+    "nation",
+    "region",
+    "outcome",
+    "provisional",
+    "ncnd_scope",
+    "year",
+    "n_responses",
+    "n_decided",
+    "n_unread",
+)
+MAP_HEADINGS = {
+    "name": "Force",
+    "nation": "Nation",
+    "outcome": "Latest outcome",
+    "provisional": "Provisional",
+    "year": "Year",
+    "n_responses": "Replies",
+    "n_unread": "Unread",
+}
+
+
 def sentence(counted: pd.Series) -> str:
     """The finding that a newspaper would print, made from the numbers."""
     if not counted.n_responses:
@@ -130,7 +153,7 @@ def map_picture(view: View, forces: pd.DataFrame) -> Picture:
 def year_chart(frame: pd.DataFrame) -> go.Figure:
     """Replies a year, stacked by outcome."""
     years = sorted(frame.year.unique())
-    figure = go.Figure(layout={"template": template(), "barmode": "stack", "height": 330})
+    figure = go.Figure(layout={"template": template(), "barmode": "stack", "uniformtext": {"minsize": 11, "mode": "hide"}, "height": 330})
     for value, sign in OUTCOMES.items():
         part = frame[frame.outcome == value].set_index("year").n
         if part.empty:

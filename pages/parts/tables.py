@@ -30,6 +30,11 @@ def outcome_cell(outcome: str, provisional: bool) -> str:
     return f'<span class="chip" style="background:{sign.fill};color:{sign.ink}">{sign.letter}</span> {label}'
 
 
+def text(cell: object) -> str:
+    """A cell as text; unknown is empty, however pandas marks it."""
+    return cell if isinstance(cell, str) else ""
+
+
 def response_table(view: View, name: str, title: str) -> None:
     """The responses within the filters: a table, a link to each, and the same rows as CSV."""
     if not wanted(name):
@@ -50,11 +55,11 @@ def _table(view: View, frame: pd.DataFrame) -> str:
     rows = "".join(
         "<tr>"
         f'<td><a href="{html.escape(letter_address(view, row.response_id))}" target="_self">'
-        f"{html.escape(row.title or row.reference or 'Reply')}</a></td>"
+        f"{html.escape(text(row.title) or text(row.reference) or 'Reply')}</a></td>"
         f"<td>{html.escape(row.force)}</td>"
         f"<td>{'' if pd.isna(row.year) else int(row.year)}</td>"
         f"<td>{outcome_cell(row.outcome, bool(row.provisional))}</td>"
-        f"<td>{html.escape(row.exemptions or '')}</td>"
+        f"<td>{html.escape(text(row.exemptions))}</td>"
         "</tr>"
         for row in frame.itertuples()
     )
