@@ -13,7 +13,7 @@ _FOIA = re.compile(r"freedom of information act|\bfoia?\b|information commission
 _OWN_NAME = re.compile(
     r"(?:of )?(?:the )?(?:freedom of information (?:\(scotland\) )?act|foi act|foia|foisa|foi\b|the act\b)"
 )
-_AFTER = re.compile(r"[ ,)\"']{0,3}(?:- |\()?(?:[a-z &]{0,30}\)? )?(?:of|in|under|from) (?:the |both the )?")
+_AFTER = re.compile(r"[ ,)\"']{0,3}(?:- [a-z &-]{1,40} |\([a-z &-]{1,40}\) )?(?:of|in|under|from) (?:the |both the )?")
 
 
 class ActNames:
@@ -42,7 +42,7 @@ class ActNames:
             return None
         if match["known"]:
             return self.act_of[match["known"]]
-        if not link or _OWN_NAME.match(words, at) or "environmental information" in match["other"]:
+        if not link or _OWN_NAME.match(words, at) or "information" in match["other"]:
             return "own" if link else None
         return match["other"].strip().title()
 

@@ -87,6 +87,7 @@ class Dates:
                 return "other", "date-older", 0.8
         if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
             before = lines[at - 1].words + " "
+        before = re.sub(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? $", "", before)
         if "\n" not in before:
             for rule in self.labels:
                 if rule.triggered(before) and rule.search(before):

@@ -56,11 +56,11 @@ class Uses:
             if row.technology_id not in ("watchlist", "cctv", "artificial_intelligence", "custody_image_database")
         ]
         self.parents = {row.technology_id: row.parent_technology_id for row in reference.technologies}
-        names: dict[str, tuple[str, bool]] = {}
+        names: dict[str, tuple[str, str]] = {}
         for vendor in reference.vendors:
             unsure = {term.lower() for term in vendor.ambiguous_terms}
             for name in (vendor.vendor, *vendor.aliases, *vendor.products):
-                names.setdefault(name.lower(), (vendor.vendor_id, name.lower() in unsure))
+                names.setdefault(name.lower(), (vendor.vendor_id, name if name.lower() in unsure or name == "IDentify" else ""))
         self.vendor_names = list(names)
         self.vendor_of = [names[name] for name in self.vendor_names]
         self.find = ahocorasick_rs.AhoCorasick(self.vendor_names, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
@@ -105,7 +105,7 @@ class Uses:
             elif re.match(r"yes\b", body) and (named or asked):
                 for name in named or asked[:1]:
                     self._put(found, Use(name, self._kind_of_yes(line.words), "u-yes", 0.8, line.start, line.end))
-            elif named:
+            elif named and (line.questions or line.words[-1:] in ".;:!|)" or len(line.words) > 90):
                 fired = first(self.rules, line.words)
                 if fired is not None:
                     rule, _ = fired
@@ -131,7 +131,7 @@ class Uses:
         ):
             found[use.technology_id] = use
 
-    def vendors(self, lines: list[Line], low: str) -> list[tuple[str, int, int, float]]:
+    def vendors(self, lines: list[Line], cased: str) -> list[tuple[str, int, int, float]]:
         """Suppliers that the answer names as used, with their places."""
         found: dict[str, tuple[str, int, int, float]] = {}
         for line in lines:
@@ -144,6 +144,9 @@ class Uses:
                 vendor_id, unsure = self.vendor_of[word]
                 clause = _clause(words, start, end)
                 if _NO_SUPPLY.search(clause) or len(clause) > 60 and not _SUPPLY.search(clause):
+                    continue
+                at = line.start + start
+                if unsure and cased[at : at + len(unsure)] != unsure:
                     continue
                 if unsure and not (_GENERAL.search(words) or re.search(r"suppl|provide[rd]|vendor|contract|software|company|product", words) or len(words) < 60):
                     continue

@@ -46,6 +46,8 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 
+_MARK_ONLY = re.compile(r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?[0-9A-Za-z]{1,3}[.)]{1,2}")
+
 
 @dataclass(frozen=True)
 class Block:
@@ -94,7 +96,7 @@ class Flat:
         text = self.cased
         start = 0
         for match in _SENTENCE_END.finditer(text):
-            if text[match.start()] != "\n" and _NO_END.search(text, max(start - 1, match.start() - 8), match.start()):
+            if text[match.start()] != "\n" and (_MARK_ONLY.fullmatch(text, start, match.start()) or _NO_END.search(text, max(start - 1, match.start() - 8), match.start())):
                 continue
             if match.start() > start:
                 spans.append((start, match.start()))

@@ -213,7 +213,7 @@ class _Letter:
             facts["cost_gbp"] = self._fact(f"{cost[0]:.2f}", "cost-stated", cost[1], cost[2], cost[3])
         facts["vendors"] = tuple(
             self._fact(name, "vendor-named", start, end, sure)
-            for name, start, end, sure in self.reader._uses.vendors(self.lines, self.flat.low)
+            for name, start, end, sure in self.reader._uses.vendors(self.lines, self.flat.cased)
         )
         return facts
 

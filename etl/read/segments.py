@@ -89,7 +89,7 @@ class _Walk:
         start, end = self.flat.sentences[number]
         words = self.flat.low[start:end]
         first = number == 0 or self.flat.low[start - 1] == "\n"
-        label = label_of(words, first) if self.state != "older_mail" else None
+        label = label_of(words, first or self._listing()) if self.state != "older_mail" else None
         body = words[label.end :].lstrip(" .:-") if label else words
         kind, rule, marked, once = self._kind(number, words, body, first, label)
         if self.state == "older_mail" and kind != "older_mail":
@@ -111,14 +111,26 @@ class _Walk:
                 if rule.begins(words):
                     result, _, once = rule.rule.result.partition(";")
                     kind: SegmentKind = result  # type: ignore[assignment]
-                    if not self._refused(rule.rule.rule_id, kind):
+                    if not self._refused(kind, number, words, body, label):
                         return kind, rule.rule.rule_id, True, bool(once)
         kind, rule_id, once_ = self._by_voice(words, body, first, label)
         return kind, rule_id, self.marked and kind == self.state, once_
 
-    def _refused(self, rule_id: str, kind: SegmentKind) -> bool:
-        """A request has no answer heading inside an older mail, and no statute is recited by headings."""
-        return self.state == "older_mail" or (self.state == "request" and kind == "statute")
+    def _listing(self) -> bool:
+        """Whether numbered pieces run on in one paragraph."""
+        return bool(self.lines) and (self.after_question or self.lines[-1].label_end > 0)
+
+    def _refused(self, kind: SegmentKind, number: int, words: str, body: str, label: Label | None) -> bool:
+        """What looks like a heading and is none: a mail's own head, a numbered answer, a title."""
+        if self.state == "older_mail" or (self.state == "request" and kind == "statute"):
+            return True
+        if kind == "older_mail":
+            return words.startswith("from:") and not any(len(line.words) > 60 for line in self.lines)
+        if kind == "complaint_rights":
+            return number < 6 and len(words) < 60
+        if kind == "request" and label is not None and len(body) > 3:
+            return not words.endswith("?") and not _APPLICANT.match(body)
+        return False
 
     def _by_voice(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         state = self.state
