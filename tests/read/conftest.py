@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from etl.coding.outcome import derive_outcome, ncnd_scope
+from etl.model import CanonicalText, Fact, Reading
+from etl.read.citations import engaged_provisions
+from etl.read.reader import Reader
+from etl.reference import Reference, load
+from etl.reference_rules import Rules, load_rules
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def reference() -> Reference:
+    return load(ROOT / "data" / "reference")
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rules:
+    return load_rules(ROOT / "data" / "reference" / "rules")
+
+
+@pytest.fixture(scope="session")
+def reader(reference: Reference, rules: Rules) -> Reader:
+    return Reader(reference, rules)
+
+
+def canonical(text: str) -> CanonicalText:
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    return CanonicalText(
+        document_sha256=digest, text=text, text_sha256=digest, extractor="test", media_type="text/plain"
+    )
+
+
+@pytest.fixture(scope="session")
+def read(reader: Reader) -> Callable[[str], Reading]:
+    return lambda text: reader.read(canonical(text))
+
+
+def value(fact: Fact | None) -> str | None:
+    return None if fact is None else fact.value
+
+
+def as_label(reading: Reading, reference: Reference) -> dict[str, Any]:
+    """The keys of ``read --json`` that a label may hold."""
+    return {
+        "force_id": value(reading.force),
+        "reference": value(reading.reference),
+        "responded_on": value(reading.responded_on),
+        "act": value(reading.act),
+        "outcome": derive_outcome(reading.positions, reading.kind, reference.group),
+        "ncnd_scope": ncnd_scope(reading.positions),
+        "exemptions": engaged_provisions(reading),
+        "positions": [
+            {"question": row.question, "scope": row.scope, "position": row.position} for row in reading.positions
+        ],
+        "use_stated": {row.technology_id: row.value for row in reading.use_stated},
+        "vendors": [fact.value for fact in reading.vendors],
+        "cost_gbp": float(reading.cost_gbp.value) if reading.cost_gbp else None,
+        "confidence": reading.confidence,
+    }

@@ -1,0 +1,48 @@
+"""Each rule fires on its example and not on its counter-example."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from etl.read.rulebook import Compiled
+from etl.reference import ReferenceError
+from etl.reference_rules import Rule, Rules, load_rules
+
+FOLDER = Path(__file__).parents[2] / "data" / "reference" / "rules"
+RULES = load_rules(FOLDER)
+ALL = [(field.name, rule) for field in fields(Rules) for rule in getattr(RULES, field.name)]
+
+
+def fires(table: str, rule: Rule, words: str) -> bool:
+    compiled = Compiled.of(rule)
+    if not compiled.triggered(words):
+        return False
+    return (compiled.begins(words) if table == "segments" else compiled.search(words)) is not None
+
+
+@pytest.mark.parametrize(("table", "rule"), ALL, ids=[rule.rule_id for _, rule in ALL])
+def test_a_rule_fires_on_its_example_and_not_on_the_other(table: str, rule: Rule) -> None:
+    assert fires(table, rule, rule.example_for), "does not fire on its own example"
+    if rule.example_against:
+        assert not fires(table, rule, rule.example_against), "fires on the example against it"
+
+
+def test_a_pattern_that_is_no_expression_is_refused(tmp_path: Path) -> None:
+    for path in FOLDER.glob("*.csv"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    broken = (tmp_path / "scopes.csv").read_text(encoding="utf-8").splitlines()
+    broken.append("sc-broken,a broken rule,,(open,,covert,0.5,open,,")
+    (tmp_path / "scopes.csv").write_text("\n".join(broken) + "\n", encoding="utf-8")
+    with pytest.raises(ReferenceError, match="column pattern.*no regular expression"):
+        load_rules(tmp_path)
+
+
+def test_a_result_outside_the_vocabulary_is_refused(tmp_path: Path) -> None:
+    for path in FOLDER.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        (tmp_path / path.name).write_text(text.replace(",covert,0.93,", ",hidden,0.93,"), encoding="utf-8")
+    with pytest.raises(ReferenceError, match="'hidden' is not allowed"):
+        load_rules(tmp_path)
