@@ -42,9 +42,7 @@ def mask_personal_data(text: str) -> str:
     """
     spans = [match.span(1) for match in _EMAIL.finditer(text) if not _UNIT.search(match[1])]
     spans += [match.span() for match in _PHONE.finditer(text) if not _PUBLIC_LINES.match(match[0])]
-    spans += [
-        match.span("name") for match in _SALUTATION.finditer(text) if not _NOT_A_NAME.search(match["name"])
-    ]
+    spans += [match.span("name") for match in _SALUTATION.finditer(text) if not _NOT_A_NAME.search(match["name"])]
     if not spans:
         return text
     characters = list(text)

@@ -38,9 +38,7 @@ class RegisterRow(Frozen):
     portal_state: MaybeText
     answer_seen: Literal["yes", "partly", "no"]
     positions: Cells
-    use_stated: Annotated[
-        Literal["uses", "trialled", "no_use"] | None, BeforeValidator(lambda value: value or None)
-    ]
+    use_stated: Annotated[Literal["uses", "trialled", "no_use"] | None, BeforeValidator(lambda value: value or None)]
     exemptions: Cells
     exemptions_considered: Cells
     vendors: Cells
@@ -119,9 +117,7 @@ def load_register(folder: Path, reference: Reference) -> tuple[RegisterRow, ...]
     return rows
 
 
-def _references_of(
-    row: RegisterRow, reference: Reference
-) -> Iterable[tuple[str, str, Iterable[str], str]]:
+def _references_of(row: RegisterRow, reference: Reference) -> Iterable[tuple[str, str, Iterable[str], str]]:
     if row.force_id:
         yield "force_id", row.force_id, reference.force, "a force of forces.csv"
     if row.question_set_id:

@@ -204,7 +204,5 @@ def _citation_rows(response_id: str, citations: Sequence[Citation], reference: R
         first = row.role == "engaged" and row.provision in exact and row.provision not in counted
         if first:
             counted.add(row.provision)
-        rows.append(
-            citation_row(response_id, number, row.provision, row.role, reference, row.evidence, counts=first)
-        )
+        rows.append(citation_row(response_id, number, row.provision, row.role, reference, row.evidence, counts=first))
     return rows

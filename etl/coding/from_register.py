@@ -128,8 +128,7 @@ def value_rows(row: RegisterRow, reference: Reference) -> Tables:
         "citation": [*_citations(row, reference, "engaged"), *_citations(row, reference, "considered")],
         "use_stated": use,
         "response_vendor": [
-            {**key, "vendor_id": _vendor_id(name, reference), "vendor_name": name, **evidence}
-            for name in row.vendors
+            {**key, "vendor_id": _vendor_id(name, reference), "vendor_name": name, **evidence} for name in row.vendors
         ],
         "response_technology": [
             {**key, "technology_id": technology}

@@ -23,9 +23,7 @@ class Stated(Protocol):
         """A position of the vocabulary."""
 
 
-def derive_outcome(
-    positions: Iterable[Stated], kind: LetterKind | None, group: Callable[[str], str]
-) -> Outcome:
+def derive_outcome(positions: Iterable[Stated], kind: LetterKind | None, group: Callable[[str], str]) -> Outcome:
     """The outcome of one response.
 
     Positions with scope ``all`` or ``overt`` decide; a covert or residual refusal to confirm or deny is

@@ -49,9 +49,7 @@ def bank_holidays(act: str, year: int) -> frozenset[dt.date]:
 def _working_ordinals(act: str, year: int) -> tuple[int, ...]:
     first, last = dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal()
     closed = {day.toordinal() for day in bank_holidays(act, year)}
-    return tuple(
-        day for day in range(first, last + 1) if dt.date.fromordinal(day).weekday() < 5 and day not in closed
-    )
+    return tuple(day for day in range(first, last + 1) if dt.date.fromordinal(day).weekday() < 5 and day not in closed)
 
 
 def working_days_between(act: str, received_on: dt.date, responded_on: dt.date) -> int:

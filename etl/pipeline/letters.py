@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
-from etl.coding.checks import run_checks
+from etl.coding.checks import checks_of
 from etl.coding.outcome import derive_outcome, ncnd_scope
 from etl.collect.folder import add as add_to_inbox
 from etl.collect.store import RawStore
-from etl.model import Evidence, Fact, Reading
+from etl.model import CanonicalText, Evidence, Fact, Reading
 from etl.pipeline.reading import read_new, reader_for, text_of
 from etl.read.citations import engaged_provisions
-from etl.reference import Reference
+from etl.reference import Reference, load
 from etl.workspace import Workspace
 
 
@@ -101,12 +101,76 @@ def _value(fact: Fact | None) -> str | None:
     return None if fact is None else fact.value
 
 
-def answer_for(reading: Reading, reference: Reference) -> LetterAnswer:
+def answer_for(reading: Reading, text: CanonicalText, reference: Reference) -> LetterAnswer:
     """Derive what coding derives from a reading alone."""
     return LetterAnswer(
         reading=reading,
         outcome=derive_outcome(reading.positions, reading.kind, reference.group),
         ncnd_scope=ncnd_scope(reading.positions),
         exemptions=engaged_provisions(reading),
-        checks=run_checks(reading, reference),
+        checks=[found.rule_id for found in checks_of(reading, text.text, reference)],
     )
+
+
+def read_file(workspace: Workspace, file: Path, force_id: str | None = None) -> LetterAnswer:
+    """Read one letter from a file; nothing is written.
+
+    Raises:
+        UnreadableLetter: the file gives no text.
+    """
+    text = text_of(file.read_bytes(), file.name)
+    reader = reader_for(workspace.reference)
+    return answer_for(reader.read(text, force_hint=force_id), text, reader.reference)
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """One letter that was added, in a line."""
+
+    file_name: str
+    force_id: str | None
+    reference: str | None
+    responded_on: str | None
+    outcome: str
+
+
+@dataclass
+class AddResult:
+    """What became of the files that a person added."""
+
+    n_new: int
+    n_known: int
+    read: list[ReadLine] = field(default_factory=list)
+    set_aside: list[tuple[str, str]] = field(default_factory=list)
+
+
+def add(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    progress: Callable[[int, int], None],
+    force_id: str | None = None,
+) -> AddResult:
+    """Take files, folders and archives into the raw store and read the new ones."""
+    store = RawStore(workspace.raw)
+    added = add_to_inbox(paths, store, force_id)
+    letters, unreadable = read_new(added.new, workspace, store.path, progress)
+    reference = load(workspace.reference)
+    result = AddResult(len(added.new), len(added.known), set_aside=list(added.set_aside))
+    result.set_aside += [
+        (document.file_name or document.sha256, f"{problem.message}. {problem.what_to_do}")
+        for document, problem in unreadable
+    ]
+    for letter in letters:
+        answer = answer_for(letter.reading, letter.text, reference)
+        facts = answer.as_json()
+        result.read.append(
+            ReadLine(
+                letter.document.file_name or letter.document.sha256[:16],
+                *(
+                    None if facts[name] is None else str(facts[name])
+                    for name in ("force_id", "reference", "responded_on")
+                ),
+                outcome=answer.outcome,
+            )
+        )
+    return result

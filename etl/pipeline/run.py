@@ -15,18 +15,21 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from etl import __version__
-from etl.coding.merge import code
+from etl.coding.code import code
+from etl.coding.corrections import CorrectionError
 from etl.collect.store import RawStore
 from etl.issues import IssueLog
 from etl.pipeline.reading import read_new
-from etl.publish.build import BuildMeta, build
+from etl.publish.build import BuildError, BuildMeta, build
 from etl.read import READER_VERSION
-from etl.reference import folder_sha256, load
-from etl.reference_coding import load_corrections, load_force_replies, load_register
+from etl.reference import ReferenceError, folder_sha256, load
+from etl.reference_coding import load_checks, load_corrections, load_force_replies, load_register
 from etl.snapshot import MissingSnapshot, current_id
 from etl.workspace import Workspace
 
 STATE = "last-run.json"
+STOPS = (ReferenceError, BuildError, CorrectionError)
+"""What stops a run before anything is published."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,7 @@ def run(
         return RunResult(current, True, 0, 0, 0, ())
     reference = load(workspace.reference)
     register = load_register(workspace.register, reference)
-    corrections = load_corrections(workspace.corrections, reference)
+    corrections = load_corrections(workspace.corrections)
     store = RawStore(workspace.raw)
     letters, set_aside = read_new(
         [document for document in store.documents() if document.same_as is None],
@@ -129,7 +132,15 @@ def run(
     for document, problem in set_aside:
         where = document.file_name or document.source_url or document.sha256
         issues.add("read", problem.code, "warning", where, problem.message, problem.what_to_do)
-    tables = code(letters, register, corrections, reference)
+    tables = code(
+        letters,
+        register,
+        corrections,
+        load_force_replies(workspace.corrections, reference),
+        load_checks(workspace.reference),
+        reference,
+        [(document, (problem.code, problem.message, problem.what_to_do)) for document, problem in set_aside],
+    )
     result = build(tables, reference, _meta(inputs), workspace.snapshots)
     _remember(workspace, inputs, result.snapshot_id)
     return RunResult(

@@ -32,9 +32,7 @@ def measured(connection: duckdb.DuckDBPyConnection, bound: Bound) -> int:
     return int(row[0]) if row else 0
 
 
-def check_bounds(
-    connection: duckdb.DuckDBPyConnection, bounds: Iterable[Bound]
-) -> tuple[list[str], list[str]]:
+def check_bounds(connection: duckdb.DuckDBPyConnection, bounds: Iterable[Bound]) -> tuple[list[str], list[str]]:
     """The broken minima and the broken maxima, each as a sentence with the reason for the bound."""
     broken: list[str] = []
     warnings: list[str] = []

@@ -137,9 +137,7 @@ def _build(
     return BuildResult(snapshot_id, path_of(folder, snapshot_id), digest, known is not None, warnings)
 
 
-def _fill(
-    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Sequence[Mapping[str, object]]]
-) -> None:
+def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
     in_order = [
         str(row[0])
         for row in connection.execute(

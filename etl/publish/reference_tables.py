@@ -24,7 +24,7 @@ def reference_tables(reference: Reference, cited: Iterable[str]) -> dict[str, li
         "force": _dump(reference.forces),
         "technology": _dump(
             reference.technologies,
-            "technology_id name parent_technology_id plain_english certainty notes".split(),
+            ["technology_id", "name", "parent_technology_id", "plain_english", "certainty", "notes"],
         ),
         "vendor": [
             {
@@ -33,17 +33,13 @@ def reference_tables(reference: Reference, cited: Iterable[str]) -> dict[str, li
             }
             for row in reference.vendors
         ],
-        "vocabulary": _dump(
-            reference.vocabulary, "field value number label outcome_group definition".split()
-        ),
+        "vocabulary": _dump(reference.vocabulary, ["field", "value", "number", "label", "outcome_group", "definition"]),
         "crosswalk": _dump(reference.crosswalk),
         "question_set": _dump(
             reference.question_sets,
-            "question_set_id title asked_by asked_from asked_to n_bodies source_url summary certainty notes".split(),
+            ["question_set_id", "title", "asked_by", "asked_from", "asked_to", "n_bodies", "source_url", "summary", "certainty", "notes"],
         ),
-        "question": _dump(
-            reference.questions, "question_set_id question text kind technology_id certainty".split()
-        ),
+        "question": _dump(reference.questions, ["question_set_id", "question", "text", "kind", "technology_id", "certainty"]),
         "exemption": exemption_rows(reference, cited),
     }
 
@@ -65,9 +61,7 @@ def exemption_rows(reference: Reference, cited: Iterable[str]) -> list[Row]:
         entry = reference.catalogue_row(name)
         if entry is not None and reference.exists(name):
             wanted.setdefault(name, entry)
-    lifting_names = {
-        f"{row.act} {name}" for row in reference.provisions for name in row.confirm_or_deny_provision
-    }
+    lifting_names = {f"{row.act} {name}" for row in reference.provisions for name in row.confirm_or_deny_provision}
     return [_exemption(name, entry, name in lifting_names) for name, entry in sorted(wanted.items())]
 
 

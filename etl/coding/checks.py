@@ -1,0 +1,235 @@
+"""The checks: one small predicate a rule, on what a letter states and on the words of it.
+
+The rules' wording, statute and guidance are rows of ``data/reference/checks.csv``; a rule without a predicate
+here, or the other way round, fails a test. A check says what to ask; it never says that a force is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from etl.coding.rows import Row
+from etl.model import Citation, Evidence, Reading
+from etl.reference import Reference
+from etl.reference_coding import CheckRule
+
+REFUSING = frozenset(
+    {"withheld", "neither_confirm_nor_deny", "cost_limit", "vexatious", "repeated", "future_publication"}
+)
+DECIDING = frozenset({"decision", "internal_review"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """A check that found something: the rule and the words concerned, where there are any."""
+
+    rule_id: str
+    evidence: Evidence | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a predicate may look at."""
+
+    reading: Reading
+    text: str
+    reference: Reference
+
+    @property
+    def engaged(self) -> list[Citation]:
+        """The provisions relied on, each mention."""
+        return [row for row in self.reading.citations if row.role == "engaged"]
+
+    @property
+    def is_scottish(self) -> bool:
+        """Whether the letter answers under the Scottish Act."""
+        return self.reading.act is not None and self.reading.act.value == "FOISA"
+
+    def states(self, *positions: str) -> Evidence | None:
+        """The evidence of the first of these positions."""
+        return next((row.evidence for row in self.reading.positions if row.position in positions), None)
+
+    def has_part(self, kind: str) -> bool:
+        """Whether the letter has a part of one kind."""
+        return any(segment.kind == kind for segment in self.reading.segments)
+
+    def answer(self) -> str:
+        """The words of the force: everything but the request and older or quoted letters, in lower case."""
+        outside = {"request", "older_mail", "quoted_reply", "noise"}
+        return " ".join(
+            self.text[part.start : part.end] for part in self.reading.segments if part.kind not in outside
+        ).lower()
+
+
+_HARM = re.compile(r"\b(?:harm|prejudic|endanger|undermin|compromis|damag|would be likely to|hinder|detriment)")
+_PUBLIC_INTEREST = re.compile(
+    r"\bpublic interest\b|\bbalanc(?:e|ing) test\b|\bfactors? (?:favou?ring|for|against|in favou?r)"
+)
+_NOTICE = re.compile(r"\brefusal notice\b|\bnotice under (?:section|s\.?) ?1[67]\b|\bacts? as a (?:partial )?refusal")
+_COMPLAINT = re.compile(
+    r"\binternal review\b|\breview of (?:the|our|this|my) (?:decision|handling)|\bright to complain|\bcomplain\w* to\b|"
+    r"\binformation commissioner|\bico\b|\bappeal\b|\bcomplaints? procedure|\bdissatisfied\b|\bnot satisfied\b"
+)
+_ADVICE = re.compile(
+    r"\bsection 1[56]\b|\badvice and assistance\b|\b(?:refine|narrow|reduce|limit|resubmit|re-submit|amend|revis)\w*"
+)
+_MORE_TIME = re.compile(
+    r"\bsection 10\s?\(3\)|\b(?:extend|extension|additional time|more time|further time)\b.{0,200}public interest|"
+    r"public interest.{0,200}\b(?:extend|extension|additional time|more time|further time)\b",
+    re.DOTALL,
+)
+
+
+def ncnd_without_power(letter: Letter) -> Found | None:
+    """FOIA s2(1), FOISA s18: only a provision that lifts the duty allows neither confirming nor denying."""
+    said = letter.states("neither_confirm_nor_deny")
+    if said is None or not letter.engaged or any(_lifts(row.provision, letter.reference) for row in letter.engaged):
+        return Found("ncnd_without_power", said) if said is not None and not letter.engaged else None
+    return Found("ncnd_without_power", said)
+
+
+def _lifts(provision: str, reference: Reference) -> bool:
+    entry = reference.catalogue_row(provision)
+    if entry is None:
+        return False
+    cited = provision.split(" ", 1)[1]
+    if entry.act == "FOISA":
+        return cited.startswith("s18")
+    lifting = entry.confirm_or_deny_provision
+    return any(cited == name or cited.startswith(f"{name}(") or name.startswith(f"{cited}(") for name in lifting)
+
+
+def no_public_interest_test(letter: Letter) -> Found | None:
+    """FOIA s17(3): a qualified exemption needs the public interest reasons."""
+    found = _first(letter, "requires_public_interest_test")
+    if found is None or letter.has_part("public_interest") or _PUBLIC_INTEREST.search(letter.answer()):
+        return None
+    return Found("no_public_interest_test", found.evidence, found.provision)
+
+
+def no_harm_stated(letter: Letter) -> Found | None:
+    """FOIA s17(1)(c): a prejudice-based exemption needs the harm."""
+    found = _first(letter, "requires_harm_evidence")
+    if found is None or letter.has_part("harm") or _HARM.search(letter.answer()):
+        return None
+    return Found("no_harm_stated", found.evidence, found.provision)
+
+
+def _first(letter: Letter, column: str) -> Citation | None:
+    for row in letter.engaged:
+        entry = letter.reference.catalogue_row(row.provision)
+        if entry is not None and getattr(entry, column) == "yes":
+            return row
+    return None
+
+
+def no_refusal_notice(letter: Letter) -> Found | None:
+    """FOIA s17(1), FOISA s16(1): a refusal states that it is one and which exemption it rests on."""
+    said = letter.states(*REFUSING)
+    if said is None or letter.engaged or letter.has_part("refusal_notice") or _NOTICE.search(letter.answer()):
+        return None
+    return Found("no_refusal_notice", said)
+
+
+def no_complaint_rights(letter: Letter) -> Found | None:
+    """FOIA s17(7), FOISA s19: a refusal says how to complain."""
+    said = letter.states(*REFUSING)
+    if said is None or letter.has_part("complaint_rights") or _COMPLAINT.search(letter.answer()):
+        return None
+    return Found("no_complaint_rights", said)
+
+
+def unknown_provision(letter: Letter) -> Found | None:
+    """A provision relied on that the catalogue of its Act does not have."""
+    row = next((row for row in letter.engaged if not row.known), None)
+    return None if row is None else Found("unknown_provision", row.evidence, row.provision)
+
+
+def s23_s24_alternative(letter: Letter) -> Found | None:
+    """FOIA s24(1) covers only what s23 does not; both together are cited in the alternative."""
+    if letter.is_scottish:
+        return None
+    sections = {row.provision.split("(")[0]: row for row in letter.engaged}
+    if {"FOIA s23", "FOIA s24"} <= sections.keys() and "alternative" not in letter.answer():
+        return Found("s23_s24_alternative", sections["FOIA s23"].evidence)
+    return None
+
+
+def cost_without_advice(letter: Letter) -> Found | None:
+    """FOIA s16, FOISA s15: a refusal on cost comes with advice on how to narrow the request."""
+    said = letter.states("cost_limit")
+    if said is None or _ADVICE.search(letter.answer()):
+        return None
+    return Found("cost_without_advice", said)
+
+
+def extended_time(letter: Letter) -> Found | None:
+    """FOIA s10(3): more time for the public interest, told apart from being late."""
+    if letter.reading.kind != "holding" or not _MORE_TIME.search(letter.answer()):
+        return None
+    return Found("extended_time")
+
+
+PREDICATES: Mapping[str, Callable[[Letter], Found | None]] = {
+    rule.__name__: rule
+    for rule in (
+        ncnd_without_power,
+        no_public_interest_test,
+        no_harm_stated,
+        no_refusal_notice,
+        no_complaint_rights,
+        unknown_provision,
+        s23_s24_alternative,
+        cost_without_advice,
+        extended_time,
+    )
+}
+BY_DATES = frozenset({"late"})
+"""Rules that need no letter: they look at the dates of the response."""
+
+
+def checks_of(reading: Reading, text: str, reference: Reference) -> list[Found]:
+    """Run every check that a letter alone can trip, in the order of the rules.
+
+    Holding letters and acknowledgements decide nothing, so only the check on more time looks at them.
+    """
+    letter = Letter(reading, text, reference)
+    rules = PREDICATES.values() if reading.kind in DECIDING else (extended_time,)
+    return [found for rule in rules if (found := rule(letter)) is not None]
+
+
+def check_rows(response: Row, found: Sequence[Found], rules: Mapping[str, CheckRule]) -> list[Row]:
+    """Rows of table ``check_result`` for one response, with the check on its dates."""
+    every = [*found, *([Found("late")] if response.get("late") is True else [])]
+    rows: list[Row] = []
+    for number, one in enumerate(every, start=1):
+        evidence = one.evidence
+        detail = f" ({one.detail})" if one.detail else ""
+        rows.append(
+            {
+                "response_id": response["response_id"],
+                "check_no": number,
+                "rule_id": one.rule_id,
+                "finding": rules[one.rule_id].finding + detail,
+                "document_sha256": evidence.document_sha256 if evidence else None,
+                "text_sha256": evidence.text_sha256 if evidence else None,
+                "span_start": evidence.start if evidence else None,
+                "span_end": evidence.end if evidence else None,
+                "quote": evidence.quote if evidence else None,
+            }
+        )
+    return rows
+
+
+def rule_rows(rules: Sequence[CheckRule]) -> list[Row]:
+    """Rows of table ``check_rule``."""
+    return [
+        {
+            **rule.model_dump(exclude={"acts", "finding"}),
+            "acts": "; ".join(rule.acts),
+        }
+        for rule in rules
+    ]

@@ -1,0 +1,64 @@
+"""From readings, register and corrections to every coded table of a snapshot, in the order that they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from etl.coding import corrections as correcting
+from etl.coding.agreement import agreement_rows
+from etl.coding.checks import check_rows, checks_of, rule_rows
+from etl.coding.from_reading import ReadLetter
+from etl.coding.history import contradiction_rows
+from etl.coding.merge import force_reply_rows, merge
+from etl.coding.review import SetAside, review_rows, set_aside_rows
+from etl.coding.rows import Row
+from etl.coding.timeliness import timing
+from etl.coding.wording import add_wording
+from etl.model import Correction
+from etl.reference import Reference
+from etl.reference_coding import CheckRule, ForceReply, RegisterRow
+
+
+def code(
+    letters: Iterable[ReadLetter],
+    register: Sequence[RegisterRow],
+    corrections: Sequence[Correction],
+    force_replies: Sequence[ForceReply],
+    check_rules: Sequence[CheckRule],
+    reference: Reference,
+    set_aside: Sequence[SetAside],
+) -> dict[str, list[Row]]:
+    """Make the rows of every coded table.
+
+    Returns:
+        Rows by table name, with the columns of ``schema.sql``.
+
+    Raises:
+        CorrectionError: a correction is an orphan.
+    """
+    merged = merge(letters, register, reference)
+    tables = merged.tables
+    correcting.apply(corrections, tables, reference)
+    _time_again(tables["response"])
+    tables["check_rule"] = rule_rows(check_rules)
+    rules = {rule.rule_id: rule for rule in check_rules}
+    for response in tables["response"]:
+        letter = merged.letters.get(str(response["response_id"]))
+        found = checks_of(letter.reading, letter.text.text, reference) if letter else []
+        tables["check_result"] += check_rows(response, found, rules)
+    tables["contradiction"] = contradiction_rows(tables, reference)
+    add_wording(merged, reference)
+    tables["agreement"], disagreements = agreement_rows(merged, reference)
+    tables["force_reply"] = force_reply_rows(force_replies, (str(row["response_id"]) for row in tables["response"]))
+    tables["set_aside"] = set_aside_rows(set_aside)
+    tables["review"] = review_rows(merged, set_aside, disagreements)
+    return dict(tables)
+
+
+def _time_again(responses: Iterable[Row]) -> None:
+    """Timeliness once more for responses whose dates a person corrected."""
+    for row in responses:
+        if row["reviewed"] and row["coding_method"] != "register":
+            when = timing(row["act"], row["received_on"], row["responded_on"])  # type: ignore[arg-type]
+            if row["received_on"] is not None:
+                row.update(due_on=when.due_on, working_days=when.working_days, late=when.late)

@@ -1,0 +1,242 @@
+"""Paragraphs that several forces send: found, joined, and shown with how their words differ.
+
+Force names, dates, references, numbers and addresses are masked, so that a template filled in by two forces
+is the same paragraph. Paragraphs of at least ``MIN_WORDS`` words become sets of three-word shingles;
+MinHash with LSH (Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", ch. 3) proposes
+pairs, and a pair is joined when the Jaccard similarity of its shingles is at least ``JOIN``. Half of the
+shingles in common means that about four of five words stand in the same order, which unrelated paragraphs
+of this genre do not reach, although they share stock phrases. Cost grows linearly with the letters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from datasketch import MinHash, MinHashLSH
+
+from etl.coding.merge import Merged
+from etl.coding.rows import Row
+from etl.reference import Reference
+
+MIN_WORDS = 18
+"""Shorter paragraphs are greetings and headings, which say nothing about a template."""
+
+JOIN = 0.5
+"""Jaccard similarity of the shingles from which two paragraphs are one wording."""
+
+PROPOSE = 0.4
+"""LSH proposes from a little below, because its estimate scatters; the exact value decides."""
+
+PERMUTATIONS = 128
+SHINGLE = 3
+SKIPPED = frozenset({"request", "noise", "older_mail", "quoted_reply", "statute"})
+
+_WORD = re.compile(r"[a-z0-9£]+(?:['’][a-z]+)?")
+_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)(?:\s+\d{4})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
+)
+_ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+")
+_NUMBER = re.compile(r"\b\d[\d,./-]*\b")
+_BREAK = re.compile(r"\n[ \t\xa0]*\n")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of one letter, with its place and its masked words."""
+
+    response_id: str
+    force_id: str | None
+    kind: str
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+    @property
+    def shingles(self) -> frozenset[tuple[str, ...]]:
+        """Its sets of consecutive masked words."""
+        return frozenset(tuple(self.words[at : at + SHINGLE]) for at in range(len(self.words) - SHINGLE + 1))
+
+
+class Mask:
+    """Replaces what differs between two fillings of one template.
+
+    Args:
+        names: force names, long ones first.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        ordered = sorted({name.lower() for name in names if len(name) > 3}, key=len, reverse=True)
+        self._names = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in ordered) + r")\b") if ordered else None
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The masked words of a paragraph, in lower case."""
+        plain = _ADDRESS.sub(" address ", text.lower())
+        plain = _DATE.sub(" date ", plain)
+        if self._names is not None:
+            plain = self._names.sub(" force ", plain)
+        return tuple(_WORD.findall(_NUMBER.sub(" number ", plain)))
+
+
+def jaccard(one: Paragraph, other: Paragraph) -> float:
+    """Shared shingles by all shingles, 0 to 1."""
+    a, b = one.shingles, other.shingles
+    return len(a & b) / len(a | b) if a or b else 0.0
+
+
+@lru_cache(maxsize=200_000)
+def _hash_of(shingle: tuple[str, ...]) -> bytes:
+    return hashlib.blake2b(" ".join(shingle).encode(), digest_size=8).digest()
+
+
+def clusters(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
+    """Join paragraphs into wordings: lists of their places, each at least two, in the order of the first."""
+    lsh = MinHashLSH(threshold=PROPOSE, num_perm=PERMUTATIONS)
+    parent = list(range(len(paragraphs)))
+    same: dict[tuple[str, ...], int] = {}
+    for place, paragraph in enumerate(paragraphs):
+        if paragraph.words in same:
+            parent[place] = _root(parent, same[paragraph.words])
+            continue
+        same[paragraph.words] = place
+        sketch = MinHash(num_perm=PERMUTATIONS)
+        sketch.update_batch([_hash_of(shingle) for shingle in paragraph.shingles])
+        for other in lsh.query(sketch):
+            root, mine = _root(parent, other), _root(parent, place)
+            if root != mine and jaccard(paragraph, paragraphs[root]) >= JOIN:
+                parent[max(root, mine)] = min(root, mine)
+        lsh.insert(place, sketch)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place in range(len(paragraphs)):
+        groups[_root(parent, place)].append(place)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _root(parent: list[int], place: int) -> int:
+    while parent[place] != place:
+        parent[place] = parent[parent[place]]
+        place = parent[place]
+    return place
+
+
+def diff(first: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]]:
+    """Word differences from the first wording: ``kept``, ``removed`` and ``added`` runs."""
+    runs: list[tuple[str, str]] = []
+    matcher = SequenceMatcher(a=list(first), b=list(other), autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            runs.append(("kept", " ".join(first[i1:i2])))
+            continue
+        if i2 > i1:
+            runs.append(("removed", " ".join(first[i1:i2])))
+        if j2 > j1:
+            runs.append(("added", " ".join(other[j1:j2])))
+    return runs
+
+
+def paragraphs_of(merged: Merged, reference: Reference) -> list[Paragraph]:
+    """The paragraphs of all letters, earliest letter first."""
+    mask = Mask([row.name for row in reference.force_names])
+    responses = {str(row["response_id"]): row for row in merged.tables["response"]}
+    in_order = sorted(merged.letters, key=lambda key: (str(responses[key]["responded_on"] or "9999"), key))
+    return [paragraph for key in in_order for paragraph in _paragraphs(merged, key, responses[key], mask)]
+
+
+def _paragraphs(merged: Merged, response_id: str, response: Row, mask: Mask) -> Iterator[Paragraph]:
+    letter = merged.letters[response_id]
+    force = response["force_id"]
+    for segment in letter.reading.segments:
+        if segment.kind in SKIPPED:
+            continue
+        at = segment.start
+        part = letter.text.text[segment.start : segment.end]
+        for piece in _pieces(part):
+            words = mask.words(part[piece[0] : piece[1]])
+            if len(words) >= MIN_WORDS:
+                yield Paragraph(
+                    response_id,
+                    None if force is None else str(force),
+                    segment.kind,
+                    at + piece[0],
+                    at + piece[1],
+                    words,
+                )
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in [*_BREAK.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        raw = text[start:end]
+        if raw.strip():
+            lead = len(raw) - len(raw.lstrip())
+            yield start + lead, start + len(raw.rstrip())
+        start = gap.end() if gap else end
+
+
+def add_wording(merged: Merged, reference: Reference) -> None:
+    """Fill tables ``wording`` and ``wording_use``, and each response's share of shared words."""
+    paragraphs = paragraphs_of(merged, reference)
+    responses = {str(row["response_id"]): row for row in merged.tables["response"]}
+    shared: Counter[str] = Counter()
+    uses: Counter[str] = Counter()
+    for group in clusters(paragraphs):
+        members = [paragraphs[place] for place in group]
+        if len({member.force_id for member in members if member.force_id}) < 2:
+            continue
+        _add_cluster(merged, members, responses, uses)
+        for member in members:
+            shared[member.response_id] += len(member.words)
+    total: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        total[paragraph.response_id] += len(paragraph.words)
+    for response_id, words in total.items():
+        responses[response_id]["template_share"] = round(shared[response_id] / words, 6)
+
+
+def _add_cluster(merged: Merged, members: Sequence[Paragraph], responses: dict[str, Row], uses: Counter[str]) -> None:
+    first = members[0]
+    texts = [merged.letters[member.response_id].text for member in members]
+    first_text = texts[0].text[first.start : first.end]
+    wording_id = hashlib.sha256(" ".join(first.words).encode()).hexdigest()[:16]
+    dates = [responses[member.response_id]["responded_on"] for member in members]
+    known = sorted(str(day) for day in dates if day is not None)
+    merged.tables["wording"].append(
+        {
+            "wording_id": wording_id,
+            "text": first_text,
+            "segment_kind": first.kind,
+            "n_forces": len({member.force_id for member in members if member.force_id}),
+            "n_responses": len({member.response_id for member in members}),
+            "n_words": len(first.words),
+            "first_used_on": known[0] if known else None,
+            "last_used_on": known[-1] if known else None,
+            "first_response_id": first.response_id,
+        }
+    )
+    variants: dict[tuple[str, ...], int] = {}
+    for member, text in zip(members, texts, strict=True):
+        uses[member.response_id] += 1
+        variants.setdefault(member.words, len(variants) + 1)
+        words = text.text[member.start : member.end]
+        merged.tables["wording_use"].append(
+            {
+                "wording_id": wording_id,
+                "response_id": member.response_id,
+                "use_no": uses[member.response_id],
+                "document_sha256": text.document_sha256,
+                "text_sha256": text.text_sha256,
+                "span_start": member.start,
+                "span_end": member.end,
+                "similarity": round(jaccard(first, member), 6),
+                "variant_no": variants[member.words],
+                "diff": json.dumps(diff(first_text.split(), words.split()), ensure_ascii=False),
+            }
+        )
