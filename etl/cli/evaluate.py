@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from etl.pipeline import evaluation
 from etl.cli import shown
+from etl.pipeline import evaluation
 from etl.workspace import Workspace
 
 
@@ -20,7 +20,8 @@ def evaluate(
     json_: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
     errors: Annotated[bool, typer.Option(help="List every value that differs from its label.")] = False,
     save: Annotated[
-        bool, typer.Option(help="Write the result to data/reference/accuracy.csv, which the Method page shows.")
+        bool,
+        typer.Option(help="Write the result to data/reference/accuracy.csv, which the Method page shows."),
     ] = False,
 ) -> None:
     """Score the reader: precision, recall, confusion, roles apart from finding, reliability.
@@ -42,7 +43,7 @@ def evaluate(
     else:
         _show(result, errors)
     if against is not None:
-        _show_changes(evaluation.gains_and_losses(workspace, folder, against, result))
+        _show_changes(_against(workspace, folder, against, result))
     if save:
         path = evaluation.save(workspace, folder, result)
         shown.say(f"Written: {path}")
@@ -56,6 +57,13 @@ def _show(result: evaluation.Evaluation, errors: bool) -> None:
     if errors:
         shown.out.print("\nDifferences")
         shown.as_table(["letter", "field", "label", "read"], result.differences())
+
+
+def _against(workspace: Workspace, folder: Path, revision: str, result: evaluation.Evaluation) -> evaluation.Changes:
+    try:
+        return evaluation.against(workspace, folder, revision, result)
+    except LookupError as problem:
+        shown.stop(str(problem.args[0]), shown.WRONG_USAGE)
 
 
 def _show_changes(changes: evaluation.Changes) -> None:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from etl.pipeline import letters as pipeline_letters
 from etl.cli import shown
+from etl.pipeline import letters as pipeline_letters
 from etl.read.errors import UnreadableLetter
 from etl.reference import load
 from etl.workspace import Workspace
@@ -55,10 +55,7 @@ def _show(answer: pipeline_letters.LetterAnswer) -> None:
     )
     shown.as_table(
         ["provision", "role", "rule", "words of the letter"],
-        [
-            (row.provision, row.role, row.evidence.rule_id, _short(row.text))
-            for row in answer.reading.citations
-        ],
+        [(row.provision, row.role, row.evidence.rule_id, _short(row.text)) for row in answer.reading.citations],
     )
     for doubt in answer.reading.doubts:
         shown.say(f"In doubt: {doubt.field}: {doubt.reason} ({doubt.confidence:.2f})")

@@ -1,48 +1,44 @@
-"""Commands about snapshots: run, export, diff, verify, changed, snapshots, site."""
+"""Commands about snapshots: run, verify, export, diff, changed, snapshots, site."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from etl import pipeline, pipeline_publish
 from etl.cli import shown
 from etl.issues import IssueLog
-from etl.reference import ReferenceError
+from etl.pipeline import run as running
 from etl.workspace import Workspace
-
-snapshots = typer.Typer(help="List the snapshots, keep some for good, remove old ones.", no_args_is_help=True)
 
 
 def run(
-    again: Annotated[bool, typer.Option(help="Build even when nothing changed.")] = False,
-    collect: Annotated[
-        bool, typer.Option("--collect/--offline", help="Ask the configured sources for new replies first.")
-    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Build even when nothing changed.")] = False,
 ) -> None:
     """Read what is new, code, check and publish a snapshot.
 
-    Offline (the default) it goes on with the register and the letters that are here. A broken table or
-    bound stops the run before anything is published; the last good snapshot stays.
+    It goes on with the register and the letters that are here; new replies come in through `add` and
+    `collect`. A broken table or bound stops the run before anything is published; the last good snapshot stays.
     """
     workspace = Workspace.from_environment()
     issues = IssueLog(workspace.issues, dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%SZ"))
-    if collect:
-        _collect_all(workspace, issues)
-    else:
-        shown.say("Offline: no source is asked for new replies (use --collect for that).")
+    shown.say("Offline: no source is asked for new replies; the run uses what is here.")
     try:
         with shown.progress("Reading letters") as progress:
-            result = pipeline.run(workspace, issues, progress, again=again)
-    except pipeline.STOPS as problem:
+            result = running.run(workspace, issues, progress, again=again)
+    except running.STOPS as problem:
         shown.stop(f"Stopped before publishing. {problem}")
     for warning in result.warnings:
         shown.say(f"Warning: {warning}")
     if result.n_set_aside:
         shown.say(f"{result.n_set_aside} files could not be read: `python -m etl review` lists them.")
-    state = "Nothing new: the snapshot stays" if result.unchanged else "Published"
-    shown.say(f"{state} {result.snapshot_id}" + ("" if result.unchanged else f" with {result.n_responses} responses"))
+    if result.unchanged:
+        shown.say(f"Nothing new: {result.snapshot_id} stays.")
+    else:
+        shown.say(f"Published {result.snapshot_id}: {result.n_responses} responses, {result.n_letters} letters read.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the application."""
+    app.command()(run)
