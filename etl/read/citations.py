@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from etl.model import Reading
@@ -18,6 +18,7 @@ _HEAD = re.compile(
     r" ?\(?(?=\d|[lio]\d)"
 )
 _BARE = re.compile(r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under ))(?=\d{2} ?\(\d ?[a-z]?\))")
+_NUMBER = re.compile(r"\d+")
 _NO_UNIT = re.compile(
     r" ?(?:st|nd|rd|th|hours?|days?|working|months?|years?|pages?|officers?|cameras?|people|%|per cent|january|february|march|"
     r"april|may|june|july|august|september|october|november|december)\b"
@@ -60,9 +61,7 @@ class CitationFinder:
         low = flat.low
         found: list[Mention] = []
         end = 0
-        heads = [(match.end(), match.start(), match) for match in _HEAD.finditer(low)]
-        heads.extend((match.end(), match.end(), None) for match in _BARE.finditer(low))
-        for at, start, head in sorted(heads, key=lambda row: row[0]):
+        for at, start, head in _heads(low):
             if at < end:
                 continue
             chain = CHAIN.match(low, at)
@@ -139,6 +138,24 @@ class CitationFinder:
             row.kind for row in self.reference.provisions if row.name == prefix or row.name.startswith(prefix + "(")
         }
         return next(iter(kinds)) if len(kinds) == 1 else "exemption" if kinds else "unknown"
+
+
+def _heads(low: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """Numbers that a word such as *section* introduces, or that stand bare with a subsection.
+
+    Looking back from each number costs far less than looking for the words through the whole text.
+    """
+    done = -1
+    for number in _NUMBER.finditer(low):
+        start = max(0, number.start() - 24, done)
+        head = _HEAD.search(low, start, number.end())
+        while head is not None and head.end() < number.start() - 1:
+            head = _HEAD.search(low, head.end(), number.end())
+        if head is not None:
+            yield head.end(), head.start(), head
+        elif _BARE.match(low, number.start()):
+            yield number.start(), number.start(), None
+        done = number.end()
 
 
 def collapsed(provisions: Iterable[str]) -> list[str]:

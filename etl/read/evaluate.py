@@ -120,7 +120,9 @@ def values_of(name: str, value: Any) -> frozenset[Any]:
 
 def _count_single(scores: Scores, name: str, label: Any, read: Any) -> None:
     measure = scores.fields.setdefault(name, Measure())
-    same = label == read or (isinstance(label, int | float) and isinstance(read, int | float) and abs(label - read) < 0.005)
+    same = label == read or (
+        isinstance(label, int | float) and isinstance(read, int | float) and abs(label - read) < 0.005
+    )
     measure.right += same
     measure.read += 1
     measure.labelled += 1

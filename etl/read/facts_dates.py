@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.read.flat import Flat
@@ -25,11 +26,14 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
-    rf"(?<![\d/.-])(?:(?P<y1>20[0-3]\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)"
+    rf"(?P<y1>20[0-3]\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)"
     rf"|(?P<d2>[0-3]?\d) ?[/.-] ?(?P<m2>[01]?\d) ?[/.-] ?(?P<y2>(?:20)?[0-3]\d)(?![\d/]|[.-]\d)"
-    rf"|(?P<d3>[0-3]?\d) ?(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?(?P<m3>{_MONTH})\.?,?[ -]?(?P<y3>20[0-3]\d|'?[0-3]\d(?!\d| ?[:/]))"
-    rf"|\b(?P<m4>{_MONTH})\.? (?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y4>20[0-3]\d))"
+    rf"|(?P<d3>[0-3]?\d) ?(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?(?P<m3>{_MONTH})\.?,?[ -]?"
+    rf"(?P<y3>20[0-3]\d|'?[0-3]\d(?!\d| ?[:/]))"
 )
+_MONTH_FIRST = re.compile(rf"(?P<m4>{_MONTH})\.? (?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y4>20[0-3]\d)")
+_NUMBER = re.compile(r"\d+")
+_MONTH_BEFORE = re.compile(r"[a-z]{3,9}\.? $")
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Dates:
     def _all(self, flat: Flat, lines: list[Line]) -> list[Dated]:
         found: list[Dated] = []
         at = 0
-        for match in _DATE.finditer(flat.low):
+        for match in _dates_in(flat.low):
             value = _value(match)
             if value is None:
                 continue
@@ -80,7 +84,15 @@ class Dates:
     def _kind(self, low: str, match: re.Match[str], lines: list[Line], at: int) -> tuple[str, str, float]:
         line = lines[at]
         before = low[max(line.start, match.start() - 110) : match.start()]
-        if line.kind in ("request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"):
+        if line.kind in (
+            "request",
+            "older_mail",
+            "quoted_reply",
+            "statute",
+            "harm",
+            "public_interest",
+            "complaint_rights",
+        ):
             if not before.strip() == "" and not re.search(r"(?:date|dated|sent|responded)[ :]*$", before):
                 return self._in_request(before, line.kind)
             if line.kind in ("older_mail", "quoted_reply"):
@@ -119,14 +131,32 @@ class Dates:
         return None
 
 
+def _dates_in(low: str) -> Iterator[re.Match[str]]:
+    """Every date; looked for only at numbers."""
+    end = 0
+    for number in _NUMBER.finditer(low):
+        at = number.start()
+        if at < end or low[at - 1 : at] in ("/", ".", "-") and low[at - 2 : at - 1].isdigit():
+            continue
+        match = _DATE.match(low, at)
+        if match is None:
+            before = _MONTH_BEFORE.search(low, max(0, at - 11), at)
+            match = _MONTH_FIRST.match(low, before.start()) if before else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
 def _value(match: re.Match[str]) -> dt.date | None:
     groups = match.groupdict()
     for number in "1234":
-        if groups[f"d{number}"]:
+        if groups.get(f"d{number}"):
             month = groups[f"m{number}"]
             year = int(groups[f"y{number}"].strip("'"))
             try:
-                return dt.date(year + 2000 if year < 100 else year, _MONTHS.get(month) or int(month), int(groups[f"d{number}"]))
+                return dt.date(
+                    year + 2000 if year < 100 else year, _MONTHS.get(month) or int(month), int(groups[f"d{number}"])
+                )
             except ValueError:
                 return None
     return None

@@ -16,7 +16,9 @@ _COMMISSIONER = re.compile(
     r"biometrics (?:and surveillance camera )?commissioner|mayor's office for policing|\bmopac\b|policing board|police ombudsman|"
     r"independent office for police conduct|\biopc\b|hmicfrs"
 )
-_AFTER = re.compile(r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)")
+_AFTER = re.compile(
+    r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"
+)
 _WORD = re.compile(r"[a-z0-9]")
 
 
@@ -80,9 +82,19 @@ class Forces:
             return 6.0
         if whole_line:
             return 5.0
-        if self.names[word] in ("home office", "npcc", "acpo", "college of policing", "nca", "national crime agency") or self.names[word].startswith("national police chiefs"):
+        if self.names[word] in (
+            "home office",
+            "npcc",
+            "acpo",
+            "college of policing",
+            "nca",
+            "national crime agency",
+        ) or self.names[word].startswith("national police chiefs"):
             return 0.1
-        if start - line.start < 45 and re.match(r"(?: \([a-z]{2,6}\))? (?:can|does|do|has|have|is|are|will|neither|hold|use|currently|did|confirm)", low[end : end + 40]):
+        if start - line.start < 45 and re.match(
+            r"(?: \([a-z]{2,6}\))? (?:can|does|do|has|have|is|are|will|neither|hold|use|currently|did|confirm)",
+            low[end : end + 40],
+        ):
             return 3.0
         return 1.0
 
@@ -97,7 +109,10 @@ class Forces:
                 continue
             if at < 6 or line.end - line.start < 90:
                 weight += 8.0
-            elif re.match(r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|has|have|is|holds?|can|neither|do)\b", line.words[match.end() :]):
+            elif re.match(
+                r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|has|have|is|holds?|can|neither|do)\b",
+                line.words[match.end() :],
+            ):
                 weight += 4.0
         return weight
 

@@ -36,7 +36,11 @@ class References:
         """Place, rule and sureness of the letter's own reference."""
         best: tuple[float, int, int, str] | None = None
         for at, line in enumerate(lines):
-            if at > 25 and line.kind != "noise" or line.kind in ("statute", "harm", "public_interest", "older_mail", "quoted_reply"):
+            if (
+                at > 25
+                and line.kind != "noise"
+                or line.kind in ("statute", "harm", "public_interest", "older_mail", "quoted_reply")
+            ):
                 continue
             for match in _SHAPE.finditer(flat.low, line.start, line.end):
                 scored = self._score(flat.low, line, at, match, lines)
@@ -46,7 +50,9 @@ class References:
             return None
         return best[1], best[2], best[3], min(best[0], 0.97)
 
-    def _score(self, low: str, line: Line, at: int, match: re.Match[str], lines: list[Line]) -> tuple[float, str] | None:
+    def _score(
+        self, low: str, line: Line, at: int, match: re.Match[str], lines: list[Line]
+    ) -> tuple[float, str] | None:
         words = match[0]
         before = low[max(line.start, match.start() - 60) : match.start()]
         if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
@@ -65,7 +71,9 @@ class References:
             return (0.85 if line.kind != "request" else 0.7) + early, "f-own"
         if re.fullmatch(r"\d{4,8}|\d{2}-\d{3,5}|[a-z]{2,5}\d{4,9}", words) and not words.startswith("foi"):
             return None
-        if line.kind in ("request", "complaint_rights", "boilerplate") or re.search(r"[£$]|between|from|to|in|until|since|year|financial|act|during|for $", before[-14:]):
+        if line.kind in ("request", "complaint_rights", "boilerplate") or re.search(
+            r"[£$]|between|from|to|in|until|since|year|financial|act|during|for $", before[-14:]
+        ):
             return None
         if not _FIRM.match(words) and at > 6:
             return None

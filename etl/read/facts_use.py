@@ -15,11 +15,17 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _FACE = "facial_recognition"
-_BARE = re.compile(r"(?<![a-z])(?:(?P<live>lfrt?|live fr)|(?P<retro>rfrt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])")
+_BARE = re.compile(
+    r"(?<![a-z])(?:(?P<live>lfrt?|live fr)|(?P<retro>rfrt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])"
+)
 _PND = re.compile(r"\bpnd\b|police national database")
 _FACE_WORD = re.compile(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
-_MONEY = re.compile(r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b")
-_COST = re.compile(r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge")
+_MONEY = re.compile(
+    r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"
+)
+_COST = re.compile(
+    r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge"
+)
 _NO_COST = re.compile(
     r"limit|18 hours|40 hours|£25|threshold|fund(?:ed|ing)|grant|budget of the|home office (?:provid|made|award|fund)|per hour|fine\b|section 12|fees regulations|"
     r"appropriate|compensation|would (?:exceed|cost|be)|estimate of|exceed"
@@ -28,7 +34,10 @@ _SUPPLY = re.compile(
     r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"
     r"engine|trial|partner|awarded|is\b|was\b|called|named"
 )
-_NO_SUPPLY = re.compile(r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced")
+_NO_SUPPLY = re.compile(
+    r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"
+)
+_CLAUSES = re.compile(r"[:;]|,? but |,? although |,? whereas |,? however,? ")
 _ONLY_LIVE = re.compile(r"\blive\b|real[- ]time")
 _GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
 
@@ -51,7 +60,7 @@ class Uses:
     def __init__(self, rules: Rules, reference: Reference) -> None:
         self.rules: tuple[Compiled, ...] = compiled(rules.uses)
         self.technologies = [
-            (row.technology_id, re.compile("|".join(f"(?:{pattern})" for pattern in row.patterns), re.IGNORECASE))
+            (row.technology_id, re.compile("|".join(f"(?:{pattern.lower()})" for pattern in row.patterns)))
             for row in reference.technologies
             if row.technology_id not in ("watchlist", "cctv", "artificial_intelligence", "custody_image_database")
         ]
@@ -60,7 +69,9 @@ class Uses:
         for vendor in reference.vendors:
             unsure = {term.lower() for term in vendor.ambiguous_terms}
             for name in (vendor.vendor, *vendor.aliases, *vendor.products):
-                names.setdefault(name.lower(), (vendor.vendor_id, name if name.lower() in unsure or name == "IDentify" else ""))
+                names.setdefault(
+                    name.lower(), (vendor.vendor_id, name if name.lower() in unsure or name == "IDentify" else "")
+                )
         self.vendor_names = list(names)
         self.vendor_of = [names[name] for name in self.vendor_names]
         self.find = ahocorasick_rs.AhoCorasick(self.vendor_names, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
@@ -69,7 +80,11 @@ class Uses:
         """The most exact technologies that the words name."""
         found = {name for name, pattern in self.technologies if pattern.search(words)} if _tech_words(words) else set()
         for match in _BARE.finditer(words):
-            name = {"live": "live_facial_recognition", "retro": "retrospective_facial_recognition", "oifr": "operator_initiated_facial_recognition"}
+            name = {
+                "live": "live_facial_recognition",
+                "retro": "retrospective_facial_recognition",
+                "oifr": "operator_initiated_facial_recognition",
+            }
             found.add(name.get(match.lastgroup or "", _FACE))
         if "pnd_facial_search" in found or _PND.search(words) and _FACE_WORD.search(words):
             found.add("pnd_facial_search")
@@ -106,14 +121,25 @@ class Uses:
                 for name in named or asked[:1]:
                     self._put(found, Use(name, self._kind_of_yes(line.words), "u-yes", 0.8, line.start, line.end))
             elif named and (line.questions or line.words[-1:] in ".;:!|)" or len(line.words) > 90):
-                fired = first(self.rules, line.words)
+                fired = self._fired(line.words)
                 if fired is not None:
                     rule, _ = fired
                     value: UseValue = rule.rule.result  # type: ignore[assignment]
                     for name in named:
-                        self._put(found, Use(name, value, rule.rule.rule_id, rule.rule.confidence, line.start, line.end))
+                        self._put(
+                            found, Use(name, value, rule.rule.rule_id, rule.rule.confidence, line.start, line.end)
+                        )
             before = named or before
         return [found[name] for name in sorted(found)]
+
+    def _fired(self, words: str) -> tuple[Compiled, re.Match[str]] | None:
+        """The rule of use that fires on a clause that names a technology."""
+        for clause in _CLAUSES.split(words):
+            if self.technologies_in(clause):
+                fired = first(self.rules, clause)
+                if fired is not None:
+                    return fired
+        return None
 
     def _denied(self, named: list[str], asked: list[str], body: str) -> list[str]:
         faces = [name for name in (named or asked) if name in self.parents]
@@ -126,8 +152,12 @@ class Uses:
 
     def _put(self, found: dict[str, Use], use: Use) -> None:
         known = found.get(use.technology_id)
-        if known is None or known.value == "no_use" and use.value != "no_use" and use.confidence > 0.75 or (
-            known.value == "trialled" and use.value == "uses" and use.confidence > known.confidence
+        if (
+            known is None
+            or known.value == "no_use"
+            and use.value != "no_use"
+            and use.confidence > 0.75
+            or (known.value == "trialled" and use.value == "uses" and use.confidence > known.confidence)
         ):
             found[use.technology_id] = use
 
@@ -148,7 +178,11 @@ class Uses:
                 at = line.start + start
                 if unsure and cased[at : at + len(unsure)] != unsure:
                     continue
-                if unsure and not (_GENERAL.search(words) or re.search(r"suppl|provide[rd]|vendor|contract|software|company|product", words) or len(words) < 60):
+                if unsure and not (
+                    _GENERAL.search(words)
+                    or re.search(r"suppl|provide[rd]|vendor|contract|software|company|product", words)
+                    or len(words) < 60
+                ):
                     continue
                 found.setdefault(vendor_id, (vendor_id, line.start + start, line.start + end, 0.7 if unsure else 0.9))
         return sorted(found.values())
@@ -174,7 +208,39 @@ class Uses:
 
 
 def _tech_words(words: str) -> bool:
-    return any(part in words for part in ("recog", "face", "facial", "clearview", "match", "search", "biometric", "analytics", "plate", "drone", "body", "monitor", "database", "afr", "pimeyes", "wynebau", "gait", "voice", "iris", "predict", "extraction", "scan", "camera", "cctv", "fingerprint", "forensic", "catcher", "lfr"))
+    return any(
+        part in words
+        for part in (
+            "recog",
+            "face",
+            "facial",
+            "clearview",
+            "match",
+            "search",
+            "biometric",
+            "analytics",
+            "plate",
+            "drone",
+            "body",
+            "monitor",
+            "database",
+            "afr",
+            "pimeyes",
+            "wynebau",
+            "gait",
+            "voice",
+            "iris",
+            "predict",
+            "extraction",
+            "scan",
+            "camera",
+            "cctv",
+            "fingerprint",
+            "forensic",
+            "catcher",
+            "lfr",
+        )
+    )
 
 
 def _names_apart(words: str, parent: str, child: str) -> bool:
@@ -183,6 +249,8 @@ def _names_apart(words: str, parent: str, child: str) -> bool:
 
 
 def _clause(words: str, start: int, end: int) -> str:
-    left = max(words.rfind(sign, 0, start) for sign in (";", ", but", " but ", ", not "))
-    right = min((at for at in (words.find(sign, end) for sign in (";", ", but", " but ")) if at >= 0), default=len(words))
+    left = max(words.rfind(sign, 0, start) for sign in (";", ": ", ", but", " but ", ", not "))
+    right = min(
+        (at for at in (words.find(sign, end) for sign in (";", ", but", " but ")) if at >= 0), default=len(words)
+    )
     return words[left + 1 if left >= 0 else 0 : right]

@@ -96,7 +96,10 @@ class Flat:
         text = self.cased
         start = 0
         for match in _SENTENCE_END.finditer(text):
-            if text[match.start()] != "\n" and (_MARK_ONLY.fullmatch(text, start, match.start()) or _NO_END.search(text, max(start - 1, match.start() - 8), match.start())):
+            if text[match.start()] != "\n" and (
+                _MARK_ONLY.fullmatch(text, start, match.start())
+                or _NO_END.search(text, max(start - 1, match.start() - 8), match.start())
+            ):
                 continue
             if match.start() > start:
                 spans.append((start, match.start()))

@@ -19,7 +19,7 @@ CHAIN = re.compile(
     rf"(?:{JOINT}(?:(?:sub-? ?)?sections? )?(?:{GROUP}{{1,8}}|{NUMBER}{GROUP}{{0,8}})){{0,12}}"
 )
 _TOKEN = re.compile(rf"({NUMBER})|\( ?(\d{{1,2}} ?[a-d]?|[a-z]{{1,4}}) ?\)|(and|&|or|[,;/+])")
-_ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
+_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
 _PRINTED = re.compile(r"(FOIA|FOISA|EIR) ([sr])(\d{1,2}[A-C]?)((?:\([0-9A-Za-z]{1,4}\))*)")
 
 

@@ -20,14 +20,27 @@ DISCLOSE = frozenset({"disclosed", "partly_disclosed", "already_published"})
 REFUSE = frozenset(
     {"withheld", "neither_confirm_nor_deny", "cost_limit", "vexatious", "repeated", "future_publication"}
 )
+_HISTORY = re.compile(
+    r"\b(?:originally|previously|initially|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"
+    r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
+    r"overturn(?:ed|s|ing)?|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"
+)
+_REVIEW = re.compile(r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d")
+_STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _YES = re.compile(r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?yes\b")
-_NO = re.compile(r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?(?:no|none|nil|never|zero|0)\b ?(?:[.,;:!|-]|$)")
-_NA = re.compile(r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|see (?:above|answer|response|q)|as above|as per|please see (?:above|answer|response|q)|see (?:question|q) ?\d)")
+_NO = re.compile(
+    r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?(?:no|none|nil|never|zero|0)\b ?(?:[.,;:!|-]|$)"
+)
+_NA = re.compile(
+    r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|see (?:above|answer|response|q)|as above|as per|please see (?:above|answer|response|q)|see (?:question|q) ?\d)"
+)
 _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"
 )
-_PAPER_QUESTION = re.compile(r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit")
+_PAPER_QUESTION = re.compile(
+    r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit"
+)
 _CONTENT = re.compile(r"[a-z0-9]{2,}")
 _FRAME = re.compile(
     r"(?:dear|yours|kind regards|regards|thank you|your request|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"
@@ -55,14 +68,15 @@ class Positions:
     def __init__(self, rules: Rules, reference: Reference, table: tuple[Compiled, ...]) -> None:
         self.table = table
         self.scopes = compiled(rules.scopes)
-        self.ncnd = {
-            f"{row.act} {name}" for row in reference.provisions for name in row.confirm_or_deny_provision
+        self.ncnd = {f"{row.act} {name}" for row in reference.provisions for name in row.confirm_or_deny_provision}
+        self.by_kind = {
+            "cost_limit": "cost_limit",
+            "vexatious": "vexatious",
+            "repeated": "repeated",
+            "not_held": "not_held",
         }
-        self.by_kind = {"cost_limit": "cost_limit", "vexatious": "vexatious", "repeated": "repeated", "not_held": "not_held"}
 
-    def of(
-        self, lines: list[Line], flat: Flat, tried: list[set[int]], engaged: list[Mention]
-    ) -> list[Hit]:
+    def of(self, lines: list[Line], flat: Flat, tried: list[set[int]], engaged: list[Mention]) -> list[Hit]:
         """All positions of a letter, joined by question and scope."""
         hits = self._stated(lines, tried)
         hits.extend(self._one_word(lines, hits))
@@ -72,10 +86,13 @@ class Positions:
 
     def _stated(self, lines: list[Line], tried: list[set[int]]) -> list[Hit]:
         hits: list[Hit] = []
+        review = any(line.kind == "answer" and _REVIEW.search(line.words) for line in lines)
         for line in lines:
             if line.kind not in _ANSWERING:
                 continue
             words = line.words
+            if review and _HISTORY.search(words) and not _STANDS.search(words):
+                continue
             for number in sorted(tried[line.number]):
                 rule = self.table[number]
                 match = rule.search(words)
@@ -86,7 +103,16 @@ class Positions:
                     continue
                 scope = self._scope(words, match, position, hits, line)
                 hits.append(
-                    Hit(line.questions or ("all",), scope, position, rule.rule.rule_id, rule.rule.confidence, line.start, line.end, line.number)
+                    Hit(
+                        line.questions or ("all",),
+                        scope,
+                        position,
+                        rule.rule.rule_id,
+                        rule.rule.confidence,
+                        line.start,
+                        line.end,
+                        line.number,
+                    )
                 )
         return hits
 
@@ -104,8 +130,12 @@ class Positions:
                 if not re.search(r"other than|beyond|further|in addition|apart from|else", clause) or not hits:
                     return "residual" if hits else "all"
             return scope
-        if position == "neither_confirm_nor_deny" and hits and re.match(
-            r"(?:in addition|additionally|furthermore|further(?:more)?,|however, in addition|as well as)", words
+        if (
+            position == "neither_confirm_nor_deny"
+            and hits
+            and re.match(
+                r"(?:in addition|additionally|furthermore|further(?:more)?,|however, in addition|as well as)", words
+            )
         ):
             return "residual"
         return "all"
@@ -127,13 +157,20 @@ class Positions:
             if line.number in done and not _NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
                 continue
             for position, rule, sure in _short_positions(body, asked, held, [*hits, *found]):
-                found.append(Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number))
+                found.append(
+                    Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
+                )
         return found
 
     def _from_provisions(self, lines: list[Line], hits: list[Hit], engaged: list[Mention]) -> list[Hit]:
         """An exemption relied on implies a position where no sentence states one."""
         found: list[Hit] = []
-        refused = {question for hit in hits if hit.position in REFUSE | {"already_published", "not_held"} for question in hit.questions}
+        refused = {
+            question
+            for hit in hits
+            if hit.position in REFUSE | {"already_published", "not_held"}
+            for question in hit.questions
+        }
         starts = [line.start for line in lines]
         for mention in engaged:
             line = lines[bisect_right(starts, mention.start) - 1]
@@ -167,7 +204,9 @@ class Positions:
                 continue
             for question in line.questions:
                 if question not in said and question not in found:
-                    found[question] = Hit((question,), "all", "disclosed", "p-content", 0.72, line.start, line.end, line.number)
+                    found[question] = Hit(
+                        (question,), "all", "disclosed", "p-content", 0.72, line.start, line.end, line.number
+                    )
         return list(found.values())
 
 
@@ -206,9 +245,15 @@ def _short_positions(body: str, asked: str, held: bool, before: list[Hit]) -> li
     if _YES.match(body):
         return [("disclosed", "p-yes", 0.85)]
     if _NO.match(body):
-        if _PAPER_QUESTION.search(asked) and not re.search(r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", asked):
+        if _PAPER_QUESTION.search(asked) and not re.search(
+            r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", asked
+        ):
             return [("not_held", "p-no-paper", 0.7)]
-        answers = [("no_use", "p-no", 0.85)] if _USE_QUESTION.search(asked) or not asked else [("disclosed", "p-no-fact", 0.65)]
+        answers = (
+            [("no_use", "p-no", 0.85)]
+            if _USE_QUESTION.search(asked) or not asked
+            else [("disclosed", "p-no-fact", 0.65)]
+        )
         return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
     if _NA.match(body):
         last = next((hit for hit in reversed(before) if hit.position in DENY), None)
@@ -246,8 +291,10 @@ def _says_more(hit: Hit, settled: list[Hit], by_key: dict[tuple[str, str], list[
     groups = {other.position for (question, _), found in by_key.items() if question != "all" for other in found}
     if hit.position in DISCLOSE:
         return False
-    return hit.position not in groups and not (hit.position in REFUSE and groups & REFUSE) and not (
-        hit.position in DENY and groups & DENY
+    return (
+        hit.position not in groups
+        and not (hit.position in REFUSE and groups & REFUSE)
+        and not (hit.position in DENY and groups & DENY)
     )
 
 
@@ -270,7 +317,12 @@ def _kept(found: list[Hit]) -> list[Hit]:
         drop |= {"disclosed", "withheld", "not_held"}
     if "withheld" in said and "disclosed" in said and "disclosed" not in firm:
         drop.add("disclosed")
-    if "disclosed" in said and said & DENY and "disclosed" not in firm and not any(hit.rule in ("p-uses", "p-held-no", "p-yes") for hit in found):
+    if (
+        "disclosed" in said
+        and said & DENY
+        and "disclosed" not in firm
+        and not any(hit.rule in ("p-uses", "p-held-no", "p-yes") for hit in found)
+    ):
         drop.add("disclosed")
     kept: list[Hit] = []
     for hit in found:

@@ -203,7 +203,9 @@ class _Letter:
         dates = self.reader._dates.of(self.flat, self.lines)
         for name, kind in (("responded_on", "responded"), ("requested_on", "requested"), ("received_on", "received")):
             found = dates.get(kind)
-            facts[name] = found and self._fact(found.value.isoformat(), found.rule, found.start, found.end, found.confidence)
+            facts[name] = found and self._fact(
+                found.value.isoformat(), found.rule, found.start, found.end, found.confidence
+            )
         reference = self.reader._references.of(self.flat, self.lines)
         if reference is not None:
             start, end, rule, sure = reference

@@ -42,10 +42,13 @@ class Roles:
     ) -> list[tuple[Mention, Role, str, float]]:
         """The role of each mention, the rule that gave it, and how sure it is."""
         starts = [line.start for line in lines]
-        return [
+        found = [
             (mention, *self._role(mention, lines, bisect_right(starts, mention.start) - 1, flat, kind))
             for mention in mentions
         ]
+        if kind == "internal_review":
+            return _after_review(found)
+        return found
 
     def _role(
         self, mention: Mention, lines: list[Line], at: int, flat: Flat, kind: LetterKind
@@ -97,6 +100,19 @@ class Roles:
             return "engaged", "role-reasoning", 0.8
         nearby = any(_RELIED.search(other.words) for other in lines[max(0, at - 2) : at])
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
+
+
+def _after_review(
+    found: list[tuple[Mention, Role, str, float]],
+) -> list[tuple[Mention, Role, str, float]]:
+    """A review tells the first decision again; what it then gives up was never its own ground."""
+    given_up = {mention.provision for mention, role, _, _ in found if role == "negated"}
+    return [
+        (mention, "quoted", "role-given-up-on-review", 0.85)
+        if role == "engaged" and mention.provision in given_up
+        else (mention, role, rule, sure)
+        for mention, role, rule, sure in found
+    ]
 
 
 def _with_mark(low: str, line: Line, mention: Mention) -> str:

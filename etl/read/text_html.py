@@ -7,11 +7,65 @@ import re
 from lxml import etree, html
 
 _BLOCKS = frozenset(
-    "p div section article main header footer nav aside h1 h2 h3 h4 h5 h6 ul ol dl dt dd table tbody thead form "
-    "fieldset blockquote pre address figure figcaption hr body title tr li".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tbody",
+        "thead",
+        "form",
+        "fieldset",
+        "blockquote",
+        "pre",
+        "address",
+        "figure",
+        "figcaption",
+        "hr",
+        "body",
+        "title",
+        "tr",
+        "li",
+    ]
 )
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table ul ol dl article section main title".split())
-_SKIPPED = frozenset("script style noscript template svg iframe object select head".split())
+_PARAGRAPHS = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "article",
+        "section",
+        "main",
+        "title",
+    ]
+)
+_SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "head"])
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
