@@ -100,9 +100,7 @@ def _filled(path: Path, pattern: str, words: dict[str, str]) -> str:
     return re.sub(r"\{([a-z][a-z_]*)\}", put, pattern)
 
 
-def _checked(
-    path: Path, line: int, rule: Rule, words: dict[str, str], allowed: frozenset[str], seen: set[str]
-) -> Rule:
+def _checked(path: Path, line: int, rule: Rule, words: dict[str, str], allowed: frozenset[str], seen: set[str]) -> Rule:
     if rule.rule_id in seen:
         raise ReferenceError(f"{path}: row {line}, column rule_id: {rule.rule_id!r} stands twice")
     if rule.result not in allowed:

@@ -25,7 +25,9 @@ _HISTORY = re.compile(
     r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
     r"overturn(?:ed|s|ing)?|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"
 )
-_REVIEW = re.compile(r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d")
+_REVIEW = re.compile(
+    r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d"
+)
 _STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _YES = re.compile(r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?yes\b")

@@ -47,7 +47,18 @@ def test_segments_partition_the_text(read: Callable[[str], Reading], text: str) 
     assert all(before.end == after.start for before, after in zip(segments, segments[1:], strict=False))
 
 
-HEADS = st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"{\\rtf1 ", b"\xd0\xcf\x11\xe0", b"\x89PNG\r\n\x1a\n", b"<html>", b"From: a\n\n"])
+HEADS = st.sampled_from(
+    [
+        b"",
+        b"%PDF-1.4\n",
+        b"PK\x03\x04",
+        b"{\\rtf1 ",
+        b"\xd0\xcf\x11\xe0",
+        b"\x89PNG\r\n\x1a\n",
+        b"<html>",
+        b"From: a\n\n",
+    ]
+)
 NAMES = st.sampled_from([None, "a.pdf", "a.docx", "a.html", "a.eml", "a.txt", "a.msg", "a.odt", "a.xyz"])
 
 
