@@ -84,7 +84,7 @@ class CitationFinder:
         if own is None:
             return []
         sections = self.sections[own]
-        mentions = []
+        mentions: list[Mention] = []
         for piece in taken_apart(chain[0], sections.__contains__):
             provision = printed(own, piece.section, piece.path)
             row = self.reference.catalogue_row(provision)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -18,6 +19,12 @@ _FACE = "facial_recognition"
 _BARE = re.compile(
     r"(?<![a-z])(?:(?P<live>lfrt?|live fr)|(?P<retro>rfrt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])"
 )
+_SHORT_NAMES = {
+    "live": "live_facial_recognition",
+    "retro": "retrospective_facial_recognition",
+    "oifr": "operator_initiated_facial_recognition",
+    "any": _FACE,
+}
 _PND = re.compile(r"\bpnd\b|police national database")
 _FACE_WORD = re.compile(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
 _MONEY = re.compile(
@@ -38,7 +45,6 @@ _NO_SUPPLY = re.compile(
     r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"
 )
 _CLAUSES = re.compile(r"[:;]|,? but |,? although |,? whereas |,? however,? ")
-_ONLY_LIVE = re.compile(r"\blive\b|real[- ]time")
 _GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
 
 
@@ -60,7 +66,11 @@ class Uses:
     def __init__(self, rules: Rules, reference: Reference) -> None:
         self.rules: tuple[Compiled, ...] = compiled(rules.uses)
         self.technologies = [
-            (row.technology_id, re.compile("|".join(f"(?:{pattern.lower()})" for pattern in row.patterns)))
+            (
+                row.technology_id,
+                _stems(row.patterns),
+                re.compile("|".join(f"(?:{pattern.lower()})" for pattern in row.patterns)),
+            )
             for row in reference.technologies
             if row.technology_id not in ("watchlist", "cctv", "artificial_intelligence", "custody_image_database")
         ]
@@ -78,14 +88,12 @@ class Uses:
 
     def technologies_in(self, words: str) -> list[str]:
         """The most exact technologies that the words name."""
-        found = {name for name, pattern in self.technologies if pattern.search(words)} if _tech_words(words) else set()
-        for match in _BARE.finditer(words):
-            name = {
-                "live": "live_facial_recognition",
-                "retro": "retrospective_facial_recognition",
-                "oifr": "operator_initiated_facial_recognition",
-            }
-            found.add(name.get(match.lastgroup or "", _FACE))
+        found = {
+            name
+            for name, stems, pattern in self.technologies
+            if any(stem in words for stem in stems) and pattern.search(words)
+        }
+        found.update(_SHORT_NAMES[match.lastgroup or "any"] for match in _BARE.finditer(words))
         if "pnd_facial_search" in found or _PND.search(words) and _FACE_WORD.search(words):
             found.add("pnd_facial_search")
         if "pnd_facial_search" in found and not _FACE_WORD.search(words):
@@ -93,9 +101,8 @@ class Uses:
         for name in list(found):
             parent = self.parents.get(name)
             while parent:
-                if parent == _FACE or name == "fixed_live_facial_recognition" or name == "pnd_facial_search":
-                    if not _names_apart(words, parent, name):
-                        found.discard(parent)
+                if parent == _FACE or name in ("fixed_live_facial_recognition", "pnd_facial_search"):
+                    found.discard(parent)
                 parent = self.parents.get(parent)
         return sorted(found)
 
@@ -207,45 +214,18 @@ class Uses:
         return best[1], best[2], best[3], 0.8
 
 
-def _tech_words(words: str) -> bool:
-    return any(
-        part in words
-        for part in (
-            "recog",
-            "face",
-            "facial",
-            "clearview",
-            "match",
-            "search",
-            "biometric",
-            "analytics",
-            "plate",
-            "drone",
-            "body",
-            "monitor",
-            "database",
-            "afr",
-            "pimeyes",
-            "wynebau",
-            "gait",
-            "voice",
-            "iris",
-            "predict",
-            "extraction",
-            "scan",
-            "camera",
-            "cctv",
-            "fingerprint",
-            "forensic",
-            "catcher",
-            "lfr",
-        )
-    )
+def _stems(patterns: Iterable[str]) -> tuple[str, ...]:
+    """For each pattern a word that must stand in whatever it matches, so that most are never tried."""
+    return tuple(_stem(pattern.lower()) for pattern in patterns)
 
 
-def _names_apart(words: str, parent: str, child: str) -> bool:
-    """Whether the parent is named in its own right beside the child."""
-    return False
+def _stem(pattern: str) -> str:
+    bare = re.sub(r"\[[^\]]*\](?:[?*+]|\{[^}]*\})?|\\.", " ", pattern)
+    while (fewer := re.sub(r"\([^()]*\)(?:[?*+]|\{[^}]*\})?", " ", bare)) != bare:
+        bare = fewer
+    if "|" in bare:
+        return ""
+    return max(re.findall(r"[a-z]+", re.sub(r"[a-z][?*]", " ", bare)), key=len, default="")
 
 
 def _clause(words: str, start: int, end: int) -> str:

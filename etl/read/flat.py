@@ -20,6 +20,7 @@ _PLAIN = str.maketrans(
         "\u2022": "-", "\u25cf": "-", "\u25aa": "-", "\u00b7": "-", "\uf0b7": "-", "\u0130": "I",
     }
 )  # fmt: skip
+_SIGNS = frozenset(chr(code) for code in _PLAIN)
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
 _SPACES = re.compile(r" {2,}|\^(?=(?:st|nd|rd|th)\b)|<u>|</u>|\*{1,3}|(?<![\w/.:])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/.])")
 _FURNITURE = re.compile(
@@ -150,7 +151,9 @@ class _Builder:
 
 def flatten(text: str) -> Flat:
     """Build the view of a text in one pass over its lines."""
-    plain = text.translate(_PLAIN)
+    plain = text
+    for sign in _SIGNS.intersection(text):
+        plain = plain.replace(sign, _PLAIN[ord(sign)])
     build = _Builder(text)
     last = ""
     last_end = 0

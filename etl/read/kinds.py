@@ -32,7 +32,7 @@ def kind_of(
             return "clarification", *found.get("clarification", ("p-clarify", 0.85))
         for kind in ("holding", "acknowledgement"):
             if kind in found:
-                answer: LetterKind = kind  # type: ignore[assignment]
+                answer: LetterKind = kind
                 return answer, *found[kind]
     if not hits and not any(line.kind == "answer" and len(line.words) > 40 for line in lines):
         return "not_a_reply", "k-nothing-answered", 0.5

@@ -88,10 +88,10 @@ class _Letter:
         force, others = self._force()
         act, act_rule = self._act(force)
         mentions = self.reader._citations.find(self.flat, act)
-        kind, kind_sure = self._kind(mentions)
+        kind, kind_sure, first_hits = self._kind(mentions)
         roles = self.reader._roles.of(mentions, self.lines, self.flat, kind)
         engaged = [mention for mention, role, _, _ in roles if role == "engaged"]
-        hits = self._hits(kind, engaged)
+        hits = self._hits(kind, engaged, first_hits)
         positions = [self._position(hit) for hit in hits]
         citations = [self._citation(*row) for row in roles]
         doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)
@@ -135,20 +135,22 @@ class _Letter:
         bound = self.reader.reference.force[force.value].act if force else None
         return act_of_letter(letter_view(self.flat, own), self.flat.low, None if bound == "none" else bound)
 
-    def _hits(self, kind: LetterKind, engaged: list[Mention]) -> list[Hit]:
+    def _hits(self, kind: LetterKind, engaged: list[Mention], first_hits: list[Hit]) -> list[Hit]:
         if kind in ("holding", "acknowledgement", "not_a_reply"):
             return []
-        hits = self.reader._positions.of(self.lines, self.flat, self.tried, engaged)
+        hits = first_hits
+        if kind == "internal_review":
+            hits = self.reader._positions.of(self.lines, self.flat, self.tried, engaged)
         if kind == "clarification":
             return [hit for hit in hits if hit.position == "clarification_sought"]
         return hits
 
-    def _kind(self, mentions: list[Mention]) -> tuple[LetterKind, float]:
+    def _kind(self, mentions: list[Mention]) -> tuple[LetterKind, float, list[Hit]]:
         roles = self.reader._roles.of(mentions, self.lines, self.flat, "decision")
         engaged = [mention for mention, role, _, sure in roles if role == "engaged" and sure > 0.8]
         hits = self.reader._positions.of(self.lines, self.flat, self.tried, engaged)
         kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, hits)
-        return kind, sure
+        return kind, sure, hits
 
     def _evidence(self, rule: str, start: int, end: int, sure: float) -> Evidence:
         first, last = self.flat.raw_span(start, end)
