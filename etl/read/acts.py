@@ -27,7 +27,7 @@ class ActNames:
         generic = r"[a-z][a-z ,()-]{3,60}? (?:act|regulations|convention|directive)(?: (?:19|20)\d\d)"
         self.here = re.compile(rf"(?:the )?(?:(?P<known>{alternatives})(?![a-z])|(?P<other>{generic}))")
         self.ends = re.compile(
-            rf"(?:^|[^a-z])({alternatives})(?:,? ?(?:19|20)\d\d)?(?: \([a-z0-9 ]{{2,12}}\))?,?(?: [-:]| -|:)?(?: \(?(?:at|under|in|and|or|also))? ?$"
+            rf"(?:^|[^a-z])({alternatives})(?:,? ?(?:19|20)\d\d)?(?: \([a-z0-9 ]{{2,12}}\))?,?(?: [-:]| -|:)?(?: \(?(?:at|under|in|and|or|also))? ?$"  # noqa: E501
         )
         self.any = re.compile("|".join(sorted({re.escape(name.split()[-1]) for name, _ in names if len(name) > 2})))
 
@@ -77,9 +77,9 @@ def act_of_letter(answer: str, whole: str, force_act: str | None) -> tuple[str |
 
 def _handled_under_eir(answer: str) -> bool:
     return re.search(
-        r"(?:under|in accordance with|within|pursuant to|by|considered under|terms of) (?:the )?(?:environmental information|eirs?\b)|"
+        r"(?:under|in accordance with|within|pursuant to|by|considered under|terms of) (?:the )?(?:environmental information|eirs?\b)|"  # noqa: E501
         r"environmental information[^\n.]{0,80}(?:appl|rather than|instead)|regulation \d+ ?\(\d\)|exception", answer
-    ) is not None and re.search(r"not environmental information|not under the environmental", answer) is None  # fmt: skip
+    ) is not None and re.search(r"not environmental information|not under the environmental", answer) is None  # fmt: skip  # noqa: E501
 
 
 def letter_view(flat: Flat, spans: list[tuple[int, int]]) -> str:

@@ -20,7 +20,7 @@ _HEAD = re.compile(
 _BARE = re.compile(r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under ))(?=\d{2} ?\(\d ?[a-z]?\))")
 _NUMBER = re.compile(r"\d+")
 _NO_UNIT = re.compile(
-    r" ?(?:st|nd|rd|th|hours?|days?|working|months?|years?|pages?|officers?|cameras?|people|%|per cent|january|february|march|"
+    r" ?(?:st|nd|rd|th|hours?|days?|working|months?|years?|pages?|officers?|cameras?|people|%|per cent|january|february|march|"  # noqa: E501
     r"april|may|june|july|august|september|october|november|december)\b"
 )
 

@@ -23,7 +23,7 @@ def doubts_of(
     elif not positions:
         doubts.append(Doubt(field="outcome", reason="no rule covers what the letter says", confidence=0.2))
         sure = 0.2
-    groups = {position.position for position in positions if position.scope in ("all", "overt")}
+    groups: set[str] = {position.position for position in positions if position.scope in ("all", "overt")}
     present = [bool(groups & group) for group in (DISCLOSE, DENY, REFUSE)]
     if sum(present) > 1:
         sure = _doubt(doubts, "outcome", "statements of different kinds stand side by side", sure, 0.85)
@@ -31,6 +31,15 @@ def doubts_of(
         sure = _doubt(doubts, "outcome", "a position is inferred, not stated", sure, 0.8)
     if not any(line.kind == "answer" and line.marked for line in lines):
         sure = _doubt(doubts, "outcome", "no heading marks where the answer begins", sure, 0.88)
+    sure = _about_exemptions(doubts, positions, citations, groups, sure)
+    if kind == "internal_review":
+        sure = _doubt(doubts, "outcome", "an internal review may uphold, vary or overturn", sure, 0.85)
+    return doubts, round(sure, 4)
+
+
+def _about_exemptions(
+    doubts: list[Doubt], positions: list[Position], citations: list[Citation], groups: set[str], sure: float
+) -> float:
     engaged = [citation for citation in citations if citation.role == "engaged"]
     refuses = bool({position.position for position in positions} & (REFUSE | {"already_published", "not_held"}))
     if engaged and not refuses:
@@ -42,9 +51,7 @@ def doubts_of(
     unsure = min((citation.evidence.confidence for citation in engaged), default=1.0)
     if unsure < REVIEW_BELOW:
         doubts.append(Doubt(field="exemptions", reason="nothing near says that it is relied on", confidence=unsure))
-    if kind == "internal_review":
-        sure = _doubt(doubts, "outcome", "an internal review may uphold, vary or overturn", sure, 0.85)
-    return doubts, round(sure, 4)
+    return sure
 
 
 def _doubt(doubts: list[Doubt], field: str, reason: str, sure: float, most: float) -> float:

@@ -16,7 +16,7 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan ionawr", "february feb chwefror", "march mar mawrth", "april apr ebrill", "may mai", "june jun mehefin",
+            "january jan ionawr", "february feb chwefror", "march mar mawrth", "april apr ebrill", "may mai", "june jun mehefin",  # noqa: E501
             "july jul gorffennaf", "august aug awst", "september sep sept medi", "october oct hydref",
             "november nov tachwedd", "december dec rhagfyr",
         ),
@@ -93,7 +93,7 @@ class Dates:
             "public_interest",
             "complaint_rights",
         ):
-            if not before.strip() == "" and not re.search(r"(?:date|dated|sent|responded)[ :]*$", before):
+            if before.strip() != "" and not re.search(r"(?:date|dated|sent|responded)[ :]*$", before):
                 return self._in_request(before, line.kind)
             if line.kind in ("older_mail", "quoted_reply"):
                 return "other", "date-older", 0.8

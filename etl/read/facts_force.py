@@ -12,12 +12,12 @@ from etl.read.segments import Line
 from etl.reference import Reference
 
 _COMMISSIONER = re.compile(
-    r"police (?:,? ?fire )?and crime commissioner|police,? fire and crime commissioner|\bo?pf?cc\b|scottish police authority|\bspa\b|"
-    r"biometrics (?:and surveillance camera )?commissioner|mayor's office for policing|\bmopac\b|policing board|police ombudsman|"
+    r"police (?:,? ?fire )?and crime commissioner|police,? fire and crime commissioner|\bo?pf?cc\b|scottish police authority|\bspa\b|"  # noqa: E501
+    r"biometrics (?:and surveillance camera )?commissioner|mayor's office for policing|\bmopac\b|policing board|police ombudsman|"  # noqa: E501
     r"independent office for police conduct|\biopc\b|hmicfrs"
 )
 _AFTER = re.compile(
-    r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"
+    r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"  # noqa: E501
 )
 _WORD = re.compile(r"[a-z0-9]")
 
@@ -104,7 +104,7 @@ class Forces:
         for at, line in enumerate(lines):
             if line.kind in ("request", "older_mail", "complaint_rights", "quoted_reply", "boilerplate"):
                 continue
-            match = _COMMISSIONER.search(line.words)
+            match = _COMMISSIONER.search(line.words) if _named_apart(line.words) else None
             if match is None:
                 continue
             if at < 6 or line.end - line.start < 90:
@@ -115,6 +115,27 @@ class Forces:
             ):
                 weight += 4.0
         return weight
+
+
+def _named_apart(words: str) -> bool:
+    """Whether a sentence has any word of the names that are searched for."""
+    return any(
+        part in words
+        for part in (
+            "commissioner",
+            "pcc",
+            "pfcc",
+            "spa",
+            "authority",
+            "mopac",
+            "mayor",
+            "board",
+            "ombudsman",
+            "iopc",
+            "conduct",
+            "hmic",
+        )
+    )
 
 
 def _plain(name: str) -> str:

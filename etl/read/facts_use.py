@@ -17,7 +17,7 @@ from etl.reference_rules import Rules
 
 _FACE = "facial_recognition"
 _BARE = re.compile(
-    r"(?<![a-z])(?:(?P<live>lfrt?|live fr)|(?P<retro>rfrt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])"
+    r"(?<![a-z])(?:(?P<live>lfrt?|live fr)|(?P<retro>rfrt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])"  # noqa: E501
 )
 _SHORT_NAMES = {
     "live": "live_facial_recognition",
@@ -28,13 +28,13 @@ _SHORT_NAMES = {
 _PND = re.compile(r"\bpnd\b|police national database")
 _FACE_WORD = re.compile(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
 _MONEY = re.compile(
-    r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"
+    r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"  # noqa: E501
 )
 _COST = re.compile(
     r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge"
 )
 _NO_COST = re.compile(
-    r"limit|18 hours|40 hours|£25|threshold|fund(?:ed|ing)|grant|budget of the|home office (?:provid|made|award|fund)|per hour|fine\b|section 12|fees regulations|"
+    r"limit|18 hours|40 hours|£25|threshold|fund(?:ed|ing)|grant|budget of the|home office (?:provid|made|award|fund)|per hour|fine\b|section 12|fees regulations|"  # noqa: E501
     r"appropriate|compensation|would (?:exceed|cost|be)|estimate of|exceed"
 )
 _SUPPLY = re.compile(
@@ -42,7 +42,7 @@ _SUPPLY = re.compile(
     r"engine|trial|partner|awarded|is\b|was\b|called|named"
 )
 _NO_SUPPLY = re.compile(
-    r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"
+    r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
 )
 _CLAUSES = re.compile(r"[:;]|,? but |,? although |,? whereas |,? however,? ")
 _GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
@@ -128,16 +128,18 @@ class Uses:
                 for name in named or asked[:1]:
                     self._put(found, Use(name, self._kind_of_yes(line.words), "u-yes", 0.8, line.start, line.end))
             elif named and (line.questions or line.words[-1:] in ".;:!|)" or len(line.words) > 90):
-                fired = self._fired(line.words)
-                if fired is not None:
-                    rule, _ = fired
-                    value: UseValue = rule.rule.result  # type: ignore[assignment]
-                    for name in named:
-                        self._put(
-                            found, Use(name, value, rule.rule.rule_id, rule.rule.confidence, line.start, line.end)
-                        )
+                for use in self._stated(line, named):
+                    self._put(found, use)
             before = named or before
         return [found[name] for name in sorted(found)]
+
+    def _stated(self, line: Line, named: list[str]) -> list[Use]:
+        fired = self._fired(line.words)
+        if fired is None:
+            return []
+        rule = fired[0].rule
+        value: UseValue = rule.result  # type: ignore[assignment]
+        return [Use(name, value, rule.rule_id, rule.confidence, line.start, line.end) for name in named]
 
     def _fired(self, words: str) -> tuple[Compiled, re.Match[str]] | None:
         """The rule of use that fires on a clause that names a technology."""

@@ -15,14 +15,7 @@ def kind_of(
     lines: list[Line], table: tuple[Compiled, ...], tried: list[set[int]], hits: list[Hit]
 ) -> tuple[LetterKind, str, float]:
     """The kind, the rule and how sure it is; a letter with a decision is one, whatever else it says."""
-    found: dict[str, tuple[str, float]] = {}
-    for line in lines:
-        if line.kind not in _OWN_WORDS:
-            continue
-        for number in tried[line.number]:
-            rule = table[number]
-            if rule.rule.result not in found and rule.search(line.words) is not None:
-                found[rule.rule.result] = (rule.rule.rule_id, rule.rule.confidence)
+    found = _fired(lines, table, tried)
     if "internal_review" in found:
         return "internal_review", *found["internal_review"]
     positions = {hit.position for hit in hits}
@@ -37,3 +30,16 @@ def kind_of(
     if not hits and not any(line.kind == "answer" and len(line.words) > 40 for line in lines):
         return "not_a_reply", "k-nothing-answered", 0.5
     return "decision", "k-decision", 0.9 if firm else 0.6
+
+
+def _fired(lines: list[Line], table: tuple[Compiled, ...], tried: list[set[int]]) -> dict[str, tuple[str, float]]:
+    """The first rule of each kind that fires on the letter's own words."""
+    found: dict[str, tuple[str, float]] = {}
+    for line in lines:
+        if line.kind not in _OWN_WORDS:
+            continue
+        for number in tried[line.number]:
+            rule = table[number]
+            if rule.rule.result not in found and rule.search(line.words) is not None:
+                found[rule.rule.result] = (rule.rule.rule_id, rule.rule.confidence)
+    return found

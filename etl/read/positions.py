@@ -21,21 +21,21 @@ REFUSE = frozenset(
     {"withheld", "neither_confirm_nor_deny", "cost_limit", "vexatious", "repeated", "future_publication"}
 )
 _HISTORY = re.compile(
-    r"\b(?:originally|previously|initially|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"
+    r"\b(?:originally|previously|initially|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
     r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
-    r"overturn(?:ed|s|ing)?|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"
+    r"overturn(?:ed|s|ing)?|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
 )
 _REVIEW = re.compile(
-    r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d"
+    r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d"  # noqa: E501
 )
 _STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _YES = re.compile(r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?yes\b")
 _NO = re.compile(
-    r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?(?:no|none|nil|never|zero|0)\b ?(?:[.,;:!|-]|$)"
+    r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?(?:no|none|nil|never|zero|0)\b ?(?:[.,;:!|-]|$)"  # noqa: E501
 )
 _NA = re.compile(
-    r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|see (?:above|answer|response|q)|as above|as per|please see (?:above|answer|response|q)|see (?:question|q) ?\d)"
+    r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|see (?:above|answer|response|q)|as above|as per|please see (?:above|answer|response|q)|see (?:question|q) ?\d)"  # noqa: E501
 )
 _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"
@@ -45,8 +45,8 @@ _PAPER_QUESTION = re.compile(
 )
 _CONTENT = re.compile(r"[a-z0-9]{2,}")
 _FRAME = re.compile(
-    r"(?:dear|yours|kind regards|regards|thank you|your request|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"
-    r"from|to|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"
+    r"(?:dear|yours|kind regards|regards|thank you|your request|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"  # noqa: E501
+    r"from|to|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
 )
 
 
@@ -128,9 +128,8 @@ class Positions:
             scope: Scope = rule.rule.result  # type: ignore[assignment]
             if scope == "residual" and position != "neither_confirm_nor_deny":
                 continue
-            if scope == "residual" and not any(hit.line != line.number or hit.position != position for hit in hits):
-                if not re.search(r"other than|beyond|further|in addition|apart from|else", clause) or not hits:
-                    return "residual" if hits else "all"
+            if scope == "residual" and not hits:
+                return "all"
             return scope
         if (
             position == "neither_confirm_nor_deny"
@@ -146,8 +145,8 @@ class Positions:
         """``Yes``, ``No`` and ``N/A`` mean what the question before them makes of them."""
         done = {hit.line for hit in hits}
         found: list[Hit] = []
-        held = any(re.search(r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below", line.words)
-                   and not re.search(r"\bnot?\b|neither|if ", line.words) for line in lines if line.kind == "answer")  # fmt: skip
+        held = any(re.search(r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below", line.words)  # noqa: E501
+                   and not re.search(r"\bnot?\b|neither|if ", line.words) for line in lines if line.kind == "answer")  # fmt: skip  # noqa: E501
         asked = ""
         for line in lines:
             if line.kind == "request":
@@ -231,7 +230,7 @@ def _eclipsed(position: str, same_line: list[Hit]) -> bool:
     if not said:
         return False
     if position in said or said & {"neither_confirm_nor_deny", "vexatious", "repeated", "clarification_sought"}:
-        return not (position in ("no_use", "not_held") and said == {"neither_confirm_nor_deny"} and False)
+        return True
     if "cost_limit" in said:
         return True
     if said & {"already_published", "future_publication"}:
@@ -300,32 +299,27 @@ def _says_more(hit: Hit, settled: list[Hit], by_key: dict[tuple[str, str], list[
     )
 
 
+_REPLACES: dict[str, frozenset[str]] = {
+    "cost_limit": frozenset({"withheld", "not_held"}),
+    "vexatious": frozenset({"withheld", "disclosed", "not_held", "cost_limit", "no_use"}),
+    "repeated": frozenset({"withheld", "disclosed", "not_held", "cost_limit", "no_use"}),
+    "already_published": frozenset({"withheld", "disclosed"}),
+    "future_publication": frozenset({"withheld", "disclosed"}),
+    "neither_confirm_nor_deny": frozenset({"withheld", "cost_limit", "not_held", "already_published"}),
+    "partly_disclosed": frozenset({"disclosed", "withheld", "not_held"}),
+}
+"""A statement on the left, in the same question and scope, is what those on the right were leading to."""
+
+_INFERRED = frozenset({"p-uses", "p-content", "p-yes"})
+
+
 def _kept(found: list[Hit]) -> list[Hit]:
     said = {hit.position for hit in found}
-    firm = {hit.position for hit in found if hit.rule not in ("p-uses", "p-content", "p-yes")}
-    drop: set[str] = set()
-    if "cost_limit" in said:
-        drop |= {"withheld", "not_held", "disclosed"} - ({"disclosed"} if "disclosed" in firm else set())
-    for strong in ("vexatious", "repeated"):
-        if strong in said:
-            drop |= {"withheld", "disclosed", "not_held", "cost_limit", "no_use"}
-    if said & {"already_published", "future_publication"}:
-        drop |= {"withheld", "disclosed"}
-    if "neither_confirm_nor_deny" in said:
-        drop |= {"withheld", "cost_limit", "not_held", "already_published"}
-        if "disclosed" in said and "disclosed" not in firm:
+    drop = {weaker for position in said for weaker in _REPLACES.get(position, ())}
+    if not any(hit.position == "disclosed" and hit.rule not in _INFERRED for hit in found):
+        stated_use = any(hit.rule in ("p-uses", "p-yes") for hit in found)
+        if said & REFUSE or said & DENY and not stated_use:
             drop.add("disclosed")
-    if "partly_disclosed" in said:
-        drop |= {"disclosed", "withheld", "not_held"}
-    if "withheld" in said and "disclosed" in said and "disclosed" not in firm:
-        drop.add("disclosed")
-    if (
-        "disclosed" in said
-        and said & DENY
-        and "disclosed" not in firm
-        and not any(hit.rule in ("p-uses", "p-held-no", "p-yes") for hit in found)
-    ):
-        drop.add("disclosed")
     kept: list[Hit] = []
     for hit in found:
         if hit.position not in drop and hit.position not in {other.position for other in kept}:

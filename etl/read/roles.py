@@ -22,12 +22,12 @@ _BY_SEGMENT: dict[str, tuple[Role, str]] = {
     "noise": ("quoted", "role-segment-noise"),
 }
 _RELIED = re.compile(
-    r"appl(?:y|ies|ied|ying)|engag|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"
-    r"disappl|claim|invok|removes|excus|terms of|not held|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|eithrio|rhinwedd"
+    r"appl(?:y|ies|ied|ying)|engag|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"  # noqa: E501
+    r"disappl|claim|invok|removes|excus|terms of|not held|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|eithrio|rhinwedd"  # noqa: E501
 )
 _LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
 _RECITAL = re.compile(
-    r"(?:act|section|regulation|legislation|guidance|statute)(?: \d+[0-9a-z()]*)?(?: of the act)? (?:says|states|provides|reads|provides that|defines)[^\n]{0,40}:?$"
+    r"(?:act|section|regulation|legislation|guidance|statute)(?: \d+[0-9a-z()]*)?(?: of the act)? (?:says|states|provides|reads|provides that|defines)[^\n]{0,40}:?$"  # noqa: E501
 )
 
 

@@ -63,7 +63,7 @@ def text_by_kreuzberg(data: bytes, media_type: str, pages: int, ocr_pages: int, 
 def _run(data: bytes, media_type: str, ocr: bool, seconds: int) -> Extracted:
     config = kreuzberg.ExtractionConfig(
         use_cache=False,
-        disable_ocr=not ocr,
+        disable_ocr=not ocr,  # type: ignore[call-arg]
         force_ocr=ocr and media_type == "application/pdf",
         ocr=kreuzberg.OcrConfig(backend="tesseract", language="eng") if ocr else None,
         pages=kreuzberg.PageConfig(insert_page_markers=True, marker_format=_PAGE_MARK),
