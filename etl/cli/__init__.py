@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from etl.cli import evaluate, letters, publishing, review
+from etl.cli import draft, evaluate, letters, publishing, review
 
 app = typer.Typer(
     name="etl",
@@ -18,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (publishing, letters, evaluate, review):
+for part in (publishing, letters, evaluate, review, draft):
     part.register(app)
 
 __all__ = ["app"]

@@ -45,7 +45,9 @@ def merge(letters: Iterable[ReadLetter], register: Sequence[RegisterRow], refere
     """Join letters with register rows and make the rows of every table that both fill."""
     merged = Merged()
     by_sha = {row.document_sha256: row for row in register if row.document_sha256}
-    by_reference = {(row.force_id, slug(row.reference)): row for row in register if row.force_id and row.reference}
+    by_reference: dict[tuple[str | None, str], RegisterRow] = {
+        (row.force_id, slug(row.reference)): row for row in register if row.force_id and row.reference
+    }
     for letter in letters:
         row = by_sha.get(letter.document.sha256) or by_reference.get(_reference_key(letter))
         response_id = row.response_id if row else from_reading.own_id(letter)
