@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from etl.model import Citation, Doubt, LetterKind, Position
-from etl.read.positions import DENY, DISCLOSE, REFUSE
 from etl.read.segments import Line
+from etl.read.settle import DENY, DISCLOSE, REFUSE
 
 REVIEW_BELOW = 0.8
 """A value below this goes to review."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from etl.model import UseValue
-from etl.read.positions import Hit
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.segments import Line
+from etl.read.settle import Hit
 from etl.reference import Reference
 from etl.reference_rules import Rules
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from etl.model import LetterKind
-from etl.read.positions import Hit
 from etl.read.rulebook import Compiled
 from etl.read.segments import Line
+from etl.read.settle import Hit
 
 _OWN_WORDS = frozenset({"answer", "boilerplate", "public_interest", "refusal_notice", "statute"})
 _WEAK = frozenset({"p-content", "p-uses", "p-published", "p-disclose", "p-by-provision", "p-future"})

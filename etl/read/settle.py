@@ -1,0 +1,104 @@
+"""What several statements on one question mean together: which replace which, and what splits a scope."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from etl.model import Scope
+
+DENY = frozenset({"no_use", "not_held"})
+DISCLOSE = frozenset({"disclosed", "partly_disclosed", "already_published"})
+REFUSE = frozenset(
+    {"withheld", "neither_confirm_nor_deny", "cost_limit", "vexatious", "repeated", "future_publication"}
+)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One statement: which position on which questions, in which scope, by which rule, in which words."""
+
+    questions: tuple[str, ...]
+    scope: Scope
+    position: str
+    rule: str
+    confidence: float
+    start: int
+    end: int
+    line: int
+
+
+def settled(hits: list[Hit]) -> list[Hit]:
+    """Join statements by question and scope; settle those that a stronger statement replaces."""
+    hits = _spread(hits)
+    by_key: dict[tuple[str, str], list[Hit]] = defaultdict(list)
+    for hit in sorted(hits, key=lambda row: row.start):
+        for question in hit.questions:
+            by_key[question, hit.scope].append(replace(hit, questions=(question,)))
+    numbered = {question for question, _ in by_key if question != "all"}
+    whole: list[Hit] = []
+    for (question, _), found in by_key.items():
+        kept = _kept(found)
+        if question == "all" and numbered:
+            kept = [hit for hit in kept if _says_more(hit, by_key)]
+        whole.extend(kept)
+    return _split(whole)
+
+
+def _spread(hits: list[Hit]) -> list[Hit]:
+    """Drop a clarification once something is answered."""
+    answered = any(hit.position not in ("clarification_sought", "unclear") for hit in hits)
+    return [hit for hit in hits if hit.position != "clarification_sought"] if answered else hits
+
+
+def _says_more(hit: Hit, by_key: dict[tuple[str, str], list[Hit]]) -> bool:
+    """Whether a statement on the whole letter adds something to the answers one by one."""
+    if hit.position == "neither_confirm_nor_deny":
+        return True
+    groups = {other.position for (question, _), found in by_key.items() if question != "all" for other in found}
+    if hit.position in DISCLOSE:
+        return False
+    return (
+        hit.position not in groups
+        and not (hit.position in REFUSE and groups & REFUSE)
+        and not (hit.position in DENY and groups & DENY)
+    )
+
+
+_REPLACES: dict[str, frozenset[str]] = {
+    "cost_limit": frozenset({"withheld", "not_held"}),
+    "vexatious": frozenset({"withheld", "disclosed", "not_held", "cost_limit", "no_use"}),
+    "repeated": frozenset({"withheld", "disclosed", "not_held", "cost_limit", "no_use"}),
+    "already_published": frozenset({"withheld", "disclosed"}),
+    "future_publication": frozenset({"withheld", "disclosed"}),
+    "neither_confirm_nor_deny": frozenset({"withheld", "cost_limit", "not_held", "already_published"}),
+    "partly_disclosed": frozenset({"disclosed", "withheld", "not_held"}),
+}
+"""A statement on the left, in the same question and scope, is what those on the right were leading to."""
+
+_INFERRED = frozenset({"p-uses", "p-content", "p-yes"})
+
+
+def _kept(found: list[Hit]) -> list[Hit]:
+    said = {hit.position for hit in found}
+    drop = {weaker for position in said for weaker in _REPLACES.get(position, ())}
+    if not any(hit.position == "disclosed" and hit.rule not in _INFERRED for hit in found):
+        stated_use = any(hit.rule in ("p-uses", "p-yes") for hit in found)
+        if said & REFUSE or said & DENY and not stated_use:
+            drop.add("disclosed")
+    kept: list[Hit] = []
+    for hit in found:
+        if hit.position not in drop and hit.position not in {other.position for other in kept}:
+            kept.append(hit)
+    return kept
+
+
+def _split(hits: list[Hit]) -> list[Hit]:
+    """A covert neither-confirm-nor-deny makes the denial beside it one of overt use."""
+    covert = {hit.questions[0] for hit in hits if hit.scope == "covert" and hit.position == "neither_confirm_nor_deny"}
+    return [
+        replace(hit, scope="overt")
+        if hit.questions[0] in covert and hit.scope == "all" and hit.position in DENY
+        else hit
+        for hit in hits
+    ]
