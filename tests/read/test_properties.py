@@ -14,8 +14,8 @@ from etl.read.text import extract
 PIECES = st.sampled_from(
     [
         "Section 31(1)(a)(b)", "s24(2)", "neither confirm nor deny", "covert", "Request:", "Response:", "Q1. ", "No.",
-        "Kent Police", "\n", "\n\n", " ", "| ", "£18,500", "12/03/2021", "FOI 12/21", "not held", "we do not use LFR", "İ",
-        "\u00a0", "\u2013", "\f", "-\n", "Harm", "> ", "From: a", "of the Data Protection Act 2018", "?", "(", ")", "If ", "ﬁ",
+        "Kent Police", "\n", "\n\n", " ", "| ", "£18,500", "12/03/2021", "FOI 12/21", "not held", "we do not use LFR", "İ",  # noqa: E501
+        "\u00a0", "\u2013", "\f", "-\n", "Harm", "> ", "From: a", "of the Data Protection Act 2018", "?", "(", ")", "If ", "ﬁ",  # noqa: E501
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=60).map("".join))
