@@ -1,7 +1,7 @@
 """Personal data in letters, masked character by character so that every offset stays true.
 
-Masked: e-mail addresses of persons, telephone numbers and the name in a salutation. Kept: section numbers, dates, references, sums, and the
-addresses of a body's own units (``foi@…``), which belong to the public record.
+Masked: e-mail addresses of persons, telephone numbers and the name in a salutation. Kept: section numbers, dates,
+references, sums, and the addresses of a body's own units (``foi@…``), which belong to the public record.
 """
 
 from __future__ import annotations

@@ -169,8 +169,8 @@ def _moved(correction: Correction, texts: Mapping[str, Row]) -> bool:
     if any(_sha256(text[at : at + length]) == correction.quote_sha256 for at in range(len(text) - length + 1)):
         return True
     raise CorrectionError(
-        f"correction {correction.correction_id} of {correction.response_id}.{correction.field} is an orphan: the letter "
-        "is here and the words it quotes are not; look at the letter and correct it anew, or remove the line"
+        f"correction {correction.correction_id} of {correction.response_id}.{correction.field} is an orphan: "
+        "the letter is here and the words it quotes are not; look at the letter and correct it anew, or remove the line"
     )
 
 

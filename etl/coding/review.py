@@ -27,8 +27,10 @@ def set_aside_rows(set_aside: Sequence[SetAside]) -> list[Row]:
 
 
 def review_rows(merged: Merged, set_aside: Sequence[SetAside], disagreements: Iterable[Row]) -> list[Row]:
-    """Rows of table ``review``: doubts of readings, unknown forces, unclear outcomes, stale corrections,
-    disagreements with the register, and files that could not be read.
+    """Rows of table ``review``, most doubtful first.
+
+    Doubts of readings, unknown forces, unclear outcomes, stale corrections, disagreements with the register,
+    and files that could not be read.
     """
     rows: list[Row] = list(disagreements)
     for response_id, letter in merged.letters.items():

@@ -44,7 +44,7 @@ _DATE = re.compile(
     r"december)(?:\s+\d{4})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
 )
 _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+")
-_NUMBER = re.compile(r"\b\d[\d,./-]*\b")
+_NUMBER = re.compile(r"\b[a-z]{0,4}\d[\w,./-]*")
 _BREAK = re.compile(r"\n[ \t\xa0]*\n")
 
 
@@ -87,8 +87,13 @@ class Mask:
 
 def jaccard(one: Paragraph, other: Paragraph) -> float:
     """Shared shingles by all shingles, 0 to 1."""
-    a, b = one.shingles, other.shingles
-    return len(a & b) / len(a | b) if a or b else 0.0
+    return _shared(one.shingles, other.shingles)
+
+
+def _shared(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+    both = len(one & other)
+    every = len(one) + len(other) - both
+    return both / every if every else 0.0
 
 
 @lru_cache(maxsize=200_000)
@@ -97,33 +102,41 @@ def _hash_of(shingle: tuple[str, ...]) -> bytes:
 
 
 def clusters(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
-    """Join paragraphs into wordings: lists of their places, each at least two, in the order of the first."""
-    lsh = MinHashLSH(threshold=PROPOSE, num_perm=PERMUTATIONS)
-    parent = list(range(len(paragraphs)))
-    same: dict[tuple[str, ...], int] = {}
+    """Join paragraphs into wordings: lists of their places, each at least two, in the order of the first.
+
+    A paragraph joins the wording whose first paragraph it is most like. Only first paragraphs are kept in
+    the index, so that a wording sent ten thousand times costs each new letter one comparison and not ten
+    thousand, and so that likeness does not drift along a chain of variants.
+    """
+    index = MinHashLSH(threshold=PROPOSE, num_perm=PERMUTATIONS)
+    first_of: dict[tuple[str, ...], int] = {}
+    groups: dict[int, list[int]] = {}
     for place, paragraph in enumerate(paragraphs):
-        if paragraph.words in same:
-            parent[place] = _root(parent, same[paragraph.words])
-            continue
-        same[paragraph.words] = place
-        sketch = MinHash(num_perm=PERMUTATIONS)
-        sketch.update_batch([_hash_of(shingle) for shingle in paragraph.shingles])
-        for other in lsh.query(sketch):
-            root, mine = _root(parent, other), _root(parent, place)
-            if root != mine and jaccard(paragraph, paragraphs[root]) >= JOIN:
-                parent[max(root, mine)] = min(root, mine)
-        lsh.insert(place, sketch)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for place in range(len(paragraphs)):
-        groups[_root(parent, place)].append(place)
+        first = first_of.get(paragraph.words)
+        if first is None:
+            first = _nearest(paragraph, place, paragraphs, index)
+            first_of[paragraph.words] = first
+        groups.setdefault(first, []).append(place)
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _root(parent: list[int], place: int) -> int:
-    while parent[place] != place:
-        parent[place] = parent[parent[place]]
-        place = parent[place]
+def _nearest(paragraph: Paragraph, place: int, paragraphs: Sequence[Paragraph], index: MinHashLSH) -> int:
+    """The first paragraph of the wording that this one belongs to; itself, then indexed, where there is none."""
+    sketch = sketch_of(paragraph)
+    mine = paragraph.shingles
+    like = [(_shared(mine, paragraphs[other].shingles), -other) for other in index.query(sketch)]
+    best, other = max(like, default=(0.0, 0))
+    if best >= JOIN:
+        return -other
+    index.insert(place, sketch)
     return place
+
+
+def sketch_of(paragraph: Paragraph) -> MinHash:
+    """The MinHash of a paragraph's shingles."""
+    sketch = MinHash(num_perm=PERMUTATIONS)
+    sketch.update_batch([_hash_of(shingle) for shingle in paragraph.shingles])
+    return sketch
 
 
 def diff(first: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]]:

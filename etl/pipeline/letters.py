@@ -162,15 +162,13 @@ def add(
     ]
     for letter in letters:
         answer = answer_for(letter.reading, letter.text, reference)
-        facts = answer.as_json()
         result.read.append(
             ReadLine(
                 letter.document.file_name or letter.document.sha256[:16],
-                *(
-                    None if facts[name] is None else str(facts[name])
-                    for name in ("force_id", "reference", "responded_on")
-                ),
-                outcome=answer.outcome,
+                _value(letter.reading.force),
+                _value(letter.reading.reference),
+                _value(letter.reading.responded_on),
+                answer.outcome,
             )
         )
     return result

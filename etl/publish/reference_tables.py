@@ -37,9 +37,22 @@ def reference_tables(reference: Reference, cited: Iterable[str]) -> dict[str, li
         "crosswalk": _dump(reference.crosswalk),
         "question_set": _dump(
             reference.question_sets,
-            ["question_set_id", "title", "asked_by", "asked_from", "asked_to", "n_bodies", "source_url", "summary", "certainty", "notes"],
+            [
+                "question_set_id",
+                "title",
+                "asked_by",
+                "asked_from",
+                "asked_to",
+                "n_bodies",
+                "source_url",
+                "summary",
+                "certainty",
+                "notes",
+            ],
         ),
-        "question": _dump(reference.questions, ["question_set_id", "question", "text", "kind", "technology_id", "certainty"]),
+        "question": _dump(
+            reference.questions, ["question_set_id", "question", "text", "kind", "technology_id", "certainty"]
+        ),
         "exemption": exemption_rows(reference, cited),
     }
 

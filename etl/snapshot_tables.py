@@ -1,0 +1,165 @@
+"""Tables of a snapshot as CSV, JSON or Parquet, with the pages' filters, streamed in constant memory.
+
+CSV is UTF-8 without a byte order mark, RFC 4180 line ends, ISO dates, empty for unknown. Cells of free text
+that a spreadsheet would run as a formula get an apostrophe in front (CWE-1236); numbers never change. The
+letters' text is never given out, only the short quotes that values rest on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+HIDDEN = {"document": ("text",)}
+"""Columns that stay on this machine: the letters are the forces' own."""
+
+CHUNK = 20_000
+
+FILTERS = {
+    "force": ("force_id", "SELECT force_id FROM force ORDER BY 1"),
+    "nation": (
+        "force_id IN (SELECT force_id FROM force WHERE nation IN ({}))",
+        "SELECT DISTINCT nation FROM force ORDER BY 1",
+    ),
+    "region": (
+        "force_id IN (SELECT force_id FROM force WHERE region IN ({}))",
+        "SELECT DISTINCT region FROM force ORDER BY 1",
+    ),
+    "year": ("year", "SELECT DISTINCT CAST(year AS VARCHAR) FROM response WHERE year IS NOT NULL ORDER BY 1"),
+    "question_set": ("question_set_id", "SELECT question_set_id FROM question_set ORDER BY 1"),
+    "outcome": ("outcome", "SELECT value FROM vocabulary WHERE field = 'outcome' ORDER BY number"),
+    "exemption": (
+        "response_id IN (SELECT response_id FROM citation WHERE counts AND provision IN ({}))",
+        "SELECT DISTINCT provision FROM citation WHERE counts ORDER BY 1",
+    ),
+    "technology": (
+        "response_id IN (SELECT response_id FROM response_technology WHERE technology_id IN ({}))",
+        "SELECT technology_id FROM technology ORDER BY 1",
+    ),
+    "provisional": ("provisional", "SELECT unnest(['true', 'false'])"),
+    "comparable": ("comparable", "SELECT unnest(['true', 'false'])"),
+}
+"""Each filter: a column of ``response`` or a condition, and the query that lists the allowed values."""
+
+
+class NotAllowed(ValueError):
+    """An unknown table, parameter or value; ``allowed`` lists what may be asked for."""
+
+    def __init__(self, what: str, value: str, allowed: Sequence[str]) -> None:
+        super().__init__(f"{what}: {value!r} is not allowed; allowed are {', '.join(allowed)}")
+        self.allowed = list(allowed)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query with its parameters and the names and types of its columns."""
+
+    sql: str
+    parameters: list[object]
+    columns: list[tuple[str, str]]
+
+
+def table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Every table of the snapshot."""
+    rows = connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
+    ).fetchall()
+    return [str(row[0]) for row in rows]
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str]]:
+    """Names and types of the columns that are given out."""
+    rows = connection.execute(
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? AND NOT internal "
+        "ORDER BY column_index",
+        [table],
+    ).fetchall()
+    return [(str(name), str(kind)) for name, kind in rows if name not in HIDDEN.get(table, ())]
+
+
+def conditions(connection: duckdb.DuckDBPyConnection, filters: Mapping[str, Sequence[str]]) -> tuple[str, list[object]]:
+    """Filters as a condition on ``response`` with its parameters.
+
+    Raises:
+        NotAllowed: an unknown filter or value.
+    """
+    parts: list[str] = []
+    parameters: list[object] = []
+    for name, values in filters.items():
+        if name not in FILTERS:
+            raise NotAllowed("filter", name, list(FILTERS))
+        condition, listing = FILTERS[name]
+        allowed = [str(row[0]) for row in connection.execute(listing).fetchall()]
+        for value in values:
+            if value not in allowed:
+                raise NotAllowed(name, value, allowed)
+        marks = ", ".join("?" for _ in values)
+        cast = f"CAST({condition} AS VARCHAR) IN ({marks})" if "{}" not in condition else condition.format(marks)
+        parts.append(cast)
+        parameters += list(values)
+    return " AND ".join(parts), parameters
+
+
+def query_for(
+    connection: duckdb.DuckDBPyConnection, table: str, filters: Mapping[str, Sequence[str]] | None = None
+) -> Query:
+    """The query for one table, in the order of its key, limited to the responses within the filters.
+
+    Raises:
+        NotAllowed: an unknown table, filter or value; or a filter on a table that has no responses.
+    """
+    name = "response" if table == "responses" else table
+    if name not in table_names(connection):
+        raise NotAllowed("table", table, ["responses", *table_names(connection)])
+    columns = columns_of(connection, name)
+    listed = ", ".join(f'"{column}"' for column, _ in columns)
+    where, parameters = conditions(connection, filters or {})
+    if where and "response_id" not in {column for column, _ in columns}:
+        raise NotAllowed("filter", ", ".join(filters or {}), ["none: this table has no responses"])
+    clause = f" WHERE response_id IN (SELECT response_id FROM response WHERE {where})" if where else ""
+    return Query(f'SELECT {listed} FROM "{name}"{clause} ORDER BY ALL', parameters, columns)
+
+
+def _csv_cell(column: str, kind: str) -> str:
+    cell = f'"{column}"'
+    if kind == "BOOLEAN":
+        return f"CASE {cell} WHEN true THEN 'true' WHEN false THEN 'false' ELSE '' END"
+    if kind == "TIMESTAMP":
+        return f"coalesce(strftime({cell}, '%Y-%m-%dT%H:%M:%SZ'), '')"
+    if kind != "VARCHAR":
+        return f"coalesce(CAST({cell} AS VARCHAR), '')"
+    guarded = f"CASE WHEN {cell} SIMILAR TO '(?s)[=+@\\t\\r-].*' THEN '''' || {cell} ELSE {cell} END"
+    quoted = f"'\"' || replace({guarded}, '\"', '\"\"') || '\"'"
+    special = f"{cell} SIMILAR TO '(?s).*[\",\\r\\n].*'"
+    return f"coalesce(CASE WHEN {special} THEN {quoted} ELSE {guarded} END, '')"
+
+
+def csv_chunks(connection: duckdb.DuckDBPyConnection, query: Query) -> Iterator[bytes]:
+    """The rows as CSV, piece by piece; DuckDB writes the lines, so that Python never sees a cell."""
+    yield (",".join(name for name, _ in query.columns) + "\r\n").encode()
+    line = " || ',' || ".join(f"({_csv_cell(name, kind)})" for name, kind in query.columns)
+    result = connection.execute(f"SELECT {line} AS line FROM ({query.sql})", query.parameters)
+    while rows := result.fetchmany(CHUNK):
+        yield ("\r\n".join(row[0] for row in rows) + "\r\n").encode()
+
+
+def json_chunks(connection: duckdb.DuckDBPyConnection, query: Query) -> Iterator[bytes]:
+    """The rows as one JSON array of objects, piece by piece."""
+    names = [name for name, _ in query.columns]
+    result = connection.execute(query.sql, query.parameters)
+    yield b"["
+    first = True
+    while rows := result.fetchmany(CHUNK):
+        objects = [json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=str) for row in rows]
+        yield ("" if first else ",\n").encode() + ",\n".join(objects).encode()
+        first = False
+    yield b"]\n"
+
+
+def count(connection: duckdb.DuckDBPyConnection, query: Query) -> int:
+    """How many rows a query gives."""
+    row = connection.execute(f"SELECT count(*) FROM ({query.sql})", query.parameters).fetchone()
+    return int(row[0]) if row else 0
