@@ -9,7 +9,9 @@ import streamlit as st
 from pages.parts import force_parts as parts
 from pages.parts import queries_force as queries
 from pages.parts.blocks import figure_block, plot, wanted
+from pages.parts.frames import each
 from pages.parts.layout import foot, start
+from pages.parts.queries import ask
 from pages.parts.tables import response_table
 
 view = start("force", "One force")
@@ -17,12 +19,12 @@ names = view.labels["force"]
 chosen = view.filters.force[0] if view.filters.force else None
 if chosen is None:
     st.write("Choose a force on the left, or one of those with most replies in this snapshot:")
-    busiest = queries.ask(
+    busiest = ask(
         view.snapshot,
         "SELECT f.force_id, f.name, count(*) AS n FROM response r JOIN force f USING (force_id) "
         "WHERE f.kind <> 'other' GROUP BY ALL ORDER BY n DESC, f.name LIMIT 12",
     )
-    for row in busiest.itertuples():
+    for row in each(busiest):
         address = "/force?" + urlencode({"force": row.name, "snapshot": view.snapshot.snapshot_id})
         st.markdown(f"- [{row.name}, {row.n} replies]({address})")
     st.stop()
@@ -58,7 +60,13 @@ figure_block(
         ]
     ],
     lambda: parts.timeline_picture(view, names[chosen], rows, says),
-    {"title": "Request", "year": "Year", "outcome": "Outcome", "exemptions": "Exemptions", "working_days": "Working days"},
+    {
+        "title": "Request",
+        "year": "Year",
+        "outcome": "Outcome",
+        "exemptions": "Exemptions",
+        "working_days": "Working days",
+    },
 )
 if wanted("use"):
     parts.uses(view, queries.force_uses(view.snapshot, chosen))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import duckdb
 import pandas as pd
@@ -74,7 +74,7 @@ def open_snapshot() -> Snapshot:
     return Snapshot(snapshot_id, folder, snapshot_id == st.session_state.get(PINNED), current)
 
 
-def _nothing_yet() -> None:
+def _nothing_yet() -> NoReturn:
     st.title("Nothing has been published yet")
     st.write(
         "This dashboard shows snapshots, and there is none on this machine. Build one from the register that "
@@ -82,9 +82,10 @@ def _nothing_yet() -> None:
     )
     st.code("python -m etl run", language="sh")
     st.stop()
+    raise RuntimeError("st.stop() ends the run; this line is never reached")
 
 
-def _cannot_open(folder: Path, snapshot_id: str, problem: SnapshotError) -> None:
+def _cannot_open(folder: Path, snapshot_id: str, problem: SnapshotError) -> NoReturn:
     missing = isinstance(problem, MissingSnapshot)
     st.title("That snapshot is not here" if missing else "That snapshot is damaged")
     st.write(
@@ -99,6 +100,7 @@ def _cannot_open(folder: Path, snapshot_id: str, problem: SnapshotError) -> None
         st.query_params["snapshot"] = good
         st.rerun()
     st.stop()
+    raise RuntimeError("st.stop() ends the run; this line is never reached")
 
 
 def all_ids(snapshot: Snapshot) -> list[str]:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from etl.pictures import Picture, Series
 from pages.parts.blocks import View, source_line
+from pages.parts.frames import each
 from pages.parts.palette import USED_FOR, is_dark, template
 
 TOP = 18
@@ -36,7 +37,14 @@ def finding(frame: pd.DataFrame, n_replies: int) -> str:
 def bars(frame: pd.DataFrame) -> go.Figure:
     """Replies a provision, coloured by what it is used for."""
     top = frame.head(TOP)
-    figure = go.Figure(layout={"template": template(), "barmode": "stack", "uniformtext": {"minsize": 11, "mode": "hide"}, "height": 60 + 30 * top.provision.nunique()})
+    figure = go.Figure(
+        layout={
+            "template": template(),
+            "barmode": "stack",
+            "uniformtext": {"minsize": 11, "mode": "hide"},
+            "height": 60 + 30 * top.provision.nunique(),
+        }
+    )
     for use, sign in USED_FOR.items():
         part = top[top.used_for == use]
         if part.empty:
@@ -159,7 +167,7 @@ def meanings(frame: pd.DataFrame) -> None:
         f"{html.escape(str(row.plain_english))}</td><td>{html.escape(TESTS.get(str(row.test), ''))}"
         f"{'; ' + BASES[row.basis] if BASES.get(str(row.basis)) else ''}</td>"
         f'<td><a href="{html.escape(str(row.source_url))}">The Act</a></td></tr>'
-        for row in frame.drop_duplicates("provision").sort_values("provision").itertuples()
+        for row in each(frame.drop_duplicates("provision").sort_values("provision"))
     )
     st.html(
         '<div class="wide" tabindex="0" role="region" aria-label="Provisions in plain English"><table class="rows">'
@@ -168,5 +176,6 @@ def meanings(frame: pd.DataFrame) -> None:
     )
     st.caption(
         "Scotland: Police Scotland answers under FOISA, which numbers its sections differently (there, section 17 says "
-        "that nothing is held and section 18 refuses to say). The PSNI answers under FOIA, as forces in England and Wales do."
+        "that nothing is held and section 18 refuses to say). The PSNI answers under FOIA, as "
+        "forces in England and Wales do."
     )

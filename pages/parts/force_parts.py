@@ -10,8 +10,9 @@ import streamlit as st
 
 from etl.pictures import Picture, Series
 from pages.parts.blocks import View, source_line
+from pages.parts.frames import each, text, year
 from pages.parts.palette import OUTCOMES, USE, template
-from pages.parts.tables import letter_address, text
+from pages.parts.tables import letter_address
 
 LAWS = {
     "FOIA": "the Freedom of Information Act 2000",
@@ -97,15 +98,14 @@ def uses(view: View, frame: pd.DataFrame) -> None:
         st.write("No reply that was read states whether the force uses a technology.")
         return
     rows = []
-    for row in frame.itertuples():
+    for row in each(frame):
         sign = USE[row.value]
         words = text(row.quote)
         evidence = f"“{words}”" if words else f"Our note: {text(row.note)}" if text(row.note) else ""
-        year = "" if pd.isna(row.year) else str(int(row.year))
         rows.append(
             f'<tr><th scope="row">{html.escape(row.technology)}</th>'
             f'<td><span class="chip" style="background:{sign.fill};color:{sign.ink}">{sign.letter}</span> '
-            f"{sign.label}</td><td>{year}</td><td>{html.escape(evidence)}</td>"
+            f"{sign.label}</td><td>{year(row.year)}</td><td>{html.escape(evidence)}</td>"
             f'<td><a href="{html.escape(letter_address(view, row.response_id))}" target="_self">'
             f"{html.escape(text(row.title) or 'Reply')}</a></td></tr>"
         )
@@ -124,7 +124,7 @@ def contradictions(frame: pd.DataFrame) -> None:
         st.write("None was found among the replies that were read.")
         return
     st.write("Two statements about overlapping time and the same technology. There may be a plain explanation.")
-    for row in frame.itertuples():
+    for row in each(frame):
         with st.container(border=True):
             st.subheader(str(row.technology), anchor=False)
             for said, words in ((row.statement_a, row.quote_a), (row.statement_b, row.quote_b)):
@@ -138,7 +138,7 @@ def replies(frame: pd.DataFrame) -> None:
     if frame.empty:
         st.write("The force has not written to us about this page. A reply would be shown here, beside the rows.")
         return
-    for row in frame.itertuples():
+    for row in each(frame):
         st.text(f"{row.replied_on:%Y-%m-%d}: {row.summary}")
         if text(row.our_answer):
             st.text(f"Our answer: {row.our_answer}")

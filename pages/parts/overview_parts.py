@@ -11,9 +11,9 @@ import streamlit as st
 
 from etl.pictures import Key, Picture, Series, Tile
 from pages.parts.blocks import View, source_line
+from pages.parts.frames import each
 from pages.parts.layout import outcome_key
 from pages.parts.palette import DECISIONS, NONE, OUTCOMES, Sign, template
-
 
 MAP_COLUMNS = (
     "name",
@@ -100,7 +100,7 @@ def tile_map(view: View, forces: pd.DataFrame) -> None:
     """One square a force, coloured and lettered by its latest decision; each square opens the force."""
     placed = forces.dropna(subset=["tile_row"])
     squares = []
-    for row in placed.itertuples():
+    for row in each(placed):
         sign = _sign(row.outcome)
         says = sign.label if isinstance(row.outcome, str) else NONE.label
         if row.provisional is True:
@@ -137,7 +137,7 @@ def map_picture(view: View, forces: pd.DataFrame) -> Picture:
     placed = forces.dropna(subset=["tile_row"])
     tiles = tuple(
         Tile(int(row.tile_row), int(row.tile_col), str(row.tile_label), sign.letter, sign.fill, sign.ink)
-        for row in placed.itertuples()
+        for row in each(placed)
         for sign in [_sign(row.outcome)]
     )
     key = tuple(Key(sign.label, sign.letter, sign.fill, sign.ink) for sign in [*OUTCOMES.values(), NONE])
@@ -153,7 +153,14 @@ def map_picture(view: View, forces: pd.DataFrame) -> Picture:
 def year_chart(frame: pd.DataFrame) -> go.Figure:
     """Replies a year, stacked by outcome."""
     years = sorted(frame.year.unique())
-    figure = go.Figure(layout={"template": template(), "barmode": "stack", "uniformtext": {"minsize": 11, "mode": "hide"}, "height": 330})
+    figure = go.Figure(
+        layout={
+            "template": template(),
+            "barmode": "stack",
+            "uniformtext": {"minsize": 11, "mode": "hide"},
+            "height": 330,
+        }
+    )
     for value, sign in OUTCOMES.items():
         part = frame[frame.outcome == value].set_index("year").n
         if part.empty:
@@ -179,7 +186,7 @@ def year_finding(frame: pd.DataFrame, without_year: int) -> str:
     by_year = frame[frame.outcome.isin(DECISIONS)].groupby("year").n.sum()
     if by_year.empty:
         return "No reply with a known year was read within these filters."
-    top = int(by_year.idxmax())
+    top = int(str(by_year.idxmax()).split(".")[0])
     refused = frame[frame.outcome == "refused"].groupby("year").n.sum()
     tail = f" {without_year} replies without a known year are left out." if without_year else ""
     return (

@@ -11,6 +11,7 @@ import streamlit as st
 from pages.parts import queries
 from pages.parts.blocks import View, wanted
 from pages.parts.downloads import csv_button
+from pages.parts.frames import each, text, year
 from pages.parts.palette import OUTCOMES
 
 PAGE_ROWS = 50
@@ -28,11 +29,6 @@ def outcome_cell(outcome: str, provisional: bool) -> str:
     if provisional:
         label = f'<span class="prov" title="Seen only in part">{label} (provisional)</span>'
     return f'<span class="chip" style="background:{sign.fill};color:{sign.ink}">{sign.letter}</span> {label}'
-
-
-def text(cell: object) -> str:
-    """A cell as text; unknown is empty, however pandas marks it."""
-    return cell if isinstance(cell, str) else ""
 
 
 def response_table(view: View, name: str, title: str) -> None:
@@ -57,11 +53,11 @@ def _table(view: View, frame: pd.DataFrame) -> str:
         f'<td><a href="{html.escape(letter_address(view, row.response_id))}" target="_self">'
         f"{html.escape(text(row.title) or text(row.reference) or 'Reply')}</a></td>"
         f"<td>{html.escape(row.force)}</td>"
-        f"<td>{'' if pd.isna(row.year) else int(row.year)}</td>"
+        f"<td>{year(row.year)}</td>"
         f"<td>{outcome_cell(row.outcome, bool(row.provisional))}</td>"
         f"<td>{html.escape(text(row.exemptions))}</td>"
         "</tr>"
-        for row in frame.itertuples()
+        for row in each(frame)
     )
     heads = "".join(
         f'<th scope="col" title="{html.escape(help_text)}">{label}</th>'
