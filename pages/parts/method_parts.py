@@ -1,0 +1,52 @@
+"""The words of the Method page, and its tables."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.frames import each, shown
+from pages.parts.tables import html_table
+
+PARAGRAPHS = (
+    (
+        "Where the replies come from",
+        "Two sources. A register of real replies, coded by hand from public pages: WhatDoTheyKnow and the forces' own "
+        "disclosure logs, each with its address. And letters that people add: these are read by rules, and every value keeps "
+        "the words it rests on. Where only the beginning of a reply was in view, its outcome is marked as provisional.",
+    ),
+    (
+        "How a letter is read",
+        "The text is parted into the request, the answer, the list of exemptions, recited statute, harm, public interest "
+        "test, refusal notice and complaint rights. Provisions are found by the catalogue of each Act, the Act settled first, "
+        "and each mention gets a role: only a provision relied on counts as an exemption cited. What the letter states on "
+        "each question comes from an ordered table of rules. Where no rule covers it, the reader says “unclear” and lists the "
+        "letter for a person; it never guesses.",
+    ),
+    (
+        "How an outcome is derived",
+        "From what is stated about the whole request or about overt use. Disclosure with refusals is “partly disclosed”; a "
+        "denial with a refusal is “refused”. A refusal to confirm or deny covert use, or any other information, does not "
+        "change the outcome and is shown beside it. “No answer”, “unread” and “unclear” are states of our knowledge, not "
+        "decisions, and stay out of shares.",
+    ),
+    (
+        "What can be compared",
+        "Forces were asked different questions at different times, and “use” has more than one meaning: some replies count "
+        "searches of the Police National Database, some do not; some speak of live or overt use only. Compare within one "
+        "question set and one year where you can. Police Scotland answers under a different Act with other section numbers. "
+        "The pages offer peer groups, not league tables.",
+    ),
+    (
+        "Personal data",
+        "Requesters' names are not kept. Telephone numbers, e-mail addresses of persons and names in salutations are masked "
+        "in letters before they reach a snapshot. Letters' texts stay on the machine that collected them.",
+    ),
+)
+
+
+def listed(frame: pd.DataFrame, alt: str) -> None:
+    """A table of text with readable headings, which scrolls by keyboard where it is too wide."""
+    heads = [str(name).replace("_", " ").capitalize() for name in frame.columns]
+    html_table(alt, heads, [[shown(cell) for cell in row[1:]] for row in each(frame)])
+    st.caption(f"{len(frame):,} rows.")
