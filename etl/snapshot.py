@@ -16,6 +16,9 @@ import duckdb
 
 DATA_VARIABLE = "CROSS_FORCE_DATA"
 CURRENT = "CURRENT"
+CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
+"""Given when the file is opened, because one process shares one database and its settings."""
+
 SNAPSHOT_ID = re.compile(r"^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$")
 
 
@@ -93,9 +96,7 @@ def connect(folder: Path, snapshot_id: str) -> duckdb.DuckDBPyConnection:
     """
     path = path_of(folder, snapshot_id)
     try:
-        connection = duckdb.connect(str(path), read_only=True)
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
+        connection = duckdb.connect(str(path), read_only=True, config=dict(CLOSED))
         row = connection.execute("SELECT snapshot_id FROM snapshot").fetchone()
     except duckdb.Error as problem:
         raise DamagedSnapshot(

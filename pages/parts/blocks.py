@@ -14,6 +14,7 @@ from etl.pictures import Picture, png, svg
 from pages.parts.access import Snapshot
 from pages.parts.downloads import csv_button, file_name
 from pages.parts.filters import as_query, choices, in_words
+from pages.parts.html_tables import frame_table
 from pages.parts.queries import Filters
 
 LICENCE = "Coding: CC BY 4.0."
@@ -102,12 +103,7 @@ def _below(
 ) -> None:
     with st.expander(f"Table and downloads: {len(table):,} rows"):
         shown = table if columns is None else table[list(columns)].rename(columns=columns)
-        st.table(
-            plain(shown.head(TABLE_ROWS)),
-            border="horizontal",
-            hide_index=True,
-            alt=f"The data of the chart: {name}",
-        )
+        frame_table(f"The data of the chart: {name}", shown.head(TABLE_ROWS))
         st.caption(f"Showing {min(len(table), TABLE_ROWS):,} of {len(table):,} rows.")
         with st.container(horizontal=True):
             csv_button(view.snapshot, name, table)
@@ -144,26 +140,6 @@ def plot(figure: go.Figure, alt: str, key: str) -> None:
         key=key,
         config={"displayModeBar": False, "scrollZoom": False, "responsive": True},
     )
-
-
-def plain(frame: pd.DataFrame) -> pd.DataFrame:
-    """Cells as text for an HTML table: empty for unknown, dates as ISO, no Markdown run."""
-    return frame.map(_plain_cell)
-
-
-def _plain_cell(value: object) -> str:
-    if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)):
-        return ""
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = str(value)
-    for sign in "\\`*_[]<>$#|~":
-        text = text.replace(sign, "\\" + sign)
-    return text
 
 
 def _escaped(text: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.parts.frames import each, shown
-from pages.parts.tables import html_table
+from pages.parts.html_tables import frame_table
 
 PARAGRAPHS = (
     (
@@ -47,6 +46,6 @@ PARAGRAPHS = (
 
 def listed(frame: pd.DataFrame, alt: str) -> None:
     """A table of text with readable headings, which scrolls by keyboard where it is too wide."""
-    heads = [str(name).replace("_", " ").capitalize() for name in frame.columns]
-    html_table(alt, heads, [[shown(cell) for cell in row[1:]] for row in each(frame)])
+    heads = {name: str(name).replace("_", " ").capitalize() for name in frame.columns}
+    frame_table(alt, frame.rename(columns=heads))
     st.caption(f"{len(frame):,} rows.")

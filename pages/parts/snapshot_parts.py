@@ -10,7 +10,8 @@ import streamlit as st
 from etl.snapshot import SnapshotError, connect
 from pages.parts.blocks import View
 from pages.parts.frames import each, text
-from pages.parts.tables import html_table, outcome_cell
+from pages.parts.html_tables import html_table
+from pages.parts.tables import outcome_cell
 
 SHOWN = 200
 KINDS = ("csv", "json", "parquet")
@@ -29,7 +30,8 @@ def downloads(view: View, sizes: pd.DataFrame) -> None:
         for row in each(sizes)
     )
     st.html(
-        '<div class="wide" tabindex="0" role="region" aria-label="Tables to download"><table class="rows"><thead><tr>'
+        '<div class="wide" tabindex="0" role="region" aria-label="Tables to download">'
+        '<table class="rows"><thead><tr>'
         '<th scope="col">Table</th><th scope="col">Rows</th><th scope="col">What it holds</th><th scope="col">Files</th>'
         f"</tr></thead><tbody>{rows}</tbody></table></div>"
     )
@@ -37,7 +39,11 @@ def downloads(view: View, sizes: pd.DataFrame) -> None:
         "The address of the newest responses is /snapshots/current/responses.csv; it leads to the named snapshot. "
         "Everything as one package, with data dictionary, readme and checksums:"
     )
-    st.code(f"python -m etl export --to package --zip --snapshot {view.snapshot.snapshot_id}", language="sh")
+    st.code(
+        f"python -m etl export --to package --zip --snapshot {view.snapshot.snapshot_id}",
+        language="sh",
+        wrap_lines=True,
+    )
 
 
 def bibtex(view: View, content_sha256: str) -> str:
@@ -76,7 +82,7 @@ def compare(view: View, ids: list[str]) -> None:
             f'<th scope="col">{view.snapshot.snapshot_id}</th></tr></thead><tbody>{rows}</tbody></table></div>'
         )
     st.write("Every cell that changed, with the reason:")
-    st.code(f"python -m etl diff {other} {view.snapshot.snapshot_id}", language="sh")
+    st.code(f"python -m etl diff {other} {view.snapshot.snapshot_id}", language="sh", wrap_lines=True)
 
 
 def _cell(outcome: object) -> str:

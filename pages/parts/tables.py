@@ -73,13 +73,3 @@ def _table(view: View, frame: pd.DataFrame) -> str:
         '<div class="wide" tabindex="0" role="region" aria-label="Table of replies"><table class="rows">'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
-
-
-def html_table(label: str, heads: list[str], rows: list[list[str]]) -> None:
-    """A plain table of text; everything is escaped."""
-    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    st.html(
-        f'<div class="wide" tabindex="0" role="region" aria-label="{html.escape(label)}"><table class="rows">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts.blocks import View, wanted
+from pages.parts.html_tables import frame_table
 from pages.parts.queries import ask
 
 STARTS = (
@@ -54,13 +55,7 @@ def glossary(view: View) -> None:
         ):
             part = terms[terms.field == field]
             st.markdown(f"**{heading}**")
-            st.table(
-                part[["label", "definition"]],
-                border="horizontal",
-                hide_index=True,
-                hide_header=True,
-                alt=heading,
-            )
+            frame_table(heading, part[["label", "definition"]].rename(columns=str.capitalize))
         st.write(
             "FOIA is the Freedom of Information Act 2000 (England, Wales, Northern Ireland and United Kingdom bodies); "
             "FOISA is the Freedom of Information (Scotland) Act 2002, which numbers its sections differently; EIR are "
