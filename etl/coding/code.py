@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from etl.coding import corrections as correcting
 from etl.coding.agreement import agreement_rows
@@ -11,12 +12,15 @@ from etl.coding.from_reading import ReadLetter
 from etl.coding.history import contradiction_rows
 from etl.coding.merge import force_reply_rows, merge
 from etl.coding.review import SetAside, review_rows, set_aside_rows
-from etl.coding.rows import Row
+from etl.coding.rows import Row, Tables, as_text, year_of
 from etl.coding.timeliness import timing
 from etl.coding.wording import add_wording
 from etl.model import Correction
 from etl.reference import Reference
 from etl.reference_coding import CheckRule, ForceReply, RegisterRow
+
+TIMED = ("act", "requested_on", "received_on", "responded_on", "reference")
+"""Fields of a response that its timeliness and its year follow from."""
 
 
 def code(
@@ -39,7 +43,7 @@ def code(
     merged = merge(letters, register, reference)
     tables = merged.tables
     correcting.apply(corrections, tables, reference)
-    _time_again(tables["response"])
+    _time_again(tables)
     tables["check_rule"] = rule_rows(check_rules)
     rules = {rule.rule_id: rule for rule in check_rules}
     for response in tables["response"]:
@@ -55,10 +59,14 @@ def code(
     return dict(tables)
 
 
-def _time_again(responses: Iterable[Row]) -> None:
-    """Timeliness once more for responses whose dates a person corrected."""
-    for row in responses:
-        if row["reviewed"] and row["coding_method"] != "register":
-            when = timing(row["act"], row["received_on"], row["responded_on"])  # type: ignore[arg-type]
-            if row["received_on"] is not None:
-                row.update(due_on=when.due_on, working_days=when.working_days, late=when.late)
+def _time_again(tables: Tables) -> None:
+    """Timeliness and year once more for responses whose dates, reference or law a person corrected."""
+    dated = {row["response_id"] for row in tables["correction"] if row["field"] in TIMED and row["state"] != "absent"}
+    for row in tables["response"]:
+        if row["response_id"] not in dated:
+            continue
+        act, requested_on, received_on, responded_on = (row[name] for name in TIMED[:4])
+        receipt = received_on or (requested_on if row["source"] == "whatdotheyknow" else None)
+        when = timing(act, receipt, responded_on)  # type: ignore[arg-type]
+        year, basis = year_of(responded_on, requested_on or received_on, as_text(row, "reference"))  # type: ignore[arg-type]
+        row.update(asdict(when), year=year, year_basis=basis)

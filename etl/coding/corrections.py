@@ -12,6 +12,7 @@ import csv
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from etl.coding.from_register import CodedPosition, citation_row
@@ -52,12 +53,19 @@ def check_value(field: str, value: str, reference: Reference) -> None:
         allowed = ("FOIA", "FOISA", "EIR")
     if allowed is not None and value and value not in allowed:
         raise CorrectionError(f"{field}: {value!r} is not allowed; allowed are {', '.join(allowed)}")
-    if field in DATE_FIELDS and value:
-        _date(field, value)
+    if value:
+        _check_form(field, value)
     if field == "exemptions":
         _check_provisions(value, reference)
     if field == "positions":
         _positions(value, reference)
+
+
+def _check_form(field: str, value: str) -> None:
+    if field in DATE_FIELDS:
+        _date(field, value)
+    if field == "cost_gbp":
+        _pounds(value)
 
 
 def _date(field: str, value: str) -> dt.date:
@@ -65,6 +73,16 @@ def _date(field: str, value: str) -> dt.date:
         return dt.date.fromisoformat(value)
     except ValueError:
         raise CorrectionError(f"{field}: {value!r} is no date; write it as 2024-03-31") from None
+
+
+def _pounds(value: str) -> Decimal:
+    try:
+        pounds = Decimal(value)
+    except InvalidOperation:
+        pounds = Decimal(-1)
+    if not pounds.is_finite() or not 0 <= pounds < 10**12:
+        raise CorrectionError(f"cost_gbp: {value!r} is no sum in pounds; write it as 12500 or 12500.00")
+    return pounds
 
 
 def _check_provisions(value: str, reference: Reference) -> None:
@@ -81,7 +99,7 @@ def _positions(value: str, reference: Reference) -> list[tuple[str, CodedPositio
         if position not in reference.terms("position") or scope not in reference.terms("scope"):
             raise CorrectionError(f"positions: {cell!r}; write each as question:position@scope, as all:no_use@overt")
         parsed.append((question if colon else "all", CodedPosition(position, scope)))
-    return parsed
+    return list(dict.fromkeys(parsed))
 
 
 def _cells(value: str) -> list[str]:
@@ -124,34 +142,46 @@ def machine_value(field: str, response: Row, tables: Tables) -> str:
 def apply(corrections: Sequence[Correction], tables: Tables, reference: Reference) -> None:
     """Apply corrections to the tables, oldest first, and fill table ``correction`` with their states.
 
+    Where a field was corrected several times, the last correction stands, and each is compared with what the
+    machine says, not with an earlier correction.
+
     Raises:
-        CorrectionError: an orphan: the response is here and the field or the quoted words are not.
+        CorrectionError: an orphan: the letter is here and the response, the field or the quoted words are not.
     """
     responses = {str(row["response_id"]): row for row in tables["response"]}
     texts = {str(row["document_sha256"]): row for row in tables["document"]}
+    machine: dict[tuple[str, str], str] = {}
+    trusted: dict[tuple[str, str], str] = {}
     for correction in corrections:
         response = responses.get(correction.response_id)
         if response is None:
+            if correction.document_sha256 in texts:
+                raise _orphan(correction, "the letter is here and no longer gives this response")
             tables["correction"].append(_row(correction, None, "absent"))
             continue
         check_value(correction.field, correction.value, reference)
-        moved = _moved(correction, texts)
-        now = machine_value(correction.field, response, tables)
-        state = "moved" if moved else _state(correction, now)
+        key = (correction.response_id, correction.field)
+        now = machine.setdefault(key, machine_value(correction.field, response, tables))
+        state = "moved" if _moved(correction, texts) else _state(correction, now, trusted.get(key))
+        trusted.setdefault(key, correction.replaced)
         _set(correction, response, tables, reference)
         response["reviewed"] = True
         tables["correction"].append(_row(correction, now, state))
 
 
-def _state(correction: Correction, now: str) -> str:
+def _state(correction: Correction, now: str, first_replaced: str | None) -> str:
+    """What became of a correction; ``first_replaced`` is what the first correction of that field replaced."""
     if _same(correction.field, now, correction.value):
         return "redundant"
-    return "applied" if _same(correction.field, now, correction.replaced) else "stale"
+    known = {correction.replaced, first_replaced} - {None}
+    return "applied" if any(_same(correction.field, now, str(value)) for value in known) else "stale"
 
 
 def _same(field: str, one: str, other: str) -> bool:
     if field in LIST_FIELDS:
         return sorted(_cells(one)) == sorted(_cells(other))
+    if field == "cost_gbp" and one and other:
+        return _pounds(one) == _pounds(other)
     return one == other
 
 
@@ -168,9 +198,13 @@ def _moved(correction: Correction, texts: Mapping[str, Row]) -> bool:
     length = correction.end - correction.start
     if any(_sha256(text[at : at + length]) == correction.quote_sha256 for at in range(len(text) - length + 1)):
         return True
-    raise CorrectionError(
-        f"correction {correction.correction_id} of {correction.response_id}.{correction.field} is an orphan: "
-        "the letter is here and the words it quotes are not; look at the letter and correct it anew, or remove the line"
+    raise _orphan(correction, "the letter is here and the words that the correction quotes are not")
+
+
+def _orphan(correction: Correction, why: str) -> CorrectionError:
+    return CorrectionError(
+        f"{CORRECTIONS}: correction {correction.correction_id} of {correction.response_id}.{correction.field} is an "
+        f"orphan: {why}; look at the letter and correct it anew, or remove the line"
     )
 
 
@@ -207,8 +241,15 @@ def _set(correction: Correction, response: Row, tables: Tables, reference: Refer
         response["ncnd_scope"] = ncnd_scope([row for _, row in coded])
     elif field in DATE_FIELDS:
         response[field] = _date(field, value) if value else None
+    elif field == "cost_gbp":
+        response[field] = float(_pounds(value)) if value else None
     else:
         response[field] = value or None
+    if field == "force_id":
+        known = reference.force.get(value)
+        response["body_name"] = known.name if known else response["body_name"]
+        response["comparable"] = known is not None
+        response["not_comparable_because"] = None if known else "The force could not be told."
 
 
 def _position_row(

@@ -45,21 +45,21 @@ def test_clusters_do_not_depend_on_names_dates_or_numbers(reference: Reference) 
 
 
 def test_word_differences_rebuild_both_texts() -> None:
-    first, other = "the force holds no such list".split(), "this force holds such a list".split()
+    first, other = ["the", "force", "holds", "no", "list"], ["this", "force", "holds", "a", "list"]
     runs = diff(first, other)
     assert " ".join(words for kind, words in runs if kind != "added") == " ".join(first)
     assert " ".join(words for kind, words in runs if kind != "removed") == " ".join(other)
 
 
 HARM = (
-    "Harm\n\nSaying whether {force} deploys this equipment covertly would tell offenders what we are able to do and where "
-    "we are not able to do it. They could compare the replies of every force and move their activity to the areas where "
-    "the technique is absent, which would make crime harder to prevent.\n"
+    "Harm\n\nSaying whether {force} deploys this equipment covertly would tell offenders what we are able to do and "
+    "where we are not able to do it. They could compare the replies of every force and move their activity to the "
+    "areas where the technique is absent, which would make crime harder to prevent.\n"
 )
 LETTER = (
-    "{force}\n\nFreedom of Information request reference {number}\n\nDate: {day}\n\nRESPONSE\n\n{force} neither confirms "
-    "nor denies that it holds any information about the covert use of facial recognition by virtue of section 24(2) and "
-    "section 31(3) of the Freedom of Information Act 2000.\n\n" + HARM
+    "{force}\n\nFreedom of Information request reference {number}\n\nDate: {day}\n\nRESPONSE\n\n{force} neither "
+    "confirms nor denies that it holds any information about the covert use of facial recognition by virtue of "
+    "section 24(2) and section 31(3) of the Freedom of Information Act 2000.\n\n" + HARM
 )
 
 
