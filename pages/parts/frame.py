@@ -8,6 +8,7 @@ import streamlit as st
 
 PAGES = Path(__file__).parents[1]
 
+# File, title and icon of each page: one flat list, because headings inside a list trip screen readers.
 ENTRIES: list[tuple[str, str, str]] = [
     ("overview", "Overview", ":material/grid_view:"),
     ("exemptions", "Exemptions", ":material/gavel:"),
@@ -20,7 +21,6 @@ ENTRIES: list[tuple[str, str, str]] = [
     ("snapshots", "Snapshots", ":material/inventory_2:"),
     ("method", "Method", ":material/menu_book:"),
 ]
-"""File, title and icon of each page; one flat list, because section headings inside a list trip screen readers."""
 
 
 def frame() -> None:
