@@ -58,23 +58,47 @@ class Letter:
 
     def answer(self) -> str:
         """The words of the force: everything but the request and older or quoted letters, in lower case."""
-        outside = {"request", "older_mail", "quoted_reply", "noise"}
-        return " ".join(
+        return self._words({"request", "older_mail", "quoted_reply", "noise"})
+
+    def reasoning(self) -> str:
+        """The words of the force without the recital of statutes, which argues nothing, in lower case."""
+        return self._words({"request", "older_mail", "quoted_reply", "noise", "statute"})
+
+    def _words(self, outside: set[str]) -> str:
+        return "\n".join(
             self.text[part.start : part.end] for part in self.reading.segments if part.kind not in outside
         ).lower()
 
 
-_HARM = re.compile(r"\b(?:harm|prejudic|endanger|undermin|compromis|damag|would be likely to|hinder|detriment)")
+_HARM = re.compile(
+    r"\b(?:harm|prejudic|endanger|undermin|compromis|damag|hinder|detriment|at risk\b|impede|weaken|"
+    r"adverse(?:ly)? (?:effect|affect)|offenders?\b|criminals?\b|terrorists?\b|avoid detection|evade|attack|"
+    r"reveal\w* tactics)"
+)
+_HARM_NAMED_ONLY = re.compile(
+    r"\bprejudice[- ]based\b|\bprejudice test\b|"
+    r"\b(?:requires?|requirement|need|must)\b[^.\n]{0,60}\b(?:evidence|articulate|consider|show|evidence of)\b"
+    r"[^.\n]{0,40}\b(?:harm|prejudice)\b"
+)
+"""Words that say which kind of exemption it is, without saying what harm would follow."""
+
 _PUBLIC_INTEREST = re.compile(
     r"\bpublic interest\b|\bbalanc(?:e|ing) test\b|\bfactors? (?:favou?ring|for|against|in favou?r)"
 )
+_PUBLIC_INTEREST_NAMED_ONLY = re.compile(
+    r"\b(?:subject to|requires?|requiring|requirement|need) [^.\n]{0,60}\bpublic interest(?: test)?\b|"
+    r"\bpublic interest test (?:is|was|applies|must)\b"
+)
+"""Words that say that a test is due, without weighing anything."""
+
 _NOTICE = re.compile(r"\brefusal notice\b|\bnotice under (?:section|s\.?) ?1[67]\b|\bacts? as a (?:partial )?refusal")
 _COMPLAINT = re.compile(
     r"\binternal review\b|\breview of (?:the|our|this|my) (?:decision|handling)|\bright to complain|\bcomplain\w* to\b|"
     r"\binformation commissioner|\bico\b|\bappeal\b|\bcomplaints? procedure|\bdissatisfied\b|\bnot satisfied\b"
 )
 _ADVICE = re.compile(
-    r"\bsection 1[56]\b|\badvice and assistance\b|\b(?:refine|narrow|reduce|limit|resubmit|re-submit|amend|revis)\w*"
+    r"\bsection 1[56]\b|\badvice and assistance\b|\b(?:refin|narrow|reduc|resubmit|re-submit|amend|revis|shorten)\w*|"
+    r"\blimit(?:ing)? (?:your|the|this) (?:request|questions?|period|search)"
 )
 _MORE_TIME = re.compile(
     r"\bsection 10\s?\(3\)|\b(?:extend|extension|additional time|more time|further time)\b.{0,200}public interest|"
@@ -102,10 +126,22 @@ def _lifts(provision: str, reference: Reference) -> bool:
     return any(cited == name or cited.startswith(f"{name}(") or name.startswith(f"{cited}(") for name in lifting)
 
 
+_WRAP = re.compile(r"(?<![.:;\n])\n(?!\n)")
+
+
+def _unwrapped(words: str) -> str:
+    """Lines of one sentence joined, because mail wraps sentences."""
+    return _WRAP.sub(" ", words)
+
+
 def no_public_interest_test(letter: Letter) -> Found | None:
     """FOIA s17(3): a qualified exemption needs the public interest reasons."""
     found = _first(letter, "requires_public_interest_test")
-    if found is None or letter.has_part("public_interest") or _PUBLIC_INTEREST.search(letter.answer()):
+    if (
+        found is None
+        or letter.has_part("public_interest")
+        or _PUBLIC_INTEREST.search(_PUBLIC_INTEREST_NAMED_ONLY.sub(" ", _unwrapped(letter.reasoning())))
+    ):
         return None
     return Found("no_public_interest_test", found.evidence, found.provision)
 
@@ -113,7 +149,11 @@ def no_public_interest_test(letter: Letter) -> Found | None:
 def no_harm_stated(letter: Letter) -> Found | None:
     """FOIA s17(1)(c): a prejudice-based exemption needs the harm."""
     found = _first(letter, "requires_harm_evidence")
-    if found is None or letter.has_part("harm") or _HARM.search(letter.answer()):
+    if (
+        found is None
+        or letter.has_part("harm")
+        or _HARM.search(_HARM_NAMED_ONLY.sub(" ", _unwrapped(letter.reasoning())))
+    ):
         return None
     return Found("no_harm_stated", found.evidence, found.provision)
 
@@ -167,10 +207,28 @@ def cost_without_advice(letter: Letter) -> Found | None:
 
 
 def extended_time(letter: Letter) -> Found | None:
-    """FOIA s10(3): more time for the public interest, told apart from being late."""
-    if letter.reading.kind != "holding" or not _MORE_TIME.search(letter.answer()):
+    """FOIA s10(3): more time for the public interest, told apart from being late; FOISA has no such extension."""
+    if letter.is_scottish or letter.reading.kind not in {"holding", "decision"}:
         return None
-    return Found("extended_time")
+    return Found("extended_time") if _MORE_TIME.search(letter.answer()) else None
+
+
+def s18_without_exemption(letter: Letter) -> Found | None:
+    """FOISA s18(1): neither confirming nor denying needs an exemption that the information would fall under."""
+    cited = [row for row in letter.engaged if row.provision.startswith("FOISA s")]
+    said = next((row for row in cited if row.provision.split("(")[0] == "FOISA s18"), None)
+    if said is None or any(_section(row.provision) in _UNDER_S18 for row in cited):
+        return None
+    return Found("s18_without_exemption", said.evidence)
+
+
+_UNDER_S18 = frozenset({*range(28, 36), 38, 39, 41})
+"""Sections of FOISA whose exemptions section 18(1) names."""
+
+
+def _section(provision: str) -> int:
+    digits = re.search(r"\d+", provision.split(" ", 1)[1])
+    return int(digits.group()) if digits else 0
 
 
 PREDICATES: Mapping[str, Callable[[Letter], Found | None]] = {
@@ -184,6 +242,7 @@ PREDICATES: Mapping[str, Callable[[Letter], Found | None]] = {
         unknown_provision,
         s23_s24_alternative,
         cost_without_advice,
+        s18_without_exemption,
         extended_time,
     )
 }
@@ -202,8 +261,12 @@ def checks_of(reading: Reading, text: str, reference: Reference) -> list[Found]:
 
 
 def check_rows(response: Row, found: Sequence[Found], rules: Mapping[str, CheckRule]) -> list[Row]:
-    """Rows of table ``check_result`` for one response, with the check on its dates."""
-    every = [*found, *([Found("late")] if response.get("late") is True else [])]
+    """Rows of table ``check_result`` for one response, with the check on its dates.
+
+    A reply that came late and says that time was extended for the public interest is asked about the extension.
+    """
+    extended = any(one.rule_id == "extended_time" for one in found)
+    every = [*found, *([Found("late")] if response.get("late") is True and not extended else [])]
     rows: list[Row] = []
     for number, one in enumerate(every, start=1):
         evidence = one.evidence
