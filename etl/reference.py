@@ -59,8 +59,7 @@ def _row(path: Path, reader: csv.DictReader[str], cells: dict[str, str], row_cla
         first = error.errors()[0]
         column = str(first["loc"][0]) if first["loc"] else "?"
         raise ReferenceError(
-            f"{path}: line {reader.line_num}, column {column}: "
-            f"{cells.get(column)!r} is not allowed: {first['msg']}"
+            f"{path}: line {reader.line_num}, column {column}: {cells.get(column)!r} is not allowed: {first['msg']}"
         ) from None
 
 
@@ -181,9 +180,7 @@ def load(folder: Path) -> Reference:
         ReferenceError: a table is missing or breaks its rules.
     """
     law = folder / "law"
-    provisions = tuple(
-        row for act in ("foia", "foisa", "eir") for row in read_table(law / f"{act}.csv", Provision)
-    )
+    provisions = tuple(row for act in ("foia", "foisa", "eir") for row in read_table(law / f"{act}.csv", Provision))
     reference = Reference(
         forces=read_table(folder / "forces.csv", Force),
         force_names=read_table(folder / "force_names.csv", ForceName),
@@ -214,9 +211,7 @@ def _check_keys(reference: Reference, folder: Path) -> None:
     _unique(folder / "questions.csv", ((row.question_set_id, row.question) for row in reference.questions))
     _unique(folder / "sources.csv", (row.source_id for row in reference.sources))
     _unique(folder / "law", (row.name for row in reference.provisions))
-    _points_to(
-        folder / "force_names.csv", "force_id", (row.force_id for row in reference.force_names), forces
-    )
+    _points_to(folder / "force_names.csv", "force_id", (row.force_id for row in reference.force_names), forces)
     _points_to(folder / "sources.csv", "force_id", (row.force_id for row in reference.sources), forces)
     _points_to(
         folder / "questions.csv",

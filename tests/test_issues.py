@@ -20,9 +20,7 @@ def test_every_problem_is_one_line(tmp_path: Path) -> None:
 
 
 def text(sha: str) -> CanonicalText:
-    return CanonicalText(
-        document_sha256=sha, text="é", text_sha256="t", extractor="x", media_type="text/plain"
-    )
+    return CanonicalText(document_sha256=sha, text="é", text_sha256="t", extractor="x", media_type="text/plain")
 
 
 def test_a_line_cut_short_is_dropped_and_the_next_one_kept(tmp_path: Path) -> None:

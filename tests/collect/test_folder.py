@@ -64,17 +64,13 @@ def test_what_is_no_letter_is_named_with_the_reason(tmp_path: Path, store: RawSt
 
 
 def test_a_path_that_leaves_the_archive_is_refused(tmp_path: Path, store: RawStore) -> None:
-    added = add(
-        [archive(tmp_path / "slip.zip", {"../../evil.txt": b"x", "/abs.txt": b"y", "ok.txt": b"z"})], store
-    )
+    added = add([archive(tmp_path / "slip.zip", {"../../evil.txt": b"x", "/abs.txt": b"y", "ok.txt": b"z"})], store)
     assert [document.file_name for document in added.new] == ["ok.txt"]
     assert len(added.set_aside) == 2
     assert not (tmp_path.parent / "evil.txt").exists()
 
 
-def test_a_bomb_is_refused_by_its_size(
-    tmp_path: Path, store: RawStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bomb_is_refused_by_its_size(tmp_path: Path, store: RawStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder, "MAX_ARCHIVE", 1_000_000)
     bomb = archive(tmp_path / "bomb.zip", {f"{n}.txt": b"0" * 400_000 for n in range(4)})
     added = add([bomb], store)
@@ -82,9 +78,7 @@ def test_a_bomb_is_refused_by_its_size(
     assert "more than an archive may hold" in added.set_aside[0][1]
 
 
-def test_too_many_members_are_refused(
-    tmp_path: Path, store: RawStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_too_many_members_are_refused(tmp_path: Path, store: RawStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder, "MAX_MEMBERS", 2)
     added = add([archive(tmp_path / "many.zip", {f"{n}.txt": b"x" for n in range(3)})], store)
     assert not added.new and len(added.set_aside) == 1
