@@ -1,0 +1,1 @@
+"""The static site of a snapshot: plain HTML that outlives the server."""

@@ -1,0 +1,263 @@
+"""Write the static site of a snapshot: complete beside its place first, then moved there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import duckdb
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from etl.publish.export import WIDE, export, pack
+from etl.publish.site import pages as making
+from etl.publish.site import signs
+from etl.publish.site.cite import LICENCE, PROJECT, citation
+from etl.publish.site.pages import Page
+from etl.publish.site.queries import Facts, is_counted, is_read, load
+from etl.publish.site.share import draw_all, jobs_of
+from etl.snapshot_tables import Query, csv_chunks
+
+TEMPLATES = Path(__file__).with_name("templates")
+MARK = "site.json"
+LARGEST = 100_000
+"""No page is larger, in bytes; a table that would be gets fewer rows, and says so."""
+
+ROWS = (80, 40, 20, 10, 5)
+QUOTE = 180
+Progress = Callable[[str, int, int], None]
+
+
+class SiteError(Exception):
+    """A site that is not written; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class SiteReport:
+    """What was written: pages, pictures, sizes in bytes, seconds."""
+
+    folder: Path
+    snapshot_id: str
+    n_pages: int
+    n_pictures: int
+    n_files: int
+    n_bytes: int
+    largest_page: str
+    largest_page_bytes: int
+    seconds: float
+
+
+def build_site(
+    con: duckdb.DuckDBPyConnection,
+    to: Path,
+    base_url: str | None = None,
+    live_url: str | None = None,
+    progress: Progress | None = None,
+) -> SiteReport:
+    """Write the static site of a snapshot into a folder.
+
+    Args:
+        con: an open snapshot (``etl.snapshot.connect``).
+        to: the folder; an earlier site in it is replaced once the new one is complete.
+        base_url: where the folder will be served, for preview cards and citations; without it they are relative.
+        live_url: address of the dashboard, for the link to the live view.
+        progress: told the step, how much is done, and of how much.
+
+    Returns:
+        Counts, sizes and time.
+
+    Raises:
+        SiteError: the folder holds something else, or an address is not http or https.
+        PictureTooSlow: a picture was not drawn within its time.
+    """
+    started = time.monotonic()
+    base, live = _address(base_url), _address(live_url)
+    _may_replace(to)
+    facts = load(con)
+    fresh = to.with_name(f".{to.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        (fresh / "share").mkdir(parents=True)
+        all_pages = making.all_pages(facts)
+        packed = _package(con, facts, fresh / "downloads")
+        sizes = _write_pages(con, facts, all_pages, fresh, base, live, packed, progress)
+        jobs = [job for page in all_pages if page.picture for job in jobs_of(page.picture, fresh / "share", page.slug)]
+        draw_all(jobs, None if progress is None else lambda done, all_: progress("pictures", done, all_))
+        (fresh / "site.css").write_text((TEMPLATES / "site.css").read_text("utf-8") + signs.css(), encoding="utf-8")
+        _mark(facts, fresh)
+        _put(fresh, to)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    files = [path for path in to.rglob("*") if path.is_file()]
+    largest = max(sizes, key=lambda path: (sizes[path], path))
+    return SiteReport(
+        folder=to,
+        snapshot_id=facts.snapshot_id,
+        n_pages=len(sizes),
+        n_pictures=len(jobs),
+        n_files=len(files),
+        n_bytes=sum(path.stat().st_size for path in files),
+        largest_page=largest,
+        largest_page_bytes=sizes[largest],
+        seconds=time.monotonic() - started,
+    )
+
+
+def _address(url: str | None) -> str | None:
+    if url is None:
+        return None
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise SiteError(f"{url!r} is no address of a site: write it as https://example.org/folder")
+    return url.rstrip("/")
+
+
+def _may_replace(to: Path) -> None:
+    if to.exists() and not to.is_dir():
+        raise SiteError(f"{to} is a file; name a folder")
+    if to.is_dir() and any(to.iterdir()) and not (to / MARK).is_file():
+        raise SiteError(f"{to} holds something else than an earlier site (no {MARK}); name an empty or new folder")
+
+
+def _package(con: duckdb.DuckDBPyConnection, facts: Facts, folder: Path) -> list[tuple[str, int]]:
+    """The whole export, as files and as one zip: addresses below the root with their sizes."""
+    package = folder / facts.snapshot_id
+    export(con, package)
+    pack(package)
+    files = [package.with_suffix(".zip"), *sorted(path for path in package.iterdir() if path.is_file())]
+    return [(path.relative_to(folder.parent).as_posix(), path.stat().st_size) for path in files]
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["web"] = web_address
+    environment.filters["short"] = short
+    environment.tests["counted"] = is_counted
+    environment.tests["read"] = is_read
+    environment.globals.update(
+        outcomes=signs.OUTCOMES,
+        nothing=signs.NONE,
+        used_for=signs.USED_FOR,
+        ncnd=signs.NCND,
+        use=signs.USE,
+        tests=signs.TESTS,
+        bases=signs.BASES,
+        project=PROJECT,
+        licence=LICENCE,
+    )
+    return environment
+
+
+def web_address(url: str | None) -> str | None:
+    """An address that may be linked to: http or https, and nothing that a browser would run."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def short(words: str, most: int = QUOTE) -> str:
+    """A short quote: never more of a letter than a reader needs to find the place."""
+    joined = " ".join(words.split())
+    return joined if len(joined) <= most else joined[: most - 1].rstrip() + "…"
+
+
+def _write_pages(
+    con: duckdb.DuckDBPyConnection,
+    facts: Facts,
+    all_pages: list[Page],
+    folder: Path,
+    base: str | None,
+    live: str | None,
+    packed: list[tuple[str, int]],
+    progress: Progress | None,
+) -> dict[str, int]:
+    environment = _environment()
+    links = {
+        "force": making.slugs(row["force_id"] for row in facts.forces),
+        "exemption": making.slugs(row["provision"] for row in facts.exemptions),
+        "question_set": making.slugs(row["question_set_id"] for row in facts.question_sets),
+    }
+    sizes = {}
+    for done, page in enumerate(all_pages, start=1):
+        csv = _rows_csv(con, facts, page, folder) if page.rows else None
+        image = page.slug if page.picture else "index"
+        own = f"{base}/{page.path}" if base else None
+        values = {
+            "page": page,
+            "facts": facts,
+            "links": links,
+            "csv": csv,
+            "image": f"share/{image}-wide.png",
+            "square": f"share/{image}-square.png",
+            "image_base": f"{base}/" if base else page.up,
+            "own": own,
+            "live": f"{live}{page.live}" if live else None,
+            "cite": citation(facts, page.title, page.slug, own),
+            "foot": making.foot(facts),
+            "packed": packed,
+            **page.more,
+        }
+        markup = _fitting(environment, page, values)
+        path = folder / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(markup)
+        sizes[page.path] = len(markup)
+        if progress is not None:
+            progress("pages", done, len(all_pages))
+    return sizes
+
+
+def _fitting(environment: Environment, page: Page, values: dict[str, object]) -> bytes:
+    template = environment.get_template(page.template)
+    for most in ROWS:
+        markup = template.render(**values, most=most).encode("utf-8")
+        if len(markup) < LARGEST:
+            return markup
+    raise SiteError(f"{page.path} would be larger than {LARGEST:,} bytes even with {ROWS[-1]} rows a table")
+
+
+def _rows_csv(con: duckdb.DuckDBPyConnection, facts: Facts, page: Page, folder: Path) -> str:
+    """The rows of a page as CSV, in the columns of the package's ``responses.csv``."""
+    parameters: list[object] = [[str(row["response_id"]) for row in page.rows]]
+    sql = f"{WIDE} WHERE list_contains(?, r.response_id) ORDER BY r.response_id"
+    described = con.execute(f"DESCRIBE {sql}", parameters).fetchall()
+    query = Query(sql, parameters, [(str(row[0]), str(row[1])) for row in described])
+    name = f"downloads/{facts.snapshot_id}-{page.slug}.csv"
+    with (folder / name).open("wb") as out:
+        out.writelines(csv_chunks(con, query))
+    return name
+
+
+def _mark(facts: Facts, folder: Path) -> None:
+    files = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    content = {"snapshot_id": facts.snapshot_id, "files": files}
+    (folder / MARK).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _put(fresh: Path, to: Path) -> None:
+    old = to.with_name(f".{to.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    to.parent.mkdir(parents=True, exist_ok=True)
+    if to.exists():
+        to.rename(old)
+    fresh.rename(to)
+    shutil.rmtree(old, ignore_errors=True)
