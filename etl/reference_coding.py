@@ -20,6 +20,7 @@ from etl.reference_rows import Cells, MaybeDate, MaybeInt, MaybeText, Url, YesNo
 REGISTER = "responses.csv"
 CORRECTIONS = "corrections.csv"
 FORCE_REPLIES = "force_replies.csv"
+SURVEYS = "survey_statements.csv"
 
 
 class RegisterRow(Frozen):
@@ -50,6 +51,18 @@ class RegisterRow(Frozen):
     ]
     inferred_from_url: MaybeText
     note: MaybeText
+
+
+class SurveyStatement(Frozen):
+    """What one force told a survey about its use of a technology; ``response_id`` is the reply that shows it."""
+
+    response_id: str
+    force_id: str
+    technology_id: str
+    value: Literal["uses", "trialled", "no_use"]
+    valid_from: dt.date
+    valid_to: dt.date
+    note: Annotated[str, Field(min_length=3)]
 
 
 class CorrectionRow(Frozen):
@@ -137,6 +150,30 @@ def _check_provisions(path: Path, line: int, row: RegisterRow, reference: Refere
             raise ReferenceError(
                 f"{path}: line {line}, column exemptions: {provision!r} is in no catalogue of data/reference/law"
             )
+
+
+def load_surveys(folder: Path, reference: Reference, register: Iterable[RegisterRow]) -> tuple[SurveyStatement, ...]:
+    """Read what forces told surveys; a missing file means that no survey was coded.
+
+    Raises:
+        ReferenceError: a row names a force, technology or response that we do not know, or ends before it begins.
+    """
+    path = folder / SURVEYS
+    if not path.is_file():
+        return ()
+    rows = read_table(path, SurveyStatement)
+    responses = {row.response_id for row in register}
+    for line, row in enumerate(rows, start=2):
+        for column, known in (
+            ("response_id", responses),
+            ("force_id", reference.force),
+            ("technology_id", reference.technology),
+        ):
+            if getattr(row, column) not in known:
+                raise ReferenceError(f"{path}: line {line}, column {column}: {getattr(row, column)!r} is no known id")
+        if row.valid_to < row.valid_from:
+            raise ReferenceError(f"{path}: line {line}, column valid_to: it lies before valid_from")
+    return rows
 
 
 def load_corrections(folder: Path) -> tuple[Correction, ...]:

@@ -17,7 +17,7 @@ from etl.coding.timeliness import timing
 from etl.coding.wording import add_wording
 from etl.model import Correction
 from etl.reference import Reference
-from etl.reference_coding import CheckRule, ForceReply, RegisterRow
+from etl.reference_coding import CheckRule, ForceReply, RegisterRow, SurveyStatement
 
 TIMED = ("act", "requested_on", "received_on", "responded_on", "reference")
 """Fields of a response that its timeliness and its year follow from."""
@@ -31,6 +31,7 @@ def code(
     check_rules: Sequence[CheckRule],
     reference: Reference,
     set_aside: Sequence[SetAside],
+    surveys: Sequence[SurveyStatement] = (),
 ) -> dict[str, list[Row]]:
     """Make the rows of every coded table.
 
@@ -50,7 +51,7 @@ def code(
         letter = merged.letters.get(str(response["response_id"]))
         found = checks_of(letter.reading, letter.text.text, reference) if letter else []
         tables["check_result"] += check_rows(response, found, rules)
-    tables["contradiction"] = contradiction_rows(tables, reference)
+    tables["contradiction"] = contradiction_rows(tables, reference, surveys)
     add_wording(merged, reference)
     tables["agreement"], disagreements = agreement_rows(merged, reference)
     tables["force_reply"] = force_reply_rows(force_replies, (str(row["response_id"]) for row in tables["response"]))

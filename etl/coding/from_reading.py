@@ -156,7 +156,7 @@ def value_rows(letter: ReadLetter, response_id: str, reference: Reference) -> Ta
                 **key,
                 "technology_id": row.technology_id,
                 "value": row.value,
-                "qualifier": row.qualifier,
+                "qualifier": row.qualifier or _qualifier(row.evidence.quote),
                 "valid_from": None,
                 "valid_to": date_of(reading.responded_on),
                 **evidence_columns(row.evidence),
@@ -192,6 +192,24 @@ def value_rows(letter: ReadLetter, response_id: str, reference: Reference) -> Ta
             for number, segment in enumerate(reading.segments, start=1)
         ],
     }
+
+
+_QUALIFIERS = (
+    (re.compile(r"\b(?:currently|at present|at this time|as (?:of|at) (?:today|the date))\b", re.I), "currently"),
+    (
+        re.compile(
+            r"\b(?:date range|time ?frame|(?:period|dates?) (?:specified|requested|in question|stated))\b", re.I
+        ),
+        "in the period asked about",
+    ),
+    (re.compile(r"\bovert(?:ly)?\b", re.I), "to overt use"),
+)
+
+
+def _qualifier(quote: str | None) -> str | None:
+    """Words of the quote that limit a statement of use in time or kind."""
+    found = [label for pattern, label in _QUALIFIERS if pattern.search(quote or "")]
+    return "; ".join(found) or None
 
 
 def _citation_rows(response_id: str, citations: Sequence[Citation], reference: Reference) -> list[Row]:

@@ -23,7 +23,7 @@ from etl.pipeline.reading import read_new
 from etl.publish.build import BuildError, BuildMeta, build
 from etl.read import READER_VERSION
 from etl.reference import ReferenceError, folder_sha256, load
-from etl.reference_coding import load_checks, load_corrections, load_force_replies, load_register
+from etl.reference_coding import load_checks, load_corrections, load_force_replies, load_register, load_surveys
 from etl.snapshot import MissingSnapshot, current_id
 from etl.workspace import Workspace
 
@@ -140,6 +140,7 @@ def run(
         load_checks(workspace.reference),
         reference,
         [(document, (problem.code, problem.message, problem.what_to_do)) for document, problem in set_aside],
+        load_surveys(workspace.register, reference, register),
     )
     result = build(tables, reference, _meta(inputs), workspace.snapshots)
     _remember(workspace, inputs, result.snapshot_id)
