@@ -19,7 +19,7 @@ from pages.parts.tables import outcome_cell
 
 LOOK = """<style>
 .hits {{ list-style: none; padding: 0; margin: 0; max-width: 56rem; }}
-.hits li {{ border-top: 1px solid {rule}; padding: 0.75rem 0 0.8rem 0; margin: 0; }}
+.stMain ol.hits li {{ border-top: 1px solid {rule}; padding: 0.75rem 0 0.8rem 0; margin: 0; font-size: 1rem; }}
 .hits .what {{ font-size: 1.06rem; font-weight: 600; }}
 .hits .who {{ color: {quiet}; font-size: 0.93rem; margin: 0.1rem 0 0.25rem 0; }}
 .hits .says {{ color: {ink}; line-height: 1.5; overflow-wrap: anywhere; }}

@@ -125,7 +125,7 @@ def evidence(snapshot: Snapshot, response_id: str) -> pd.DataFrame:
         """SELECT 'Position' AS field, coalesce(v.label, p.position)
                 || CASE WHEN scope = 'all' THEN '' ELSE ', ' || scope || ' use' END
                 || CASE WHEN question = 'all' THEN '' ELSE ', question ' || question END AS value,
-            outcome_group AS sort, rule_id, method, document_sha256, span_start, span_end, quote
+            p.outcome_group AS sort, rule_id, method, document_sha256, span_start, span_end, quote
         FROM position p LEFT JOIN vocabulary v ON v.field = 'position' AND v.value = p.position
         WHERE response_id = $id
         UNION ALL SELECT 'Provision', provision || ', ' || replace(role, '_', ' '), role, rule_id, method,
