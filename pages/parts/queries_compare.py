@@ -1,0 +1,70 @@
+"""The questions that the Questions, Compare and Timeliness pages ask the snapshot."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.access import Snapshot
+from pages.parts.queries import Filters, ask, ask_shown
+
+
+def question_sets(snapshot: Snapshot) -> pd.DataFrame:
+    """The question sets that responses belong to, with how many forces were asked and how many replies were read."""
+    return ask(
+        snapshot,
+        """SELECT q.question_set_id, q.title, q.asked_by, q.asked_from, q.summary, q.source_url,
+            count(DISTINCT r.force_id) AS n_forces,
+            count(*) FILTER (r.outcome IN ('disclosed', 'partly_disclosed', 'denied', 'refused')) AS n_decided
+        FROM question_set q JOIN response r USING (question_set_id) JOIN force f USING (force_id)
+        WHERE f.kind <> 'other' GROUP BY ALL ORDER BY n_forces DESC, q.title""",
+    )
+
+
+def questions(snapshot: Snapshot, question_set_id: str) -> pd.DataFrame:
+    """The questions of one set."""
+    return ask(
+        snapshot,
+        """SELECT question, text, kind, technology_id, certainty FROM question WHERE question_set_id = $question_set_id
+        ORDER BY length(question), question""",
+        {"question_set_id": question_set_id},
+    )
+
+
+def grid(snapshot: Snapshot, filters: Filters, question_set_id: str) -> pd.DataFrame:
+    """Each force by each question of a set: its positions there; one row a force, question and position."""
+    return ask_shown(
+        snapshot,
+        filters,
+        """SELECT s.force, s.response_id, s.outcome, s.provisional, s.ncnd_scope, s.responded_on, s.title, s.reference,
+            p.question, p.scope, p.position, p.outcome_group, p.quote
+        FROM shown s LEFT JOIN position p USING (response_id) WHERE s.question_set_id = $question_set_id
+        ORDER BY s.force, s.response_id, p.question, p.scope, p.position""",
+        question_set_id=question_set_id,
+    )
+
+
+def side_by_side(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """The responses of the chosen forces with what compares them."""
+    return ask_shown(
+        snapshot,
+        filters,
+        """SELECT s.force_id, s.force, s.response_id, s.title, s.reference, s.year, s.outcome, s.provisional, s.ncnd_scope,
+            s.question_set_id, q.title AS question_set, s.act, s.working_days, s.late,
+            (SELECT string_agg(provision, '; ' ORDER BY provision) FROM citation c
+             WHERE c.response_id = s.response_id AND c.counts) AS exemptions,
+            (SELECT string_agg(t.name || ': ' || u.value, '; ' ORDER BY t.name) FROM use_stated u
+             JOIN technology t USING (technology_id) WHERE u.response_id = s.response_id) AS use_stated
+        FROM shown s LEFT JOIN question_set q USING (question_set_id)
+        ORDER BY s.force, s.year DESC, s.response_id""",
+    )
+
+
+def timeliness(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """Responses whose working days are known, and those with only a due date."""
+    return ask_shown(
+        snapshot,
+        filters,
+        """SELECT force, title, reference, coalesce(received_on, requested_on) AS received_on, due_on, responded_on,
+            working_days, late, act, outcome, response_id, source_url FROM shown WHERE due_on IS NOT NULL
+        ORDER BY working_days DESC NULLS LAST, due_on, response_id""",
+    )

@@ -1,0 +1,63 @@
+"""Forces by questions of one question set: the cross-force grid."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import compare_parts as parts
+from pages.parts import queries_compare as queries
+from pages.parts.blocks import figure_block, wanted
+from pages.parts.frames import each, text
+from pages.parts.html_tables import frame_table
+from pages.parts.layout import coverage_strip, foot, start
+from pages.parts.queries import ask
+
+view = start("questions", "The same questions, force by force")
+coverage_strip(view)
+sets = queries.question_sets(view.snapshot)
+titles = dict(zip(sets.question_set_id, sets.title, strict=True))
+if not titles:
+    st.info("No reply in this snapshot belongs to a question set yet.")
+    foot(view)
+    st.stop()
+chosen = st.selectbox(
+    "Question set",
+    list(titles),
+    format_func=lambda value: titles[value],
+    key="set",
+    bind="query-params",
+    help="Requests that were sent to several forces, or repeated with the same wording.",
+)
+about = next(row for row in each(sets) if row.question_set_id == chosen)
+if wanted("about"):
+    st.write(str(about.summary) + (f" Asked by {about.asked_by}." if text(about.asked_by) else ""))
+    asked = queries.questions(view.snapshot, chosen)
+    frame_table(
+        "The questions",
+        asked[["question", "text", "certainty"]].rename(
+            columns={"question": "No", "text": "Question, in our words", "certainty": "Wording"}
+        ),
+    )
+frame = queries.grid(view.snapshot, view.filters, chosen)
+labels = dict(
+    ask(view.snapshot, "SELECT value, label FROM vocabulary WHERE field = 'position'").itertuples(
+        index=False, name=None
+    )
+)
+replies = frame.drop_duplicates("response_id")
+decided = int(replies.outcome.isin(["disclosed", "partly_disclosed", "denied", "refused"]).sum())
+says = (
+    f"{len(replies)} replies to this question set are in the snapshot; {decided} of them were read far enough to state an "
+    "outcome. Cells without a word: the reply does not answer that question apart, or was not read."
+)
+figure_block(
+    view,
+    "grid",
+    "What each force states",
+    says,
+    lambda: parts.grid_table(view, frame, labels),
+    frame,
+    lambda: parts.grid_picture(view, frame, titles[chosen], says),
+    {"force": "Force", "question": "Question", "scope": "Scope", "position": "Position", "outcome": "Outcome"},
+)
+foot(view)

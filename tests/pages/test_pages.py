@@ -1,0 +1,102 @@
+"""Every page, alone and in its frame, with the real register and with nothing published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.issues import IssueLog
+from etl.pipeline import run
+from etl.workspace import Workspace
+from pages.parts.downloads import csv_bytes
+from pages.parts.frame import ENTRIES
+
+ROOT = Path(__file__).parents[2]
+PAGES = [name for name, _, _ in ENTRIES]
+
+
+@pytest.fixture
+def published(workspace: Workspace, tmp_path: Path) -> str:
+    result = run.run(workspace, IssueLog(tmp_path / "issues.jsonl", "test"), lambda done, total: None)
+    return result.snapshot_id
+
+
+def page(name: str, **query: str | list[str]) -> AppTest:
+    test = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60)
+    for key, value in query.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def words(test: AppTest) -> str:
+    return " ".join(str(element.value) for kind in ("title", "header", "markdown", "caption", "info", "warning", "text")
+                    for element in test.get(kind))  # fmt: skip
+
+
+def test_every_page_of_the_navigation_has_a_file() -> None:
+    assert [name for name in PAGES if not (ROOT / "pages" / f"{name}.py").is_file()] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_runs_alone_on_the_register(published: str, name: str) -> None:
+    test = page(name)
+    assert not test.exception
+    assert test.title
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_without_a_snapshot_says_what_to_do(workspace: Workspace, name: str) -> None:
+    test = page(name)
+    assert not test.exception
+    assert "Nothing has been published" in test.title[0].value
+    assert "python -m etl run" in test.code[0].value
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_with_nothing_within_its_filters_says_so(published: str, name: str) -> None:
+    test = page(name, force="Kent Police", outcome="Disclosed")
+    assert not test.exception
+
+
+def test_the_frame_shows_the_overview(published: str) -> None:
+    test = AppTest.from_file(str(ROOT / "pages" / "parts" / "frame.py"), default_timeout=60).run()
+    assert not test.exception
+    assert "facial recognition" in test.title[0].value
+
+
+def test_a_link_to_an_unknown_snapshot_offers_the_last_good_one(published: str) -> None:
+    test = page("overview", snapshot="2020-01-01-00000000")
+    assert "not here" in test.title[0].value
+    assert published in test.button[0].label
+
+
+def test_a_damaged_snapshot_is_named_and_the_last_good_one_offered(published: str, workspace: Workspace) -> None:
+    (workspace.snapshots / "2030-01-01-0badc0de.duckdb").write_bytes(b"no database")
+    (workspace.snapshots / "CURRENT").write_text("2030-01-01-0badc0de\n")
+    test = page("overview")
+    assert "damaged" in test.title[0].value
+    assert published in test.button[0].label
+
+
+def test_a_filter_of_the_link_narrows_the_page(published: str) -> None:
+    test = page("exemptions", force=["Northumbria Police"])
+    assert list(test.multiselect(key="force").value) == ["northumbria"]
+    assert "only force: Northumbria Police" in words(test)
+
+
+def test_an_unknown_value_of_the_link_is_said(published: str) -> None:
+    test = page("overview", force="Gotham Police")
+    assert "Gotham Police" in test.warning[0].value
+
+
+def test_the_file_holds_the_rows_of_the_query(published: str, workspace: Workspace) -> None:
+    from etl.snapshot import connect
+
+    with connect(workspace.snapshots, published) as connection:
+        frame = connection.execute("SELECT response_id, outcome, responded_on, provisional FROM response").df()
+    lines = csv_bytes(frame).decode().split("\r\n")
+    assert lines[0] == "response_id,outcome,responded_on,provisional"
+    assert len(lines) == len(frame) + 2
+    assert "letter:8ca2386637310b8d,denied,2021-08-24,false" in lines
