@@ -47,6 +47,9 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 
+_SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?$", re.IGNORECASE)
+_SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)")
+"""A section number parted from its subsection by the end of a line."""
 _MARK_ONLY = re.compile(r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?[0-9A-Za-z]{1,3}[.)]{1,2}")
 
 
@@ -210,6 +213,8 @@ def _continues(last: str, body: str, gap: bool, furniture: bool) -> bool:
     """Whether a line goes on the sentence of the line before it."""
     if last[-1] in ".:;?!|" or "|" in body and "|" in last:
         return False
+    if _SPLIT_NUMBER.search(last[-14:]) and _SPLIT_GROUP.match(body):
+        return True
     if _LIST_MARK.match(body) and not _OPEN_END.search(last[-14:]):
         return False
     lower = body[0].islower()

@@ -9,6 +9,8 @@ from etl.read.settle import Hit
 
 _OWN_WORDS = frozenset({"answer", "boilerplate", "public_interest", "refusal_notice", "statute"})
 _WEAK = frozenset({"p-content", "p-uses", "p-published", "p-disclose", "p-by-provision", "p-future"})
+_PLAIN = frozenset({"p-content", "p-uses"})
+"""Facts given below a heading such as *Response* are answers."""
 
 
 def kind_of(
@@ -19,7 +21,11 @@ def kind_of(
     if "internal_review" in found:
         return "internal_review", *found["internal_review"]
     positions = {hit.position for hit in hits}
-    firm = {hit.position for hit in hits if hit.rule not in _WEAK} - {"clarification_sought", "unclear"}
+    headed = {line.number for line in lines if line.kind == "answer" and line.marked}
+    firm = {hit.position for hit in hits if hit.rule not in _WEAK or hit.line in headed and hit.rule in _PLAIN}
+    firm -= {"clarification_sought", "unclear"}
+    if found.get("holding", ("", 0.0))[0] == "k-no-decision" and not firm - {"withheld"}:
+        return "holding", *found["holding"]
     if not firm:
         if positions == {"clarification_sought"} or "clarification" in found and "holding" not in found:
             return "clarification", *found.get("clarification", ("p-clarify", 0.85))
@@ -38,8 +44,9 @@ def _fired(lines: list[Line], table: tuple[Compiled, ...], tried: list[set[int]]
     for line in lines:
         if line.kind not in _OWN_WORDS:
             continue
-        for number in tried[line.number]:
+        for number in sorted(tried[line.number]):
             rule = table[number]
-            if rule.rule.result not in found and rule.search(line.words) is not None:
+            known = found.get(rule.rule.result, ("", 0.0))
+            if known[1] < rule.rule.confidence and rule.search(line.words) is not None:
                 found[rule.rule.result] = (rule.rule.rule_id, rule.rule.confidence)
     return found

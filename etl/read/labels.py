@@ -11,16 +11,19 @@ _WORDS = {
 }
 _ONE = r"(?:\d{1,2}(?:\.\d)?(?: ?\(?[a-h]\)?(?![a-z]))?|" + "|".join(_WORDS) + r")(?: ?\(\d{1,2}\))?(?![\d£%/])"
 _MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
-_NOUN = r"(?:questions?|q'?s?|requests?|points?|parts?|items?|responses?|answers?|paragraphs?|a|ans|numbers?|bullets?)"
+_NOUN = r"(?:questions?|q'?s?|requests?|points?|parts?|items?|responses?|answers?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"
 _LABEL = re.compile(
     r"(?:[-*\"'(] ?)?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
     r"regarding|for|re|as (?:to|for)|your|our|the|on|concerning|response|answer|reply|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(r"(?:[-*] )?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h])(?:[.):]|/(?=[ a-z])| ?-(?= ))(?: |$)")
-_BARE_GROUP = re.compile(r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?: ?(?:,|&|and|-|to) ?\d{1,2}[a-h]?){1,8})\)? ?[.:)-](?: |$)")
+_BARE_GROUP = re.compile(
+    r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:\)? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8})\)? ?[.:)-](?: |$)"
+)
 _WITHIN = re.compile(
-    rf"\b(?:questions?|q'?s?|points?|parts?|items?) ?(?:numbers? |no\.? ?)?{_MANY}(?! ?(?:years|days|hours|months))"
+    rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
+    r"(?! ?(?:years|days|hours|months))"
 )
 _PIECE = re.compile(rf"({_ONE})|(-|to(?= ))")
 

@@ -32,10 +32,17 @@ _NA = re.compile(
     r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|see (?:above|answer|response|q)|as above|as per|please see (?:above|answer|response|q)|see (?:question|q) ?\d)"  # noqa: E501
 )
 _USE_QUESTION = re.compile(
-    r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"
+    r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"  # noqa: E501
 )
 _PAPER_QUESTION = re.compile(
-    r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit"
+    r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit"  # noqa: E501
+)
+_DUTY = re.compile(
+    r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|(?:section|s\.?) ?1 ?\("
+)
+"""The sentence that only says by which provision the statement before it is made."""
+_ADVICE = re.compile(
+    r"(?:section|s\.?) ?16\b|advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) wish"  # noqa: E501
 )
 _CONTENT = re.compile(r"[a-z0-9]{2,}")
 _FRAME = re.compile(
@@ -84,9 +91,10 @@ class Positions:
                 if _eclipsed(position, [hit for hit in hits if hit.line == line.number]):
                     continue
                 scope = self._scope(words, match, position, hits, line)
+                beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
                 hits.append(
                     Hit(
-                        line.questions or ("all",),
+                        ("all",) if beyond and line.first and not line.label_end else line.questions or ("all",),
                         scope,
                         position,
                         rule.rule.rule_id,
@@ -100,6 +108,16 @@ class Positions:
 
     def _scope(self, words: str, match: re.Match[str], position: str, hits: list[Hit], line: Line) -> Scope:
         """The scope from the sentence that holds the decision; a split inside it goes by the nearer clause."""
+        before = hits[-1] if hits else None
+        if (
+            position == "neither_confirm_nor_deny"
+            and before is not None
+            and before.position == position
+            and before.scope != "all"
+            and line.number - before.line <= 3
+            and _DUTY.match(words)
+        ):
+            return before.scope
         clause = _clause(words, match)
         for rule in self.scopes:
             found = rule.search(clause)
@@ -156,7 +174,9 @@ class Positions:
         for mention in engaged:
             line = lines[bisect_right(starts, mention.start) - 1]
             questions = line.questions or ("all",)
-            if refused and (set(questions) & refused or "all" in refused or questions == ("all",)):
+            if set(questions) & refused or refused and questions == ("all",):
+                continue
+            if "all" in refused and not (line.within or line.label_end):
                 continue
             position = self._meaning(mention)
             found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
@@ -178,7 +198,7 @@ class Positions:
         said = {question for hit in hits for question in hit.questions}
         found: dict[str, Hit] = {}
         for line in lines:
-            if line.kind != "answer" or not line.questions:
+            if line.kind != "answer" or not line.questions or line.within or _ADVICE.search(line.words):
                 continue
             body = line.words[line.label_end :].strip(" .:-|)")
             if body.endswith("?") or not _CONTENT.search(body) or _FRAME.match(body):

@@ -13,47 +13,12 @@ from etl.model import Segment, SegmentKind
 from etl.read.flat import Flat
 from etl.read.labels import Label, label_of, questions_within
 from etl.read.rulebook import Compiled, TriggerIndex
+from etl.read.voices import APPLICANT, DECIDED, DECISION, EARLIER, FORCE, OPENER, SAID, SHORT
 
-_APPLICANT = re.compile(
-    r"(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,3}[.):/-]+ ?|q(?:uestion)? ?\d{1,2}[a-z]?[.:) -]+ ?)?(?:and )?"
-    r"(?:i(?:'m| am) (?:writing|requesting|making|seeking|asking|interested|looking)|i (?:would|'d) like|i'd (?:like|be)|"  # noqa: E501
-    r"i (?:wish|want|request|ask|hereby|would be grateful|am a|understand that you|also|look forward|note that your)|"
-    r"my (?:request|question|name|previous)|please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
-    r"confirm|break|describe|detail|specify|limit|treat|disclose|answer|share|stay|keep|let me)|"
-    r"(?:could|can|would|will) you|(?:do|does|did|have|has|are|is|were|was|will) (?:you|your|the (?:force|constabulary|police|service)|"  # noqa: E501
-    r"any|there|it|[a-z -]{3,40}(?:police|constabulary))\b[^\n]*\?|(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
-    r"under the (?:freedom|foi|act)|dear foi|a copy of|copies of|the (?:number|total|date|dates|cost|name|names) of|"
-    r"details of|any (?:trials|contracts|correspondence|documents|policies))\b|thank you (?:in advance|for your (?:time|help))|"  # noqa: E501
-    r"yours faithfully, [a-z]+ [a-z]+$|kind regards)"
-)
-_FORCE = re.compile(
-    r"(?:[-*\"'(] ?)?(?:(?:at present|currently|however|therefore|unfortunately|additionally|in addition|furthermore|further|"  # noqa: E501
-    r"having [a-z ]{3,60}|following [a-z ]{3,60}|as such|in (?:respect|relation|regard)[a-z]{0,1} (?:of|to) [a-z ]{3,60}|"  # noqa: E501
-    r"(?:with|in) regards? to [a-z ]{3,60}),? )?(?:"
-    r"(?:i|we) (?:can(?:not)? (?:confirm|advise|neither)|can neither|confirm|regret|must advise|neither|am (?:able|unable|pleased|required|not "  # noqa: E501
-    r"|writing to inform|writing to advise)|are (?:able|unable|not|refusing|withholding)|have (?:today|decided|determined|contacted|considered|searched|"  # noqa: E501
-    r"consulted|completed|established|made|now|not|no|never|identified|conducted|located|concluded|used|trialled)|"
-    r"do(?:es)? not|don't|hold|use[ds]?|cannot|can't|consider|estimate|apologi[sz]e)|"
-    r"(?:[a-z&' -]{2,45}(?:police|constabulary|police service|force|service|psni|mps|btp)(?: service)?(?: of (?:scotland|northern ireland))?"  # noqa: E501
-    r"(?: \([a-z]{2,6}\))?|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
-    r"considers|confirms?|consider|refuses|regrets|did|estimates?|trialled|ran|bought|began)|"
-    r"no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
-    r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
-    r"searches|enquir(?:ies|y) (?:were|was|have)|it is (?:estimated|not|our)|there (?:is|are|have|has|were|was) (?:no|not|been)|"  # noqa: E501
-    r"in accordance with|pursuant|under (?:section|regulation|s\.?) ?\d|section \d|by virtue|this (?:is|letter|response|information|force)|"  # noqa: E501
-    r"(?:yes|no)(?:[,.;]|$)|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d)"
-)
-_SHORT = re.compile(
-    r"(?:yes|no|none|nil|n/a|n\.a\.|not applicable|zero|not held|unknown|£ ?[\d,.]+|[\d,]+|as above|see above|please see|see (?:below|attached|answer)|"  # noqa: E501
-    r"since|between|in [12]\d{3}|from|the (?:force|contract|software|supplier|system|cost|total|policy)|it\b|we\b|they\b|only|on \d|approximately|around|"  # noqa: E501
-    r"refused|withheld|exempt|published|this)\b"
-)
-_EARLIER = re.compile(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "  # noqa: E501
-                      r"(?:said|replied|told))|(?:said|stated|replied|wrote|answered|told me|responded)\b[^\n]{0,60}:$)")  # fmt: skip  # noqa: E501
-_DECISION = re.compile(
-    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are) exempt|does not (?:hold|use)|withheld"  # noqa: E501
-)
-_ONCE_BACK = frozenset({"statute", "boilerplate", "noise", "refusal_notice"})
+_RESETS = re.compile(
+    r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$"
+)  # noqa: E501
+"""A heading that leaves the question before it."""
 
 
 @dataclass
@@ -70,6 +35,7 @@ class Line:
     questions: tuple[str, ...] = ()
     label_end: int = 0
     first: bool = False
+    within: bool = False
 
 
 class _Walk:
@@ -81,15 +47,23 @@ class _Walk:
         self.marked = False
         self.questions: tuple[str, ...] = ()
         self.asked: list[str] = []
+        self.known: list[str] = []
         self.after_question = False
         self.after_earlier = False
+        self.answered = False
+        self.quote_end = -1
+        self.quote_closed = False
         self.lines: list[Line] = []
 
     def step(self, number: int) -> None:
         start, end = self.flat.sentences[number]
         words = self.flat.low[start:end]
         first = number == 0 or self.flat.low[start - 1] == "\n"
-        label = label_of(words, first or self._listing()) if self.state != "older_mail" else None
+        label = None
+        if self.state not in ("older_mail", "noise"):
+            label = label_of(words, first or self._listing())
+            if label is not None and not self._is_label(label, words):
+                label = None
         body = words[label.end :].lstrip(" .:-") if label else words
         kind, rule, marked, once = self._kind(number, words, body, first, label)
         if self.state == "older_mail" and kind != "older_mail":
@@ -97,24 +71,62 @@ class _Walk:
         line = Line(number, start, end, words, kind, rule, marked, (), label.end if label else 0, first)
         self._ask(line, label, body)
         if not once:
+            self.answered = self.answered or kind == "answer" and (self.state == "request" or rule == "g-answer-mark")
             self.state, self.marked = kind, marked
-        self.after_question = kind == "request" and words.rstrip("\"')").endswith("?")
-        self.after_earlier = kind == "request" and rule != "g-request-mark" and _EARLIER.search(words) is not None
+        self._after(line)
         self.lines.append(line)
+
+    def _after(self, line: Line) -> None:
+        """Remember what the next sentence may be an answer to, and whether a quotation goes on."""
+        words = line.words
+        asking = line.kind == "request"
+        self.after_question = asking and words.rstrip("\"')").endswith("?")
+        self.after_earlier = asking and line.rule != "g-request-mark" and EARLIER.search(words) is not None
+        self.quote_closed = asking and 0 <= self.quote_end <= line.end
+        if asking and line.start >= self.quote_end and words.count('"') % 2:
+            self.quote_end = self._quote_end(line.end)
+
+    def _quote_end(self, at: int) -> int:
+        """Where a quotation that is open here ends; -1 when it does not within a page."""
+        return self.flat.low.find('"', at, at + 3000)
+
+    def _is_label(self, label: Label, words: str) -> bool:
+        """Limbs of a section, site menus and stray numbers look like labels and are none."""
+        if not label.bare:
+            return True
+        body = words[label.end :]
+        if body.startswith(("and ", "of ", "or ", "home", "hafan")) and self.state != "request":
+            return False
+        if label.questions[0].isalpha() and self.state != "request":
+            if self.known:
+                return label.questions[0] in self.known
+            return not self.answered and bool(self.lines) and self.lines[-1].words[-1:] not in "-:;,"
+        if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
+            return label.questions[0].isdigit() and int(label.questions[0]) <= len(self.known) + 2
+        return True
 
     def _kind(
         self, number: int, words: str, body: str, first: bool, label: Label | None
     ) -> tuple[SegmentKind, str, bool, bool]:
-        if first:
-            for at in sorted(self.tried[number]):
-                rule: Compiled = self.index.segments[at]
-                if rule.begins(words):
-                    result, _, once = rule.rule.result.partition(";")
-                    kind: SegmentKind = result  # type: ignore[assignment]
-                    if not self._refused(kind, number, words, body, label):
-                        return kind, rule.rule.rule_id, True, bool(once)
+        if self.flat.sentences[number][0] < self.quote_end:
+            return "request", "quotation", self.marked, False
+        for at in sorted(self.tried[number]):
+            rule: Compiled = self.index.segments[at]
+            if not first and not (rule.rule.result == "request" and words.endswith(":")):
+                continue
+            if rule.begins(words):
+                result, _, once = rule.rule.result.partition(";")
+                kind: SegmentKind = result  # type: ignore[assignment]
+                if kind == "request" and label is not None and self._answers_again(label, body):
+                    return "answer", "label-again", True, False
+                if not self._refused(kind, number, words, body, label):
+                    return kind, rule.rule.rule_id, True, bool(once)
         kind, rule_id, once_ = self._by_voice(words, body, first, label)
         return kind, rule_id, self.marked and kind == self.state, once_
+
+    def _answers_again(self, label: Label, body: str) -> bool:
+        """A heading that repeats the number of a question, once the answer has begun."""
+        return self.answered and not body.strip(" .:-") and set(label.questions) <= set(self.known)
 
     def _listing(self) -> bool:
         """Whether numbered pieces run on in one paragraph."""
@@ -128,8 +140,8 @@ class _Walk:
             return words.startswith("from:") and not any(len(line.words) > 60 for line in self.lines)
         if kind == "complaint_rights":
             return number < 6 and len(words) < 60
-        if kind == "request" and label is not None and len(body) > 3:
-            return not words.endswith("?") and not _APPLICANT.match(body)
+        if kind == "request" and label is not None and body.strip(" .:-"):
+            return not words.endswith("?") and not APPLICANT.match(body)
         return False
 
     def _by_voice(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
@@ -137,35 +149,60 @@ class _Walk:
         if state == "request":
             return self._in_request(words, body, label)
         if state == "answer":
-            question = words.rstrip("\"')").endswith("?")
-            if question and (label is not None or _APPLICANT.match(body)):
-                return "request", "voice-question", False
-            if (
-                first
-                and _APPLICANT.match(body)
-                and not _DECISION.search(body)
-                and (label is not None or not self.marked)
-            ):
-                return "request", "voice-applicant", False
-            return "answer", "continues", False
+            return self._in_answer(words, body, first, label)
         if state in ("harm", "public_interest", "complaint_rights") and label is not None and not label.bare:
-            question = words.endswith("?") or _APPLICANT.match(body) is not None
+            question = words.endswith("?") or APPLICANT.match(body) is not None
             return ("request" if question else "answer"), "label", False
-        if state == "complaint_rights" and first and _DECISION.search(words) and _FORCE.match(body):
+        if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(body):
+            self.questions = ()
+            return "answer", "voice-decision", False
+        if state == "complaint_rights" and first and DECISION.search(words) and FORCE.match(body):
             return "answer", "voice-force", False
         return state, "continues", False
+
+    def _in_answer(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
+        if SAID.search(words) or first and words.startswith('"') and self._quoted_whole(words):
+            return "request", "quotation", False
+        question = words.rstrip("\"')").endswith("?")
+        if question and (label is not None or APPLICANT.match(body)):
+            return "request", "voice-question", False
+        asks = len(body) > 8 and APPLICANT.match(body) is not None and not DECISION.search(body)
+        if first and asks and (label is not None or not self.marked and not self.answered):
+            return "request", "voice-applicant", False
+        if label is not None and self._next_question(label, body):
+            return "request", "next-question", False
+        return "answer", "continues", False
+
+    def _quoted_whole(self, words: str) -> bool:
+        """A paragraph in quotation marks that is no recital of the law."""
+        return len(words) > 25 and not re.match(r'"?\(?\d', words) and not re.search(r"section|regulation", words)
+
+    def _next_question(self, label: Label, body: str) -> bool:
+        """The next question of a letter that answers each below itself."""
+        at = label.questions[0]
+        follows = at.isdigit() and bool(self.known) and at == str(len(self.known) + 1)
+        voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
+        return follows and not self.marked and not voiced and len(body) > 12
 
     def _in_request(self, words: str, body: str, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if label is not None and label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in ")):
             return "answer", "label-answer", False
-        if words.rstrip("\"')").endswith("?") or _APPLICANT.match(body):
+        if label is None and self.known and re.match(r"a ?[:.] ", words):
+            return "answer", "label-answer", False
+        if OPENER.match(words) and not words.endswith((":", "-")):
+            return "answer", "voice-opener", False
+        if words.rstrip("\"')").endswith("?") or APPLICANT.match(body):
             return "request", "voice-applicant", False
-        if self.after_earlier or words.startswith(('"', "'")) or _EARLIER.search(words):
+        if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
             return "request", "quoted-earlier", False
-        if self.after_question and _SHORT.match(body):
+        if self.after_question and SHORT.match(body):
             return "answer", "voice-short-answer", False
-        if _FORCE.match(body) or _DECISION.search(body):
+        if label is not None and not set(label.questions) & set(self.known) and not DECISION.search(body):
+            return "request", "next-question", False
+        if FORCE.match(body) or DECISION.search(body):
             return "answer", "voice-force", False
+        if self.quote_closed:
+            return "answer", "after-quotation", False
         if label is not None and self.asked and set(label.questions) & set(self.asked):
             return "answer", "label-again", False
         return "request", "continues", False
@@ -177,15 +214,23 @@ class _Walk:
                 self.asked = []
             if label is not None:
                 self.asked.extend(question for question in label.questions if question not in self.asked)
+                self.known.extend(question for question in label.questions if question not in self.known)
                 line.questions = label.questions
             elif line.first and line.rule == "g-request-mark":
                 self.questions = ()
             return
         if self.asked and self.state == "request":
             self.questions = (self.asked[-1],) if len(self.asked) == 1 else ()
+        elif label is None and (line.kind in ("harm", "public_interest") or _RESETS.match(line.words)):
+            self.questions = ()
         if label is not None and line.kind == "answer":
             self.questions = label.questions
-        within = questions_within(body) if line.kind == "answer" and "q" in body or "p" in body else ()
+        within: tuple[str, ...] = ()
+        if label is None and line.kind in ("answer", "refusal_notice"):
+            within = questions_within(body) if "q" in body or "p" in body else ()
+            if within and line.kind == "refusal_notice":
+                self.questions = within
+        line.within = bool(within)
         line.questions = within or self.questions
 
 

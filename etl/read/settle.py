@@ -80,6 +80,7 @@ _INFERRED = frozenset({"p-uses", "p-content", "p-yes"})
 
 
 def _kept(found: list[Hit]) -> list[Hit]:
+    found = _in_part(found)
     said = {hit.position for hit in found}
     drop = {weaker for position in said for weaker in _REPLACES.get(position, ())}
     if not any(hit.position == "disclosed" and hit.rule not in _INFERRED for hit in found):
@@ -93,12 +94,20 @@ def _kept(found: list[Hit]) -> list[Hit]:
     return kept
 
 
+def _in_part(found: list[Hit]) -> list[Hit]:
+    """Some of it handed over and some of it held back, for one question, is a partial disclosure."""
+    given = [hit for hit in found if hit.position == "disclosed" and hit.rule not in _INFERRED]
+    kept_back = [hit for hit in found if hit.position == "withheld"]
+    if not given or not kept_back:
+        return found
+    both = replace(given[0], position="partly_disclosed", rule="p-given-and-kept", confidence=0.82)
+    return [both if hit is given[0] else hit for hit in found]
+
+
 def _split(hits: list[Hit]) -> list[Hit]:
-    """A covert neither-confirm-nor-deny makes the denial beside it one of overt use."""
+    """A covert neither-confirm-nor-deny makes what stands beside it a statement on overt use."""
     covert = {hit.questions[0] for hit in hits if hit.scope == "covert" and hit.position == "neither_confirm_nor_deny"}
     return [
-        replace(hit, scope="overt")
-        if hit.questions[0] in covert and hit.scope == "all" and hit.position in DENY
-        else hit
+        replace(hit, scope="overt") if hit.scope == "all" and ("all" in covert or hit.questions[0] in covert) else hit
         for hit in hits
     ]

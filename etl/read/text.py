@@ -81,7 +81,7 @@ def extract(
     found = media_type_of(data, file_name, media_type)
     extracted = _extracted(data, found, limits)
     text = extracted.text.encode("utf-8", "replace").decode("utf-8")
-    if not text.strip():
+    if not any(sign.isalnum() for sign in text):
         raise UnreadableLetter("no_text", "no text was found in the file", "Save it with a text layer, or as text.")
     if len(text) > limits.n_characters:
         raise UnreadableLetter(

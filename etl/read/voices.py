@@ -1,0 +1,61 @@
+"""How an applicant and a force each begin a sentence: the signs that mark a letter without headings."""
+
+from __future__ import annotations
+
+import re
+
+APPLICANT = re.compile(
+    r"(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,3}[.):/-]+ ?|q(?:uestion)? ?\d{1,2}[a-z]?[.:) -]+ ?)?(?:and )?"
+    r"(?:i(?:'m| am) (?:writing|requesting|making|seeking|asking|interested|looking)|i (?:would|'d) like|i'd (?:like|be)|"  # noqa: E501
+    r"i (?:wish|want|request|ask|hereby|would be grateful|am an?\b|understand that you|also|look forward|note that your)|"  # noqa: E501
+    r"my (?:request|question|name|previous)|please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
+    r"confirm|break|describe|detail|specify|limit|treat|disclose|answer|share|stay|keep|let me)|"
+    r"(?:could|can|would|will) you|(?:do|does|did|have|has|are|is|were|was|will) (?:you|your|the (?:force|constabulary|police|service)|"  # noqa: E501
+    r"any|there|it|[a-z -]{3,40}(?:police|constabulary))\b[^\n]*\?|(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
+    r"under the (?:freedom|foi|act)|dear foi|a copy of|copies of|the (?:number|total|date|dates|cost|name|names) of|"
+    r"details of|any (?:trials|contracts|correspondence|documents|policies))\b|thank you (?:in advance|for your (?:time|help))|"  # noqa: E501
+    r"yours faithfully, [a-z]+ [a-z]+$|kind regards)"
+)
+FORCE = re.compile(
+    r"(?:[-*\"'(] ?)?(?:(?:at present|currently|however|therefore|unfortunately|additionally|in addition|furthermore|further|"  # noqa: E501
+    r"having [a-z ]{3,60}|following [a-z ]{3,60}|as such|in (?:respect|relation|regard)[a-z]{0,1} (?:of|to) [a-z ]{3,60}|"  # noqa: E501
+    r"(?:with|in) regards? to [a-z ]{3,60}),? )?(?:"
+    r"(?:i|we) (?:can(?:not)? (?:confirm|advise|neither)|can neither|confirm|regret|must advise|neither|am (?:able|unable|pleased|required|not "  # noqa: E501
+    r"|writing to inform|writing to advise)|are (?:able|unable|not|refusing|withholding)|am (?:refusing|withholding|disclosing)|have (?:today|decided|determined|contacted|considered|searched|"  # noqa: E501
+    r"consulted|completed|established|made|now|not|no|never|identified|conducted|located|concluded|used|trialled)|"
+    r"do(?:es)? not|don't|hold|use[ds]?|cannot|can't|consider|estimate|apologi[sz]e)|"
+    r"(?:[a-z&' -]{2,45}(?:police|constabulary|police service|force|service|psni|mps|btp)(?: service)?(?: of (?:scotland|northern ireland))?"  # noqa: E501
+    r"(?: \([a-z]{2,6}\))?|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
+    r"considers|confirms?|consider|refuses|regrets|did|estimates?|trialled|ran|bought|began)|"
+    r"no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
+    r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
+    r"searches|enquir(?:ies|y) (?:were|was|have)|it is (?:estimated|not|our)|there (?:is|are|have|has|were|was) (?:no|not|been)|"  # noqa: E501
+    r"in accordance with|pursuant|under (?:section|regulation|s\.?) ?\d|section \d|by virtue|this (?:is|letter|response|information|force)|"  # noqa: E501
+    r"(?:yes|no)(?:[,.;]|$)|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d)"
+)
+SHORT = re.compile(
+    r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|these (?:are|were)|n/a|n\.a\.|not applicable|zero|not held|unknown|£ ?[\d,.]+|[\d,]+|as above|see above|please see|see (?:below|attached|answer)|"  # noqa: E501
+    r"since|between|in [12]\d{3}|from|the (?:force|contract|software|supplier|system|cost|total|policy)|it\b|we\b|they\b|only|on \d|approximately|around|"  # noqa: E501
+    r"refused|withheld|exempt|published|this)\b"
+)
+EARLIER = re.compile(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "  # noqa: E501
+                      r"(?:said|replied|told))|(?:said|stated|replied|wrote|answered|told me|responded)\b[^\n]{0,60}:$)")  # fmt: skip  # noqa: E501
+DECISION = re.compile(
+    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are) exempt|does not (?:hold|use)|withheld"  # noqa: E501
+)
+OPENER = re.compile(
+    r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
+    r"correspondence|enquiry|freedom)|(?:i am|we are) responding|further to your (?:request|e-?mail|letter|enquiry|freedom)|thank you for (?:your (?:request|e-?mail|letter|"  # noqa: E501
+    r"correspondence|enquiry|interest|freedom|recent)|narrowing)|your request (?:has been|was|is (?:being )?) ?(?:handled|considered|dealt|received|processed)|having considered your|"  # noqa: E501
+    r"we are now in a position|(?:ein cyf ?/ ?)?our ref(?:erence)?(?: ?(?:no|number))?[ .:]|dear (?:mr|mrs|ms|miss|dr|sir|madam|requester|applicant)\b|"  # noqa: E501
+    r"(?:full|partial) (?:refusal|disclosure)\b|(?:first|second) duty\b)"
+)
+"""How a force opens its letter."""
+SAID = re.compile(
+    r"(?:you|the applicant|the requester|[a-z ]{3,40} (?:police|constabulary|council)) (?:wrote|said|argued?|stated|asked|replied|complained|told [a-z]{2,9}|contend(?:ed)?)[^\"\n]{0,50}[:,] ?\""  # noqa: E501
+)
+"""Somebody else's words follow in quotation marks."""
+DECIDED = re.compile(
+    r"(?:neither confirms?|refuses? to confirm|cannot confirm)[^\n]{0,240}(?:virtue|following exemption|does not apply|covert|any other)"  # noqa: E501
+)
+"""A decision in full words, wherever it stands."""
