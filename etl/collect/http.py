@@ -1,0 +1,410 @@
+"""The one door to the network: who we are, how often we ask, how much we take, and when we stop.
+
+Manners: a User-Agent with a contact, robots.txt by RFC 9309, at least two seconds between requests of one
+site, ``Retry-After``, back-off with a cap, limits of time, size and type while the answer streams in, no
+cookies, no ``Referer``, redirects only within the site, and no address that is not on the public internet.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import email.utils
+import hashlib
+import socket
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError, NewConnectionError
+
+from etl.collect import errors
+from etl.collect.addresses import host_key, resolve
+from etl.collect.challenge import looks_like_challenge
+from etl.collect.robots import AGENT, Robots
+from etl.collect.sniff import media_type
+
+KEPT_HEADERS = ("content-type", "content-length", "etag", "last-modified", "retry-after", "x-robots-tag", "location")
+RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+ROBOTS_LIMIT = 512 * 1024
+
+
+@dataclass(frozen=True)
+class Manners:
+    """How the door behaves. Times in seconds, sizes in bytes after decompression.
+
+    ``allow_loopback`` is for tests against servers of our own and is read from no configuration.
+    """
+
+    contact: str
+    delay: float = 2.0
+    connect_timeout: float = 10.0
+    read_timeout: float = 30.0
+    total_timeout: float = 180.0
+    tries: int = 4
+    backoff: float = 4.0
+    backoff_cap: float = 60.0
+    longest_wait: float = 900.0
+    max_bytes: int = 50 * 2**20
+    max_redirects: int = 5
+    allow_loopback: bool = False
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """An answer: its bytes, the type told from the bytes, and what the server said."""
+
+    url: str
+    final_url: str
+    status: int
+    body: bytes
+    media_type: str
+    headers: dict[str, str]
+    fetched_at: dt.datetime
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the server says that nothing changed since the known ETag."""
+        return self.status == 304
+
+
+@dataclass
+class Door:
+    """Asks for addresses, one after another.
+
+    Args:
+        manners: limits and the contact.
+        note: called for every attempt with what happened, for the manifest.
+        clock: monotonic seconds; tests give their own.
+        sleep: waits; tests give their own.
+
+    Raises:
+        NoContact: the manners name no contact.
+    """
+
+    manners: Manners
+    note: Callable[..., None]
+    clock: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    _next_at: dict[str, float] = field(default_factory=dict)
+    _robots: dict[str, Robots] = field(default_factory=dict)
+    _closed: dict[str, errors.CollectError] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        contact = self.manners.contact.strip()
+        if not contact or not (("@" in contact) or contact.startswith("https://")) or not contact.isprintable():
+            raise errors.NoContact("collect", "no contact is configured, so no site is asked")
+        self._guard = _Guard(self.manners.allow_loopback)
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.cookies.set_policy(_no_cookies())
+        self._session.headers.clear()
+        self._session.headers.update(
+            {"User-Agent": f"{AGENT}/0.1 (+{contact})", "Accept": "*/*", "Accept-Encoding": "gzip, deflate"}
+        )
+        adapter = _GuardedAdapter(self._guard)
+        self._session.mount("http://", adapter)
+        self._session.mount("https://", adapter)
+
+    def fetch(
+        self, url: str, types: Iterable[str] = (), etag: str | None = None, max_bytes: int | None = None
+    ) -> Fetched:
+        """Ask for one address.
+
+        Args:
+            url: the address.
+            types: the media types wanted, told from the bytes; empty takes any.
+            etag: the known version, for a conditional request.
+            max_bytes: a limit below that of the manners.
+
+        Raises:
+            CollectError: nothing that can be kept came back; its class says why.
+        """
+        try:
+            self._check(url)
+            fetched = self._with_tries(url, etag, max_bytes or self.manners.max_bytes, check_robots=True)
+        except errors.CollectError as problem:
+            self.note(url=url, error=problem.code, message=problem.message, status=problem.status)
+            if isinstance(problem, errors.ChallengePage):
+                self._closed[host_key(url)] = problem
+            raise
+        wanted = frozenset(types)
+        if not fetched.unchanged and wanted and fetched.media_type not in wanted:
+            message = f"came as {fetched.media_type}, not as {' or '.join(sorted(wanted))}"
+            self.note(url=url, final_url=fetched.final_url, status=fetched.status, error="wrong-type", message=message)
+            raise errors.WrongType(url, message, fetched.status)
+        self.note(
+            url=url,
+            final_url=fetched.final_url,
+            status=fetched.status,
+            headers=fetched.headers,
+            n_bytes=len(fetched.body),
+            sha256=hashlib.sha256(fetched.body).hexdigest() if fetched.body else None,
+        )
+        return fetched
+
+    def _check(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
+            raise errors.UnsafeAddress(url, "is no plain http or https address")
+        closed = self._closed.get(host_key(url))
+        if closed is not None:
+            raise errors.ChallengePage(url, "not asked: the site showed a challenge page earlier in this run")
+
+    def _obey_robots(self, url: str) -> float:
+        site = f"{urlsplit(url).scheme}://{urlsplit(url).netloc}"
+        if site not in self._robots:
+            self._robots[site] = self._ask_robots(site)
+        rules = self._robots[site]
+        if not rules.allows(url):
+            raise errors.RobotsDisallow(url, rules.why)
+        return max(self.manners.delay, rules.delay)
+
+    def _ask_robots(self, site: str) -> Robots:
+        url = f"{site}/robots.txt"
+        try:
+            fetched = self._with_tries(url, None, ROBOTS_LIMIT, check_robots=False)
+        except (errors.NotThere, errors.Refused) as problem:
+            self.note(url=url, status=problem.status, error=problem.code, message="no robots.txt: all is allowed")
+            return Robots.open()
+        except (errors.Unreachable, errors.TooLarge, errors.UnsafeAddress) as problem:
+            self.note(url=url, status=problem.status, error=problem.code, message=problem.message)
+            return Robots.shut(f"robots.txt cannot be read ({problem.message}), so nothing is asked")
+        return Robots.parse(fetched.body.decode("utf-8", "replace"))
+
+    def _with_tries(self, url: str, etag: str | None, max_bytes: int, check_robots: bool) -> Fetched:
+        for number in range(1, self.manners.tries + 1):
+            try:
+                return self._follow(url, etag, max_bytes, check_robots)
+            except _Again as again:
+                wait = min(self.manners.backoff * 2 ** (number - 1), self.manners.backoff_cap)
+                if again.wait is not None:
+                    wait = max(wait, again.wait)
+                if wait > self.manners.longest_wait:
+                    message = f"asks to wait {wait:.0f} seconds, longer than a run stays open"
+                    raise errors.Refused(url, message, again.status) from again
+                if number == self.manners.tries:
+                    raise errors.Unreachable(url, f"{again}; tried {number} times", again.status) from again
+                self.note(url=url, status=again.status, error="tried-again", message=f"{again}; waits {wait:.0f} s")
+                self.sleep(wait)
+        raise AssertionError("the last try returns or raises")
+
+    def _follow(self, url: str, etag: str | None, max_bytes: int, check_robots: bool) -> Fetched:
+        at = url
+        for _ in range(self.manners.max_redirects + 1):
+            delay = self._obey_robots(at) if check_robots else self.manners.delay
+            self._wait_turn(host_key(at), delay)
+            answer = self._once(at, etag, max_bytes)
+            if answer.status not in REDIRECTS:
+                return self._judge(url, answer)
+            target = urljoin(at, answer.headers.get("location", ""))
+            self._check(target)
+            if host_key(target) != host_key(url):
+                raise errors.UnsafeAddress(url, f"redirects to another site ({host_key(target)})", answer.status)
+            if urlsplit(at).scheme == "https" and urlsplit(target).scheme == "http":
+                raise errors.UnsafeAddress(url, "redirects from https to http", answer.status)
+            at = target
+        raise errors.Unreachable(url, f"redirects more than {self.manners.max_redirects} times")
+
+    def _wait_turn(self, site: str, delay: float) -> None:
+        wait = self._next_at.get(site, 0.0) - self.clock()
+        if wait > 0:
+            self.sleep(wait)
+        self._next_at[site] = self.clock() + delay
+
+    def _once(self, url: str, etag: str | None, max_bytes: int) -> Fetched:
+        headers = {"If-None-Match": etag} if etag else {}
+        timeouts = (self.manners.connect_timeout, self.manners.read_timeout)
+        with _deadline(self.manners.total_timeout, self._guard) as deadline:
+            try:
+                with self._session.get(
+                    url, headers=headers, timeout=timeouts, stream=True, allow_redirects=False
+                ) as answer:
+                    status = answer.status_code
+                    kept = {name: answer.headers[name] for name in KEPT_HEADERS if name in answer.headers}
+                    kept |= {"cf-mitigated": "challenge"} if answer.headers.get("cf-mitigated") else {}
+                    body = b"" if status in REDIRECTS else _read(answer, url, max_bytes)
+            except (requests.RequestException, HTTPError, OSError, ValueError) as problem:
+                self._failed(url, problem, deadline)
+        return Fetched(url, url, status, body, media_type(body), kept, dt.datetime.now(dt.UTC))
+
+    def _failed(self, url: str, problem: Exception, deadline: _deadline) -> NoReturn:
+        if self._guard.refused is not None:
+            message, self._guard.refused = self._guard.refused, None
+            raise errors.UnsafeAddress(url, message) from problem
+        if deadline.passed:
+            message = f"took longer than {self.manners.total_timeout:.0f} seconds"
+            raise errors.TooLarge(url, message) from problem
+        if isinstance(problem, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema):
+            raise errors.UnsafeAddress(url, "is no web address") from problem
+        raise _Again(_plainly(problem)) from problem
+
+    def _judge(self, url: str, answer: Fetched) -> Fetched:
+        status = answer.status
+        if looks_like_challenge(status, answer.headers, answer.body):
+            raise errors.ChallengePage(url, "the site asks for proof that a person is there", status)
+        if status in RETRIED:
+            raise _Again(f"the site answers {status}", status, _retry_after(answer.headers.get("retry-after")))
+        if status in (404, 406, 410):
+            raise errors.NotThere(url, f"the site answers {status}", status)
+        if 400 <= status < 500:
+            raise errors.Refused(url, f"the site answers {status}", status)
+        if status not in (200, 304):
+            raise errors.Unreachable(url, f"the site answers {status}", status)
+        return Fetched(url, answer.url, status, answer.body, answer.media_type, answer.headers, answer.fetched_at)
+
+
+class _Again(Exception):
+    """The attempt failed in a way that may pass."""
+
+    def __init__(self, message: str, status: int | None = None, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.wait = wait
+
+
+def _read(answer: requests.Response, url: str, max_bytes: int) -> bytes:
+    said = answer.headers.get("Content-Length", "")
+    if said.isdigit() and int(said) > max_bytes:
+        raise errors.TooLarge(url, f"is {int(said) // 2**20} MB, more than a letter may be", answer.status_code)
+    parts, size = [], 0
+    while part := answer.raw.read1(65536, decode_content=True):
+        size += len(part)
+        if size > max_bytes:
+            message = f"unpacks to more than {max_bytes / 2**20:.0f} MB"
+            raise errors.TooLarge(url, message, answer.status_code)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _retry_after(value: str | None) -> float | None:
+    if not value:
+        return None
+    if value.strip().isdigit():
+        return float(value)
+    try:
+        moment = email.utils.parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=dt.UTC)
+    return max(0.0, (moment - dt.datetime.now(dt.UTC)).total_seconds())
+
+
+def _plainly(problem: Exception) -> str:
+    text = f"{type(problem).__name__} {problem}"
+    for sign, words in (
+        ("Timeout", "no answer in time"),
+        ("timed out", "no answer in time"),
+        ("SSL", "the secure connection failed"),
+        ("IncompleteRead", "the answer was cut short"),
+        ("NameResolution", "the name of the site is not known (is this machine offline?)"),
+        ("gaierror", "the name of the site is not known (is this machine offline?)"),
+        ("decod", "the answer is packed wrongly"),
+        ("reset", "the connection was broken off"),
+        ("refused", "nobody answers at the site"),
+    ):
+        if sign in text:
+            return words
+    return "the connection was broken off"
+
+
+def _no_cookies() -> Any:
+    from http.cookiejar import DefaultCookiePolicy
+
+    return DefaultCookiePolicy(allowed_domains=[])
+
+
+class _Guard:
+    """Opens sockets only to addresses that were looked at, and remembers connections to cut them off."""
+
+    def __init__(self, allow_loopback: bool) -> None:
+        self.allow_loopback = allow_loopback
+        self.refused: str | None = None
+        self.connections: weakref.WeakSet[HTTPConnection] = weakref.WeakSet()
+
+    def open(self, connection: HTTPConnection) -> socket.socket:
+        """Connect to a checked address itself, so that a second look-up cannot lead elsewhere."""
+        self.connections.add(connection)
+        port = connection.port or 80
+        try:
+            found = resolve(connection.host, port, self.allow_loopback)
+        except PermissionError as problem:
+            self.refused = str(problem)
+            raise NewConnectionError(connection, str(problem)) from problem
+        except OSError as problem:
+            raise NewConnectionError(connection, f"gaierror {problem}") from problem
+        last: OSError | None = None
+        for address in found:
+            try:
+                return socket.create_connection((address, port), connection.timeout)
+            except OSError as problem:
+                last = problem
+        raise NewConnectionError(connection, f"refused {last}")
+
+    def cut(self) -> None:
+        """Shut every open connection."""
+        for connection in list(self.connections):
+            sock = connection.sock
+            if sock is not None:
+                try:
+                    sock.shutdown(socket.SHUT_RDWR)
+                except OSError:
+                    continue
+
+
+class _GuardedAdapter(HTTPAdapter):
+    """Makes connections through the guard; one connection a host."""
+
+    def __init__(self, guard: _Guard) -> None:
+        self._guard = guard
+        super().__init__(pool_connections=8, pool_maxsize=1, max_retries=0, pool_block=True)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs)  # type: ignore[no-untyped-call]
+        guard = self._guard
+
+        class Plain(HTTPConnection):
+            def _new_conn(self) -> socket.socket:
+                return guard.open(self)
+
+        class Secure(HTTPSConnection):
+            def _new_conn(self) -> socket.socket:
+                return guard.open(self)
+
+        class PlainPool(HTTPConnectionPool):
+            ConnectionCls = Plain
+
+        class SecurePool(HTTPSConnectionPool):
+            ConnectionCls = Secure
+
+        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+
+
+class _deadline:
+    """Cuts the connection when the whole answer takes too long, however slowly it drips in."""
+
+    def __init__(self, seconds: float, guard: _Guard) -> None:
+        self.passed = False
+        self._guard = guard
+        self._timer = threading.Timer(seconds, self._pass)
+        self._timer.daemon = True
+
+    def _pass(self) -> None:
+        self.passed = True
+        self._guard.cut()
+
+    def __enter__(self) -> _deadline:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
