@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import streamlit as st
 
 from pages.parts import queries_wording as queries
@@ -48,7 +50,7 @@ else:
     uses = queries.uses(view.snapshot, str(chosen))
     says = parts.finding(row, uses)
     if wanted("list"):
-        st.html(f'<blockquote class="para">{parts.html.escape(str(row.text))}</blockquote>')
+        st.html(f'<blockquote class="para">{html.escape(str(row.text))}</blockquote>')
     figure_block(
         view,
         "spread",

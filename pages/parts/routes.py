@@ -16,9 +16,11 @@ from starlette.routing import BaseRoute, Route
 
 from etl.snapshot import MissingSnapshot, SnapshotError, connect, current_id, snapshot_ids, snapshots_folder
 from etl.snapshot_tables import FILTERS, NotAllowed, Query, csv_chunks, json_chunks, query_for
+from pages.parts.routes_atom import feed
 
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 NEVER = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+BATCH = 100_000
 KINDS = {"csv": "text/csv; charset=utf-8", "json": "application/json", "parquet": "application/vnd.apache.parquet"}
 
 
@@ -84,6 +86,9 @@ def _answer(
     if request.headers.get("if-none-match") == etag:
         connection.close()
         return Response(status_code=304, headers=headers)
+    if request.method == "HEAD" and kind != "parquet":
+        connection.close()
+        return Response(headers=headers, media_type=KINDS[kind])
     if kind == "parquet":
         return _parquet(connection, query, headers)
     return StreamingResponse(_rows(connection, query, kind), media_type=KINDS[kind], headers=headers)
@@ -97,16 +102,19 @@ def _rows(connection: duckdb.DuckDBPyConnection, query: Query, kind: str) -> Ite
 
 
 def _parquet(connection: duckdb.DuckDBPyConnection, query: Query, headers: dict[str, str]) -> Response:
-    """Parquet needs its foot, so it is written to a temporary file; the file answers Range requests."""
+    """Parquet needs its foot, so it is written batch by batch to a temporary file, which answers Range requests."""
     with connection, tempfile.NamedTemporaryFile(suffix=".parquet", delete=False) as file:
         path = Path(file.name)
-        parquet.write_table(connection.sql(query.sql, params=query.parameters).to_arrow_table(), path)
+        batches = connection.sql(query.sql, params=query.parameters).to_arrow_reader(BATCH)
+        with parquet.ParquetWriter(path, batches.schema) as writer:
+            for batch in batches:
+                writer.write_batch(batch)
     return FileResponse(path, media_type=KINDS["parquet"], headers=headers, background=BackgroundTask(path.unlink))
 
 
 def openapi(request: Request) -> Response:
     """The description of these routes, OpenAPI 3.1."""
-    return JSONResponse(DESCRIPTION)
+    return JSONResponse(DESCRIPTION, headers=NEVER)
 
 
 def _parameters() -> list[dict[str, object]]:
@@ -139,6 +147,7 @@ DESCRIPTION: dict[str, object] = {
     "paths": {
         "/healthz": {"get": {"summary": "Health", "responses": _answers("200", "503")}},
         "/snapshots.json": {"get": {"summary": "Snapshots, latest first", "responses": _answers("200")}},
+        "/changes.atom": {"get": {"summary": "Atom feed of changes between snapshots", "responses": _answers("200")}},
         "/snapshots/{snapshot_id}/{table}.{kind}": {
             "get": {
                 "summary": "One table of a snapshot as csv, json or parquet; responses, or any table of the dictionary",
@@ -153,6 +162,7 @@ DESCRIPTION: dict[str, object] = {
 ROUTES: list[BaseRoute] = [
     Route("/healthz", healthz, methods=["GET"]),
     Route("/openapi.json", openapi, methods=["GET"]),
+    Route("/changes.atom", feed, methods=["GET"]),
     Route("/snapshots.json", snapshots, methods=["GET"]),
     Route("/snapshots/{snapshot_id}/{table}.{kind}", table, methods=["GET"]),
 ]
