@@ -31,6 +31,8 @@ _FURNITURE = re.compile(
     r"[\w :./|()-]{0,60}\bpage \d{1,3} of \d{1,3}[\w :./|()-]{0,40})",
     re.IGNORECASE,
 )
+_PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
+"""A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
 _LIST_MARK = re.compile(
     r"(?:[-*>|]|\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)/:]|\d{1,2} ?[-.] |q\.? ?\d|question|response|answer|"
     r"section \d|s\.? ?\d|from:|sent:|to:|subject:|date:)",
@@ -168,7 +170,7 @@ def flatten(text: str) -> Flat:
             continue
         start = match.start() + line.index(body[0])
         end = start + len(body)
-        if len(body) < 110 and _is_furniture(body):
+        if len(body) < 110 and not last.endswith(":") and _is_furniture(body):
             build.furniture.append((start, end))
             skipped_furniture = True
             continue
@@ -197,7 +199,10 @@ def flatten(text: str) -> Flat:
 
 
 def _is_furniture(body: str) -> bool:
-    return _FURNITURE.fullmatch(body) is not None
+    if _FURNITURE.fullmatch(body) is None:
+        return False
+    page = _PAGE_OF.fullmatch(body)
+    return page is None or int(page[1]) <= int(page[2])
 
 
 def _hyphenated(last: str, body: str) -> bool:

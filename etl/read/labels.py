@@ -25,6 +25,7 @@ _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
     r"(?! ?(?:years|days|hours|months))"
 )
+_INNER = re.compile(r"(?:[:;,.?] |\band )\(?(\d{1,2}[a-h]?|[a-h])\) (?=[a-z0-9£])")
 _PIECE = re.compile(rf"({_ONE})|(-|to(?= ))")
 
 
@@ -53,6 +54,13 @@ def label_of(words: str, first_in_block: bool) -> Label | None:
         if questions:
             return Label(questions, match.end(), True, "")
     return None
+
+
+def inner_labels(words: str) -> tuple[str, ...]:
+    """Labels such as ``b)`` that follow inside a sentence after the first."""
+    if ")" not in words:
+        return ()
+    return tuple(dict.fromkeys(match[1] for match in _INNER.finditer(words)))
 
 
 def questions_within(words: str) -> tuple[str, ...]:

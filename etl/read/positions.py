@@ -88,13 +88,13 @@ class Positions:
                 if match is None:
                     continue
                 position = rule.rule.result
-                if _eclipsed(position, [hit for hit in hits if hit.line == line.number]):
+                same = [hit for hit in hits if hit.line == line.number]
+                if _eclipsed(position, same) or same and _is_reason(words, match):
                     continue
                 scope = self._scope(words, match, position, hits, line)
-                beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
                 hits.append(
                     Hit(
-                        ("all",) if beyond and line.first and not line.label_end else line.questions or ("all",),
+                        _questions(line, position, scope, hits),
                         scope,
                         position,
                         rule.rule.rule_id,
@@ -109,14 +109,7 @@ class Positions:
     def _scope(self, words: str, match: re.Match[str], position: str, hits: list[Hit], line: Line) -> Scope:
         """The scope from the sentence that holds the decision; a split inside it goes by the nearer clause."""
         before = hits[-1] if hits else None
-        if (
-            position == "neither_confirm_nor_deny"
-            and before is not None
-            and before.position == position
-            and before.scope != "all"
-            and line.number - before.line <= 3
-            and _DUTY.match(words)
-        ):
+        if before is not None and _goes_on(before, position, line):
             return before.scope
         clause = _clause(words, match)
         for rule in self.scopes:
@@ -209,6 +202,31 @@ class Positions:
                         (question,), "all", "disclosed", "p-content", 0.72, line.start, line.end, line.number
                     )
         return list(found.values())
+
+
+def _questions(line: Line, position: str, scope: Scope, hits: list[Hit]) -> tuple[str, ...]:
+    """The questions of a statement; what goes beyond the questions belongs to the whole letter."""
+    if hits and _goes_on(hits[-1], position, line):
+        return hits[-1].questions
+    beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
+    if beyond and line.first and not line.label_end:
+        return ("all",)
+    return line.questions or ("all",)
+
+
+def _goes_on(before: Hit, position: str, line: Line) -> bool:
+    """Whether a sentence only adds the provision to a neither-confirm-nor-deny just made."""
+    ncnd = position == before.position == "neither_confirm_nor_deny"
+    return ncnd and line.number - before.line <= 3 and _DUTY.match(line.words) is not None
+
+
+def _is_reason(words: str, match: re.Match[str]) -> bool:
+    """Whether the words only give the reason for the statement beside them."""
+    return (
+        re.search(r"\b(?:as|because|since) (?:there )?$", words[: match.start()]) is not None
+        or re.match(r"(?:as|because|since) ", words) is not None
+        and "," in words[match.start() :]
+    )
 
 
 def _cell(body: str) -> str:

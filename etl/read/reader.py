@@ -143,8 +143,15 @@ class _Letter:
         if kind == "internal_review":
             hits = self.reader._positions.of(self.lines, self.flat, self.tried, engaged)
         if kind == "clarification":
-            return [hit for hit in hits if hit.position == "clarification_sought"]
+            return [hit for hit in hits if hit.position == "clarification_sought"] or self._asked_back()
         return hits
+
+    def _asked_back(self) -> list[Hit]:
+        """A letter that asks what is meant, in words that no rule of positions has."""
+        line = next((line for line in self.lines if line.kind == "answer"), None)
+        if line is None:
+            return []
+        return [Hit(("all",), "all", "clarification_sought", "k-clarification", 0.8, line.start, line.end, line.number)]
 
     def _kind(self, mentions: list[Mention]) -> tuple[LetterKind, float, list[Hit]]:
         roles = self.reader._roles.of(mentions, self.lines, self.flat, "decision")

@@ -31,6 +31,11 @@ _RECITAL = re.compile(
 )
 
 
+_STATUTE_WORDS = re.compile(
+    r"(?:words of the act|text of the (?:act|exemption)|the act (?:says|reads|states))[^\n]{0,20}: ?\""
+)
+
+
 class Roles:
     """Compiled from the table of roles once."""
 
@@ -56,6 +61,8 @@ class Roles:
         line = lines[max(at, 0)]
         if mention.other:
             return "other_act", "role-other-act", 0.97
+        if _STATUTE_WORDS.search(flat.low, line.start, mention.start):
+            return "quoted", "role-words-of-the-act", 0.9
         if line.kind in ("request", "older_mail", "quoted_reply", "noise"):
             role, rule_id = _BY_SEGMENT[line.kind]
             return role, rule_id, 0.95 if line.marked else 0.85
@@ -106,6 +113,14 @@ def _after_review(
     found: list[tuple[Mention, Role, str, float]],
 ) -> list[tuple[Mention, Role, str, float]]:
     """A review tells the first decision again; what it then gives up was never its own ground."""
+    upheld = {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "engaged"}
+    upheld -= {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "negated"}
+    found = [
+        (mention, "engaged", "role-upheld-on-review", 0.85)
+        if rule == "role-segment-quoted" and mention.provision.split("(")[0] in upheld
+        else (mention, role, rule, sure)
+        for mention, role, rule, sure in found
+    ]
     given_up = {mention.provision for mention, role, _, _ in found if role == "negated"}
     return [
         (mention, "quoted", "role-given-up-on-review", 0.85)

@@ -11,14 +11,24 @@ from dataclasses import dataclass
 
 from etl.model import Segment, SegmentKind
 from etl.read.flat import Flat
-from etl.read.labels import Label, label_of, questions_within
+from etl.read.labels import Label, inner_labels, label_of, questions_within
 from etl.read.rulebook import Compiled, TriggerIndex
 from etl.read.voices import APPLICANT, DECIDED, DECISION, EARLIER, FORCE, OPENER, SAID, SHORT
 
 _RESETS = re.compile(
-    r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$"
-)  # noqa: E501
+    r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
+    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$"
+)
 """A heading that leaves the question before it."""
+
+
+_HEADING = re.compile(
+    r" ?(?:the |our |your |my )?(?:first |original |initial |internal )?(?:request|reply|response|complaint|review|decision|"
+    r"conclusions?|findings?|outcome|further steps|next steps|background|introduction|exemptions?|harm|public interest)"
+    r"(?: \([^)\n]{0,40}\))?[:.]?$"
+)
+"""A heading of the letter's own behind a number."""
+_ANSWER_A = re.compile(r"a ?[:.-] ?(?=\S)")
 
 
 @dataclass
@@ -58,18 +68,24 @@ class _Walk:
     def step(self, number: int) -> None:
         start, end = self.flat.sentences[number]
         words = self.flat.low[start:end]
+        inner: tuple[str, ...] = ()
         first = number == 0 or self.flat.low[start - 1] == "\n"
         label = None
         if self.state not in ("older_mail", "noise"):
             label = label_of(words, first or self._listing())
             if label is not None and not self._is_label(label, words):
+                heading = _HEADING.match(words, label.end) if label.bare else None
+                words = words[label.end :] if heading else words
                 label = None
+            inner = inner_labels(words)
         body = words[label.end :].lstrip(" .:-") if label else words
         kind, rule, marked, once = self._kind(number, words, body, first, label)
         if self.state == "older_mail" and kind != "older_mail":
             kind, rule, once = "older_mail", "g-older-mail", False
+        words = self.flat.low[start:end]
         line = Line(number, start, end, words, kind, rule, marked, (), label.end if label else 0, first)
         self._ask(line, label, body)
+        self._run_on(line, inner)
         if not once:
             self.answered = self.answered or kind == "answer" and (self.state == "request" or rule == "g-answer-mark")
             self.state, self.marked = kind, marked
@@ -86,6 +102,17 @@ class _Walk:
         if asking and line.start >= self.quote_end and words.count('"') % 2:
             self.quote_end = self._quote_end(line.end)
 
+    def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
+        """Further labels inside a sentence: ``a) …, b) …`` asks two things, *the results were: 1) 96* answers one."""
+        if not inner:
+            return
+        if line.kind == "request":
+            self.known.extend(question for question in inner if question not in self.known)
+            self.asked.extend(question for question in inner if question not in self.asked)
+        elif line.kind == "answer" and not line.label_end and set(inner) <= set(self.known):
+            self.questions = line.questions = inner
+            line.label_end, line.within = 1, False
+
     def _quote_end(self, at: int) -> int:
         """Where a quotation that is open here ends; -1 when it does not within a page."""
         return self.flat.low.find('"', at, at + 3000)
@@ -95,6 +122,8 @@ class _Walk:
         if not label.bare:
             return True
         body = words[label.end :]
+        if _HEADING.match(body) or (_ANSWER_A.match(words) and self.known and "a" not in self.known):
+            return False
         if body.startswith(("and ", "of ", "or ", "home", "hafan")) and self.state != "request":
             return False
         if label.questions[0].isalpha() and self.state != "request":
@@ -109,7 +138,7 @@ class _Walk:
         self, number: int, words: str, body: str, first: bool, label: Label | None
     ) -> tuple[SegmentKind, str, bool, bool]:
         if self.flat.sentences[number][0] < self.quote_end:
-            return "request", "quotation", self.marked, False
+            return "request", "quotation", self.marked, self.state != "request"
         for at in sorted(self.tried[number]):
             rule: Compiled = self.index.segments[at]
             if not first and not (rule.rule.result == "request" and words.endswith(":")):
@@ -162,7 +191,7 @@ class _Walk:
 
     def _in_answer(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if SAID.search(words) or first and words.startswith('"') and self._quoted_whole(words):
-            return "request", "quotation", False
+            return "request", "quotation", True
         question = words.rstrip("\"')").endswith("?")
         if question and (label is not None or APPLICANT.match(body)):
             return "request", "voice-question", False
@@ -184,10 +213,13 @@ class _Walk:
         voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
         return follows and not self.marked and not voiced and len(body) > 12
 
+    def _labelled_answer(self, words: str, label: Label | None) -> bool:
+        if label is None:
+            return bool(self.known) and _ANSWER_A.match(words) is not None
+        return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in "))
+
     def _in_request(self, words: str, body: str, label: Label | None) -> tuple[SegmentKind, str, bool]:
-        if label is not None and label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in ")):
-            return "answer", "label-answer", False
-        if label is None and self.known and re.match(r"a ?[:.] ", words):
+        if self._labelled_answer(words, label):
             return "answer", "label-answer", False
         if OPENER.match(words) and not words.endswith((":", "-")):
             return "answer", "voice-opener", False
@@ -206,6 +238,11 @@ class _Walk:
         if label is not None and self.asked and set(label.questions) & set(self.asked):
             return "answer", "label-again", False
         return "request", "continues", False
+
+    def _named(self, body: str) -> tuple[str, ...]:
+        """Questions such as 1a that the sentence names bare."""
+        named = [name for name in self.known if len(name) > 1 and not name.isdigit()]
+        return tuple(name for name in named if re.search(rf"(?<![\w(]){re.escape(name)}\b(?!\))", body))
 
     def _ask(self, line: Line, label: Label | None, body: str) -> None:
         """Decide which questions the sentence belongs to."""
@@ -228,6 +265,7 @@ class _Walk:
         within: tuple[str, ...] = ()
         if label is None and line.kind in ("answer", "refusal_notice"):
             within = questions_within(body) if "q" in body or "p" in body else ()
+            within = within or self._named(body)
             if within and line.kind == "refusal_notice":
                 self.questions = within
         line.within = bool(within)

@@ -57,7 +57,7 @@ def _says_more(hit: Hit, by_key: dict[tuple[str, str], list[Hit]]) -> bool:
         return True
     groups = {other.position for (question, _), found in by_key.items() if question != "all" for other in found}
     if hit.position in DISCLOSE:
-        return False
+        return hit.position == "partly_disclosed" and not groups & DISCLOSE
     return (
         hit.position not in groups
         and not (hit.position in REFUSE and groups & REFUSE)
