@@ -7,6 +7,7 @@ beside it; where both code the same field, the agreement is counted and the disa
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -48,7 +49,7 @@ def merge(letters: Iterable[ReadLetter], register: Sequence[RegisterRow], refere
     by_reference: dict[tuple[str | None, str], RegisterRow] = {
         (row.force_id, slug(row.reference)): row for row in register if row.force_id and row.reference
     }
-    for letter in letters:
+    for letter in sorted(letters, key=_collected):
         row = by_sha.get(letter.document.sha256) or by_reference.get(_reference_key(letter))
         response_id = row.response_id if row else from_reading.own_id(letter)
         if response_id in merged.letters:
@@ -65,6 +66,11 @@ def merge(letters: Iterable[ReadLetter], register: Sequence[RegisterRow], refere
     for name, key in KEYS.items():
         merged.tables[name] = unique(merged.tables[name], *key)
     return merged
+
+
+def _collected(letter: ReadLetter) -> tuple[dt.datetime, str]:
+    """First collected, first served: of two letters with one reference the same one always keeps its id."""
+    return letter.document.fetched_at, letter.document.sha256
 
 
 def _reference_key(letter: ReadLetter) -> tuple[str | None, str]:
