@@ -12,18 +12,24 @@ from etl.reference_rules import Rules
 _SHAPE = re.compile(
     r"(?<![\w/.@-])(?:"
     r"\d{2}[./]foi[./]\d{2}[./]\d{4,7}(?:/[a-z])?"
-    r"|(?:im-)?(?:foi|f|fo|rfi|ir|eir|foia|far|gmp|comp)(?:[ /:-]{1,3}|(?=\d))(?:\d{4}-)?\d{1,8}(?: ?[-/_] ?\d{1,7}){0,3}[a-z]?"  # noqa: E501
+    r"|(?:[a-z]{1,6}[/-]){1,4}\d{1,8}(?: ?[-/_] ?\d{1,7}){0,3}(?:[a-z]|/[a-z]{1,4})?"
+    r"|(?:foi|foia|rfi|eir|ir|f|fo|far|comp)\d{1,8}(?:[-/_]\d{1,7}){0,3}[a-z]?"
     r"|\d{2}/\d{2}/\d{3,5}"
-    r"|20[0-3]\d ?[/-] ?\d{2,7}"
+    r"|20[0-3]\d/\d{2}[-/]\d{2,6}"
+    r"|20[0-3]\d ?[/.-] ?\d{2,7}"
+    r"|\d{2,4}[-/]\d{2}[-/]\d{3,5}"
+    r"|\d{1,7}[a-z]? ?[-/_] ?20[0-3]\d[-/]\d{2}"
     r"|\d{1,7}[a-z]?(?: ?[/_-] ?(?:20[0-3]\d(?:/\d{2})?|[0-3]\d)|\.20[0-3]\d-\d{2})[a-z]?"
+    r"|\d{1,8}/[a-z]{2,5}/\d{2,4}"
     r"|\d{2}-\d{3,5}"
-    r"|[a-z]{2,4}[/-]\d{2,6}[/-]\d{2,6}"
     r"|[a-z]{2,5}\d{4,9}|\d{8}-\d{1,2}"
     r"|\d{4,8}"
     r")(?![\w@]|[/.-]\d)"
 )
 _DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")
 _FIRM = re.compile(r"\d{2}[./]foi[./]|foi|[a-z]?\d+[a-z]? ?[/_] ?\d{2,4}|\d{2}/\d{2}/\d{4}")
+_SAID = re.compile(r"ref|n(?:o|um|umber)\b|cyf")
+"""A label that says *reference* or *number*, not only *FOI* as the title of a page has it."""
 
 
 class References:
@@ -46,6 +52,8 @@ class References:
                 scored = self._score(flat.low, line, at, match, lines)
                 if scored is not None and (best is None or scored[0] > best[0]):
                     best = (scored[0], match.start(), match.end(), scored[1])
+        if best is None:
+            best = _by_publication(lines)
         if best is None or best[0] < 0.5:
             return None
         return best[1], best[2], best[3], min(best[0], 0.97)
@@ -64,11 +72,14 @@ class References:
             return None
         if re.fullmatch(r"\d\d/\d\d/20[0-3]\d", words) and label != "own":
             return None
-        if re.fullmatch(r"20[0-3]\d ?[/-] ?\d\d", words) and label != "own":
+        if re.fullmatch(r"20[0-3]\d ?[/.-] ?\d\d", words) and label != "own":
             return None
-        early = max(0.0, 0.1 - at * 0.01)
+        early = max(0.0, 0.05 - at * 0.005)
         if label == "own":
-            return (0.85 if line.kind != "request" else 0.7) + early, "f-own"
+            said = 0.08 if _SAID.search(before[-30:]) else 0.0
+            return (0.82 if line.kind != "request" else 0.72) + said + early, "f-own"
+        if re.fullmatch(r"[a-z]+-?\d{1,3}", words):
+            return None
         if re.fullmatch(r"\d{4,8}|\d{2}-\d{3,5}|[a-z]{2,5}\d{4,9}", words) and not words.startswith("foi"):
             return None
         if line.kind in ("request", "complaint_rights", "boilerplate") or re.search(
@@ -84,3 +95,15 @@ class References:
             if rule.triggered(before) and rule.search(before):
                 return rule.rule.result
         return None
+
+
+_PUBLICATION = re.compile(r"pub(?:lication)?(?: (?:no\.?|number|ref))? ?\d{2,6}$")
+_NUMBER_LINE = re.compile(r"\d{4,7}$")
+
+
+def _by_publication(lines: list[Line]) -> tuple[float, int, int, str] | None:
+    """A disclosure log that prints the publication's number and, on the next line, the request's, both bare."""
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _PUBLICATION.match(before.words) and _NUMBER_LINE.match(line.words):
+            return 0.7, line.start, line.end, "f-after-publication"
+    return None
