@@ -27,12 +27,13 @@ Shape = Literal["wide", "square"]
 
 @dataclass(frozen=True)
 class Series:
-    """One coloured part of a chart: its label, colour, the colour of text on it, and a value a category."""
+    """One coloured part of a chart: its label, colour, the colour of text on it, a value a category, its letter."""
 
     label: str
     fill: str
     ink: str
     values: tuple[float, ...]
+    letter: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def _draw_bars(figure: Figure, picture: Picture, bottom: float, top: float, widt
                 axes.text(
                     starts[place] + value / 2,
                     place,
-                    f"{value:g}",
+                    f"{series.letter} {value:g}".strip(),
                     ha="center",
                     va="center",
                     size=10,
@@ -160,6 +161,7 @@ def _draw_bars(figure: Figure, picture: Picture, bottom: float, top: float, widt
 def _quiet(axes: Axes, names: Sequence[str]) -> None:
     axes.set_yticks(range(len(names)), names, size=11, color=INK)
     axes.invert_yaxis()
+    axes.set_facecolor("none")
     axes.xaxis.set_visible(False)
     axes.tick_params(length=0)
     for spine in axes.spines.values():

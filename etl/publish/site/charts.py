@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -122,10 +123,11 @@ def bars_picture(chart: Bars, title: str, finding: str, foot: str) -> Picture:
             sign.ink,
             tuple(float(sum(part.count for part in bar.segments if part.sign == sign)) for bar in chart.bars)
             + (0.0,) * missing,
+            sign.letter,
         )
         for sign in chart.signs
     )
-    return Picture(title, finding, foot, categories=categories, series=series)
+    return Picture(title, opening(finding), foot, categories=categories, series=series)
 
 
 def tiles_picture(squares: Sequence[Square], title: str, finding: str, foot: str, only: str | None = None) -> Picture:
@@ -141,7 +143,7 @@ def tiles_picture(squares: Sequence[Square], title: str, finding: str, foot: str
     entries = [*OUTCOMES.values(), NONE] if only is None else []
     return Picture(
         title,
-        finding,
+        opening(finding),
         foot,
         tiles=tuple(
             Tile(s.force["tile_row"], s.force["tile_col"], str(s.force["tile_label"] or ""), g.letter, g.fill, g.ink)
@@ -149,6 +151,16 @@ def tiles_picture(squares: Sequence[Square], title: str, finding: str, foot: str
         ),
         key=tuple(Key(sign.label, sign.letter, sign.fill, sign.ink) for sign in entries),
     )
+
+
+def opening(finding: str) -> str:
+    """As many whole sentences as stand on a picture (three lines of 86 signs), never a part of one."""
+    sentences = finding.split(". ")
+    for most in range(len(sentences), 0, -1):
+        words = ". ".join(sentences[:most]).rstrip(".") + "."
+        if len(textwrap.wrap(words, 86)) <= 3:
+            return words
+    return textwrap.shorten(finding, 240, placeholder="…")
 
 
 def shortened(label: str) -> str:

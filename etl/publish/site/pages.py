@@ -290,7 +290,7 @@ def _others(facts: Facts, links: dict[str, dict[str, str]]) -> Iterable[Page]:
     title = "Other bodies, and replies that cannot be compared"
     finding = (
         f"{words.number(len(facts.apart), 'reply', 'replies')} of {words.number(len(by_body), 'body', 'bodies')} "
-        f"{'is' if len(facts.apart) == 1 else 'are'} kept apart from the {len(facts.counted):,} that the figures count: "
+        f"{'is' if len(facts.apart) == 1 else 'are'} kept apart from the {len(facts.counted):,} that figures count: "
         "they come from bodies that are not police forces, or cannot be compared."
     )
     chart = charts.top("Replies kept apart, by body and outcome", by_body, OUTCOMES, "bodies")

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from etl.publish.site.queries import Facts, Row, cites, is_read
-from etl.publish.site.signs import DECISIONS, OUTCOMES, USED_FOR
+from etl.publish.site.signs import DECISIONS, NCND, OUTCOMES, USED_FOR
 
 ABSENT = "That says what was within this project's reach, and nothing about the force."
 
@@ -22,6 +22,10 @@ def number(count: int, one: str, more: str | None = None) -> str:
 def listed(parts: Sequence[str]) -> str:
     """Parts as a list in English: a, b and c."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def decisions(responses: Sequence[Row], of: str) -> str:
@@ -49,11 +53,12 @@ def _caveats(responses: Sequence[Row], read: Sequence[Row]) -> list[str]:
     if provisional == len(read) == 1:
         sentences.append("It is provisional: seen only in part.")
     elif provisional:
-        sentences.append(f"{provisional:,} of these {len(read):,} are provisional: seen only in part.")
+        sentences.append(f"{provisional:,} of these {len(read):,} {_is(provisional)} provisional: seen only in part.")
     counts = Counter(str(response["outcome"]) for response in responses)
     if read and counts["unread"]:
-        verb = "is" if counts["unread"] == 1 else "are"
-        sentences.append(f"{number(counts['unread'], 'further reply', 'further replies')} {verb} unread.")
+        sentences.append(
+            f"{number(counts['unread'], 'further reply', 'further replies')} {_is(counts['unread'])} unread."
+        )
     if counts["no_answer"]:
         sentences.append(f"{number(counts['no_answer'], 'request')} had no answer when last seen.")
     return sentences
@@ -75,8 +80,8 @@ def index(facts: Facts) -> str:
 def _kept_apart(apart: Sequence[Row]) -> str:
     if not apart:
         return ""
-    verb = "is" if len(apart) == 1 else "are"
-    return f" {number(len(apart), 'reply', 'replies')} of other bodies or that cannot be compared {verb} kept apart."
+    count = number(len(apart), "reply", "replies")
+    return f" {count} of other bodies or that cannot be compared {_is(len(apart))} kept apart."
 
 
 def force(row: Row, responses: Sequence[Row]) -> str:
@@ -87,9 +92,14 @@ def force(row: Row, responses: Sequence[Row]) -> str:
     read = [response for response in responses if is_read(response)]
     ncnd = sum(response["ncnd_scope"] != "none" for response in read)
     sentences = [head, decisions(responses, "them")]
-    if ncnd:
-        where = f"{ncnd:,} of the {len(read):,} read" if len(read) > 1 else "that reply"
-        sentences.append(f"In {where} the force neither confirms nor denies something.")
+    if ncnd and len(read) == 1:
+        sentences.append(f"It {NCND[str(read[0]['ncnd_scope'])]}.")
+    elif ncnd:
+        covert = sum(response["ncnd_scope"] == "covert" for response in read)
+        only = f" (hidden use only: {covert:,})" if covert else ""
+        sentences.append(
+            f"In {ncnd:,} of the {len(read):,} read, the force neither confirms nor denies something{only}."
+        )
     cited = Counter(provision for response in read for provision in {c["provision"] for c in response["cited"]})
     if cited and len(read) > 1:
         provision, count = min(cited.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -119,7 +129,7 @@ def exemption(row: Row, facts: Facts) -> str:
     sentences.append(f"By use: {listed(parts)}.")
     provisional = sum(bool(response["provisional"]) for response in citing)
     if provisional:
-        sentences.append(f"{provisional:,} of the {len(citing):,} are provisional: seen only in part.")
+        sentences.append(f"{provisional:,} of the {len(citing):,} {_is(provisional)} provisional: seen only in part.")
     return " ".join(sentences)
 
 
