@@ -119,8 +119,9 @@ def openapi(request: Request) -> Response:
 
 def _parameters() -> list[dict[str, object]]:
     path: list[dict[str, object]] = [
-        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-        for name in ("snapshot_id", "table", "kind")
+        {"name": "snapshot_id", "in": "path", "required": True, "schema": {"type": "string"}},
+        {"name": "table", "in": "path", "required": True, "schema": {"type": "string"}},
+        {"name": "kind", "in": "path", "required": True, "schema": {"type": "string", "enum": list(KINDS)}},
     ]
     query: list[dict[str, object]] = [
         {"name": name, "in": "query", "schema": {"type": "array", "items": {"type": "string"}}, "explode": True}
