@@ -1,6 +1,6 @@
 """Arguments, progress and exit codes: the only place that prints.
 
-Exit codes: 0 done, 1 something was found that needs a person (``verify``, ``diff --exit-code``), 2 wrong
+Exit codes: 0 done, 1 something was found that needs a person (``verify``), 2 wrong
 usage, 3 a file or snapshot could not be read, 4 a run was stopped by bad data or a broken bound.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from etl.cli import draft, evaluate, letters, publishing, review
+from etl.cli import draft, evaluate, keeping, letters, publishing, review, sites
 
 app = typer.Typer(
     name="etl",
@@ -18,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (publishing, letters, evaluate, review, draft):
+for part in (publishing, letters, evaluate, review, draft, keeping, sites):
     part.register(app)
 
 __all__ = ["app"]
