@@ -120,6 +120,8 @@ class CitationFinder:
 
     def _own(self, before: str, after: str, head: re.Match[str] | None, act: str | None) -> str | None:
         """The access law that a number belongs to."""
+        if head is not None and head[0].startswith("sub"):
+            return None
         if head is not None and head["regulation"]:
             return "EIR" if act == "EIR" or "environmental" in before + after or "eir" in before + after else None
         if "(scotland)" in after or "foisa" in after[:30] or (head is not None and "foisa" in head[0]):

@@ -31,6 +31,7 @@ _FURNITURE = re.compile(
     r"[\w :./|()-]{0,60}\bpage \d{1,3} of \d{1,3}[\w :./|()-]{0,40})",
     re.IGNORECASE,
 )
+_ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
 """A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
 _LIST_MARK = re.compile(
@@ -42,15 +43,15 @@ _OPEN_END = re.compile(
     r"(?:[,(&/-]|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|a|that|this|is|are|not|any|regulations?|reg|act))$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9\[-])|\n+")
+_SENTENCE_END = re.compile(r" \| |(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9\[-])|\n+")
 _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|no|nos|reg|regs|sec|sect|ss?|para|paras|art|ref|e\.g|i\.e|etc|vs?|cf|st|approx|q|qs)\.|"
     r"(?:^|\n|[.?!:;|] )\(?[0-9a-z]{1,2}\.)$",
     re.IGNORECASE,
 )
 
-_SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?$", re.IGNORECASE)
-_SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)")
+_SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)
+_SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)|\([a-z]\)(?:\(| and \()")
 """A section number parted from its subsection by the end of a line."""
 _MARK_ONLY = re.compile(r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?[0-9A-Za-z]{1,3}[.)]{1,2}")
 
@@ -102,7 +103,10 @@ class Flat:
         text = self.cased
         start = 0
         for match in _SENTENCE_END.finditer(text):
-            if text[match.start()] != "\n" and (
+            if match[0].startswith(" | "):
+                if not self._cell_ends(start, match.start()):
+                    continue
+            elif text[match.start()] != "\n" and (
                 _MARK_ONLY.fullmatch(text, start, match.start())
                 or _NO_END.search(text, max(start - 1, match.start() - 8), match.start())
             ):
@@ -113,6 +117,13 @@ class Flat:
         if start < len(text):
             spans.append((start, len(text)))
         return spans
+
+    def _cell_ends(self, start: int, at: int) -> bool:
+        """Whether a stroke parts a question from its answer, rather than a number or name from its value."""
+        row = max(self.cased.rfind("\n", 0, at) + 1, 0)
+        cells = self.cased[row:at].split(" | ")
+        numbered = _ROW_NUMBER.fullmatch(cells[0]) is not None
+        return cells[-1].rstrip("\"')").endswith("?") or numbered and len(cells) > 1
 
     @cached_property
     def sentence_starts(self) -> list[int]:
@@ -216,7 +227,13 @@ def _drop_last_sign(build: _Builder) -> None:
 
 def _continues(last: str, body: str, gap: bool, furniture: bool) -> bool:
     """Whether a line goes on the sentence of the line before it."""
-    if last[-1] in ".:;?!|" or "|" in body and "|" in last:
+    if (
+        last.rstrip("\"')\u201d\u2019")[-1:] in (".", ":", ";", "?", "!", "|", "")
+        or body.isupper()
+        and not last.isupper()
+        or "|" in body
+        and "|" in last
+    ):
         return False
     if _SPLIT_NUMBER.search(last[-14:]) and _SPLIT_GROUP.match(body):
         return True

@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"regarding|for|re|as (?:to|for)|your|our|the|on|concerning|response|answer|reply|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
-_BARE = re.compile(r"(?:[-*] )?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h])(?:[.):]|/(?=[ a-z])| ?-(?= ))(?: |$)")
+_BARE = re.compile(r"(?:[-*] )?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h])(?:[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))(?: |$)")
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:\)? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8})\)? ?[.:)-](?: |$)"
 )
@@ -25,7 +25,7 @@ _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
     r"(?! ?(?:years|days|hours|months))"
 )
-_INNER = re.compile(r"(?:[:;,.?] |\band )\(?(\d{1,2}[a-h]?|[a-h])\) (?=[a-z0-9£])")
+_INNER = re.compile(r"(?:[:;,.?] |\band )\(?(?:(\d{1,2}[a-h]?|[a-h])\)|(\d{1,2}[a-h])\.) (?=[a-z0-9£])")
 _PIECE = re.compile(rf"({_ONE})|(-|to(?= ))")
 
 
@@ -58,9 +58,7 @@ def label_of(words: str, first_in_block: bool) -> Label | None:
 
 def inner_labels(words: str) -> tuple[str, ...]:
     """Labels such as ``b)`` that follow inside a sentence after the first."""
-    if ")" not in words:
-        return ()
-    return tuple(dict.fromkeys(match[1] for match in _INNER.finditer(words)))
+    return tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
 
 
 def questions_within(words: str) -> tuple[str, ...]:

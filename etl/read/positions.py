@@ -41,6 +41,10 @@ _DUTY = re.compile(
     r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|(?:section|s\.?) ?1 ?\("
 )
 """The sentence that only says by which provision the statement before it is made."""
+_ELSEWHERE = re.compile(
+    r"in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"
+)
+"""What was said in another case."""
 _ADVICE = re.compile(
     r"(?:section|s\.?) ?16\b|advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) wish"  # noqa: E501
 )
@@ -80,6 +84,8 @@ class Positions:
             if line.kind not in _ANSWERING:
                 continue
             words = line.words
+            if _ELSEWHERE.search(words):
+                continue
             if review and _HISTORY.search(words) and not _STANDS.search(words):
                 continue
             for number in sorted(tried[line.number]):
@@ -164,13 +170,18 @@ class Positions:
             for question in hit.questions
         }
         starts = [line.start for line in lines]
+        sections: set[str] = set()
         for mention in engaged:
             line = lines[bisect_right(starts, mention.start) - 1]
             questions = line.questions or ("all",)
             if set(questions) & refused or refused and questions == ("all",):
+                sections.add(mention.provision.split("(")[0])
                 continue
-            if "all" in refused and not (line.within or line.label_end):
+            own = line.within or bool(line.label_end)
+            section = mention.provision.split("(")[0]
+            if not own and ("all" in refused or section in sections):
                 continue
+            sections.add(section)
             position = self._meaning(mention)
             found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
         return found

@@ -71,6 +71,8 @@ class Roles:
         if line.kind in _BY_SEGMENT:
             role, rule_id = _BY_SEGMENT[line.kind]
             return role, rule_id, 0.9
+        if mention.kind == "unknown":
+            return "quoted", "role-no-exemption", 0.6
         if self._recited(lines, at):
             return "quoted", "role-recital", 0.9
         by_rule = self._by_rule(mention, line, flat)

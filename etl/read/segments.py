@@ -137,7 +137,10 @@ class _Walk:
     def _kind(
         self, number: int, words: str, body: str, first: bool, label: Label | None
     ) -> tuple[SegmentKind, str, bool, bool]:
-        if self.flat.sentences[number][0] < self.quote_end:
+        start = self.flat.sentences[number][0]
+        if self.flat.low[max(0, start - 3) : start] == " | " and self.state == "request":
+            return "answer", "table-cell", True, False
+        if start < self.quote_end:
             return "request", "quotation", self.marked, self.state != "request"
         for at in sorted(self.tried[number]):
             rule: Compiled = self.index.segments[at]

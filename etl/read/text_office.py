@@ -73,7 +73,20 @@ def _run(data: bytes, media_type: str, ocr: bool, seconds: int) -> Extracted:
         result = kreuzberg.extract_bytes_sync(data, media_type, config)
     except Exception as problem:  # whatever the library raises for hostile bytes is one error of ours
         raise _named(problem) from problem
-    return _with_pages(str(result.content))
+    return _with_pages(_with_cells(str(result.content), result.tables))
+
+
+def _with_cells(content: str, tables: list[kreuzberg.ExtractedTable]) -> str:
+    """Put a stroke between the cells of each table row, which the plain text runs together."""
+    rows = {
+        " ".join(" ".join(cells).split()): " | ".join(" ".join(cell.split()) for cell in cells)
+        for table in tables
+        for cells in table.cells
+        if sum(bool(cell.strip()) for cell in cells) > 1
+    }
+    if not rows:
+        return content
+    return "\n".join(rows.get(" ".join(line.split()), line) for line in content.split("\n"))
 
 
 def _named(problem: Exception) -> UnreadableLetter:
