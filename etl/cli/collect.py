@@ -53,7 +53,7 @@ def collect(
     except LookupError as problem:
         shown.stop(str(problem.args[0]), shown.WRONG_USAGE)
     if failed:
-        raise typer.Exit(shown.FOUND if hasattr(shown, "FOUND") else 1)
+        raise typer.Exit(1)
 
 
 def register(app: typer.Typer) -> None:

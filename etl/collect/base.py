@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from etl.collect.http import Door
 from etl.collect.state import State
@@ -52,6 +52,7 @@ class Visit:
         door: the only way to the network.
         store: where letters go.
         state: what is already collected from this source.
+        copies: the texts that any source gave, to know a second copy of a reply.
         report: what to tell the person.
         question_set_for: gives the question set of a request from its text and its batch address.
         force_for: gives a force from the portal's name of it.
@@ -63,12 +64,12 @@ class Visit:
     door: Door
     store: RawStore
     state: State
+    copies: State
     report: CollectReport
     question_set_for: Callable[[str, str | None], str | None]
     force_for: Callable[[str], str | None]
     limit: int = 200
     feeds: bool = False
-    options: dict[str, Any] = field(default_factory=dict)
 
 
 class Collector(Protocol):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-BY_HAND = (
-    "Open the page in a browser, save it (or download the portal's zip), then run: python -m etl add PATH"
-)
+BY_HAND = "Open the page in a browser, save it (or download the portal's zip), then run: python -m etl add PATH"
 
 
 class CollectError(Exception):

@@ -369,7 +369,7 @@ class _GuardedAdapter(HTTPAdapter):
         super().__init__(pool_connections=8, pool_maxsize=1, max_retries=0, pool_block=True)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)  # type: ignore[no-untyped-call]
+        super().init_poolmanager(*args, **kwargs)
         guard = self._guard
 
         class Plain(HTTPConnection):

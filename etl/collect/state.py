@@ -8,30 +8,32 @@ from typing import Any
 
 
 class State:
-    """Finished requests and pages of one source, kept as one JSON file that is replaced whole.
+    """Finished requests and pages of one source: a line each, the last one of a key counts.
 
     Args:
-        path: the file; made when the first request is finished.
+        path: a JSON Lines file; made when the first request is finished. A last line that was cut short
+            counts as not written.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._known: dict[str, dict[str, Any]] = (
-            json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-        )
+        self._known: dict[str, dict[str, Any]] = {}
+        if not path.is_file():
+            return
+        whole, _, cut = path.read_text(encoding="utf-8").rpartition("\n")
+        if cut:
+            path.write_text(f"{whole}\n" if whole else "", encoding="utf-8")
+        for line in whole.splitlines():
+            key, facts = json.loads(line)
+            self._known[key] = facts
 
     def get(self, key: str) -> dict[str, Any]:
         """What is known of a request or page; empty where it was never finished."""
         return dict(self._known.get(key, {}))
 
-    def keys(self) -> list[str]:
-        """Every finished request or page, oldest first."""
-        return list(self._known)
-
-    def finish(self, key: str, **facts: Any) -> None:
+    def finish(self, key: str, /, **facts: Any) -> None:
         """Record that a request or page was collected whole."""
         self._known[key] = facts
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        beside = self.path.with_name(f".{self.path.name}.new")
-        beside.write_text(json.dumps(self._known, ensure_ascii=False, indent=0), encoding="utf-8")
-        beside.replace(self.path)
+        with self.path.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps([key, facts], ensure_ascii=False) + "\n")

@@ -31,6 +31,7 @@ class RawStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.manifest = folder / MANIFEST
+        self._mended = False
         self._current: dict[str, Document] | None = None
         self._places: dict[Place, str] = {}
 
@@ -53,6 +54,10 @@ class RawStore:
         beside.write_bytes(data)
         beside.replace(target)
         return sha256, True
+
+    def has(self, sha256: str) -> bool:
+        """Whether a current letter has these bytes."""
+        return sha256 in self._known()
 
     def add(self, data: bytes, document: Document) -> tuple[Document, bool]:
         """Keep a letter and its manifest line; a letter known from the same place adds nothing.
@@ -104,8 +109,30 @@ class RawStore:
 
     def _append(self, line: dict[str, Any]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
+        self._mend()
         with self.manifest.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+    def _mend(self) -> None:
+        """Take away a last line that a killed run cut short: its letter was never acknowledged."""
+        if self._mended:
+            return
+        self._mended = True
+        if not self.manifest.is_file():
+            return
+        with self.manifest.open("rb+") as lines:
+            size = lines.seek(0, os.SEEK_END)
+            end = size
+            while end:
+                start = max(0, end - 65536)
+                lines.seek(start)
+                found = lines.read(end - start).rfind(b"\n")
+                if found >= 0:
+                    end = start + found + 1
+                    break
+                end = start
+            if end < size:
+                lines.truncate(end)
 
     def _lines(self) -> Iterator[dict[str, Any]]:
         if not self.manifest.is_file():

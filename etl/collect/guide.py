@@ -1,0 +1,26 @@
+"""What ``python -m etl collect --help`` says."""
+
+from __future__ import annotations
+
+GUIDE = """Fetch replies from WhatDoTheyKnow and from forces' own pages.
+
+SOURCE is a name from data/reference/sources.csv, for example wdtk-kent or log-west-midlands-old. Without one,
+the sources are listed.
+
+Before you start: give an e-mail address with --contact, or set CROSS_FORCE_CONTACT. It is sent with every
+request, so that a site's owner can write to you. Without it nothing is fetched.
+
+What is allowed: public pages that a site opens to programs. The program looks this up in each site's robots.txt,
+asks for one page at a time, waits at least two seconds in between, longer when the site asks for it, and stops
+when a site asks it to. It never signs in and never pretends to be a browser.
+
+When a site refuses: that is the site's decision, and the program does not try to get round it. Open the page in
+your browser and save it, or press "Download a zip file of all correspondence" on WhatDoTheyKnow (you need an
+account), and then run: python -m etl add PATH. Letters added by hand count like all others.
+
+If you stop it, or the line breaks, nothing is lost: run the same command again and it goes on where it was.
+Spreadsheets are left alone, because they often hold people's details by mistake. Look at them yourself first.
+
+Feeds and search pages of WhatDoTheyKnow are not used, because its robots.txt closes them to programs. New requests
+are found on the pages of each authority, by date.
+"""
