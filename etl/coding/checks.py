@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from etl.coding.check_letter import Found, Letter, in_sentence
 from etl.coding.rows import Row
-from etl.model import Citation, Evidence, Reading
+from etl.model import Citation, Reading
 from etl.reference import Reference
 from etl.reference_coding import CheckRule
 
@@ -19,55 +19,6 @@ REFUSING = frozenset(
     {"withheld", "neither_confirm_nor_deny", "cost_limit", "vexatious", "repeated", "future_publication"}
 )
 DECIDING = frozenset({"decision", "internal_review"})
-
-
-@dataclass(frozen=True)
-class Found:
-    """A check that found something: the rule and the words concerned, where there are any."""
-
-    rule_id: str
-    evidence: Evidence | None = None
-    detail: str = ""
-
-
-@dataclass(frozen=True)
-class Letter:
-    """What a predicate may look at."""
-
-    reading: Reading
-    text: str
-    reference: Reference
-
-    @property
-    def engaged(self) -> list[Citation]:
-        """The provisions relied on, each mention."""
-        return [row for row in self.reading.citations if row.role == "engaged"]
-
-    @property
-    def is_scottish(self) -> bool:
-        """Whether the letter answers under the Scottish Act."""
-        return self.reading.act is not None and self.reading.act.value == "FOISA"
-
-    def states(self, *positions: str) -> Evidence | None:
-        """The evidence of the first of these positions."""
-        return next((row.evidence for row in self.reading.positions if row.position in positions), None)
-
-    def has_part(self, kind: str) -> bool:
-        """Whether the letter has a part of one kind."""
-        return any(segment.kind == kind for segment in self.reading.segments)
-
-    def answer(self) -> str:
-        """The words of the force: everything but the request and older or quoted letters, in lower case."""
-        return self._words({"request", "older_mail", "quoted_reply", "noise"})
-
-    def reasoning(self) -> str:
-        """The words of the force without the recital of statutes, which argues nothing, in lower case."""
-        return self._words({"request", "older_mail", "quoted_reply", "noise", "statute"})
-
-    def _words(self, outside: set[str]) -> str:
-        return "\n".join(
-            self.text[part.start : part.end] for part in self.reading.segments if part.kind not in outside
-        ).lower()
 
 
 _HARM = re.compile(
@@ -257,7 +208,7 @@ def checks_of(reading: Reading, text: str, reference: Reference) -> list[Found]:
     """
     letter = Letter(reading, text, reference)
     rules = PREDICATES.values() if reading.kind in DECIDING else (extended_time,)
-    return [found for rule in rules if (found := rule(letter)) is not None]
+    return [in_sentence(found, text) for rule in rules if (found := rule(letter)) is not None]
 
 
 def check_rows(response: Row, found: Sequence[Found], rules: Mapping[str, CheckRule]) -> list[Row]:

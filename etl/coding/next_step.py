@@ -122,7 +122,7 @@ def draft(
         subject=f"{word}: {reference}",
         recipient=_commissioner(act) if chosen == "complaint" else f"{body}, Freedom of Information",
         opening=_opening(chosen, act, response, body, reference),
-        points=_points(checks, rules),
+        points=_points(checks, rules, act),
         closing=_closing(chosen, act),
         notes=_notes(chosen, act, response),
     )
@@ -143,7 +143,7 @@ def _opening(kind: Kind, act: str, response: Values, body: str, reference: str) 
     return ("Dear Sir or Madam,", about, APPLIES[act], "My reasons are these:")
 
 
-def _points(checks: Sequence[Values], rules: Sequence[Values]) -> tuple[Point, ...]:
+def _points(checks: Sequence[Values], rules: Sequence[Values], act: str) -> tuple[Point, ...]:
     by_id = {str(rule["rule_id"]): rule for rule in rules}
     ordered = sorted(checks, key=lambda row: (SEVERITY.index(str(by_id[str(row["rule_id"])]["severity"])),
                                               int(str(row["check_no"]))))  # fmt: skip
@@ -158,12 +158,18 @@ def _points(checks: Sequence[Values], rules: Sequence[Values]) -> tuple[Point, .
                 heading=str(rule["title"]),
                 statement=_plain(row["finding"]),
                 quote=quote,
-                provision=str(rule["statute"]),
-                guidance=str(rule["guidance"]) if rule["guidance"] else None,
+                provision=_under(act, str(rule["statute"])),
+                guidance=str(rule["guidance"]) if rule["guidance"] and act != "FOISA" else None,
                 question=str(rule["ask"]),
             )
         )
     return tuple(points)
+
+
+def _under(act: str, statute: str) -> str:
+    """The part of a rule's statutes that belongs to one Act; all of them where none does."""
+    own = [part.strip() for part in statute.split(";") if part.strip().startswith(f"{act} ")]
+    return "; ".join(own) or statute
 
 
 def _closing(kind: Kind, act: str) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ PERMUTATIONS = 128
 SHINGLE = 3
 SKIPPED = frozenset({"request", "noise", "older_mail", "quoted_reply", "statute"})
 
+SITE_NOISE = frozenset({"cookie", "cookies", "javascript"})
+"""Words of a website's banners, which are no wording of a letter."""
+
 _WORD = re.compile(r"[a-z0-9£]+(?:['’][a-z]+)?")
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|"
@@ -173,7 +176,7 @@ def _paragraphs(merged: Merged, response_id: str, response: Row, mask: Mask) -> 
         part = letter.text.text[segment.start : segment.end]
         for piece in _pieces(part):
             words = mask.words(part[piece[0] : piece[1]])
-            if len(words) >= MIN_WORDS:
+            if len(words) >= MIN_WORDS and not SITE_NOISE & set(words):
                 yield Paragraph(
                     response_id,
                     None if force is None else str(force),
