@@ -111,9 +111,12 @@ def append(folder: Path, correction: Correction) -> None:
     path = folder / CORRECTIONS
     folder.mkdir(parents=True, exist_ok=True)
     columns = list(CorrectionRow.model_fields)
-    new = not path.is_file()
+    before = path.read_bytes() if path.is_file() else b""
+    new = not before
     values = correction.model_dump()
     with path.open("a", encoding="utf-8", newline="") as lines:
+        if before and not before.endswith(b"\n"):
+            lines.write("\n")
         writer = csv.writer(lines, lineterminator="\n")
         if new:
             writer.writerow(columns)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
+from pathlib import Path
 
 import pytest
 from docx import Document
+from typer.testing import CliRunner
 
+from etl.cli import app
 from etl.coding.code import code
 from etl.coding.next_step import MARK, as_docx, as_text, deadline, draft
 from etl.coding.rows import Row
 from etl.reference import Reference
 from etl.reference_coding import CheckRule
-from tests.coding.conftest import MakeLetter
+from tests.coding.conftest import DATA, MakeLetter
 
 LETTER = (
     "Kent Police\n\nFreedom of Information request reference 101/22\n\nDate: 4 May 2022\n\nRESPONSE\n\n"
@@ -112,3 +116,20 @@ def test_the_draft_accuses_nobody(check_rules: tuple[CheckRule, ...], tables: di
     ]
     text = as_text(draft(tables["response"][0], every, tables["check_rule"], "Kent Police")).lower()
     assert not any(word in text for word in ("unlawful", "illegal", "hiding", "lying", "secretive", "cover-up"))
+
+
+def test_draft_on_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("reference", "register", "corrections"):
+        shutil.copytree(DATA / name, tmp_path / name)
+    monkeypatch.setenv("CROSS_FORCE_DATA", str(tmp_path))
+    letter = tmp_path / "letter.txt"
+    letter.write_text(LETTER, encoding="utf-8")
+    run = CliRunner()
+    assert run.invoke(app, ["add", str(letter)]).exit_code == 0
+    assert run.invoke(app, ["run"]).exit_code == 0
+    drafted = run.invoke(app, ["draft", "kent:101-22"])
+    assert drafted.exit_code == 0 and MARK in drafted.output and "s17(3)" in drafted.output
+    written = run.invoke(app, ["draft", "kent:101-22", "--complaint", "--to", str(tmp_path / "draft.docx")])
+    assert written.exit_code == 0 and (tmp_path / "draft.docx").read_bytes()[:2] == b"PK"
+    assert run.invoke(app, ["draft", "kent:nothing"]).exit_code == 2
+    assert run.invoke(app, ["draft", "kent:101-22", "--to", str(tmp_path / "draft.pdf")]).exit_code == 2
