@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from etl.cli import draft, evaluate, keeping, letters, publishing, review, sites
+from etl.cli import collect, draft, evaluate, keeping, letters, publishing, review, sites
 
 app = typer.Typer(
     name="etl",
@@ -18,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (publishing, letters, evaluate, review, draft, keeping, sites):
+for part in (publishing, letters, collect, evaluate, review, draft, keeping, sites):
     part.register(app)
 
 __all__ = ["app"]

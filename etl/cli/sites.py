@@ -26,9 +26,11 @@ def site(
     """
     workspace = Workspace.from_environment()
     try:
-        with connect(workspace.snapshots, snapshot or current_id(workspace.snapshots)) as connection:
-            with shown.progress("Writing") as progress:
-                report = build_site(connection, to, base_url, live_url, lambda step, done, total: progress(done, total))
+        with (
+            connect(workspace.snapshots, snapshot or current_id(workspace.snapshots)) as connection,
+            shown.progress("Writing") as progress,
+        ):
+            report = build_site(connection, to, base_url, live_url, lambda step, done, total: progress(done, total))
     except SnapshotError as problem:
         shown.stop(str(problem), shown.NOT_READ)
     except SiteError as problem:
