@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -12,6 +12,7 @@ from etl.model import UseValue
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.segments import Line
 from etl.read.settle import Hit
+from etl.read.use_asked import Asked, row_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
@@ -44,6 +45,12 @@ _SUPPLY = re.compile(
 _NO_SUPPLY = re.compile(
     r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
 )
+_NOT_OWN = re.compile(
+    r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|another (?:force|body|authority)|"
+    r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
+)
+"""What is said of others, or only supposed."""
+_NEGATED = re.compile(r"\b(?:no|not|nil|none|never|neither|zero)\b|n't")
 _CLAUSES = re.compile(r"[:;]|,? but |,? although |,? whereas |,? however,? ")
 _GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
 
@@ -107,31 +114,52 @@ class Uses:
         return sorted(found)
 
     def of(self, lines: list[Line], hits: list[Hit]) -> list[Use]:
-        """Per technology what the answer states; a statement of use outweighs a denial of another kind."""
+        """Per technology what the answer states; a statement of use outweighs a denial of another kind.
+
+        Args:
+            lines: the letter.
+            hits: every statement found, also those that a stronger one replaced.
+        """
+        if any(
+            hit.position == "neither_confirm_nor_deny" and hit.scope == "all" and "all" in hit.questions for hit in hits
+        ):
+            return []
         denied = {hit.line: hit for hit in hits if hit.position == "no_use"}
+        asked = Asked(self.technologies_in)
         found: dict[str, Use] = {}
-        asked: list[str] = []
         before: list[str] = []
         for line in lines:
             if line.kind == "request":
-                asked = self.technologies_in(line.words) or asked
+                asked.add(line)
+            if line.kind != "answer" or _NOT_OWN.search(line.words):
                 continue
-            if line.kind != "answer":
-                continue
-            body = line.words[line.label_end :].lstrip(" .:-")
             named = self.technologies_in(line.words)
-            hit = denied.get(line.number)
-            if hit is not None:
-                for name in self._denied(named, asked or before, body):
-                    self._put(found, Use(name, "no_use", hit.rule, hit.confidence, line.start, line.end))
-            elif re.match(r"yes\b", body) and (named or asked):
-                for name in named or asked[:1]:
-                    self._put(found, Use(name, self._kind_of_yes(line.words), "u-yes", 0.8, line.start, line.end))
-            elif named and (line.questions or line.words[-1:] in ".;:!|)" or len(line.words) > 90):
-                for use in self._stated(line, named):
-                    self._put(found, use)
+            for use in self._of_line(line, named, denied.get(line.number), asked, before):
+                self._put(found, use)
             before = named or before
         return [found[name] for name in sorted(found)]
+
+    def _of_line(
+        self, line: Line, named: list[str], denial: Hit | None, asked: Asked, before: list[str]
+    ) -> Iterator[Use]:
+        """What one sentence of the answer states."""
+        body = line.words[line.label_end :].lstrip(" .:-|")
+        row = row_of(body)
+        in_row = self.technologies_in(row[0]) if row else []
+        if row and in_row:
+            for name in in_row:
+                yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
+        elif denial is not None:
+            for name in self._denied(line, named, asked.technologies(line) or before):
+                yield Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
+        elif re.match(r"(?:a ?[:.-] ?)?yes\b", body):
+            for name in named or asked.technologies(line)[:1]:
+                yield Use(name, asked.kind(line, body), "u-yes", 0.8, line.start, line.end)
+        elif named and (line.questions or line.words[-1:] in ".;:!|)"):
+            yield from self._stated(line, named)
+        elif not _NEGATED.search(body):
+            for name in asked.counted(line, body):
+                yield Use(name, asked.kind(line, body), "u-counted", 0.8, line.start, line.end)
 
     def _stated(self, line: Line, named: list[str]) -> list[Use]:
         fired = self._fired(line.words)
@@ -150,14 +178,15 @@ class Uses:
                     return fired
         return None
 
-    def _denied(self, named: list[str], asked: list[str], body: str) -> list[str]:
+    def _denied(self, line: Line, named: list[str], asked: list[str]) -> list[str]:
+        """The technologies that a denial is about, clause by clause."""
+        if named:
+            clauses = re.split(r", (?:and|nor|or) |; ", line.words)
+            named = sorted({name for clause in clauses for name in self.technologies_in(clause)})
         faces = [name for name in (named or asked) if name in self.parents]
-        if not faces:
-            return [_FACE]
-        return faces
-
-    def _kind_of_yes(self, words: str) -> UseValue:
-        return "trialled" if re.search(r"\btrial|\bpilot", words) else "uses"
+        if len(faces) > 1:
+            faces = [name for name in faces if name != "drones"]
+        return faces or [_FACE]
 
     def _put(self, found: dict[str, Use], use: Use) -> None:
         known = found.get(use.technology_id)
@@ -174,7 +203,7 @@ class Uses:
         """Suppliers that the answer names as used, with their places."""
         found: dict[str, tuple[str, int, int, float]] = {}
         for line in lines:
-            if line.kind != "answer":
+            if line.kind != "answer" or _NOT_OWN.search(line.words):
                 continue
             words = line.words
             for word, start, end in self.find.find_matches_as_indexes(words):

@@ -7,10 +7,10 @@ from bisect import bisect_right
 
 from etl.model import Scope
 from etl.read.citations import Mention
-from etl.read.flat import Flat
 from etl.read.rulebook import Compiled, compiled
 from etl.read.segments import Line
 from etl.read.settle import DENY, REFUSE, Hit, settled
+from etl.read.use_asked import row_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
@@ -69,13 +69,13 @@ class Positions:
             "not_held": "not_held",
         }
 
-    def of(self, lines: list[Line], flat: Flat, tried: list[set[int]], engaged: list[Mention]) -> list[Hit]:
-        """All positions of a letter, joined by question and scope."""
+    def of(self, lines: list[Line], tried: list[set[int]], engaged: list[Mention]) -> tuple[list[Hit], list[Hit]]:
+        """All positions of a letter, joined by question and scope; then every statement as it was found."""
         hits = self._stated(lines, tried)
         hits.extend(self._one_word(lines, hits))
         hits.extend(self._from_provisions(lines, hits, engaged))
         hits.extend(self._content(lines, hits))
-        return settled(hits)
+        return settled(hits), hits
 
     def _stated(self, lines: list[Line], tried: list[set[int]]) -> list[Hit]:
         hits: list[Hit] = []
@@ -152,6 +152,9 @@ class Positions:
             if line.kind != "answer":
                 continue
             body = _cell(line.words[line.label_end :].lstrip(" .:-|)"))
+            row = row_of(body)
+            if row is not None and line.number not in done and not line.label_end:
+                body = body[len(row[0]) :].lstrip(" -:|(")
             if line.number in done and not _NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
                 continue
             for position, rule, sure in _short_positions(body, asked, held, [*hits, *found]):

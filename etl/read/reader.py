@@ -80,6 +80,7 @@ class _Letter:
 
     def __init__(self, reader: Reader, text: CanonicalText, force_hint: str | None) -> None:
         self.reader, self.text, self.hint = reader, text, force_hint
+        self.said: list[Hit] = []
         self.flat: Flat = flatten(text.text)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
         self.lines: list[Line] = lines_of(self.flat, reader._index, segment_rules)
@@ -108,7 +109,7 @@ class _Letter:
             segments=segments_of(self.lines, self.flat),
             citations=tuple(citations),
             positions=tuple(positions),
-            use_stated=tuple(self._use(hits)),
+            use_stated=tuple(self._use() if hits else ()),
             doubts=(*doubts, *_missing(force, facts)),
             confidence=max(0.0, min(1.0, sure)),
             title=None,
@@ -141,7 +142,7 @@ class _Letter:
             return []
         hits = first_hits
         if kind == "internal_review":
-            hits = self.reader._positions.of(self.lines, self.flat, self.tried, engaged)
+            hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged)
         if kind == "clarification":
             return [hit for hit in hits if hit.position == "clarification_sought"] or self._asked_back()
         return hits
@@ -156,7 +157,7 @@ class _Letter:
     def _kind(self, mentions: list[Mention]) -> tuple[LetterKind, float, list[Hit]]:
         roles = self.reader._roles.of(mentions, self.lines, self.flat, "decision")
         engaged = [mention for mention, role, _, sure in roles if role == "engaged" and sure > 0.8]
-        hits = self.reader._positions.of(self.lines, self.flat, self.tried, engaged)
+        hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged)
         kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, hits)
         return kind, sure, hits
 
@@ -193,7 +194,7 @@ class _Letter:
             evidence=evidence,
         )
 
-    def _use(self, hits: list[Hit]) -> list[UseStated]:
+    def _use(self) -> list[UseStated]:
         return [
             UseStated.model_construct(
                 technology_id=use.technology_id,
@@ -201,7 +202,7 @@ class _Letter:
                 qualifier=None,
                 evidence=self._evidence(use.rule, use.start, use.end, use.confidence),
             )
-            for use in self.reader._uses.of(self.lines, hits)
+            for use in self.reader._uses.of(self.lines, self.said)
         ]
 
     def _asked(self) -> tuple[str, ...]:

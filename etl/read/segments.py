@@ -63,6 +63,7 @@ class _Walk:
         self.answered = False
         self.quote_end = -1
         self.quote_closed = False
+        self.in_table = ""
         self.lines: list[Line] = []
 
     def step(self, number: int) -> None:
@@ -242,6 +243,13 @@ class _Walk:
             return "answer", "label-again", False
         return "request", "continues", False
 
+    def _table_over(self, line: Line) -> bool:
+        """Whether the row before was the last of a table of questions."""
+        if not self.lines or self.lines[-1].rule != "table-cell" and "table-cell" not in self.in_table:
+            return False
+        self.in_table = "" if line.first else "table-cell"
+        return line.first
+
     def _named(self, body: str) -> tuple[str, ...]:
         """Questions such as 1a that the sentence names bare."""
         named = [name for name in self.known if len(name) > 1 and not name.isdigit()]
@@ -261,6 +269,8 @@ class _Walk:
             return
         if self.asked and self.state == "request":
             self.questions = (self.asked[-1],) if len(self.asked) == 1 else ()
+        elif label is None and self._table_over(line):
+            self.questions = ()
         elif label is None and (line.kind in ("harm", "public_interest") or _RESETS.match(line.words)):
             self.questions = ()
         if label is not None and line.kind == "answer":

@@ -1,0 +1,77 @@
+"""Which technologies each question asks about, so that *Yes*, *No* and a bare number can be understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from etl.model import UseValue
+from etl.read.segments import Line
+
+_COUNTED = re.compile(r"\b(?:how many|how often|number|total)\b")
+_ACTS = re.compile(r"search|deploy|\bus(?:e|es|ed|ing)\b|match|operat|flight|occasion|scan|alert|submi|trial|pilot")
+_NUMBER = re.compile(
+    r"(?<![\d£.,])[1-9]\d*\b(?!%)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
+_TRIAL = re.compile(r"\btrial|\bpilot")
+_ROW = re.compile(
+    r"(?:[-*] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?(?P<named>[^|?]{3,70}?) ?(?:\||:|- ?(?=[a-z])|\() ?"
+    r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|trial\w*|pilot\w*)\b"
+)
+_ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
+
+
+class Asked:
+    """What the request asked, question by question, as far as it was read."""
+
+    def __init__(self, named_in: Callable[[str], list[str]]) -> None:
+        self._named_in = named_in
+        self._words: dict[str, str] = {}
+        self._named: dict[str, list[str]] = {}
+        self._general: list[str] = []
+        self._last = ""
+
+    def add(self, line: Line) -> None:
+        """Take in a line of the request."""
+        named = self._named_in(line.words)
+        self._general = self._general or named
+        if line.questions:
+            self._last = line.questions[0]
+        for question in line.questions or ((self._last,) if self._last else ()):
+            self._words[question] = f"{self._words.get(question, '')} {line.words}"
+            self._named[question] = self._named.get(question) or named
+
+    def technologies(self, line: Line) -> list[str]:
+        """The technologies that the questions of an answer asked about, or the request as a whole."""
+        found: list[str] = []
+        for question in line.questions:
+            found.extend(name for name in self._named.get(question, []) if name not in found)
+        return found or self._general
+
+    def words(self, line: Line) -> str:
+        """The words of the questions that an answer belongs to."""
+        return " ".join(self._words.get(question, "") for question in line.questions)
+
+    def counted(self, line: Line, body: str) -> list[str]:
+        """The technologies whose use a number answers: *how many searches were made* — *96*."""
+        words = self.words(line)
+        named = [name for question in line.questions for name in self._named.get(question, [])]
+        if len(line.questions) != 1 or not named or not (_COUNTED.search(words) and _ACTS.search(words)):
+            return []
+        return named if _NUMBER.search(body) else []
+
+    def kind(self, line: Line, body: str) -> UseValue:
+        """Whether an answer that says yes speaks of use or of a trial."""
+        return "trialled" if _TRIAL.search(body) or _TRIAL.search(self.words(line)) else "uses"
+
+
+def row_of(words: str) -> tuple[str, UseValue] | None:
+    """The name and the value of a line such as *Live facial recognition - No*."""
+    match = _ROW.match(words)
+    if match is None or len(words) > 140:
+        return None
+    answer = match["answer"]
+    for start, value in _ROW_VALUES:
+        if answer.startswith(start):
+            return match["named"], value
+    return match["named"], "trialled" if answer.startswith(("trial", "pilot")) else "uses"
