@@ -127,7 +127,7 @@ def _rule(y: float) -> Rectangle:
 def _draw_bars(figure: Figure, picture: Picture, bottom: float, top: float, width: int) -> None:
     longest = max((len(name) for name in picture.categories), default=4)
     left = min(0.42, 0.05 + longest * 8.2 / width)
-    several = len(picture.series) > 1
+    several = len(picture.series) > 1 or any(series.letter for series in picture.series)
     axes = figure.add_axes((left, bottom + 0.02, 0.95 - left, top - bottom - (0.09 if several else 0.04)))
     starts = [0.0] * len(picture.categories)
     places = range(len(picture.categories))

@@ -242,8 +242,8 @@ def _question_sets(facts: Facts, links: dict[str, dict[str, str]]) -> Iterable[P
     title = "Question sets: the same questions to several forces"
     overall = charts.top("Replies by question set and outcome", outcomes, OUTCOMES, "sets")
     finding = (
-        f"{len(replies):,} of the {words.number(len(facts.counted), 'reply', 'replies')} of police forces answer one "
-        f"of {words.number(len(facts.question_sets), 'known question set')}. {words.decisions(replies, 'them')}"
+        f"{len(replies):,} of the {words.number(len(facts.counted), 'request')} to police forces ask one "
+        f"of {words.number(len(facts.question_sets), 'known question set')}. {words.decisions(replies)}"
     )
     table = [{**row, "n": len(counted[row["question_set_id"]])} for row in facts.question_sets]
     yield Page(

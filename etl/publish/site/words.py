@@ -28,13 +28,15 @@ def _is(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def decisions(responses: Sequence[Row], of: str) -> str:
+def decisions(responses: Sequence[Row]) -> str:
     """How the replies that were read are coded; then what is provisional, unread or unanswered."""
     read = [response for response in responses if is_read(response)]
     counts = Counter(str(response["outcome"]) for response in read)
     found = [(counts[value], OUTCOMES[value].label.lower()) for value in (*DECISIONS, "unclear") if counts[value]]
     if not read:
-        sentences = [f"None of {of} has been read yet."]
+        unread = sum(response["outcome"] == "unread" for response in responses)
+        replies = "The one reply" if unread == 1 else f"None of the {unread:,} replies"
+        sentences = [f"{replies} has {'not ' if unread == 1 else ''}been read yet."] if unread else []
     elif len(read) == 1:
         sentences = [f"The one reply that was read is coded as {found[0][1]}."]
     elif len(found) == 1:
@@ -69,12 +71,11 @@ def index(facts: Facts) -> str:
     asked = {response["force_id"] for response in facts.counted}
     if not facts.counted:
         return f"This snapshot has no comparable reply of any of {number(len(facts.forces), 'police force')}."
-    have = "has" if len(asked) == 1 else "have"
     head = (
-        f"{len(asked):,} of {number(len(facts.forces), 'police force')} {have} a reply in this snapshot, "
-        f"{number(len(facts.counted), 'reply', 'replies')} in all."
+        f"This snapshot has {number(len(facts.counted), 'request')} to {len(asked):,} of "
+        f"{number(len(facts.forces), 'police force')}."
     )
-    return f"{head} {decisions(facts.counted, 'them')}{_kept_apart(facts.apart)}"
+    return f"{head} {decisions(facts.counted)}{_kept_apart(facts.apart)}"
 
 
 def _kept_apart(apart: Sequence[Row]) -> str:
@@ -88,10 +89,10 @@ def force(row: Row, responses: Sequence[Row]) -> str:
     """The finding of one force."""
     if not responses:
         return f"This snapshot has no reply of {row['name']}. {ABSENT}"
-    head = f"This snapshot has {number(len(responses), 'reply', 'replies')} of {row['name']}."
+    head = f"This snapshot has {number(len(responses), 'request')} to {row['name']}."
     read = [response for response in responses if is_read(response)]
     ncnd = sum(response["ncnd_scope"] != "none" for response in read)
-    sentences = [head, decisions(responses, "them")]
+    sentences = [head, decisions(responses)]
     if ncnd and len(read) == 1:
         sentences.append(f"It {NCND[str(read[0]['ncnd_scope'])]}.")
     elif ncnd:
@@ -140,10 +141,10 @@ def question_set(responses: Sequence[Row], n_bodies: int | None) -> str:
     forces = {response["force_id"] for response in responses}
     asked = f" (it was sent to {n_bodies:,} bodies)" if n_bodies else ""
     head = (
-        f"This snapshot has {number(len(responses), 'reply', 'replies')} of "
-        f"{number(len(forces), 'police force')} to these questions{asked}."
+        f"This snapshot has {number(len(responses), 'request')} to "
+        f"{number(len(forces), 'police force')} with these questions{asked}."
     )
-    return f"{head} {decisions(responses, 'them')}"
+    return f"{head} {decisions(responses)}"
 
 
 def law(row: Row) -> str | None:
