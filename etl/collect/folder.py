@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from etl.collect.mail import mails_of, parts_of
 from etl.collect.store import RawStore
 from etl.model import Document
 
@@ -103,7 +104,22 @@ def _offered(paths: Iterable[Path]) -> Iterator[Offered]:
         elif path.stat().st_size > MAX_FILE:
             yield Offered(path.name, b"", f"larger than {MAX_FILE // 2**20} MB; save only the letter")
         else:
-            yield _letter(path.name, path.read_bytes())
+            yield from _letters(path.name, path.read_bytes())
+
+
+def _letters(name: str, data: bytes) -> Iterator[Offered]:
+    """A file as letters: a mail also gives what is attached to it, a mailbox each of its mails."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in (".eml", ".mbox") or not data:
+        yield _letter(name, data)
+        return
+    mails = mails_of(data)
+    for number, one in enumerate(mails, start=1):
+        own = name if len(mails) == 1 and suffix == ".eml" else f"{name}/{number}.eml"
+        yield _letter(own, one)
+        for part in parts_of(one):
+            inside = f"{own}/{part.name}"
+            yield Offered(inside, b"", part.refused) if part.refused else _letter(inside, part.data)
 
 
 def _letter(name: str, data: bytes) -> Offered:
@@ -146,7 +162,8 @@ def _read_members(archive_name: str, archive: zipfile.ZipFile) -> Iterator[Offer
         elif member.flag_bits & 1:
             yield Offered(name, b"", "encrypted; unpack it with its password and add the letter")
         else:
-            yield _member(name, archive, member)
+            offered = _member(name, archive, member)
+            yield from [offered] if offered.refused else _letters(name, offered.data)
 
 
 def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Offered:
@@ -157,7 +174,7 @@ def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Off
         return Offered(name, b"", "broken inside the archive; download the archive again")
     if len(data) > MAX_FILE:
         return Offered(name, b"", "unpacks to more than it says; refused")
-    return _letter(name, data)
+    return Offered(name, data)
 
 
 _MEDIA_TYPES = {

@@ -234,6 +234,9 @@ class Door:
                     body = b"" if status in REDIRECTS else _read(answer, url, max_bytes)
             except (requests.RequestException, HTTPError, OSError, ValueError) as problem:
                 self._failed(url, problem, deadline)
+            if deadline.passed:
+                # A connection cut in the headers reads like a short answer without an error.
+                self._failed(url, TimeoutError("timed out"), deadline)
         return Fetched(url, url, status, body, media_type(body), kept, dt.datetime.now(dt.UTC))
 
     def _failed(self, url: str, problem: Exception, deadline: _deadline) -> NoReturn:

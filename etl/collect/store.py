@@ -34,6 +34,7 @@ class RawStore:
         self._mended = False
         self._current: dict[str, Document] | None = None
         self._places: dict[Place, str] = {}
+        self._copies: set[Place] = set()
 
     def path(self, sha256: str) -> Path:
         """Where the bytes of a document are."""
@@ -63,14 +64,17 @@ class RawStore:
         """Keep a letter and its manifest line; a letter known from the same place adds nothing.
 
         A document of the same message (``request_key`` and ``message_key``) or of the same address with
-        other bytes is superseded by the new one.
+        other bytes is superseded by the new one. The same bytes at another place get a line of kind ``copy``.
         """
         sha256, _ = self.add_bytes(data)
         document = document.model_copy(update={"sha256": sha256, "n_bytes": len(data)})
         current = self._known()
-        if sha256 in current:
-            return current[sha256], False
         place = _place(document)
+        if sha256 in current:
+            if place is not None and place != _place(current[sha256]) and place not in self._copies:
+                self._copies.add(place)
+                self._append({"kind": "copy", "document": json.loads(document.model_dump_json())})
+            return current[sha256], False
         earlier = self._places.get(place) if place else None
         if earlier is not None:
             document = document.model_copy(update={"supersedes": earlier})
@@ -96,6 +100,9 @@ class RawStore:
             for line in self._lines():
                 if line.get("kind") == "document":
                     self._remember(Document.model_validate(line["document"]))
+                elif line.get("kind") == "copy":
+                    place = _place(Document.model_validate(line["document"]))
+                    self._copies.update([place] if place else [])
         return self._current
 
     def _remember(self, document: Document) -> None:

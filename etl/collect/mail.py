@@ -1,0 +1,94 @@
+"""Letters inside mails: the mail itself, what is attached, mails within mails, and mailboxes. Pure: bytes in.
+
+An mbox is cut at its ``From `` lines; an attached file is offered when it may hold a letter. Outlook's
+``winmail.dat`` is not opened: it is named, so that the person can save what is in it.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import EmailMessage, Message
+from pathlib import PurePosixPath
+
+MAX_DEPTH = 4
+MAX_PARTS = 500
+_MBOX_LINE = re.compile(rb"(?m)^From \S+.*\r?\n(?=[A-Za-z-]+:)")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A file that came with a mail; ``refused`` says why it is not taken."""
+
+    name: str
+    data: bytes
+    refused: str | None = None
+
+
+def mails_of(data: bytes) -> list[bytes]:
+    """The mails of an mbox, with ``>From`` turned back; a single mail gives itself."""
+    starts = [match.end() for match in _MBOX_LINE.finditer(data)]
+    if not starts or not data.startswith(b"From "):
+        return [data]
+    cuts = [match.start() for match in _MBOX_LINE.finditer(data)][1:] + [len(data)]
+    return [
+        re.sub(rb"(?m)^>(>*From )", rb"\1", data[start:end]).strip(b"\r\n") + b"\n"
+        for start, end in zip(starts, cuts, strict=True)
+    ]
+
+
+def parts_of(data: bytes, depth: int = 0) -> Iterator[Part]:
+    """The files attached to a mail, and those of mails attached to it.
+
+    The mail's own text is not among them: the mail as a whole is a letter.
+    """
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for number, part in enumerate(_walk(message)):
+        if number >= MAX_PARTS:
+            yield Part("attachments", b"", f"more than {MAX_PARTS} parts in one mail")
+            return
+        if part.get_content_type() == "message/rfc822":
+            yield from _inner(part, number, depth)
+            continue
+        name = _name(part)
+        if name is None:
+            continue
+        if name.lower() == "winmail.dat" or part.get_content_type() == "application/ms-tnef":
+            yield Part(name, b"", "Outlook's own packing; open the mail in Outlook and save its attachments")
+            continue
+        content = part.get_payload(decode=True)
+        yield Part(name, content if isinstance(content, bytes) else b"")
+
+
+def _walk(message: Message) -> Iterator[Message]:
+    """Every part; what is inside an attached mail comes with that mail."""
+    if message.get_content_type() == "message/rfc822":
+        yield message
+    elif message.is_multipart():
+        for part in message.iter_parts() if isinstance(message, EmailMessage) else message.get_payload():
+            if isinstance(part, Message):
+                yield from _walk(part)
+    else:
+        yield message
+
+
+def _inner(part: Message, number: int, depth: int) -> Iterator[Part]:
+    held = part.get_payload()
+    inner = held[0] if isinstance(held, list) and held else None
+    if not isinstance(inner, Message):
+        return
+    name = f"attached-{number}.eml"
+    if depth >= MAX_DEPTH:
+        yield Part(name, b"", f"mails within mails, more than {MAX_DEPTH} deep")
+        return
+    data = inner.as_bytes()
+    yield Part(name, data)
+    yield from parts_of(data, depth + 1)
+
+
+def _name(part: Message) -> str | None:
+    name = part.get_filename()
+    return PurePosixPath(str(name).replace("\\", "/")).name if name else None

@@ -1,0 +1,97 @@
+"""Mails, mailboxes, mails within mails, and sheets of facts. All invented."""
+
+from __future__ import annotations
+
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from etl.collect.folder import add
+from etl.collect.sheet import SheetError, as_csv, register_rows
+from etl.collect.store import RawStore
+
+PDF = b"%PDF-1.4 invented attachment"
+
+
+def mail(subject: str = "FOI 1/99") -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "foi@force.example", "a@example.org", subject
+    message.set_content("Please find the response attached.\nFrom here on nothing is held.\n")
+    return message
+
+
+def names(added_names: list[str | None]) -> list[str]:
+    return sorted(name or "" for name in added_names)
+
+
+def test_a_mail_gives_itself_and_its_attachments(tmp_path: Path, store: RawStore) -> None:
+    message = mail()
+    message.add_attachment(PDF, maintype="application", subtype="pdf", filename="../../reply.pdf")
+    message.add_attachment(b"x", maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    added = add([tmp_path / "a.eml"], store)
+    assert names([row.file_name for row in added.new]) == ["a.eml", "reply.pdf"]
+    [(name, reason)] = added.set_aside
+    assert name.endswith("winmail.dat") and "Outlook" in reason
+
+
+def test_mails_within_mails_are_opened_to_a_depth(tmp_path: Path, store: RawStore) -> None:
+    inner = mail("innermost")
+    inner.add_attachment(PDF, maintype="application", subtype="pdf", filename="reply.pdf")
+    for depth in range(8):
+        outer = mail(f"forwarded {depth}")
+        outer.add_attachment(inner)
+        inner = outer
+    (tmp_path / "a.eml").write_bytes(inner.as_bytes())
+    added = add([tmp_path / "a.eml"], store)
+    assert 3 <= len(added.new) <= 7
+    assert any("deep" in reason for _, reason in added.set_aside)
+
+
+def test_a_mailbox_gives_each_mail(tmp_path: Path, store: RawStore) -> None:
+    box = b""
+    for number in (1, 2, 3):
+        text = mail(f"FOI {number}/99").as_bytes().replace(b"\nFrom here", b"\n>From here")
+        box += b"From foi@force.example Mon Jan  1 00:00:00 2024\n" + text + b"\n"
+    (tmp_path / "a.mbox").write_bytes(box)
+    added = add([tmp_path / "a.mbox"], store)
+    assert len(added.new) == 3 and not added.set_aside
+    assert all(b"\nFrom here" in store.read(row.sha256) for row in added.new)
+
+
+def test_a_mail_in_an_archive_is_opened(tmp_path: Path, store: RawStore) -> None:
+    message = mail()
+    message.add_attachment(PDF, maintype="application", subtype="pdf", filename="reply.pdf")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as opened:
+        opened.writestr("1/a.eml", message.as_bytes())
+    assert len(add([tmp_path / "a.zip"], store).new) == 2
+
+
+COLUMNS = ("force_id", "title", "responded_on", "cost_gbp", "note")
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_sheet_becomes_register_rows(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"facts.{kind}"
+    if kind == "csv":
+        path.write_text("Force,Answered,Sum\nkent,2024-05-01,1200\n,,\n", encoding="utf-8-sig")
+    else:
+        book = openpyxl.Workbook()
+        for row in (["Force", "Answered", "Sum"], ["kent", "2024-05-01", 1200.0], [None, None, None]):
+            book.worksheets[0].append(row)
+        book.save(path)
+    rows = register_rows(path, {"force_id": "Force", "responded_on": "Answered", "cost_gbp": "Sum"}, COLUMNS)
+    assert rows == [{"force_id": "kent", "title": "", "responded_on": "2024-05-01", "cost_gbp": "1200", "note": ""}]
+    assert as_csv(rows, COLUMNS).splitlines() == [",".join(COLUMNS), "kent,,2024-05-01,1200,"]
+
+
+def test_a_wrong_map_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_text("Force\nkent\n")
+    with pytest.raises(SheetError, match="no column 'Body'; it has Force"):
+        register_rows(path, {"force_id": "Body"}, COLUMNS)
+    with pytest.raises(SheetError, match="no column of the register"):
+        register_rows(path, {"verdict": "Force"}, COLUMNS)
