@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from etl.collect.batch_zip import OUTGOING, Origin, is_batch_csv, origin_of, origins
 from etl.collect.mail import mails_of, parts_of
 from etl.collect.store import RawStore
 from etl.model import Document
@@ -52,6 +53,7 @@ class Offered:
     name: str
     data: bytes
     refused: str | None = None
+    origin: Origin | None = None
 
 
 @dataclass
@@ -63,13 +65,19 @@ class Added:
     set_aside: list[tuple[str, str]] = field(default_factory=list)
 
 
-def add(paths: Sequence[Path], store: RawStore, force_id: str | None = None) -> Added:
+def add(
+    paths: Sequence[Path],
+    store: RawStore,
+    force_id: str | None = None,
+    force_for: Callable[[str], str | None] | None = None,
+) -> Added:
     """Take files, folders and archives into the raw store.
 
     Args:
         paths: files or folders; folders are walked in the order of their names.
         store: where the bytes and the manifest lines go.
         force_id: the force that sent all of them, where the person knows it.
+        force_for: gives a force from the name that a portal's batch has for it.
     """
     added = Added()
     for offered in _offered(paths):
@@ -77,6 +85,7 @@ def add(paths: Sequence[Path], store: RawStore, force_id: str | None = None) -> 
             added.set_aside.append((offered.name, offered.refused))
             store.note_attempt(file_name=offered.name, error=offered.refused)
             continue
+        origin = offered.origin
         document, is_new = store.add(
             offered.data,
             Document(
@@ -86,7 +95,9 @@ def add(paths: Sequence[Path], store: RawStore, force_id: str | None = None) -> 
                 source="folder",
                 file_name=PurePosixPath(offered.name).name,
                 fetched_at=dt.datetime.now(dt.UTC),
-                force_id=force_id,
+                force_id=force_id or (force_for(origin.body) if origin and force_for else None),
+                portal_state=origin.portal_state if origin else None,
+                source_url=f"{origin.request_url}#{offered.name}" if origin else None,
             ),
         )
         (added.new if is_new else added.known).append(document)
@@ -150,20 +161,40 @@ def _read_members(archive_name: str, archive: zipfile.ZipFile) -> Iterator[Offer
         reason = f"{len(members)} files of {total // 2**20} MB together: more than an archive may hold"
         yield Offered(archive_name, b"", reason)
         return
+    known = _batch(archive, members)
     for member in members:
-        name = f"{archive_name}/{member.filename}"
-        inside = PurePosixPath(member.filename.replace("\\", "/"))
-        if inside.is_absolute() or ".." in inside.parts:
-            yield Offered(name, b"", "its path leaves the archive; nothing was written")
-        elif inside.name.lower() in NOT_LETTERS:
+        if known and (member.filename.lower().endswith(".csv") or OUTGOING.search(member.filename)):
             continue
-        elif member.file_size > MAX_FILE:
-            yield Offered(name, b"", f"larger than {MAX_FILE // 2**20} MB; save only the letter")
-        elif member.flag_bits & 1:
-            yield Offered(name, b"", "encrypted; unpack it with its password and add the letter")
-        else:
-            offered = _member(name, archive, member)
-            yield from [offered] if offered.refused else _letters(name, offered.data)
+        origin = origin_of(member.filename, known)
+        for offered in _read_member(archive_name, archive, member):
+            yield replace(offered, origin=origin)
+
+
+def _batch(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> dict[str, Origin]:
+    name = is_batch_csv(member.filename for member in members)
+    if name is None or archive.getinfo(name).file_size > MAX_FILE:
+        return {}
+    try:
+        return origins(archive.read(name).decode("utf-8-sig", "replace"))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+        # The CSV is offered as a member like the others, and set aside there with the reason.
+        return {}
+
+
+def _read_member(archive_name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[Offered]:
+    name = f"{archive_name}/{member.filename}"
+    inside = PurePosixPath(member.filename.replace("\\", "/"))
+    if inside.is_absolute() or ".." in inside.parts:
+        yield Offered(name, b"", "its path leaves the archive; nothing was written")
+    elif inside.name.lower() in NOT_LETTERS:
+        return
+    elif member.file_size > MAX_FILE:
+        yield Offered(name, b"", f"larger than {MAX_FILE // 2**20} MB; save only the letter")
+    elif member.flag_bits & 1:
+        yield Offered(name, b"", "encrypted; unpack it with its password and add the letter")
+    else:
+        offered = _member(name, archive, member)
+        yield from [offered] if offered.refused else _letters(name, offered.data)
 
 
 def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Offered:

@@ -65,7 +65,7 @@ def collect(source: Source, door: Door, store: RawStore, reference: Reference, l
             copies=State(states / "_copies.jsonl"),
             report=report,
             question_set_for=_question_sets(reference),
-            force_for=_forces(reference),
+            force_for=force_finder(reference),
             limit=limit,
         )
     )
@@ -92,7 +92,8 @@ def _question_sets(reference: Reference) -> Callable[[str, str | None], str | No
     return find
 
 
-def _forces(reference: Reference) -> Callable[[str], str | None]:
+def force_finder(reference: Reference) -> Callable[[str], str | None]:
+    """Gives a force from its portal name or any name of ``force_names.csv``; ``None`` where none fits."""
     names = {
         row.whatdotheyknow_url_name.casefold(): row.force_id for row in reference.forces if row.whatdotheyknow_url_name
     }

@@ -95,3 +95,23 @@ def test_a_wrong_map_is_named(tmp_path: Path) -> None:
         register_rows(path, {"force_id": "Body"}, COLUMNS)
     with pytest.raises(SheetError, match="no column of the register"):
         register_rows(path, {"verdict": "Force"}, COLUMNS)
+
+
+def test_the_zip_of_a_batch_says_whose_letters_they_are(tmp_path: Path, store: RawStore) -> None:
+    with zipfile.ZipFile(tmp_path / "batch.zip", "w") as opened:
+        opened.writestr(
+            "batch.csv",
+            "request_url,authority_name,number_of_replies,request_status\n"
+            "https://portal.example/request/face_1,Kent Police,1,Refused\n"
+            "https://portal.example/request/face_2,Essex Police,1,Successful\n",
+        )
+        opened.writestr("Kent Police - face_1/2024-01-01-100000/incoming_7.txt", "Nothing is held, invented.")
+        opened.writestr("Kent Police - face_1/2024-01-01-090000/outgoing_1.txt", "Dear Kent Police, do you?")
+        opened.writestr("Essex Police - face_2/2024-01-01-100000/attachments-8/reply.pdf", PDF)
+    forces = {"Kent Police": "kent", "Essex Police": "essex"}
+    added = add([tmp_path / "batch.zip"], store, force_for=forces.get)
+    assert {(row.file_name, row.force_id, row.portal_state) for row in added.new} == {
+        ("incoming_7.txt", "kent", "Refused"),
+        ("reply.pdf", "essex", "Successful"),
+    }
+    assert added.set_aside == []
