@@ -28,7 +28,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SECONDS = 40_000
+SECONDS = 20_000
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 

@@ -23,7 +23,7 @@ def test_a_page_is_drawn_well(browser: Browser, dashboard: Dashboard, name: str,
     try:
         page = context.new_page()
         page.set_default_timeout(SECONDS)
-        dashboard.open(page, f"/{name}{QUERY.get(name, '')}")
+        dashboard.open(page, f"/{name if name != 'overview' else ''}{QUERY.get(name, '')}")
         page.wait_for_timeout(600)
         page.screenshot(path=PICTURES / f"{name}-1400-{scheme}.png")
         assert page.get_by_test_id("stException").count() == 0

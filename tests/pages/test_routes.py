@@ -203,7 +203,7 @@ def test_the_description_names_every_route(site: Site) -> None:
 
 
 @schema.parametrize()
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_routes_keep_to_their_description(site: Site, case: schemathesis.Case) -> None:
     """Bounded; which ids are allowed depends on the snapshot, so a well-formed value may be refused."""
     case.call_and_validate(base_url=f"http://127.0.0.1:{site.port}", excluded_checks=[positive_data_acceptance])
