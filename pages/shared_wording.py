@@ -29,7 +29,7 @@ if found.empty:
         )
         + " Add letters and run the project again:"
     )
-    st.code("python -m etl add FOLDER && python -m etl run", language="sh", wrap_lines=True)
+    st.code("python -m etl add FOLDER && python -m etl run", language=None, wrap_lines=True)
 else:
     labels = {
         row.wording_id: f"{row.n_forces} forces: {parts.short(str(row.text))}" for row in found.itertuples(index=False)

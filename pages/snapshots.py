@@ -30,7 +30,7 @@ compare(view, all_ids(view.snapshot))
 
 st.header("Check it", anchor="verify")
 st.write("The same hashes on your own machine, for this snapshot or for a package that you downloaded:")
-st.code(f"python -m etl verify {head.snapshot_id}", language="sh", wrap_lines=True)
+st.code(f"python -m etl verify {head.snapshot_id}", language=None, wrap_lines=True)
 facts_table(head)
 
 st.header("Data dictionary", anchor="dictionary")

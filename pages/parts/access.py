@@ -80,7 +80,7 @@ def _nothing_yet() -> NoReturn:
         "This dashboard shows snapshots, and there is none on this machine. Build one from the register that "
         "comes with the project, and from any letters in the inbox, then reload this page:"
     )
-    st.code("python -m etl run", language="sh", wrap_lines=True)
+    st.code("python -m etl run", language=None, wrap_lines=True)
     st.stop()
     raise RuntimeError("st.stop() ends the run; this line is never reached")
 

@@ -56,7 +56,7 @@ blockquote.words {{ border-left: 4px solid {rule}; padding: 0.1rem 0 0.1rem 0.9r
 .stMain a {{ color: {link}; }}
 @media print {{ section[data-testid="stSidebar"], header, .stDownloadButton {{ display: none !important; }} }}
 @media (max-width: 640px) {{
-  .block-container {{ padding: 3rem 0.9rem 2rem 0.9rem; }}
+  .block-container {{ padding: 3.9rem 0.9rem 2rem 0.9rem; }}
   .stMain h1 {{ font-size: 1.45rem; padding-top: 0; }}
   p.lead {{ font-size: 1rem; line-height: 1.35; }}
   .stVerticalBlock {{ gap: 0.6rem; }}

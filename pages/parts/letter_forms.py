@@ -58,7 +58,7 @@ def correct(response_id: str) -> None:
             st.write("A correction is a row with your reason; it survives every later run. On your own machine:")
             st.code(
                 f'python -m etl correct {response_id} outcome denied --because "what the letter says" --who you',
-                language="sh",
+                language=None,
                 wrap_lines=True,
             )
         return

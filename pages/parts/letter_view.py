@@ -149,7 +149,7 @@ def _letter(view: View, row: pd.Series, values: pd.DataFrame) -> None:
             "We do not hold this letter; its facts were coded from the page named above. If you have it, "
             "add it and run the project again:"
         )
-        st.code("python -m etl add LETTER.pdf && python -m etl run", language="sh", wrap_lines=True)
+        st.code("python -m etl add LETTER.pdf && python -m etl run", language=None, wrap_lines=True)
         return
     st.caption(
         "The force's own text, with personal data masked. Underlined: words that a value rests on; the flag after "

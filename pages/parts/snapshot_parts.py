@@ -41,7 +41,7 @@ def downloads(view: View, sizes: pd.DataFrame) -> None:
     )
     st.code(
         f"python -m etl export --to package --zip --snapshot {view.snapshot.snapshot_id}",
-        language="sh",
+        language=None,
         wrap_lines=True,
     )
 
@@ -82,7 +82,7 @@ def compare(view: View, ids: list[str]) -> None:
             f'<th scope="col">{view.snapshot.snapshot_id}</th></tr></thead><tbody>{rows}</tbody></table></div>'
         )
     st.write("Every cell that changed, with the reason:")
-    st.code(f"python -m etl diff {other} {view.snapshot.snapshot_id}", language="sh", wrap_lines=True)
+    st.code(f"python -m etl diff {other} {view.snapshot.snapshot_id}", language=None, wrap_lines=True)
 
 
 def _cell(outcome: object) -> str:
