@@ -9,7 +9,9 @@ from etl.read.settle import DENY, DISCLOSE, REFUSE
 REVIEW_BELOW = 0.8
 """A value below this goes to review."""
 
-_INFERRED = frozenset({"p-content", "p-by-provision", "p-uses", "p-not-applicable", "p-no-fact", "p-no-paper"})
+_INFERRED = frozenset(
+    {"p-content", "p-by-provision", "p-uses", "p-facts", "p-not-applicable", "p-no-fact", "p-no-paper"}
+)
 
 
 def doubts_of(

@@ -28,6 +28,8 @@ _SHAPE = re.compile(
 )
 _DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")
 _FIRM = re.compile(r"\d{2}[./]foi[./]|foi|[a-z]?\d+[a-z]? ?[/_] ?\d{2,4}|\d{2}/\d{2}/\d{4}")
+_YEARLIKE = re.compile(r"\d\d/\d\d/20[0-3]\d|20[0-3]\d ?[/.-] ?\d\d")
+_TOO_BARE = re.compile(r"[a-z]+-?\d{1,3}|\d{4,8}|\d{2}-\d{3,5}|[a-z]{2,5}\d{4,9}")
 _SAID = re.compile(r"ref|n(?:o|um|umber)\b|cyf")
 """A label that says *reference* or *number*, not only *FOI* as the title of a page has it."""
 
@@ -63,24 +65,20 @@ class References:
     ) -> tuple[float, str] | None:
         words = match[0]
         before = low[max(line.start, match.start() - 60) : match.start()]
-        if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
-            before = lines[at - 1].words + " "
+        if before.strip(" |-") in ("", "foi") and at and line.first and len(lines[at - 1].words) < 45:
+            before = f"{lines[at - 1].words} {before}"
         label = self._label(before)
         if label == "other":
             return None
         if _DATELIKE.fullmatch(words) and not re.fullmatch(r"\d\d/\d\d/\d{3,5}", words):
             return None
-        if re.fullmatch(r"\d\d/\d\d/20[0-3]\d", words) and label != "own":
-            return None
-        if re.fullmatch(r"20[0-3]\d ?[/.-] ?\d\d", words) and label != "own":
+        if label != "own" and _YEARLIKE.fullmatch(words):
             return None
         early = max(0.0, 0.05 - at * 0.005)
         if label == "own":
             said = 0.08 if _SAID.search(before[-30:]) else 0.0
             return (0.82 if line.kind != "request" else 0.72) + said + early, "f-own"
-        if re.fullmatch(r"[a-z]+-?\d{1,3}", words):
-            return None
-        if re.fullmatch(r"\d{4,8}|\d{2}-\d{3,5}|[a-z]{2,5}\d{4,9}", words) and not words.startswith("foi"):
+        if _TOO_BARE.fullmatch(words) and not words.startswith("foi"):
             return None
         if line.kind in ("request", "complaint_rights", "boilerplate") or re.search(
             r"[£$]|between|from|to|in|until|since|year|financial|act|during|for $", before[-14:]

@@ -11,7 +11,7 @@ import ahocorasick_rs
 from etl.model import UseValue
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.segments import Line
-from etl.read.settle import Hit
+from etl.read.settle import DENY, REFUSE, Hit
 from etl.read.use_asked import Asked, row_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
@@ -32,26 +32,40 @@ _MONEY = re.compile(
     r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"  # noqa: E501
 )
 _COST = re.compile(
-    r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge"
+    r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge"  # noqa: E501
 )
 _NO_COST = re.compile(
     r"limit|18 hours|40 hours|£25|threshold|fund(?:ed|ing)|grant|budget of the|home office (?:provid|made|award|fund)|per hour|fine\b|section 12|fees regulations|"  # noqa: E501
     r"appropriate|compensation|would (?:exceed|cost|be)|estimate of|exceed"
 )
 _SUPPLY = re.compile(
-    r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"
+    r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"  # noqa: E501
     r"engine|trial|partner|awarded|is\b|was\b|called|named"
 )
 _NO_SUPPLY = re.compile(
     r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
 )
 _NOT_OWN = re.compile(
-    r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|another (?:force|body|authority)|"
+    r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|another (?:force|body|authority)|"  # noqa: E501
     r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
 )
 """What is said of others, or only supposed."""
 _NEGATED = re.compile(r"\b(?:no|not|nil|none|never|neither|zero)\b|n't")
-_CLAUSES = re.compile(r"[:;]|,? but |,? although |,? whereas |,? however,? ")
+_SUBJECT = re.compile(
+    r"\b(?:we|our|i|it|they|(?:the|this) (?:force|constabulary|service|met|mps|trial|pilot|technology|system|software)|officers|staff|"  # noqa: E501
+    r"investigators|[a-z]+ (?:police|constabulary)|psni|mps|btp|scotland)\b"
+)
+_STATED = re.compile(
+    _SUBJECT.pattern
+    + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing)|utili[sz]|deploy|operat|access|search|submit|adopt|introduc|purchas|procur|"
+    r"contract|trial|pilot|test|ran\b|run\b|bought)|\b(?:is|are|was|were|been|being) (?:[a-z]{1,12} ){0,3}(?:used|in use|deployed|utilised|"  # noqa: E501
+    r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|carried out|conducted)|"  # noqa: E501
+    r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
+)
+"""A force, or the technology itself, is what the sentence speaks of."""
+_CLAUSES = re.compile(
+    r"[:;]|,? and (?=trial|pilot|test|us(?:es|ed)|has |have |does|is |was )|,? but |,? although |,? whereas |,? however,? "  # noqa: E501
+)
 _GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
 
 
@@ -125,6 +139,7 @@ class Uses:
         ):
             return []
         denied = {hit.line: hit for hit in hits if hit.position == "no_use"}
+        refused = {name for hit in hits if hit.position in REFUSE | DENY for name in hit.questions}
         asked = Asked(self.technologies_in)
         found: dict[str, Use] = {}
         before: list[str] = []
@@ -134,13 +149,13 @@ class Uses:
             if line.kind != "answer" or _NOT_OWN.search(line.words):
                 continue
             named = self.technologies_in(line.words)
-            for use in self._of_line(line, named, denied.get(line.number), asked, before):
+            for use in self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 self._put(found, use)
             before = named or before
         return [found[name] for name in sorted(found)]
 
     def _of_line(
-        self, line: Line, named: list[str], denial: Hit | None, asked: Asked, before: list[str]
+        self, line: Line, named: list[str], denial: Hit | None, asked: Asked, before: list[str], refused: set[str]
     ) -> Iterator[Use]:
         """What one sentence of the answer states."""
         body = line.words[line.label_end :].lstrip(" .:-|")
@@ -153,30 +168,25 @@ class Uses:
             for name in self._denied(line, named, asked.technologies(line) or before):
                 yield Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
         elif re.match(r"(?:a ?[:.-] ?)?yes\b", body):
-            for name in named or asked.technologies(line)[:1]:
+            for name in self.technologies_in(f"{asked.words(line)} {body}") if named else asked.technologies(line)[:1]:
                 yield Use(name, asked.kind(line, body), "u-yes", 0.8, line.start, line.end)
         elif named and (line.questions or line.words[-1:] in ".;:!|)"):
             yield from self._stated(line, named)
         elif not _NEGATED.search(body):
-            for name in asked.counted(line, body):
+            for name in asked.counted(line, body) if not refused & set(line.questions) else ():
                 yield Use(name, asked.kind(line, body), "u-counted", 0.8, line.start, line.end)
 
-    def _stated(self, line: Line, named: list[str]) -> list[Use]:
-        fired = self._fired(line.words)
-        if fired is None:
-            return []
-        rule = fired[0].rule
-        value: UseValue = rule.result  # type: ignore[assignment]
-        return [Use(name, value, rule.rule_id, rule.confidence, line.start, line.end) for name in named]
-
-    def _fired(self, words: str) -> tuple[Compiled, re.Match[str]] | None:
-        """The rule of use that fires on a clause that names a technology."""
-        for clause in _CLAUSES.split(words):
-            if self.technologies_in(clause):
-                fired = first(self.rules, clause)
-                if fired is not None:
-                    return fired
-        return None
+    def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:
+        """What each clause that names a technology says of it; one clause speaks for the sentence."""
+        clauses = [(self.technologies_in(clause), clause) for clause in _CLAUSES.split(line.words)]
+        clauses = [(names, clause if _SUBJECT.search(clause) else f"the force {clause}") for names, clause in clauses]
+        fired = [(names, first(self.rules, clause)) for names, clause in clauses if names]
+        fired = [row for row in fired if _STATED.search(line.words)]
+        said = [(names, found[0].rule) for names, found in fired if found is not None]
+        for names, rule in said:
+            value: UseValue = rule.result  # type: ignore[assignment]
+            for name in names if len(said) > 1 else named:
+                yield Use(name, value, rule.rule_id, rule.confidence, line.start, line.end)
 
     def _denied(self, line: Line, named: list[str], asked: list[str]) -> list[str]:
         """The technologies that a denial is about, clause by clause."""

@@ -40,7 +40,7 @@ _LIST_MARK = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
-    r"(?:[,(&/-]|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|a|that|this|is|are|not|any|regulations?|reg|act))$",
+    r"(?:[,(&/-]|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|a|that|this|is|are|not|any|regulations?|reg|act))$",  # noqa: E501
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r" \| |(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9\[-])|\n+")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.model import LetterKind
 from etl.read.rulebook import Compiled
 from etl.read.segments import Line
 from etl.read.settle import Hit
 
 _OWN_WORDS = frozenset({"answer", "boilerplate", "public_interest", "refusal_notice", "statute"})
-_WEAK = frozenset({"p-content", "p-uses", "p-published", "p-disclose", "p-by-provision", "p-future"})
-_PLAIN = frozenset({"p-content", "p-uses"})
+_WEAK = frozenset({"p-content", "p-uses", "p-published", "p-disclose", "p-by-provision", "p-future", "p-facts"})
+_PLAIN = frozenset({"p-content", "p-uses", "p-facts"})
 """Facts given below a heading such as *Response* are answers."""
+_PUBLISHED = frozenset({"p-future", "p-published"})
+_EXEMPT = re.compile(r"\bexempt|\b(?:section|s\.?) ?2[12]\b")
 
 
 def kind_of(
@@ -23,6 +27,10 @@ def kind_of(
     positions = {hit.position for hit in hits}
     headed = {line.number for line in lines if line.kind == "answer" and line.marked}
     firm = {hit.position for hit in hits if hit.rule not in _WEAK or hit.line in headed and hit.rule in _PLAIN}
+    named = {line.number for line in lines if _EXEMPT.search(line.words)}
+    firm |= {hit.position for hit in hits if hit.rule in _PUBLISHED and hit.line in named}
+    if hits and any(line.kind == "refusal_notice" for line in lines):
+        firm |= positions
     firm -= {"clarification_sought", "unclear"}
     if found.get("holding", ("", 0.0))[0] == "k-no-decision" and not firm - {"withheld"}:
         return "holding", *found["holding"]

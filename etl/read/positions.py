@@ -10,7 +10,7 @@ from etl.read.citations import Mention
 from etl.read.rulebook import Compiled, compiled
 from etl.read.segments import Line
 from etl.read.settle import DENY, REFUSE, Hit, settled
-from etl.read.use_asked import row_of
+from etl.read.use_asked import Asked, row_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
@@ -42,7 +42,7 @@ _DUTY = re.compile(
 )
 """The sentence that only says by which provision the statement before it is made."""
 _ELSEWHERE = re.compile(
-    r"in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"
+    r"in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
 """What was said in another case."""
 _ADVICE = re.compile(
@@ -145,8 +145,11 @@ class Positions:
         held = any(re.search(r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below", line.words)  # noqa: E501
                    and not re.search(r"\bnot?\b|neither|if ", line.words) for line in lines if line.kind == "answer")  # fmt: skip  # noqa: E501
         asked = ""
+        rows: set[int] = set()
+        by_question = Asked(lambda words: [])
         for line in lines:
             if line.kind == "request":
+                by_question.add(line)
                 asked = line.words if line.first or line.words.endswith("?") else asked + " " + line.words
                 continue
             if line.kind != "answer":
@@ -155,12 +158,15 @@ class Positions:
             row = row_of(body)
             if row is not None and line.number not in done and not line.label_end:
                 body = body[len(row[0]) :].lstrip(" -:|(")
+                rows.add(line.number)
             if line.number in done and not _NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
                 continue
-            for position, rule, sure in _short_positions(body, asked, held, [*hits, *found]):
+            for position, rule, sure in _short_positions(body, by_question.words(line) or asked, held, [*hits, *found]):
                 found.append(
                     Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
                 )
+        if any(hit.line in rows and hit.rule == "p-yes" for hit in found):
+            return [hit for hit in found if hit.line not in rows or hit.position == "disclosed"]
         return found
 
     def _from_provisions(self, lines: list[Line], hits: list[Hit], engaged: list[Mention]) -> list[Hit]:
@@ -180,7 +186,7 @@ class Positions:
             if set(questions) & refused or refused and questions == ("all",):
                 sections.add(mention.provision.split("(")[0])
                 continue
-            own = line.within or bool(line.label_end)
+            own = line.within or bool(line.label_end) or line.rule == "table-cell"
             section = mention.provision.split("(")[0]
             if not own and ("all" in refused or section in sections):
                 continue
@@ -223,7 +229,7 @@ def _questions(line: Line, position: str, scope: Scope, hits: list[Hit]) -> tupl
     if hits and _goes_on(hits[-1], position, line):
         return hits[-1].questions
     beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
-    if beyond and line.first and not line.label_end:
+    if beyond and not line.label_end and not line.within:
         return ("all",)
     return line.questions or ("all",)
 

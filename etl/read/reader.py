@@ -24,10 +24,11 @@ from etl.read.facts_reference import References
 from etl.read.facts_use import Uses
 from etl.read.flat import Flat, flatten
 from etl.read.kinds import kind_of
+from etl.read.partition import segments_of
 from etl.read.positions import Positions
 from etl.read.roles import Roles
 from etl.read.rulebook import TriggerIndex
-from etl.read.segments import Line, lines_of, segments_of
+from etl.read.segments import Line, lines_of
 from etl.read.settle import Hit
 from etl.reference import Reference
 from etl.reference_rules import Rules

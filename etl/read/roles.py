@@ -36,6 +36,9 @@ _STATUTE_WORDS = re.compile(
 )
 
 
+_UPHELD = re.compile(r"\b(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)")
+
+
 class Roles:
     """Compiled from the table of roles once."""
 
@@ -52,7 +55,10 @@ class Roles:
             for mention in mentions
         ]
         if kind == "internal_review":
-            return _after_review(found)
+            upheld = [
+                bool(_UPHELD.search(lines[bisect_right(starts, mention.start) - 1].words)) for mention in mentions
+            ]
+            return _after_review(found, upheld)
         return found
 
     def _role(
@@ -112,7 +118,7 @@ class Roles:
 
 
 def _after_review(
-    found: list[tuple[Mention, Role, str, float]],
+    found: list[tuple[Mention, Role, str, float]], kept: list[bool]
 ) -> list[tuple[Mention, Role, str, float]]:
     """A review tells the first decision again; what it then gives up was never its own ground."""
     upheld = {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "engaged"}
@@ -124,6 +130,7 @@ def _after_review(
         for mention, role, rule, sure in found
     ]
     given_up = {mention.provision for mention, role, _, _ in found if role == "negated"}
+    given_up -= {row[0].provision for row, stays in zip(found, kept, strict=True) if row[1] == "engaged" and stays}
     return [
         (mention, "quoted", "role-given-up-on-review", 0.85)
         if role == "engaged" and mention.provision in given_up

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.model import Segment, SegmentKind
+from etl.model import SegmentKind
 from etl.read.flat import Flat
 from etl.read.labels import Label, inner_labels, label_of, questions_within
 from etl.read.rulebook import Compiled, TriggerIndex
@@ -23,11 +23,14 @@ _RESETS = re.compile(
 
 
 _HEADING = re.compile(
-    r" ?(?:the |our |your |my )?(?:first |original |initial |internal )?(?:request|reply|response|complaint|review|decision|"
+    r" ?(?:the |our |your |my )?(?:first |original |initial |internal )?(?:request|reply|response|complaint|review|decision|"  # noqa: E501
     r"conclusions?|findings?|outcome|further steps|next steps|background|introduction|exemptions?|harm|public interest)"
     r"(?: \([^)\n]{0,40}\))?[:.]?$"
 )
 """A heading of the letter's own behind a number."""
+_YOU_ASKED = re.compile(
+    r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|wished|sought)\b"  # noqa: E501
+)
 _ANSWER_A = re.compile(r"a ?[:.-] ?(?=\S)")
 
 
@@ -199,7 +202,10 @@ class _Walk:
         question = words.rstrip("\"')").endswith("?")
         if question and (label is not None or APPLICANT.match(body)):
             return "request", "voice-question", False
-        asks = len(body) > 8 and APPLICANT.match(body) is not None and not DECISION.search(body)
+        if not self.answered and _YOU_ASKED.match(words):
+            return "request", "you-asked", True
+        closing = body.startswith(("kind regards", "yours"))
+        asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
         if label is not None and self._next_question(label, body):
@@ -258,31 +264,40 @@ class _Walk:
     def _ask(self, line: Line, label: Label | None, body: str) -> None:
         """Decide which questions the sentence belongs to."""
         if line.kind == "request":
-            if self.lines and self.state != "request":
-                self.asked = []
-            if label is not None:
-                self.asked.extend(question for question in label.questions if question not in self.asked)
-                self.known.extend(question for question in label.questions if question not in self.known)
-                line.questions = label.questions
-            elif line.first and line.rule == "g-request-mark":
-                self.questions = ()
+            self._asks(line, label)
             return
         if self.asked and self.state == "request":
             self.questions = (self.asked[-1],) if len(self.asked) == 1 else ()
-        elif label is None and self._table_over(line):
-            self.questions = ()
-        elif label is None and (line.kind in ("harm", "public_interest") or _RESETS.match(line.words)):
+        elif label is None and self._leaves(line):
             self.questions = ()
         if label is not None and line.kind == "answer":
             self.questions = label.questions
-        within: tuple[str, ...] = ()
-        if label is None and line.kind in ("answer", "refusal_notice"):
-            within = questions_within(body) if "q" in body or "p" in body else ()
-            within = within or self._named(body)
-            if within and line.kind == "refusal_notice":
-                self.questions = within
+        within = self._within(line, body) if label is None else ()
+        if within and line.kind == "refusal_notice":
+            self.questions = within
         line.within = bool(within)
         line.questions = within or self.questions
+
+    def _asks(self, line: Line, label: Label | None) -> None:
+        if self.lines and self.state != "request":
+            self.asked = []
+        if label is not None:
+            self.asked.extend(question for question in label.questions if question not in self.asked)
+            self.known.extend(question for question in label.questions if question not in self.known)
+            line.questions = label.questions
+        elif line.first and line.rule == "g-request-mark":
+            self.questions = ()
+
+    def _leaves(self, line: Line) -> bool:
+        """Whether the sentence leaves the question before it: a heading, the end of a table."""
+        over = self._table_over(line)
+        return over or line.kind in ("harm", "public_interest") or _RESETS.match(line.words) is not None
+
+    def _within(self, line: Line, body: str) -> tuple[str, ...]:
+        """Questions that the sentence names somewhere."""
+        if line.kind not in ("answer", "refusal_notice"):
+            return ()
+        return (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
 
 
 def lines_of(flat: Flat, index: TriggerIndex, tried: list[set[int]]) -> list[Line]:
@@ -291,30 +306,3 @@ def lines_of(flat: Flat, index: TriggerIndex, tried: list[set[int]]) -> list[Lin
     for number in range(len(flat.sentences)):
         walk.step(number)
     return walk.lines
-
-
-def segments_of(lines: list[Line], flat: Flat) -> tuple[Segment, ...]:
-    """Join lines of one kind to segments that partition the canonical text."""
-    found: list[Segment] = []
-    for line in lines:
-        start = flat.raw(line.start)
-        question = line.questions[0] if len(line.questions) == 1 else None
-        if found and (found[-1].kind, found[-1].question) == (line.kind, question):
-            continue
-        if found:
-            found[-1] = replace_end(found[-1], start)
-        found.append(
-            Segment.model_construct(
-                kind=line.kind, start=start if found else 0, end=flat.n_raw, question=question, marked=line.marked
-            )
-        )
-    if not found:
-        return (Segment(kind="noise", start=0, end=flat.n_raw, marked=False),) if flat.n_raw else ()
-    return tuple(found)
-
-
-def replace_end(segment: Segment, end: int) -> Segment:
-    """The same segment with another end."""
-    return Segment.model_construct(
-        kind=segment.kind, start=segment.start, end=end, question=segment.question, marked=segment.marked
-    )

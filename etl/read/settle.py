@@ -76,7 +76,7 @@ _REPLACES: dict[str, frozenset[str]] = {
 }
 """A statement on the left, in the same question and scope, is what those on the right were leading to."""
 
-_INFERRED = frozenset({"p-uses", "p-content", "p-yes"})
+_INFERRED = frozenset({"p-uses", "p-facts", "p-content", "p-yes"})
 
 
 def _kept(found: list[Hit]) -> list[Hit]:
@@ -85,7 +85,7 @@ def _kept(found: list[Hit]) -> list[Hit]:
     drop = {weaker for position in said for weaker in _REPLACES.get(position, ())}
     if not any(hit.position == "disclosed" and hit.rule not in _INFERRED for hit in found):
         stated_use = any(hit.rule in ("p-uses", "p-yes") for hit in found)
-        if said & REFUSE or said & DENY and not stated_use:
+        if said & (REFUSE - {"withheld"}) or "withheld" in said and not stated_use or said & DENY and not stated_use:
             drop.add("disclosed")
     kept: list[Hit] = []
     for hit in found:
@@ -96,7 +96,7 @@ def _kept(found: list[Hit]) -> list[Hit]:
 
 def _in_part(found: list[Hit]) -> list[Hit]:
     """Some of it handed over and some of it held back, for one question, is a partial disclosure."""
-    given = [hit for hit in found if hit.position == "disclosed" and hit.rule not in _INFERRED]
+    given = [hit for hit in found if hit.position == "disclosed" and hit.rule not in ("p-content", "p-facts")]
     kept_back = [hit for hit in found if hit.position == "withheld"]
     if not given or not kept_back:
         return found

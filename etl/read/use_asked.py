@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 _TRIAL = re.compile(r"\btrial|\bpilot")
 _ROW = re.compile(
     r"(?:[-*] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?(?P<named>[^|?]{3,70}?) ?(?:\||:|- ?(?=[a-z])|\() ?"
-    r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|trial\w*|pilot\w*)\b"
+    r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|trial\w*|pilot\w*)\b"  # noqa: E501
 )
 _ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
 
