@@ -95,6 +95,18 @@ class ForceReply(Frozen):
     source_url: MaybeText
 
 
+class AccuracyRow(Frozen):
+    """One figure of the reader's accuracy on labelled letters, as ``evaluate --save`` wrote it."""
+
+    field: str
+    measure: Literal["precision", "recall", "f1"]
+    value: Annotated[float, Field(ge=0, le=1)]
+    n: Annotated[int, Field(ge=0)]
+    reader_version: str
+    measured_on: dt.date
+    letters: str
+
+
 class CheckRule(Frozen):
     """One check: what it rests on, how much it matters and what a requester may ask."""
 
@@ -198,6 +210,12 @@ def load_force_replies(folder: Path, reference: Reference) -> tuple[ForceReply, 
         if row.force_id not in reference.force:
             raise ReferenceError(f"{path}: line {line}, column force_id: {row.force_id!r} is no known force")
     return rows
+
+
+def load_accuracy(folder: Path) -> tuple[AccuracyRow, ...]:
+    """Read ``accuracy.csv`` of the reference folder; without it the accuracy is not known."""
+    path = folder / "accuracy.csv"
+    return read_table(path, AccuracyRow) if path.is_file() else ()
 
 
 def load_checks(folder: Path) -> tuple[CheckRule, ...]:

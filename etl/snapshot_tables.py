@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-HIDDEN = {"document": ("text",)}
+HIDDEN = {"document": ("text",), "wording": ("text",), "wording_use": ("diff",)}
 """Columns that stay on this machine: the letters are the forces' own."""
 
 CHUNK = 20_000

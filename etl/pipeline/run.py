@@ -17,13 +17,22 @@ from pathlib import Path
 from etl import __version__
 from etl.coding.code import code
 from etl.coding.corrections import CorrectionError
+from etl.collect.folder import add
+from etl.collect.platforms import force_finder
 from etl.collect.store import RawStore
 from etl.issues import IssueLog
 from etl.pipeline.reading import read_new
 from etl.publish.build import BuildError, BuildMeta, build
 from etl.read import READER_VERSION
 from etl.reference import ReferenceError, folder_sha256, load
-from etl.reference_coding import load_checks, load_corrections, load_force_replies, load_register, load_surveys
+from etl.reference_coding import (
+    load_accuracy,
+    load_checks,
+    load_corrections,
+    load_force_replies,
+    load_register,
+    load_surveys,
+)
 from etl.snapshot import MissingSnapshot, current_id
 from etl.workspace import Workspace
 
@@ -115,6 +124,7 @@ def run(
         ReferenceError: a reference, register or correction row breaks the vocabulary.
         BuildError: a constraint or a bound is broken; the published snapshot stays as it was.
     """
+    _take_inbox(workspace, issues)
     inputs = inputs_of(workspace)
     current = None if again else nothing_new(workspace, inputs)
     if current is not None:
@@ -142,6 +152,7 @@ def run(
         [(document, (problem.code, problem.message, problem.what_to_do)) for document, problem in set_aside],
         load_surveys(workspace.register, reference, register),
     )
+    tables["accuracy"] = [row.model_dump() for row in load_accuracy(workspace.reference)]
     result = build(tables, reference, _meta(inputs), workspace.snapshots)
     _remember(workspace, inputs, result.snapshot_id)
     return RunResult(
@@ -152,6 +163,15 @@ def run(
         len(tables["response"]),
         tuple(result.warnings),
     )
+
+
+def _take_inbox(workspace: Workspace, issues: IssueLog) -> None:
+    """Take what people dropped into the inbox; the files stay where they are and are known the next time."""
+    if not workspace.inbox.is_dir():
+        return
+    force_for = force_finder(load(workspace.reference))
+    for name, reason in add([workspace.inbox], RawStore(workspace.raw), force_for=force_for).set_aside:
+        issues.add("collect", "not_a_letter", "warning", name, reason, "Mend the file or take it out of the inbox.")
 
 
 def _meta(inputs: Inputs) -> BuildMeta:

@@ -103,7 +103,7 @@ def _index(facts: Facts, links: dict[str, dict[str, str]]) -> Iterable[Page]:
         "index.html",
         TITLE,
         finding,
-        live_path(facts, "/overview"),
+        live_path(facts, "/"),
         facts.responses,
         charts.tiles_picture(squares, TITLE, finding, foot(facts)),
         {
