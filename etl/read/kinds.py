@@ -34,6 +34,8 @@ def kind_of(
     firm -= {"clarification_sought", "unclear"}
     if found.get("holding", ("", 0.0))[0] == "k-no-decision" and not firm - {"withheld"}:
         return "holding", *found["holding"]
+    if found.get("acknowledgement", ("", 0.0))[0] == "k-auto-reply" and not headed:
+        return "acknowledgement", *found["acknowledgement"]
     if not firm:
         if positions == {"clarification_sought"} or "clarification" in found and "holding" not in found:
             return "clarification", *found.get("clarification", ("p-clarify", 0.85))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.citations import Mention
@@ -42,7 +43,7 @@ _DUTY = re.compile(
 )
 """The sentence that only says by which provision the statement before it is made."""
 _ELSEWHERE = re.compile(
-    r"in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
+    r"you were (?:told|informed|advised)|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
 """What was said in another case."""
 _ADVICE = re.compile(
@@ -71,11 +72,24 @@ class Positions:
 
     def of(self, lines: list[Line], tried: list[set[int]], engaged: list[Mention]) -> tuple[list[Hit], list[Hit]]:
         """All positions of a letter, joined by question and scope; then every statement as it was found."""
-        hits = self._stated(lines, tried)
+        hits = self._by_law(self._stated(lines, tried), lines, engaged)
         hits.extend(self._one_word(lines, hits))
         hits.extend(self._from_provisions(lines, hits, engaged))
         hits.extend(self._content(lines, hits))
         return settled(hits), hits
+
+    def _by_law(self, hits: list[Hit], lines: list[Line], engaged: list[Mention]) -> list[Hit]:
+        """*Exempt under section 22* withholds nothing for good: the provision beside the word says what is meant."""
+        meant: dict[int, set[str]] = {}
+        starts = [line.start for line in lines]
+        for mention in engaged:
+            meant.setdefault(bisect_right(starts, mention.start) - 1, set()).add(self._meaning(mention))
+        return [
+            replace(hit, position=next(iter(meant[hit.line])))
+            if hit.rule == "p-not-obliged-withheld" and len(meant.get(hit.line, ())) == 1
+            else hit
+            for hit in hits
+        ]
 
     def _stated(self, lines: list[Line], tried: list[set[int]]) -> list[Hit]:
         hits: list[Hit] = []

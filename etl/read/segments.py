@@ -29,7 +29,8 @@ _HEADING = re.compile(
 )
 """A heading of the letter's own behind a number."""
 _YOU_ASKED = re.compile(
-    r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|wished|sought)\b"  # noqa: E501
+    r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
+    r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
 _ANSWER_A = re.compile(r"a ?[:.-] ?(?=\S)")
 
@@ -91,7 +92,11 @@ class _Walk:
         self._ask(line, label, body)
         self._run_on(line, inner)
         if not once:
-            self.answered = self.answered or kind == "answer" and (self.state == "request" or rule == "g-answer-mark")
+            self.answered = (
+                self.answered
+                or kind == "answer"
+                and (self.state == "request" or rule == "g-answer-mark" and "review" not in line.words)
+            )
             self.state, self.marked = kind, marked
         self._after(line)
         self.lines.append(line)
@@ -237,7 +242,7 @@ class _Walk:
             return "request", "voice-applicant", False
         if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
             return "request", "quoted-earlier", False
-        if self.after_question and SHORT.match(body):
+        if self.after_question and (SHORT.match(body) or self.answered and label is None):
             return "answer", "voice-short-answer", False
         if label is not None and not set(label.questions) & set(self.known) and not DECISION.search(body):
             return "request", "next-question", False

@@ -45,7 +45,7 @@ DECISION = re.compile(
 )
 OPENER = re.compile(
     r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
-    r"correspondence|enquiry|freedom)|(?:i am|we are) responding|further to your (?:request|e-?mail|letter|enquiry|freedom)|thank you for (?:your (?:request|e-?mail|letter|"  # noqa: E501
+    r"correspondence|enquiry|freedom)|(?:i am|we are) responding|(?:i|we) acknowledge|further to your (?:request|e-?mail|letter|enquiry|freedom)|thank you for (?:your (?:request|e-?mail|letter|"  # noqa: E501
     r"correspondence|enquiry|interest|freedom|recent)|narrowing)|your request (?:has been|was|is (?:being )?) ?(?:handled|considered|dealt|received|processed)|having considered your|"  # noqa: E501
     r"we are now in a position|(?:ein cyf ?/ ?)?our ref(?:erence)?(?: ?(?:no|number))?[ .:]|dear (?:mr|mrs|ms|miss|dr|sir|madam|requester|applicant)\b|"  # noqa: E501
     r"(?:full|partial) (?:refusal|disclosure)\b|(?:first|second) duty\b)"
