@@ -131,9 +131,10 @@ def _csv_cell(column: str, kind: str) -> str:
         return f"coalesce(strftime({cell}, '%Y-%m-%dT%H:%M:%SZ'), '')"
     if kind != "VARCHAR":
         return f"coalesce(CAST({cell} AS VARCHAR), '')"
-    guarded = f"CASE WHEN {cell} SIMILAR TO '(?s)[=+@\\t\\r-].*' THEN '''' || {cell} ELSE {cell} END"
+    first = f"left({cell}, 1) IN ('=', '+', '@', '-', chr(9), chr(13))"
+    guarded = f"CASE WHEN {first} THEN chr(39) || {cell} ELSE {cell} END"
     quoted = f"'\"' || replace({guarded}, '\"', '\"\"') || '\"'"
-    special = f"{cell} SIMILAR TO '(?s).*[\",\\r\\n].*'"
+    special = " OR ".join(f"contains({cell}, {sign})" for sign in ("','", "'\"'", "chr(10)", "chr(13)"))
     return f"coalesce(CASE WHEN {special} THEN {quoted} ELSE {guarded} END, '')"
 
 

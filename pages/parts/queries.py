@@ -113,10 +113,11 @@ def latest_by_force(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     return ask_shown(
         snapshot,
         filters,
-        """, ranked AS (SELECT *, row_number() OVER (PARTITION BY force_id ORDER BY
-            CASE WHEN outcome IN ('disclosed', 'partly_disclosed', 'denied', 'refused') THEN 0
-                 WHEN outcome = 'unclear' THEN 1 WHEN outcome = 'unread' THEN 2 ELSE 3 END,
-            coalesce(responded_on, make_date(coalesce(year, 1900), 1, 1)) DESC, response_id) AS place FROM shown),
+        """, best AS (SELECT force_id, arg_min(response_id, (
+                CASE WHEN outcome IN ('disclosed', 'partly_disclosed', 'denied', 'refused') THEN 0
+                     WHEN outcome = 'unclear' THEN 1 WHEN outcome = 'unread' THEN 2 ELSE 3 END,
+                -coalesce(date_part('epoch', responded_on), date_part('epoch', make_date(coalesce(year, 1900), 1, 1))),
+                response_id)) AS response_id FROM shown GROUP BY force_id),
         counted AS (SELECT force_id, count(*) AS n_responses,
             count(*) FILTER (outcome IN ('disclosed', 'partly_disclosed', 'denied', 'refused')) AS n_decided,
             count(*) FILTER (outcome = 'unread') AS n_unread FROM shown GROUP BY force_id)
@@ -125,7 +126,7 @@ def latest_by_force(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
             coalesce(c.n_responses, 0) AS n_responses, coalesce(c.n_decided, 0) AS n_decided,
             coalesce(c.n_unread, 0) AS n_unread
         FROM force f LEFT JOIN counted c USING (force_id)
-        LEFT JOIN (SELECT * FROM ranked WHERE place = 1) r USING (force_id)
+        LEFT JOIN (SELECT s.* FROM shown s JOIN best USING (response_id)) r USING (force_id)
         WHERE f.kind <> 'other' ORDER BY f.name""",
     )
 
@@ -145,12 +146,14 @@ def responses(snapshot: Snapshot, filters: Filters, limit: int = 1000) -> pd.Dat
     return ask_shown(
         snapshot,
         filters,
-        """SELECT s.response_id, s.force, s.year, s.outcome, s.provisional, s.ncnd_scope,
-            (SELECT string_agg(provision, '; ' ORDER BY provision) FROM citation c
-             WHERE c.response_id = s.response_id AND c.counts) AS exemptions,
-            s.title, s.reference, s.responded_on, s.working_days, s.late, s.coding_method, s.source_url, s.note
-        FROM shown s ORDER BY coalesce(s.responded_on, make_date(coalesce(s.year, 1900), 1, 1)) DESC,
-            s.response_id LIMIT $limit""",
+        """, top AS (SELECT * FROM shown
+            ORDER BY coalesce(responded_on, make_date(coalesce(year, 1900), 1, 1)) DESC, response_id LIMIT $limit),
+        cited AS (SELECT response_id, string_agg(provision, '; ' ORDER BY provision) AS exemptions
+            FROM citation WHERE counts AND response_id IN (SELECT response_id FROM top) GROUP BY response_id)
+        SELECT s.response_id, s.force, s.year, s.outcome, s.provisional, s.ncnd_scope, c.exemptions, s.title,
+            s.reference, s.responded_on, s.working_days, s.late, s.coding_method, s.source_url, s.note
+        FROM top s LEFT JOIN cited c USING (response_id)
+        ORDER BY coalesce(s.responded_on, make_date(coalesce(s.year, 1900), 1, 1)) DESC, s.response_id""",
         limit=limit,
     )
 
