@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.layout import draw_once
+
 PAGES = Path(__file__).parents[1]
 
 # File, title and icon of each page: one flat list, because headings inside a list trip screen readers.
@@ -35,7 +37,9 @@ def frame() -> None:
         for name, title, icon in ENTRIES
         if (PAGES / f"{name}.py").is_file()
     ]
-    st.navigation(pages, expanded=True).run()
+    chosen = st.navigation(pages, expanded=True)
+    draw_once()
+    chosen.run()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from pages.parts.palette import OUTCOMES, is_dark
 LIGHT = {"ink": "#24221e", "quiet": "#5a564d", "rule": "#ddd6c6", "card": "#f7f3e9", "link": "#0a5c99"}
 DARK = {"ink": "#efebe1", "quiet": "#b9b3a5", "rule": "#45423b", "card": "#26241f", "link": "#8fc7f5"}
 
+FRAMED = "snapshot_and_filters_of_the_frame"
+
 STYLE = """
 <style>
 .block-container {{ max-width: 78rem; padding-top: 2.2rem; }}
@@ -68,11 +70,27 @@ blockquote.words {{ border-left: 4px solid {rule}; padding: 0.1rem 0 0.1rem 0.9r
 """
 
 
+def draw_once() -> None:
+    """Draw the filters for the page that runs next.
+
+    The navigation calls this before the page: a widget that belongs to the frame keeps its value and its place in the
+    address when the page changes, a widget of the page would lose both.
+    """
+    snapshot = open_snapshot()
+    st.session_state[FRAMED] = (snapshot, pick(snapshot))
+
+
 def start(page: str, title: str, filters: bool = True) -> View:
     """Open the snapshot, draw the look, the filters and the heading; return what the page works with."""
     st.html(STYLE.format(**(DARK if is_dark() else LIGHT)))
-    snapshot = open_snapshot()
-    chosen = pick(snapshot) if filters else queries.Filters()
+    framed = st.session_state.pop(FRAMED, None)
+    if framed is not None:
+        snapshot, chosen = framed
+    else:
+        snapshot = open_snapshot()
+        chosen = pick(snapshot) if filters else queries.Filters()
+    if not filters:
+        chosen = queries.Filters()
     view = view_of(snapshot, chosen, page)
     if st.query_params.get("chart") is None:
         st.title(title, anchor=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -13,22 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from etl.workspace import Workspace
 from tests.served import LETTERS, ROOT, add_letters, data_folder, free_port, publish
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SECONDS = 20_000
+SECONDS = 60_000
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -49,18 +38,6 @@ class Dashboard:
         page.wait_for_selector(READY, timeout=SECONDS)
         page.get_by_text("The pages say what letters say").first.wait_for(timeout=SECONDS)
         page.wait_for_selector(READY, timeout=SECONDS)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium of this system."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.fail("No Chromium on PATH. Debian: apt-get install chromium; macOS: brew install --cask chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

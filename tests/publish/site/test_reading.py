@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from etl.publish.site.build import SiteReport
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 PAGES = (
     "index",
     "force/kent",
@@ -23,16 +22,14 @@ PAGES = (
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 390, 1400])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_read_well(site: SiteReport, width: int, scheme: str) -> None:
+def test_pages_read_well(browser: Browser, site: SiteReport, width: int, scheme: str) -> None:
     found = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=[*QUIET, "--disable-sync"])
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-        page = context.new_page()
-        for name in PAGES:
-            page.goto((site.folder / f"{name}.html").as_uri())
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} runs off at {width}"
-            for violation in Axe().run(page).response["violations"]:
-                found.append((name, violation["impact"], violation["id"], violation["nodes"][0]["html"][:120]))
-        browser.close()
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    for name in PAGES:
+        page.goto((site.folder / f"{name}.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} runs off at {width}"
+        for violation in Axe().run(page).response["violations"]:
+            found.append((name, violation["impact"], violation["id"], violation["nodes"][0]["html"][:120]))
+    context.close()
     assert found == []
