@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from etl.model import Citation, Doubt, LetterKind, Position
 from etl.read.segments import Line
-from etl.read.settle import DENY, DISCLOSE, REFUSE
+from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 
+UNSUPPORTED = 0.88
+"""Most that a reading may claim when a single rule carries it."""
 REVIEW_BELOW = 0.8
 """A value below this goes to review."""
 
@@ -59,3 +61,17 @@ def _about_exemptions(
 def _doubt(doubts: list[Doubt], field: str, reason: str, sure: float, most: float) -> float:
     doubts.append(Doubt(field=field, reason=reason, confidence=most))
     return min(sure, most) - (0.03 if sure <= most else 0.0)
+
+
+def corroborated(said: list[Hit], engaged: int) -> bool:
+    """Whether two different rules, or a statement and its exemption, say the same; else one slip decides.
+
+    Args:
+        said: every statement found.
+        engaged: number of provisions relied on.
+    """
+    for group in (DISCLOSE, DENY, REFUSE):
+        rules = {hit.rule for hit in said if hit.position in group}
+        if len(rules) > 1 or rules and group is REFUSE and engaged:
+            return True
+    return False

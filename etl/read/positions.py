@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.citations import Mention
+from etl.read.one_word import NO, short_positions
 from etl.read.rulebook import Compiled, compiled
 from etl.read.segments import Line
 from etl.read.settle import DENY, REFUSE, Hit, settled
@@ -25,19 +26,6 @@ _REVIEW = re.compile(
 )
 _STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
-_YES = re.compile(r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?yes\b")
-_NO = re.compile(
-    r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?(?:no|none|nil|never|zero|0)\b ?(?:[.,;:!|-]|$)"  # noqa: E501
-)
-_NA = re.compile(
-    r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|see (?:above|answer|response|q)|as above|as per|please see (?:above|answer|response|q)|see (?:question|q) ?\d)"  # noqa: E501
-)
-_USE_QUESTION = re.compile(
-    r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"  # noqa: E501
-)
-_PAPER_QUESTION = re.compile(
-    r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit"  # noqa: E501
-)
 _DUTY = re.compile(
     r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|(?:section|s\.?) ?1 ?\("
 )
@@ -173,9 +161,9 @@ class Positions:
             if row is not None and line.number not in done and not line.label_end:
                 body = body[len(row[0]) :].lstrip(" -:|(")
                 rows.add(line.number)
-            if line.number in done and not _NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
+            if line.number in done and not NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
                 continue
-            for position, rule, sure in _short_positions(body, by_question.words(line) or asked, held, [*hits, *found]):
+            for position, rule, sure in short_positions(body, by_question.words(line) or asked, held, [*hits, *found]):
                 found.append(
                     Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
                 )
@@ -292,23 +280,3 @@ def _eclipsed(position: str, same_line: list[Hit]) -> bool:
     if said & DENY:
         return position not in DENY
     return position == "disclosed"
-
-
-def _short_positions(body: str, asked: str, held: bool, before: list[Hit]) -> list[tuple[str, str, float]]:
-    if _YES.match(body):
-        return [("disclosed", "p-yes", 0.85)]
-    if _NO.match(body):
-        if _PAPER_QUESTION.search(asked) and not re.search(
-            r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", asked
-        ):
-            return [("not_held", "p-no-paper", 0.7)]
-        answers = (
-            [("no_use", "p-no", 0.85)]
-            if _USE_QUESTION.search(asked) or not asked
-            else [("disclosed", "p-no-fact", 0.65)]
-        )
-        return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
-    if _NA.match(body):
-        last = next((hit for hit in reversed(before) if hit.position in DENY), None)
-        return [(last.position, "p-not-applicable", 0.75)] if last else [("unclear", "p-not-applicable", 0.5)]
-    return []

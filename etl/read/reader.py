@@ -17,7 +17,7 @@ from etl.model import (
 from etl.read import READER_VERSION
 from etl.read.acts import act_of_letter, letter_view
 from etl.read.citations import CitationFinder, Mention
-from etl.read.confidence import REVIEW_BELOW, doubts_of
+from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of
 from etl.read.facts_dates import Dates
 from etl.read.facts_force import Forces
 from etl.read.facts_reference import References
@@ -98,6 +98,8 @@ class _Letter:
         positions = [self._position(hit) for hit in hits]
         citations = [self._citation(*row) for row in roles]
         doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)
+        if not corroborated(self.said, len(engaged)):
+            sure = min(sure, UNSUPPORTED)
         facts = self._facts(hits)
         reading = Reading.model_construct(
             document_sha256=self.text.document_sha256,

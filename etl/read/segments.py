@@ -13,26 +13,21 @@ from etl.model import SegmentKind
 from etl.read.flat import Flat
 from etl.read.labels import Label, inner_labels, label_of, questions_within
 from etl.read.rulebook import Compiled, TriggerIndex
-from etl.read.voices import APPLICANT, DECIDED, DECISION, EARLIER, FORCE, OPENER, SAID, SHORT
-
-_RESETS = re.compile(
-    r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
-    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$"
+from etl.read.voices import (
+    ANSWER_A,
+    APPLICANT,
+    DECIDED,
+    DECISION,
+    EARLIER,
+    FORCE,
+    HEADING,
+    OPENER,
+    RESETS,
+    SAID,
+    SHORT,
+    YOU_ASKED,
+    quoted_whole,
 )
-"""A heading that leaves the question before it."""
-
-
-_HEADING = re.compile(
-    r" ?(?:the |our |your |my )?(?:first |original |initial |internal )?(?:request|reply|response|complaint|review|decision|"  # noqa: E501
-    r"conclusions?|findings?|outcome|further steps|next steps|background|introduction|exemptions?|harm|public interest)"
-    r"(?: \([^)\n]{0,40}\))?[:.]?$"
-)
-"""A heading of the letter's own behind a number."""
-_YOU_ASKED = re.compile(
-    r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
-    r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
-)
-_ANSWER_A = re.compile(r"a ?[:.-] ?(?=\S)")
 
 
 @dataclass
@@ -79,7 +74,7 @@ class _Walk:
         if self.state not in ("older_mail", "noise"):
             label = label_of(words, first or self._listing())
             if label is not None and not self._is_label(label, words):
-                heading = _HEADING.match(words, label.end) if label.bare else None
+                heading = HEADING.match(words, label.end) if label.bare else None
                 words = words[label.end :] if heading else words
                 label = None
             inner = inner_labels(words)
@@ -131,7 +126,7 @@ class _Walk:
         if not label.bare:
             return True
         body = words[label.end :]
-        if _HEADING.match(body) or (_ANSWER_A.match(words) and self.known and "a" not in self.known):
+        if HEADING.match(body) or (ANSWER_A.match(words) and self.known and "a" not in self.known):
             return False
         if body.startswith(("and ", "of ", "or ", "home", "hafan")) and self.state != "request":
             return False
@@ -202,12 +197,12 @@ class _Walk:
         return state, "continues", False
 
     def _in_answer(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
-        if SAID.search(words) or first and words.startswith('"') and self._quoted_whole(words):
+        if SAID.search(words) or first and words.startswith('"') and quoted_whole(words):
             return "request", "quotation", True
         question = words.rstrip("\"')").endswith("?")
         if question and (label is not None or APPLICANT.match(body)):
             return "request", "voice-question", False
-        if not self.answered and _YOU_ASKED.match(words):
+        if not self.answered and YOU_ASKED.match(words):
             return "request", "you-asked", True
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
@@ -216,10 +211,6 @@ class _Walk:
         if label is not None and self._next_question(label, body):
             return "request", "next-question", False
         return "answer", "continues", False
-
-    def _quoted_whole(self, words: str) -> bool:
-        """A paragraph in quotation marks that is no recital of the law."""
-        return len(words) > 25 and not re.match(r'"?\(?\d', words) and not re.search(r"section|regulation", words)
 
     def _next_question(self, label: Label, body: str) -> bool:
         """The next question of a letter that answers each below itself."""
@@ -230,7 +221,7 @@ class _Walk:
 
     def _labelled_answer(self, words: str, label: Label | None) -> bool:
         if label is None:
-            return bool(self.known) and _ANSWER_A.match(words) is not None
+            return bool(self.known) and ANSWER_A.match(words) is not None
         return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in "))
 
     def _in_request(self, words: str, body: str, label: Label | None) -> tuple[SegmentKind, str, bool]:
@@ -296,7 +287,7 @@ class _Walk:
     def _leaves(self, line: Line) -> bool:
         """Whether the sentence leaves the question before it: a heading, the end of a table."""
         over = self._table_over(line)
-        return over or line.kind in ("harm", "public_interest") or _RESETS.match(line.words) is not None
+        return over or line.kind in ("harm", "public_interest") or RESETS.match(line.words) is not None
 
     def _within(self, line: Line, body: str) -> tuple[str, ...]:
         """Questions that the sentence names somewhere."""

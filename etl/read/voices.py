@@ -59,3 +59,26 @@ DECIDED = re.compile(
     r"(?:neither confirms?|refuses? to confirm|cannot confirm)[^\n]{0,240}(?:virtue|following exemption|does not apply|covert|any other)"  # noqa: E501
 )
 """A decision in full words, wherever it stands."""
+RESETS = re.compile(
+    r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
+    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$"
+)
+"""A heading that leaves the question before it."""
+
+
+HEADING = re.compile(
+    r" ?(?:the |our |your |my )?(?:first |original |initial |internal )?(?:request|reply|response|complaint|review|decision|"  # noqa: E501
+    r"conclusions?|findings?|outcome|further steps|next steps|background|introduction|exemptions?|harm|public interest)"
+    r"(?: \([^)\n]{0,40}\))?[:.]?$"
+)
+"""A heading of the letter's own behind a number."""
+YOU_ASKED = re.compile(
+    r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
+    r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
+)
+ANSWER_A = re.compile(r"a ?[:.-] ?(?=\S)")
+
+
+def quoted_whole(words: str) -> bool:
+    """A paragraph in quotation marks that is no recital of the law."""
+    return len(words) > 25 and not re.match(r'"?\(?\d', words) and not re.search(r"section|regulation", words)
