@@ -202,11 +202,17 @@ def flatten(text: str) -> Flat:
             build.blocks.append([before, build.length, start, end, int(gap)])
         last, last_end, skipped_furniture = body, end, False
     cased = "".join(build.parts)
-    low = cased.lower()
-    if len(low) != len(cased):
-        low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in cased)
+    low = _lowered(cased)
     blocks = [Block(row[0], row[1], row[2], row[3], bool(row[4])) for row in build.blocks]
     return Flat(cased, low, blocks, build.furniture, build.at, build.raw, len(text))
+
+
+def _lowered(cased: str) -> str:
+    """In lower case and of the same length: a sign whose small form is longer stays."""
+    low = cased.lower()
+    if len(low) == len(cased):
+        return low
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in cased)
 
 
 def _is_furniture(body: str) -> bool:

@@ -31,6 +31,8 @@ _RECITAL = re.compile(
 )
 
 
+_WINDOW = 500
+"""How far on either side of a provision its role is looked for; keeps time linear in the length of a sentence."""
 _STATUTE_WORDS = re.compile(
     r"(?:words of the act|text of the (?:act|exemption)|the act (?:says|reads|states))[^\n]{0,20}: ?\""
 )
@@ -67,7 +69,7 @@ class Roles:
         line = lines[max(at, 0)]
         if mention.other:
             return "other_act", "role-other-act", 0.97
-        if _STATUTE_WORDS.search(flat.low, line.start, mention.start):
+        if _STATUTE_WORDS.search(flat.low, max(line.start, mention.start - _WINDOW), mention.start):
             return "quoted", "role-words-of-the-act", 0.9
         if line.kind in ("request", "older_mail", "quoted_reply", "noise"):
             role, rule_id = _BY_SEGMENT[line.kind]
@@ -142,4 +144,5 @@ def _after_review(
 def _with_mark(low: str, line: Line, mention: Mention) -> str:
     """The sentence with the whole run of provisions written as ``@``, as the table of roles expects."""
     start = max(mention.run_start, line.start)
-    return f"{low[line.start : start]}@{low[min(mention.run_end, line.end) : line.end]}"
+    end = min(mention.run_end, line.end)
+    return f"{low[max(line.start, start - _WINDOW) : start]}@{low[end : min(line.end, end + _WINDOW)]}"

@@ -57,11 +57,9 @@ class _Walk:
         self.questions: tuple[str, ...] = ()
         self.asked: list[str] = []
         self.known: list[str] = []
-        self.after_question = False
-        self.after_earlier = False
+        self.after_question, self.after_earlier = False, False
         self.answered = False
-        self.quote_end = -1
-        self.quote_closed = False
+        self.quote_end, self.quote_closed = -1, False
         self.in_table = ""
         self.lines: list[Line] = []
 
@@ -104,7 +102,7 @@ class _Walk:
         self.after_earlier = asking and line.rule != "g-request-mark" and EARLIER.search(words) is not None
         self.quote_closed = asking and 0 <= self.quote_end <= line.end
         if asking and line.start >= self.quote_end and words.count('"') % 2:
-            self.quote_end = self._quote_end(line.end)
+            self.quote_end = self.flat.low.find('"', line.end, line.end + 3000)
 
     def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
         """Further labels inside a sentence: ``a) …, b) …`` asks two things, *the results were: 1) 96* answers one."""
@@ -116,10 +114,6 @@ class _Walk:
         elif line.kind == "answer" and not line.label_end and set(inner) <= set(self.known):
             self.questions = line.questions = inner
             line.label_end, line.within = 1, False
-
-    def _quote_end(self, at: int) -> int:
-        """Where a quotation that is open here ends; -1 when it does not within a page."""
-        return self.flat.low.find('"', at, at + 3000)
 
     def _is_label(self, label: Label, words: str) -> bool:
         """Limbs of a section, site menus and stray numbers look like labels and are none."""
@@ -286,8 +280,9 @@ class _Walk:
 
     def _leaves(self, line: Line) -> bool:
         """Whether the sentence leaves the question before it: a heading, the end of a table."""
-        over = self._table_over(line)
-        return over or line.kind in ("harm", "public_interest") or RESETS.match(line.words) is not None
+        return (
+            self._table_over(line) or line.kind in ("harm", "public_interest") or RESETS.match(line.words) is not None
+        )
 
     def _within(self, line: Line, body: str) -> tuple[str, ...]:
         """Questions that the sentence names somewhere."""
