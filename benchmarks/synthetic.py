@@ -55,5 +55,6 @@ CITATIONS = """
 INSERT INTO citation (response_id, citation_no, provision, exemption, act, role, used_for, known, counts, rule_id, method,
     confidence)
 SELECT response_id, 1, p, p, 'FOIA', 'engaged', 'withholding', true, true, 'invented', 'read', 1
-FROM (SELECT response_id, $cited[1 + (hash(response_id) % 3)::INTEGER] AS p FROM response WHERE outcome IN ('refused', 'partly_disclosed'))
+FROM (SELECT response_id, $cited[1 + (hash(response_id) % 3)::INTEGER] AS p FROM response
+    WHERE outcome IN ('refused', 'partly_disclosed'))
 """

@@ -46,7 +46,7 @@ class Evaluation:
     def tables(self) -> Iterator[Table]:
         """Everything to show: fields, outcome confusion, roles, reliability."""
         scores = self.scores
-        rows = [[name, f"{p:.3f}", f"{r:.3f}", f"{f1:.3f}", n] for name, p, r, f1, n in scores.as_rows()]
+        rows = [[name, f"{p:.3f}", f"{r:.3f}", f"{f1:.3f}", n] for name, p, r, f1, n in scores.as_rows() if n]
         yield "Fields", ["field", "precision", "recall", "F1", "labelled"], rows
         confusion = [[label, read, n] for (label, read), n in sorted(scores.confusion.items())]
         yield "Outcome: label and reading", ["label", "read", "letters"], confusion
@@ -178,6 +178,8 @@ def save(workspace: Workspace, folder: Path, result: Evaluation) -> Path:
     path = workspace.reference / ACCURACY
     rows: list[Sequence[object]] = []
     for name, precision, recall, f1, n in result.scores.as_rows():
+        if not n:
+            continue
         for measure, value in (("precision", precision), ("recall", recall), ("f1", f1)):
             rows.append([name, measure, f"{value:.4f}", n, READER_VERSION, build_date().isoformat(), folder.as_posix()])
     with path.open("w", encoding="utf-8", newline="") as lines:

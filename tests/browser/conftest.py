@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from etl.workspace import Workspace
 from tests.served import LETTERS, ROOT, add_letters, data_folder, free_port, publish
