@@ -18,6 +18,8 @@ from etl.workspace import Workspace
 from tests.served import LETTERS, ROOT, add_letters, data_folder, free_port, publish
 
 SECONDS = 60_000
+# Elements of the run before are drawn faded until the next one replaces them.
+FRESH = "() => !document.querySelector('[data-stale=\"true\"]')"
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -38,6 +40,8 @@ class Dashboard:
         page.wait_for_selector(READY, timeout=SECONDS)
         page.get_by_text("The pages say what letters say").first.wait_for(timeout=SECONDS)
         page.wait_for_selector(READY, timeout=SECONDS)
+        page.wait_for_function(FRESH, timeout=SECONDS)
+        page.wait_for_timeout(700)
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,7 @@ def test_a_deep_link_with_two_forces_keeps_its_filter_to_another_page(dashboard:
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Exemptions").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("exemptions")
     dashboard.settled(page)
+    expect(page).to_have_url(re.compile("force="))
     assert sorted(asked(page)["force"]) == ["Durham Constabulary", "Kent Police"]
     snapshot_id = current_id(dashboard.workspace.snapshots)
     with connect(dashboard.workspace.snapshots, snapshot_id) as connection:
@@ -68,6 +69,7 @@ def test_a_campaigner_goes_from_a_tile_to_a_force_and_takes_a_picture(dashboard:
 def test_a_journalist_filters_reads_the_evidence_and_takes_the_same_rows(dashboard: Dashboard, page: Page) -> None:
     dashboard.open(page, "/?outcome=Refused")
     table = page.get_by_role("region", name="Table of replies").locator("tbody tr")
+    expect(table.first).to_be_visible()
     on_screen = [link.get_attribute("href") or "" for link in table.locator("a").all()]
     ids = [parse_qs(urlsplit(href).query)["response"][0] for href in on_screen]
     with page.expect_download() as waiting:
