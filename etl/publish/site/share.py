@@ -9,7 +9,10 @@ from pathlib import Path
 
 from etl.pictures import Picture, Shape, png
 
-SECONDS = 60.0
+FEW = 32
+"""So few pictures are drawn here: starting processes takes longer than drawing them."""
+
+SECONDS = 240.0
 """How long the next picture may take before the site is given up."""
 
 WORKERS = 2
@@ -59,7 +62,11 @@ def draw_all(
     Raises:
         PictureTooSlow: no further picture was finished within ``seconds``.
     """
-    if not jobs:
+    if len(jobs) <= FEW and work is draw:
+        for number, job in enumerate(jobs, start=1):
+            draw(job)
+            if progress is not None:
+                progress(number, len(jobs))
         return
     with multiprocessing.get_context("spawn").Pool(min(workers, len(jobs))) as pool:
         done = pool.imap_unordered(work, jobs, chunksize=1)
