@@ -16,6 +16,7 @@ from etl.read.rulebook import Compiled, TriggerIndex
 from etl.read.voices import (
     ANSWER_A,
     APPLICANT,
+    ASKS_BACK,
     DECIDED,
     DECISION,
     EARLIER,
@@ -194,6 +195,8 @@ class _Walk:
         if SAID.search(words) or first and words.startswith('"') and quoted_whole(words):
             return "request", "quotation", True
         question = words.rstrip("\"')").endswith("?")
+        if question and label is None and ASKS_BACK.search(body):
+            return "answer", "asks-back", False
         if question and (label is not None or APPLICANT.match(body)):
             return "request", "voice-question", False
         if not self.answered and YOU_ASKED.match(words):

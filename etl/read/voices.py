@@ -72,6 +72,11 @@ HEADING = re.compile(
     r"(?: \([^)\n]{0,40}\))?[:.]?$"
 )
 """A heading of the letter's own behind a number."""
+ASKS_BACK = re.compile(
+    r"\byou (?:mean|are (?:seeking|looking|interested|referring|requesting|asking|after)|require|had in mind)\b|"
+    r"clarify (?:which|what|whether|the|your)|\byour (?:request|question)\b"
+)
+"""A question of the force to the applicant, not one of the applicant's."""
 YOU_ASKED = re.compile(
     r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
     r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
