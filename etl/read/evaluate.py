@@ -6,6 +6,7 @@ and only those are scored.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -120,12 +121,21 @@ def values_of(name: str, value: Any) -> frozenset[Any]:
 
 def _count_single(scores: Scores, name: str, label: Any, read: Any) -> None:
     measure = scores.fields.setdefault(name, Measure())
+    if name == "reference":
+        label, read = _reference(label), _reference(read)
     same = label == read or (
         isinstance(label, int | float) and isinstance(read, int | float) and abs(label - read) < 0.005
     )
     measure.right += same
     measure.read += 1
     measure.labelled += 1
+
+
+def _reference(value: Any) -> Any:
+    """A reference without what printers vary: spaces at its signs, a separate *FOI* before it, capitals."""
+    if not isinstance(value, str):
+        return value
+    return re.sub(r"^FOIA? (?=\S*\d)", "", re.sub(r"\s*([-/_.])\s*", r"\1", value.strip().upper()))
 
 
 def _count_many(scores: Scores, name: str, label: frozenset[Any], read: frozenset[Any]) -> None:

@@ -12,6 +12,7 @@ from etl.reference_rules import Rules
 _SHAPE = re.compile(
     r"(?<![\w/.@-])(?:"
     r"\d{2}[./]foi[./]\d{2}[./]\d{4,7}(?:/[a-z])?"
+    r"|(?:foi|ir|eir|rfi)\.\d{2,7}[./-]\d{2,4}"
     r"|(?:[a-z]{1,6}[/-]){1,4}\d{1,8}(?: ?[-/_] ?\d{1,7}){0,3}(?:[a-z]|/[a-z]{1,4})?"
     r"|(?:foi|foia|rfi|eir|ir|f|fo|far|comp)\d{1,8}(?:[-/_]\d{1,7}){0,3}[a-z]?"
     r"|\d{2}/\d{2}/\d{3,5}"
