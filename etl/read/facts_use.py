@@ -151,6 +151,7 @@ class Uses:
             named = self.technologies_in(line.words)
             for use in self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 self._put(found, use)
+                refused.update(line.questions)
             before = named or before
         return [found[name] for name in sorted(found)]
 
@@ -168,7 +169,8 @@ class Uses:
             for name in self._denied(line, named, asked.technologies(line) or before):
                 yield Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
         elif re.match(r"(?:a ?[:.-] ?)?yes\b", body):
-            for name in self.technologies_in(f"{asked.words(line)} {body}") if named else asked.technologies(line)[:1]:
+            joint = named or _PND.search(body)
+            for name in self.technologies_in(f"{asked.words(line)} {body}") if joint else asked.technologies(line)[:1]:
                 yield Use(name, asked.kind(line, body), "u-yes", 0.8, line.start, line.end)
         elif named and (line.questions or line.words[-1:] in ".;:!|)"):
             yield from self._stated(line, named)

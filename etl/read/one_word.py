@@ -8,7 +8,7 @@ from etl.read.settle import DENY, Hit
 
 _YES = re.compile(r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?yes\b")
 NO = re.compile(
-    r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?(?:no|none|nil|never|zero|0)\b ?(?:[.,;:!|-]|$)"  # noqa: E501
+    r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?(?:no|none|nil|never|zero|£? ?0(?:\.00)?)\b ?(?:[.,;:!|-]|$)"  # noqa: E501
 )
 _NA = re.compile(
     r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|see (?:above|answer|response|q)|as above|as per|please see (?:above|answer|response|q)|see (?:question|q) ?\d)"  # noqa: E501
@@ -30,11 +30,13 @@ def short_positions(body: str, asked: str, held: bool, before: list[Hit]) -> lis
             r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", asked
         ):
             return [("not_held", "p-no-paper", 0.7)]
-        answers = (
-            [("no_use", "p-no", 0.85)]
-            if _USE_QUESTION.search(asked) or not asked
-            else [("disclosed", "p-no-fact", 0.65)]
-        )
+        last = next((hit for hit in reversed(before) if hit.position in DENY), None)
+        if _USE_QUESTION.search(asked) or not asked:
+            answers = [("no_use", "p-no", 0.85)]
+        elif last is not None:
+            answers = [(last.position, "p-no-fact", 0.65)]
+        else:
+            answers = [("disclosed", "p-no-fact", 0.65)]
         return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
     if _NA.match(body):
         last = next((hit for hit in reversed(before) if hit.position in DENY), None)

@@ -37,6 +37,11 @@ _ELSEWHERE = re.compile(
 _ADVICE = re.compile(
     r"(?:section|s\.?) ?16\b|advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) wish"  # noqa: E501
 )
+_IN_PART = re.compile(
+    r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) (?:parts?|elements?|aspects?|sections?|portions?) |"
+    r"\b(?:rest|remainder|part) of (?:your|the|this) (?:request|question|information)|remaining (?:information|questions?|data)"
+)
+"""What is refused is a part of what was asked."""
 _CONTENT = re.compile(r"[a-z0-9]{2,}")
 _FRAME = re.compile(
     r"(?:dear|yours|kind regards|regards|thank you|your request|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"  # noqa: E501
@@ -110,6 +115,7 @@ class Positions:
                         line.start,
                         line.end,
                         line.number,
+                        _IN_PART.search(words) is not None,
                     )
                 )
         return hits

@@ -26,6 +26,8 @@ class Hit:
     start: int
     end: int
     line: int
+    part: bool = False
+    """Whether the words say that they speak of a part of the request only."""
 
 
 def settled(hits: list[Hit]) -> list[Hit]:
@@ -85,7 +87,10 @@ def _kept(found: list[Hit]) -> list[Hit]:
     drop = {weaker for position in said for weaker in _REPLACES.get(position, ())}
     if not any(hit.position == "disclosed" and hit.rule not in _INFERRED for hit in found):
         stated_use = any(hit.rule in ("p-uses", "p-yes") for hit in found)
-        if said & (REFUSE - {"withheld"}) or "withheld" in said and not stated_use or said & DENY and not stated_use:
+        in_part = any(hit.part for hit in found if hit.position in REFUSE)
+        if stated_use and in_part:
+            drop.discard("disclosed")
+        elif said & (REFUSE - {"withheld"}) or "withheld" in said and not stated_use or said & DENY and not stated_use:
             drop.add("disclosed")
     kept: list[Hit] = []
     for hit in found:
