@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.model import Citation, Doubt, LetterKind, Position
 from etl.read.segments import Line
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
@@ -11,6 +13,8 @@ UNSUPPORTED = 0.88
 REVIEW_BELOW = 0.8
 """A value below this goes to review."""
 
+_BEYOND = re.compile(r"\b(?:any|whether) (?:other|further|additional)\b|anything (?:else|further)", re.IGNORECASE)
+"""Words that speak of information beyond what a letter has already answered."""
 _INFERRED = frozenset(
     {"p-content", "p-by-provision", "p-uses", "p-facts", "p-not-applicable", "p-no-fact", "p-no-paper"}
 )
@@ -33,6 +37,10 @@ def doubts_of(
         sure = _doubt(doubts, "outcome", "statements of different kinds stand side by side", sure, 0.85)
     if any(position.evidence.rule_id in _INFERRED for position in positions):
         sure = _doubt(doubts, "outcome", "a position is inferred, not stated", sure, 0.8)
+    if positions and all(position.position == "neither_confirm_nor_deny" for position in positions):
+        beyond = [position for position in positions if _BEYOND.search(position.evidence.quote or "")]
+        if beyond:
+            sure = _doubt(doubts, "outcome", "speaks of other information, but nothing else was found", sure, 0.6)
     if not any(line.kind == "answer" and line.marked for line in lines):
         sure = _doubt(doubts, "outcome", "no heading marks where the answer begins", sure, 0.88)
     sure = _about_exemptions(doubts, positions, citations, groups, sure)

@@ -58,10 +58,11 @@ class Forces:
         ranked = [(force_id, weight) for force_id, weight in weights.most_common() if weight > 0]
         if not ranked or body and body > ranked[0][1]:
             return None
-        best, weight = ranked[0]
+        near = [force_id for force_id, weight in ranked if weight >= 0.8 * ranked[0][1]]
+        best, weight = min(near, key=lambda force_id: places[force_id][0]), ranked[0][1]
         start, end, _ = places[best]
         sure = 0.97 if weight >= 5 else 0.9 if weight >= 2 else 0.6
-        joint = [force_id for force_id, other in ranked[1:] if other >= 5 and other >= weight * 0.6]
+        joint = [name for name, other in ranked if name != best and other >= 5 and other >= weight * 0.6]
         if weight < 1:
             return None
         return best, start, end, "force-name", sure, joint

@@ -214,7 +214,8 @@ class Uses:
     def vendors(self, lines: list[Line], cased: str) -> list[tuple[str, int, int, float]]:
         """Suppliers that the answer names as used, with their places."""
         found: dict[str, tuple[str, int, int, float]] = {}
-        for line in lines:
+        asked_at = next((line.number for line in lines if line.kind == "request"), 0)
+        for line in lines[asked_at:]:
             if line.kind != "answer" or _NOT_OWN.search(line.words):
                 continue
             words = line.words

@@ -19,7 +19,7 @@ _LABEL = re.compile(
 )
 _BARE = re.compile(r"(?:[-*] )?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h])(?:[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))(?: |$)")
 _BARE_GROUP = re.compile(
-    r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:\)? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8})\)? ?[.:)-](?: |$)"
+    r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:\)? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6})\)? ?[.:)-](?: |$)"  # noqa: E501
 )
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
@@ -50,7 +50,7 @@ def label_of(words: str, first_in_block: bool) -> Label | None:
         return None
     match = _BARE_GROUP.match(words) or _BARE.match(words)
     if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
-        questions = numbers(match[1]) if match[1][0].isdigit() else (match[1],)
+        questions = numbers(match[1]) if match[1][0].isdigit() else tuple(re.findall(r"\b[a-h]\b", match[1]))
         if questions:
             return Label(questions, match.end(), True, "")
     return None

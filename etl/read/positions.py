@@ -17,12 +17,12 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _HISTORY = re.compile(
-    r"\b(?:originally|previously|initially|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
+    r"\b(?:originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
     r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
     r"overturn(?:ed|s|ing)?|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
 )
 _REVIEW = re.compile(
-    r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d"  # noqa: E501
+    r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review$"  # noqa: E501
 )
 _STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
@@ -69,7 +69,8 @@ class Positions:
         hits.extend(self._one_word(lines, hits))
         hits.extend(self._from_provisions(lines, hits, engaged))
         hits.extend(self._content(lines, hits))
-        return settled(hits), hits
+        asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
+        return settled(hits, asked), hits
 
     def _by_law(self, hits: list[Hit], lines: list[Line], engaged: list[Mention]) -> list[Hit]:
         """*Exempt under section 22* withholds nothing for good: the provision beside the word says what is meant."""

@@ -17,6 +17,7 @@ from etl.read.voices import (
     ANSWER_A,
     APPLICANT,
     ASKS_BACK,
+    ASKS_FOR,
     DECIDED,
     DECISION,
     EARLIER,
@@ -60,6 +61,7 @@ class _Walk:
         self.known: list[str] = []
         self.after_question, self.after_earlier = False, False
         self.answered = False
+        self.turns = 0
         self.quote_end, self.quote_closed = -1, False
         self.in_table = ""
         self.lines: list[Line] = []
@@ -91,6 +93,7 @@ class _Walk:
                 or kind == "answer"
                 and (self.state == "request" or rule == "g-answer-mark" and "review" not in line.words)
             )
+            self.turns += kind == "answer" and self.state == "request"
             self.state, self.marked = kind, marked
         self._after(line)
         self.lines.append(line)
@@ -205,6 +208,8 @@ class _Walk:
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
+        if first and self.turns > 1 and ASKS_FOR.match(body) and not ASKS_BACK.search(body):
+            return "request", "voice-next-turn", False
         if label is not None and self._next_question(label, body):
             return "request", "next-question", False
         return "answer", "continues", False

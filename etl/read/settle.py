@@ -30,9 +30,14 @@ class Hit:
     """Whether the words say that they speak of a part of the request only."""
 
 
-def settled(hits: list[Hit]) -> list[Hit]:
-    """Join statements by question and scope; settle those that a stronger statement replaces."""
-    hits = _spread(hits)
+def settled(hits: list[Hit], asked: tuple[str, ...] = ()) -> list[Hit]:
+    """Join statements by question and scope; settle those that a stronger statement replaces.
+
+    Args:
+        hits: every statement found.
+        asked: the numbers of the questions, where the request numbers them.
+    """
+    hits = _to_the_one_left(_spread(hits), asked)
     by_key: dict[tuple[str, str], list[Hit]] = defaultdict(list)
     for hit in sorted(hits, key=lambda row: row.start):
         for question in hit.questions:
@@ -51,6 +56,19 @@ def _spread(hits: list[Hit]) -> list[Hit]:
     """Drop a clarification once something is answered."""
     answered = any(hit.position not in ("clarification_sought", "unclear") for hit in hits)
     return [hit for hit in hits if hit.position != "clarification_sought"] if answered else hits
+
+
+def _to_the_one_left(hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:
+    """A statement on no named question answers the only question that no other statement answers."""
+    left = set(asked) - {question for hit in hits for question in hit.questions}
+    if len(asked) < 2 or len(left) != 1:
+        return hits
+    return [
+        replace(hit, questions=tuple(left))
+        if hit.questions == ("all",) and hit.position in DENY | DISCLOSE and hit.scope in ("all", "overt")
+        else hit
+        for hit in hits
+    ]
 
 
 def _says_more(hit: Hit, by_key: dict[tuple[str, str], list[Hit]]) -> bool:

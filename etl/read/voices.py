@@ -11,7 +11,7 @@ APPLICANT = re.compile(
     r"my (?:request|question|name|previous)|please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
     r"confirm|break|describe|detail|specify|limit|treat|disclose|answer|share|stay|keep|let me)|"
     r"(?:could|can|would|will) you|(?:do|does|did|have|has|are|is|were|was|will) (?:you|your|the (?:force|constabulary|police|service)|"  # noqa: E501
-    r"any|there|it|[a-z -]{3,40}(?:police|constabulary))\b[^\n]*\?|(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
+    r"any|there|it|[a-z -]{3,40}(?:police|constabulary)|police scotland|psni|btp|(?:the )?(?:met|mps))\b[^\n]*\?|(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
     r"under the (?:freedom|foi|act)|dear foi|a copy of|copies of|the (?:number|total|date|dates|cost|name|names) of|"
     r"details of|any (?:trials|contracts|correspondence|documents|policies))\b|thank you (?:in advance|for your (?:time|help))|"  # noqa: E501
     r"yours faithfully, [a-z]+ [a-z]+$|kind regards)"
@@ -77,6 +77,11 @@ ASKS_BACK = re.compile(
     r"clarify (?:which|what|whether|the|your)|\byour (?:request|question)\b"
 )
 """A question of the force to the applicant, not one of the applicant's."""
+ASKS_FOR = re.compile(
+    r"(?:please (?:can you |could you )?(?:provide|supply|list|send|give|state|share|disclose|tell me) (?!further|more|clarif|us\b)|"
+    r"(?:a )?cop(?:y|ies) of |details of |how (?:many|much|often) |(?:what|which) )[^\n]*[a-z.?)]$"
+)
+"""The next question, where questions and answers take turns without any heading."""
 YOU_ASKED = re.compile(
     r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
     r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
