@@ -52,7 +52,7 @@ _NOT_OWN = re.compile(
 """What is said of others, or only supposed."""
 _NEGATED = re.compile(r"\b(?:no|not|nil|none|never|neither|zero)\b|n't")
 _SUBJECT = re.compile(
-    r"\b(?:we|our|i|it|they|(?:the|this) (?:force|constabulary|service|met|mps|trial|pilot|technology|system|software)|officers|staff|"  # noqa: E501
+    r"\b(?:we|our|i|it|they|(?:the|this|both|these|neither) (?:force|forces|constabulary|constabularies|service|met|mps|trial|pilot|technology|system|software)|officers|staff|"  # noqa: E501
     r"investigators|[a-z]+ (?:police|constabulary)|psni|mps|btp|scotland)\b"
 )
 _STATED = re.compile(

@@ -39,8 +39,9 @@ def kind_of(
     if not firm:
         if positions == {"clarification_sought"} or "clarification" in found and "holding" not in found:
             return "clarification", *found.get("clarification", ("p-clarify", 0.85))
+        relied_on = any(hit.rule == "p-by-provision" for hit in hits)
         for kind in ("holding", "acknowledgement"):
-            if kind in found:
+            if kind in found and not (relied_on and kind == "acknowledgement"):
                 answer: LetterKind = kind
                 return answer, *found[kind]
     if not hits and not any(line.kind == "answer" and len(line.words) > 40 for line in lines):

@@ -17,7 +17,10 @@ _LABEL = re.compile(
     r"regarding|for|re|as (?:to|for)|your|our|the|on|concerning|response|answer|reply|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
-_BARE = re.compile(r"(?:[-*] )?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h])(?:[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))(?: |$)")
+_BARE = re.compile(
+    r"(?:[-*\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)(?:[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))(?: |$)"
+)
+_SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:\)? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6})\)? ?[.:)-](?: |$)"  # noqa: E501
 )
@@ -39,8 +42,14 @@ class Label:
     word: str
 
 
-def label_of(words: str, first_in_block: bool) -> Label | None:
-    """The label at the start of a sentence (in lower case), if there is one."""
+def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label | None:
+    """The label at the start of a sentence (in lower case), if there is one.
+
+    Args:
+        words: the sentence.
+        first_in_block: whether it begins a line of its own.
+        set_off: whether the page leaves a wide gap after its first word, as a list without signs has it.
+    """
     match = _LABEL.match(words)
     if match:
         questions = numbers(match[1])
@@ -48,9 +57,9 @@ def label_of(words: str, first_in_block: bool) -> Label | None:
             return Label(questions, match.end(), False, words[: match.end()])
     if not first_in_block:
         return None
-    match = _BARE_GROUP.match(words) or _BARE.match(words)
+    match = _BARE_GROUP.match(words) or _BARE.match(words) or (_SET_OFF.match(words) if set_off else None)
     if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
-        questions = numbers(match[1]) if match[1][0].isdigit() else tuple(re.findall(r"\b[a-h]\b", match[1]))
+        questions = numbers(match[1]) if match[1][0].isdigit() else tuple(re.findall(r"\b[a-hivx]+\b", match[1]))
         if questions:
             return Label(questions, match.end(), True, "")
     return None

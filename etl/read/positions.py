@@ -38,7 +38,8 @@ _ADVICE = re.compile(
     r"(?:section|s\.?) ?16\b|advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) wish"  # noqa: E501
 )
 _IN_PART = re.compile(
-    r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) (?:parts?|elements?|aspects?|sections?|portions?) |"
+    r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) "
+    r"(?:parts?|elements?|aspects?|sections?|portions?) |"
     r"\b(?:rest|remainder|part) of (?:your|the|this) (?:request|question|information)|remaining (?:information|questions?|data)"
 )
 """What is refused is a part of what was asked."""
@@ -106,6 +107,8 @@ class Positions:
                 if _eclipsed(position, same) or same and _is_reason(words, match):
                     continue
                 scope = self._scope(words, match, position, hits, line)
+                if scope == "all" and position == "neither_confirm_nor_deny" and _headed_covert(lines, line):
+                    scope = "covert"
                 hits.append(
                     Hit(
                         _questions(line, position, scope, hits),
@@ -241,6 +244,12 @@ def _questions(line: Line, position: str, scope: Scope, hits: list[Hit]) -> tupl
     if beyond and not line.label_end and not line.within:
         return ("all",)
     return line.questions or ("all",)
+
+
+def _headed_covert(lines: list[Line], line: Line) -> bool:
+    """Whether the heading right above says that this is about covert use."""
+    before = lines[line.number - 1].words if line.number else ""
+    return len(before) < 60 and "covert" in before and not re.search(r"\bovert", before)
 
 
 def _goes_on(before: Hit, position: str, line: Line) -> bool:

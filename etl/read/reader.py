@@ -36,6 +36,9 @@ from etl.reference_rules import Rules
 _OWN = frozenset({"answer", "exemption_list", "refusal_notice", "harm", "public_interest", "statute", "boilerplate"})
 
 
+_ANSWERS_NOTHING = frozenset({"holding", "acknowledgement", "clarification", "not_a_reply"})
+
+
 class Reader:
     """Reads letters by the rule tables; compiled once, used for any number of letters.
 
@@ -100,7 +103,7 @@ class _Letter:
         doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)
         if not corroborated(self.said, len(engaged)):
             sure = min(sure, UNSUPPORTED)
-        facts = self._facts(hits)
+        facts = self._facts(answers=kind not in _ANSWERS_NOTHING)
         reading = Reading.model_construct(
             document_sha256=self.text.document_sha256,
             text_sha256=self.text.text_sha256,
@@ -141,7 +144,7 @@ class _Letter:
         return act_of_letter(letter_view(self.flat, own), self.flat.low, None if bound == "none" else bound)
 
     def _hits(self, kind: LetterKind, engaged: list[Mention], first_hits: list[Hit]) -> list[Hit]:
-        if kind in ("holding", "acknowledgement", "not_a_reply"):
+        if kind in _ANSWERS_NOTHING - {"clarification"}:
             return []
         hits = first_hits
         if kind == "internal_review":
@@ -212,7 +215,7 @@ class _Letter:
         asked = "\n".join(line.words for line in self.lines if line.kind == "request")
         return tuple(self.reader._uses.technologies_in(asked)) if asked else ()
 
-    def _facts(self, hits: list[Hit]) -> dict[str, object]:
+    def _facts(self, *, answers: bool) -> dict[str, object]:
         facts: dict[str, object] = {"reference": None, "cost_gbp": None}
         dates = self.reader._dates.of(self.flat, self.lines)
         for name, kind in (("responded_on", "responded"), ("requested_on", "requested"), ("received_on", "received")):
@@ -229,7 +232,7 @@ class _Letter:
             facts["cost_gbp"] = self._fact(f"{cost[0]:.2f}", "cost-stated", cost[1], cost[2], cost[3])
         facts["vendors"] = tuple(
             self._fact(name, "vendor-named", start, end, sure)
-            for name, start, end, sure in self.reader._uses.vendors(self.lines, self.flat.cased)
+            for name, start, end, sure in (self.reader._uses.vendors(self.lines, self.flat.cased) if answers else ())
         )
         return facts
 

@@ -73,7 +73,7 @@ class _Walk:
         first = number == 0 or self.flat.low[start - 1] == "\n"
         label = None
         if self.state not in ("older_mail", "noise"):
-            label = label_of(words, first or self._listing())
+            label = label_of(words, first or self._listing(), first and self._set_off(start, words))
             if label is not None and not self._is_label(label, words):
                 heading = HEADING.match(words, label.end) if label.bare else None
                 words = words[label.end :] if heading else words
@@ -97,6 +97,11 @@ class _Walk:
             self.state, self.marked = kind, marked
         self._after(line)
         self.lines.append(line)
+
+    def _set_off(self, start: int, words: str) -> bool:
+        """Whether the page leaves a wide gap after the first word, which is a number."""
+        gap = words.find(" ")
+        return 0 < gap <= 3 and self.flat.raw(start + gap + 1) - self.flat.raw(start) > gap + 1
 
     def _after(self, line: Line) -> None:
         """Remember what the next sentence may be an answer to, and whether a quotation goes on."""
@@ -131,7 +136,9 @@ class _Walk:
         if label.questions[0].isalpha() and self.state != "request":
             if self.known:
                 return label.questions[0] in self.known
-            return not self.answered and bool(self.lines) and self.lines[-1].words[-1:] not in "-:;,"
+            before = self.lines[-1].words if self.lines else ""
+            opens = re.search(r"\b(?:request|questions?|response|asked)\b", before) is not None
+            return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")
         if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
             return label.questions[0].isdigit() and int(label.questions[0]) <= len(self.known) + 2
         return True

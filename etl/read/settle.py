@@ -90,7 +90,7 @@ _REPLACES: dict[str, frozenset[str]] = {
     "vexatious": frozenset({"withheld", "disclosed", "not_held", "cost_limit", "no_use"}),
     "repeated": frozenset({"withheld", "disclosed", "not_held", "cost_limit", "no_use"}),
     "already_published": frozenset({"withheld", "disclosed"}),
-    "future_publication": frozenset({"withheld", "disclosed"}),
+    "future_publication": frozenset({"withheld"}),
     "neither_confirm_nor_deny": frozenset({"withheld", "cost_limit", "not_held", "already_published"}),
     "partly_disclosed": frozenset({"disclosed", "withheld", "not_held"}),
 }
@@ -108,7 +108,13 @@ def _kept(found: list[Hit]) -> list[Hit]:
         in_part = any(hit.part for hit in found if hit.position in REFUSE)
         if stated_use and in_part:
             drop.discard("disclosed")
-        elif said & (REFUSE - {"withheld"}) or "withheld" in said and not stated_use or said & DENY and not stated_use:
+        elif (
+            said & (REFUSE - {"withheld", "future_publication"})
+            or "withheld" in said
+            and not stated_use
+            or said & DENY
+            and not stated_use
+        ):
             drop.add("disclosed")
     kept: list[Hit] = []
     for hit in found:

@@ -78,7 +78,8 @@ ASKS_BACK = re.compile(
 )
 """A question of the force to the applicant, not one of the applicant's."""
 ASKS_FOR = re.compile(
-    r"(?:please (?:can you |could you )?(?:provide|supply|list|send|give|state|share|disclose|tell me) (?!further|more|clarif|us\b)|"
+    r"(?:please (?:can you |could you )?"
+    r"(?:provide|supply|list|send|give|state|share|disclose|tell me) (?!further|more|clarif|us\b)|"
     r"(?:a )?cop(?:y|ies) of |details of |how (?:many|much|often) |(?:what|which) )[^\n]*[a-z.?)]$"
 )
 """The next question, where questions and answers take turns without any heading."""
