@@ -36,6 +36,9 @@ _NUMBER = re.compile(r"\d+")
 _MONTH_BEFORE = re.compile(r"[a-z]{3,9}\.? $")
 
 
+_OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
+
+
 @dataclass(frozen=True)
 class Dated:
     """A date with its place and what its label says that it is."""
@@ -109,6 +112,9 @@ class Dates:
             return "alone", "date-alone", 0.85
         if at < 10 and line.kind == "answer" and line.end - line.start < 90:
             return "head", "date-head", 0.75
+        signed = len(lines) - at <= 6 and line.end - line.start < 90 and not low[match.end() : line.end].strip(" .")
+        if signed and line.kind in _OWN:
+            return "foot", "date-signature", 0.75
         return "other", "date-in-text", 0.5
 
     def _in_request(self, before: str, kind: str) -> tuple[str, str, float]:
@@ -122,8 +128,9 @@ class Dates:
         """A date on a line of its own, or in the letterhead; of a bare pair the later one is the reply's."""
         alone = [row for row in found if row.kind == "alone"]
         head = [row for row in found if row.kind == "head"]
+        foot = [row for row in found if row.kind == "foot"]
         asked = max((row.value for row in known.values()), default=dt.date.min)
-        for rows in (alone, head):
+        for rows in (alone, head, foot):
             fit = [row for row in rows if row.value >= asked]
             if fit:
                 near = fit[:2] if len(fit) > 1 and 0 <= fit[1].start - fit[0].end <= 40 else fit[:1]

@@ -28,7 +28,11 @@ _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
     r"(?! ?(?:years|days|hours|months))"
 )
-_INNER = re.compile(r"(?:[:;,.?] |\band )\(?(?:(\d{1,2}[a-h]?|[a-h])\)|(\d{1,2}[a-h])\.) (?=[a-z0-9£])")
+_INNER = re.compile(
+    r"(?:[:;,.?] |\b(?:and|for|following|of|provide) )"
+    r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)|(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
+)
+_ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _PIECE = re.compile(rf"({_ONE})|(-|to(?= ))")
 
 
@@ -67,7 +71,8 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
 
 def inner_labels(words: str) -> tuple[str, ...]:
     """Labels such as ``b)`` that follow inside a sentence after the first."""
-    return tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
+    found = tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
+    return tuple(name for name in found if "i" in found or not _ROMAN.fullmatch(name))
 
 
 def questions_within(words: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ _DUTY = re.compile(
 )
 """The sentence that only says by which provision the statement before it is made."""
 _ELSEWHERE = re.compile(
-    r"you were (?:told|informed|advised)|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
+    r"you were (?:told|informed|advised)|\byou (?:say|said|argued?|state|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out|mention)\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
 """What was said in another case."""
 _ADVICE = re.compile(

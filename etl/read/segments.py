@@ -15,6 +15,7 @@ from etl.read.labels import Label, inner_labels, label_of, questions_within
 from etl.read.rulebook import Compiled, TriggerIndex
 from etl.read.voices import (
     ANSWER_A,
+    ANSWERS,
     APPLICANT,
     ASKS_BACK,
     ASKS_FOR,
@@ -244,9 +245,10 @@ class _Walk:
             return "request", "quoted-earlier", False
         if self.after_question and (SHORT.match(body) or self.answered and label is None):
             return "answer", "voice-short-answer", False
-        if label is not None and not set(label.questions) & set(self.known) and not DECISION.search(body):
+        new = label is not None and not set(label.questions) & set(self.known)
+        if new and not DECISION.search(body) and not ANSWERS.match(body):
             return "request", "next-question", False
-        if FORCE.match(body) or DECISION.search(body):
+        if FORCE.match(body) or DECISION.search(body) or label is not None and ANSWERS.match(body):
             return "answer", "voice-force", False
         if self.quote_closed:
             return "answer", "after-quotation", False

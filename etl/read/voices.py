@@ -72,6 +72,10 @@ HEADING = re.compile(
     r"(?: \([^)\n]{0,40}\))?[:.]?$"
 )
 """A heading of the letter's own behind a number."""
+ANSWERS = re.compile(
+    r"(?:we|i) (?:hold|have|do|can|are|cannot)\b|unfortunately|no information|not held|nil\b|none\b|yes\b|no[,. ]"
+)
+"""How an answer begins below the number of its question, even where that number is new."""
 ASKS_BACK = re.compile(
     r"\byou (?:mean|are (?:seeking|looking|interested|referring|requesting|asking|after)|require|had in mind)\b|"
     r"clarify (?:which|what|whether|the|your)|\byour (?:request|question)\b"
