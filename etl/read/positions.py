@@ -88,6 +88,7 @@ class Positions:
 
     def _stated(self, lines: list[Line], tried: list[set[int]]) -> list[Hit]:
         hits: list[Hit] = []
+        asked = [line for line in lines if line.kind == "request" and "overt" in line.words and line.questions]
         review = any(line.kind == "answer" and _REVIEW.search(line.words) for line in lines)
         for line in lines:
             if line.kind not in _ANSWERING:
@@ -109,6 +110,8 @@ class Positions:
                 scope = self._scope(words, match, position, hits, line)
                 if scope == "all" and position == "neither_confirm_nor_deny" and _headed_covert(lines, line):
                     scope = "covert"
+                if scope == "all":
+                    scope = _asked_scope(line, asked)
                 hits.append(
                     Hit(
                         _questions(line, position, scope, hits),
@@ -154,7 +157,7 @@ class Positions:
         """``Yes``, ``No`` and ``N/A`` mean what the question before them makes of them."""
         done = {hit.line for hit in hits}
         found: list[Hit] = []
-        held = any(re.search(r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below", line.words)  # noqa: E501
+        held = any(re.search(r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below", line.words) and "some of" not in line.words  # noqa: E501
                    and not re.search(r"\bnot?\b|neither|if ", line.words) for line in lines if line.kind == "answer")  # fmt: skip  # noqa: E501
         asked = ""
         rows: set[int] = set()
@@ -190,12 +193,17 @@ class Positions:
             if hit.position in REFUSE | {"already_published", "not_held"}
             for question in hit.questions
         }
+        only_nil = {question for hit in hits if hit.position == "not_held" for question in hit.questions} - {
+            question for hit in hits if hit.position in REFUSE | {"already_published"} for question in hit.questions
+        }
         starts = [line.start for line in lines]
         sections: set[str] = set()
         for mention in engaged:
             line = lines[bisect_right(starts, mention.start) - 1]
             questions = line.questions or ("all",)
-            if set(questions) & refused or refused and questions == ("all",):
+            nil_beside = set(questions) <= only_nil and line.number not in {hit.line for hit in hits}
+            nil_beside = nil_beside and self._meaning(mention) == "withheld"
+            if not nil_beside and (set(questions) & refused or refused and questions == ("all",)):
                 sections.add(mention.provision.split("(")[0])
                 continue
             own = line.within or bool(line.label_end) or line.rule == "table-cell"
@@ -244,6 +252,14 @@ def _questions(line: Line, position: str, scope: Scope, hits: list[Hit]) -> tupl
     if beyond and not line.label_end and not line.within:
         return ("all",)
     return line.questions or ("all",)
+
+
+def _asked_scope(line: Line, asked: list[Line]) -> Scope:
+    """The scope that the questions of an answer asked about, where each asks about one only."""
+    words = [" ".join(row.words for row in asked if question in row.questions) for question in line.questions]
+    if words and all("covert" in row and not re.search(r"\bovert", row) for row in words):
+        return "covert"
+    return "overt" if words and all("overt" in row and "covert" not in row for row in words) else "all"
 
 
 def _headed_covert(lines: list[Line], line: Line) -> bool:

@@ -28,6 +28,7 @@ from etl.read.voices import (
     RESETS,
     SAID,
     SHORT,
+    TOLD,
     YOU_ASKED,
     quoted_whole,
 )
@@ -63,6 +64,7 @@ class _Walk:
         self.after_question, self.after_earlier = False, False
         self.answered = False
         self.turns = 0
+        self.told = False
         self.quote_end, self.quote_closed = -1, False
         self.in_table = ""
         self.lines: list[Line] = []
@@ -108,6 +110,7 @@ class _Walk:
         """Remember what the next sentence may be an answer to, and whether a quotation goes on."""
         words = line.words
         asking = line.kind == "request"
+        self.told = asking and TOLD.match(words) is not None
         self.after_question = asking and words.rstrip("\"')").endswith("?")
         self.after_earlier = asking and line.rule != "g-request-mark" and EARLIER.search(words) is not None
         self.quote_closed = asking and 0 <= self.quote_end <= line.end
@@ -189,7 +192,7 @@ class _Walk:
     def _by_voice(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         state = self.state
         if state == "request":
-            return self._in_request(words, body, label)
+            return self._in_request(words, body, first, label)
         if state == "answer":
             return self._in_answer(words, body, first, label)
         if state in ("harm", "public_interest", "complaint_rights") and label is not None and not label.bare:
@@ -234,7 +237,7 @@ class _Walk:
             return bool(self.known) and ANSWER_A.match(words) is not None
         return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in "))
 
-    def _in_request(self, words: str, body: str, label: Label | None) -> tuple[SegmentKind, str, bool]:
+    def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if self._labelled_answer(words, label):
             return "answer", "label-answer", False
         if OPENER.match(words) and not words.endswith((":", "-")):
@@ -252,6 +255,8 @@ class _Walk:
             return "answer", "voice-force", False
         if self.quote_closed:
             return "answer", "after-quotation", False
+        if self.told and first and label is None:
+            return "answer", "after-indirect", False
         if label is not None and self.asked and set(label.questions) & set(self.asked):
             return "answer", "label-again", False
         return "request", "continues", False

@@ -91,6 +91,10 @@ YOU_ASKED = re.compile(
     r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
     r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
+TOLD = re.compile(
+    r"(?:in it |in which )?you (?:have )?(?:asked|requested|enquired|sought|wanted|wished) [^\n]{25,}[^:;,-]$"
+)
+"""A request told in a sentence of the force's own, after which the force goes on."""
 ANSWER_A = re.compile(r"a ?[:.-] ?(?=\S)")
 
 
