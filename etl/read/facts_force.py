@@ -8,10 +8,11 @@ from collections import Counter
 import ahocorasick_rs
 
 from etl.read.flat import Flat
+from etl.read.phrase import Phrase
 from etl.read.segments import Line
 from etl.reference import Reference
 
-_COMMISSIONER = re.compile(
+_COMMISSIONER = Phrase(
     r"police (?:,? ?fire )?and crime commissioner|police,? fire and crime commissioner|\bo?pf?cc\b|scottish police authority|\bspa\b|"  # noqa: E501
     r"biometrics (?:and surveillance camera )?commissioner|mayor's office for policing|\bmopac\b|policing board|police ombudsman|"  # noqa: E501
     r"independent office for police conduct|\biopc\b|hmicfrs"
@@ -105,7 +106,7 @@ class Forces:
         for at, line in enumerate(lines):
             if line.kind in ("request", "older_mail", "complaint_rights", "quoted_reply", "boilerplate"):
                 continue
-            match = _COMMISSIONER.search(line.words) if _named_apart(line.words) else None
+            match = _COMMISSIONER.search(line.words)
             if match is None:
                 continue
             if at < 6 or line.end - line.start < 90:
@@ -116,27 +117,6 @@ class Forces:
             ):
                 weight += 4.0
         return weight
-
-
-def _named_apart(words: str) -> bool:
-    """Whether a sentence has any word of the names that are searched for."""
-    return any(
-        part in words
-        for part in (
-            "commissioner",
-            "pcc",
-            "pfcc",
-            "spa",
-            "authority",
-            "mopac",
-            "mayor",
-            "board",
-            "ombudsman",
-            "iopc",
-            "conduct",
-            "hmic",
-        )
-    )
 
 
 def _plain(name: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
 from etl.model import UseValue
+from etl.read.phrase import Phrase, held
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.segments import Line
 from etl.read.settle import DENY, REFUSE, Hit
@@ -26,15 +27,15 @@ _SHORT_NAMES = {
     "oifr": "operator_initiated_facial_recognition",
     "any": _FACE,
 }
-_PND = re.compile(r"\bpnd\b|police national database")
-_FACE_WORD = re.compile(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
+_PND = Phrase(r"\bpnd\b|police national database")
+_FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
 _MONEY = re.compile(
     r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"  # noqa: E501
 )
-_COST = re.compile(
+_COST = Phrase(
     r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge"  # noqa: E501
 )
-_NO_COST = re.compile(
+_NO_COST = Phrase(
     r"limit|18 hours|40 hours|£25|threshold|fund(?:ed|ing)|grant|budget of the|home office (?:provid|made|award|fund)|per hour|fine\b|section 12|fees regulations|"  # noqa: E501
     r"appropriate|compensation|would (?:exceed|cost|be)|estimate of|exceed"
 )
@@ -45,7 +46,7 @@ _SUPPLY = re.compile(
 _NO_SUPPLY = re.compile(
     r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
 )
-_NOT_OWN = re.compile(
+_NOT_OWN = Phrase(
     r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|another (?:force|body|authority)|"  # noqa: E501
     r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
 )
@@ -55,7 +56,7 @@ _SUBJECT = re.compile(
     r"\b(?:we|our|i|it|they|(?:the|this|both|these|neither) (?:force|forces|constabulary|constabularies|service|met|mps|trial|pilot|technology|system|software)|officers|staff|"  # noqa: E501
     r"investigators|[a-z]+ (?:police|constabulary)|psni|mps|btp|scotland)\b"
 )
-_STATED = re.compile(
+_STATED = Phrase(
     _SUBJECT.pattern
     + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing)|utili[sz]|deploy|operat|access|search|submit|adopt|introduc|purchas|procur|"
     r"contract|trial|pilot|test|ran\b|run\b|bought)|\b(?:is|are|was|were|been|being) (?:[a-z]{1,12} ){0,3}(?:used|in use|deployed|utilised|"  # noqa: E501
@@ -87,11 +88,7 @@ class Uses:
     def __init__(self, rules: Rules, reference: Reference) -> None:
         self.rules: tuple[Compiled, ...] = compiled(rules.uses)
         self.technologies = [
-            (
-                row.technology_id,
-                _stems(row.patterns),
-                re.compile("|".join(f"(?:{pattern.lower()})" for pattern in row.patterns)),
-            )
+            (row.technology_id, Phrase("|".join(f"(?:{pattern.lower()})" for pattern in row.patterns)))
             for row in reference.technologies
             if row.technology_id not in ("watchlist", "cctv", "artificial_intelligence", "custody_image_database")
         ]
@@ -109,10 +106,9 @@ class Uses:
 
     def technologies_in(self, words: str) -> list[str]:
         """The most exact technologies that the words name."""
+        here = held(words)
         found = {
-            name
-            for name, stems, pattern in self.technologies
-            if any(stem in words for stem in stems) and pattern.search(words)
+            name for name, phrase in self.technologies if phrase.need & here == phrase.need and phrase.search(words)
         }
         found.update(_SHORT_NAMES[match.lastgroup or "any"] for match in _BARE.finditer(words))
         if "pnd_facial_search" in found or _PND.search(words) and _FACE_WORD.search(words):
@@ -256,20 +252,6 @@ class Uses:
         if best is None:
             return None
         return best[1], best[2], best[3], 0.8
-
-
-def _stems(patterns: Iterable[str]) -> tuple[str, ...]:
-    """For each pattern a word that must stand in whatever it matches, so that most are never tried."""
-    return tuple(_stem(pattern.lower()) for pattern in patterns)
-
-
-def _stem(pattern: str) -> str:
-    bare = re.sub(r"\[[^\]]*\](?:[?*+]|\{[^}]*\})?|\\.", " ", pattern)
-    while (fewer := re.sub(r"\([^()]*\)(?:[?*+]|\{[^}]*\})?", " ", bare)) != bare:
-        bare = fewer
-    if "|" in bare:
-        return ""
-    return max(re.findall(r"[a-z]+", re.sub(r"[a-z][?*]", " ", bare)), key=len, default="")
 
 
 def _clause(words: str, start: int, end: int) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.model import LetterKind
-from etl.read.rulebook import Compiled
+from etl.read.phrase import Phrase
+from etl.read.rulebook import Compiled, Tried
 from etl.read.segments import Line
 from etl.read.settle import Hit
 
@@ -14,11 +13,11 @@ _WEAK = frozenset({"p-content", "p-uses", "p-published", "p-disclose", "p-by-pro
 _PLAIN = frozenset({"p-content", "p-uses", "p-facts"})
 """Facts given below a heading such as *Response* are answers."""
 _PUBLISHED = frozenset({"p-future", "p-published"})
-_EXEMPT = re.compile(r"\bexempt|\b(?:section|s\.?) ?2[12]\b")
+_EXEMPT = Phrase(r"\bexempt|\b(?:section|s\.?) ?2[12]\b")
 
 
 def kind_of(
-    lines: list[Line], table: tuple[Compiled, ...], tried: list[set[int]], hits: list[Hit]
+    lines: list[Line], table: tuple[Compiled, ...], tried: Tried, hits: list[Hit]
 ) -> tuple[LetterKind, str, float]:
     """The kind, the rule and how sure it is; a letter with a decision is one, whatever else it says."""
     found = _fired(lines, table, tried)
@@ -49,13 +48,13 @@ def kind_of(
     return "decision", "k-decision", 0.9 if firm else 0.6
 
 
-def _fired(lines: list[Line], table: tuple[Compiled, ...], tried: list[set[int]]) -> dict[str, tuple[str, float]]:
+def _fired(lines: list[Line], table: tuple[Compiled, ...], tried: Tried) -> dict[str, tuple[str, float]]:
     """The first rule of each kind that fires on the letter's own words."""
     found: dict[str, tuple[str, float]] = {}
     for line in lines:
         if line.kind not in _OWN_WORDS:
             continue
-        for number in sorted(tried[line.number]):
+        for number in tried[line.number]:
             rule = table[number]
             known = found.get(rule.rule.result, ("", 0.0))
             if known[1] < rule.rule.confidence and rule.search(line.words) is not None:

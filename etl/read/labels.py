@@ -71,6 +71,8 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
 
 def inner_labels(words: str) -> tuple[str, ...]:
     """Labels such as ``b)`` that follow inside a sentence after the first."""
+    if ") " not in words and ". " not in words:
+        return ()
     found = tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
     return tuple(name for name in found if "i" in found or not _ROMAN.fullmatch(name))
 

@@ -9,19 +9,20 @@ from dataclasses import replace
 from etl.model import Scope
 from etl.read.citations import Mention
 from etl.read.one_word import NO, short_positions
-from etl.read.rulebook import Compiled, compiled
+from etl.read.phrase import Phrase
+from etl.read.rulebook import Compiled, Tried, compiled
 from etl.read.segments import Line
 from etl.read.settle import DENY, REFUSE, Hit, settled
 from etl.read.use_asked import Asked, row_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
-_HISTORY = re.compile(
+_HISTORY = Phrase(
     r"\b(?:originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
     r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
     r"overturn(?:ed|s|ing)?|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
 )
-_REVIEW = re.compile(
+_REVIEW = Phrase(
     r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review$"  # noqa: E501
 )
 _STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
@@ -30,14 +31,14 @@ _DUTY = re.compile(
     r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|(?:section|s\.?) ?1 ?\("
 )
 """The sentence that only says by which provision the statement before it is made."""
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Phrase(
     r"you were (?:told|informed|advised)|\byou (?:say|said|argued?|state|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out|mention)\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
 """What was said in another case."""
-_ADVICE = re.compile(
+_ADVICE = Phrase(
     r"(?:section|s\.?) ?16\b|advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) wish"  # noqa: E501
 )
-_IN_PART = re.compile(
+_IN_PART = Phrase(
     r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) "
     r"(?:parts?|elements?|aspects?|sections?|portions?) |"
     r"\b(?:rest|remainder|part) of (?:your|the|this) (?:request|question|information)|remaining (?:information|questions?|data)"
@@ -64,7 +65,7 @@ class Positions:
             "not_held": "not_held",
         }
 
-    def of(self, lines: list[Line], tried: list[set[int]], engaged: list[Mention]) -> tuple[list[Hit], list[Hit]]:
+    def of(self, lines: list[Line], tried: Tried, engaged: list[Mention]) -> tuple[list[Hit], list[Hit]]:
         """All positions of a letter, joined by question and scope; then every statement as it was found."""
         hits = self._by_law(self._stated(lines, tried), lines, engaged)
         hits.extend(self._one_word(lines, hits))
@@ -79,14 +80,15 @@ class Positions:
         starts = [line.start for line in lines]
         for mention in engaged:
             meant.setdefault(bisect_right(starts, mention.start) - 1, set()).add(self._meaning(mention))
-        return [
-            replace(hit, position=next(iter(meant[hit.line])))
-            if hit.rule == "p-not-obliged-withheld" and len(meant.get(hit.line, ())) == 1
-            else hit
-            for hit in hits
-        ]
+        whole = set().union(*meant.values()) - {"not_held"}
+        found = []
+        for hit in hits:
+            said = meant.get(hit.line, whole)
+            sole = len(said) == 1 and hit.rule == "p-not-obliged-withheld"
+            found.append(replace(hit, position=next(iter(said))) if sole else hit)
+        return found
 
-    def _stated(self, lines: list[Line], tried: list[set[int]]) -> list[Hit]:
+    def _stated(self, lines: list[Line], tried: Tried) -> list[Hit]:
         hits: list[Hit] = []
         asked = [line for line in lines if line.kind == "request" and "overt" in line.words and line.questions]
         review = any(line.kind == "answer" and _REVIEW.search(line.words) for line in lines)
@@ -98,7 +100,7 @@ class Positions:
                 continue
             if review and _HISTORY.search(words) and not _STANDS.search(words):
                 continue
-            for number in sorted(tried[line.number]):
+            for number in tried[line.number]:
                 rule = self.table[number]
                 match = rule.search(words)
                 if match is None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import ahocorasick_rs
-
 from etl.read.flat import Flat
+from etl.read.phrase import Phrase, bit_of, held
 from etl.reference_rules import Rule, Rules
 
 
@@ -19,13 +16,20 @@ class Compiled:
     """A rule ready to be tried on a piece of text."""
 
     rule: Rule
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    pattern: Phrase
+    unless: Phrase | None
+    trigger: int
+    """The bit of the rule's trigger words; 0 for a rule without any."""
 
     @classmethod
     def of(cls, rule: Rule) -> Compiled:
         """Compile one row."""
-        return cls(rule, re.compile(rule.pattern), re.compile(rule.unless) if rule.unless else None)
+        return cls(rule, Phrase(rule.pattern), Phrase(rule.unless) if rule.unless else None, bit_of(rule.triggers))
+
+    @property
+    def need(self) -> int:
+        """The bits without which the rule is not worth trying."""
+        return self.pattern.need | self.trigger
 
     def search(self, words: str) -> re.Match[str] | None:
         """The match of the rule in the words, if nothing forbids it."""
@@ -43,8 +47,7 @@ class Compiled:
 
     def triggered(self, words: str) -> bool:
         """Whether one of the rule's trigger words stands in the words; a rule without any always is."""
-        triggers = self.rule.triggers
-        return not triggers or any(trigger in words for trigger in triggers)
+        return not self.trigger or self.trigger & held(words) != 0
 
 
 def compiled(rules: Iterable[Rule]) -> tuple[Compiled, ...]:
@@ -62,33 +65,45 @@ def first(rules: Sequence[Compiled], words: str) -> tuple[Compiled, re.Match[str
     return None
 
 
+Tried = list[tuple[int, ...]]
+"""For each sentence the numbers of the rules worth trying on it, in order."""
+
+
 class TriggerIndex:
-    """Finds in one pass over a text which rules of several tables are worth trying where."""
+    """Says for each sentence which rules of several tables are worth trying on it."""
 
     def __init__(self, rules: Rules) -> None:
         self.positions = compiled(rules.positions)
         self.segments = compiled(rules.segments)
         self.kinds = compiled(rules.kinds)
-        tables = (self.positions, self.segments, self.kinds)
-        owners: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for table, compiled_rules in enumerate(tables):
-            for number, rule in enumerate(compiled_rules):
-                for trigger in rule.rule.triggers:
-                    owners[trigger].append((table, number))
-        self._words = list(owners)
-        self._owners = [tuple(owners[word]) for word in self._words]
-        self._found = ahocorasick_rs.AhoCorasick(self._words)
-        self._always = [
-            frozenset(number for number, rule in enumerate(table) if not rule.rule.triggers) for table in tables
-        ]
+        self._tables = (_Tried(self.positions), _Tried(self.segments), _Tried(self.kinds))
 
-    def at(self, flat: Flat) -> tuple[list[set[int]], list[set[int]], list[set[int]]]:
+    def at(self, flat: Flat) -> tuple[Tried, Tried, Tried]:
         """For each sentence the numbers of the position, segment and kind rules worth trying on it."""
-        n = len(flat.sentences)
-        tried = tuple([set(always) for _ in range(n)] for always in self._always)
-        starts, owners = flat.sentence_starts, self._owners
-        for word, start, _ in self._found.find_matches_as_indexes(flat.low, overlapping=True):
-            place = bisect_right(starts, start) - 1
-            for table, number in owners[word]:
-                tried[table][place].add(number)
-        return tried[0], tried[1], tried[2]
+        bits = [held(flat.low[start:end]) for start, end in flat.sentences]
+        positions, segments, kinds = self._tables
+        return positions.of(bits), segments.of(bits), kinds.of(bits)
+
+
+class _Tried:
+    """The rules of one table by the bits that they need."""
+
+    def __init__(self, table: Sequence[Compiled]) -> None:
+        self._needs = [(number, rule.need) for number, rule in enumerate(table)]
+        self._all = 0
+        for _, need in self._needs:
+            self._all |= need
+        self._known: dict[int, tuple[int, ...]] = {}
+
+    def of(self, bits: list[int]) -> Tried:
+        """The numbers of the rules, in order, for each sentence."""
+        found: Tried = []
+        for held_here in bits:
+            key = held_here & self._all
+            numbers = self._known.get(key)
+            if numbers is None:
+                numbers = tuple(number for number, need in self._needs if need & key == need)
+                if len(self._known) < 10_000:
+                    self._known[key] = numbers
+            found.append(numbers)
+        return found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from etl.model import SegmentKind
 from etl.read.flat import Flat
 from etl.read.labels import Label, inner_labels, label_of, questions_within
-from etl.read.rulebook import Compiled, TriggerIndex
+from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
     ANSWER_A,
     ANSWERS,
@@ -54,7 +54,7 @@ class Line:
 class _Walk:
     """Goes through the sentences once and keeps what the next one depends on."""
 
-    def __init__(self, flat: Flat, index: TriggerIndex, tried: list[set[int]]) -> None:
+    def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried) -> None:
         self.flat, self.index, self.tried = flat, index, tried
         self.state: SegmentKind = "answer"
         self.marked = False
@@ -155,7 +155,7 @@ class _Walk:
             return "answer", "table-cell", True, False
         if start < self.quote_end:
             return "request", "quotation", self.marked, self.state != "request"
-        for at in sorted(self.tried[number]):
+        for at in self.tried[number]:
             rule: Compiled = self.index.segments[at]
             if not first and not (rule.rule.result == "request" and words.endswith(":")):
                 continue
@@ -313,7 +313,7 @@ class _Walk:
         return (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
 
 
-def lines_of(flat: Flat, index: TriggerIndex, tried: list[set[int]]) -> list[Line]:
+def lines_of(flat: Flat, index: TriggerIndex, tried: Tried) -> list[Line]:
     """Give every sentence its job, in the order of the text."""
     walk = _Walk(flat, index, tried)
     for number in range(len(flat.sentences)):

@@ -67,8 +67,8 @@ class Asked:
 
 def row_of(words: str) -> tuple[str, UseValue] | None:
     """The name and the value of a line such as *Live facial recognition - No*."""
-    match = _ROW.match(words)
-    if match is None or len(words) > 140:
+    match = _ROW.match(words) if len(words) <= 140 else None
+    if match is None:
         return None
     answer = match["answer"]
     for start, value in _ROW_VALUES:

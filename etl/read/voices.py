@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.read.phrase import Phrase
+
 APPLICANT = re.compile(
     r"(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,3}[.):/-]+ ?|q(?:uestion)? ?\d{1,2}[a-z]?[.:) -]+ ?)?(?:and )?"
     r"(?:i(?:'m| am) (?:writing|requesting|making|seeking|asking|interested|looking)|i (?:would|'d) like|i'd (?:like|be)|"  # noqa: E501
@@ -38,12 +40,12 @@ SHORT = re.compile(
     r"since|between|in [12]\d{3}|from|the (?:force|contract|software|supplier|system|cost|total|policy)|it\b|we\b|they\b|only|on \d|approximately|around|"  # noqa: E501
     r"refused|withheld|exempt|published|this)\b"
 )
-EARLIER = re.compile(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "  # noqa: E501
+EARLIER = Phrase(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "  # noqa: E501
                       r"(?:said|replied|told))|(?:said|stated|replied|wrote|answered|told me|responded)\b[^\n]{0,60}:$)")  # fmt: skip  # noqa: E501
-DECISION = re.compile(
+DECISION = Phrase(
     r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are) exempt|does not (?:hold|use)|withheld"  # noqa: E501
 )
-OPENER = re.compile(
+OPENER = Phrase(
     r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
     r"correspondence|enquiry|freedom)|(?:i am|we are) responding|(?:i|we) acknowledge|further to your (?:request|e-?mail|letter|enquiry|freedom)|thank you for (?:your (?:request|e-?mail|letter|"  # noqa: E501
     r"correspondence|enquiry|interest|freedom|recent)|narrowing)|your request (?:has been|was|is (?:being )?) ?(?:handled|considered|dealt|received|processed)|having considered your|"  # noqa: E501
@@ -51,15 +53,15 @@ OPENER = re.compile(
     r"(?:full|partial) (?:refusal|disclosure)\b|(?:first|second) duty\b)"
 )
 """How a force opens its letter."""
-SAID = re.compile(
+SAID = Phrase(
     r"(?:you|the applicant|the requester|[a-z ]{3,40} (?:police|constabulary|council)) (?:wrote|said|argued?|stated|asked|replied|complained|told [a-z]{2,9}|contend(?:ed)?)[^\"\n]{0,50}[:,] ?\""  # noqa: E501
 )
 """Somebody else's words follow in quotation marks."""
-DECIDED = re.compile(
+DECIDED = Phrase(
     r"(?:neither confirms?|refuses? to confirm|cannot confirm)[^\n]{0,240}(?:virtue|following exemption|does not apply|covert|any other)"  # noqa: E501
 )
 """A decision in full words, wherever it stands."""
-RESETS = re.compile(
+RESETS = Phrase(
     r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
     r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$"
 )
@@ -76,7 +78,7 @@ ANSWERS = re.compile(
     r"(?:we|i) (?:hold|have|do|can|are|cannot)\b|unfortunately|no information|not held|nil\b|none\b|yes\b|no[,. ]"
 )
 """How an answer begins below the number of its question, even where that number is new."""
-ASKS_BACK = re.compile(
+ASKS_BACK = Phrase(
     r"\byou (?:mean|are (?:seeking|looking|interested|referring|requesting|asking|after)|require|had in mind)\b|"
     r"clarify (?:which|what|whether|the|your)|\byour (?:request|question)\b"
 )
@@ -87,7 +89,7 @@ ASKS_FOR = re.compile(
     r"(?:a )?cop(?:y|ies) of |details of |how (?:many|much|often) |(?:what|which) )[^\n]*[a-z.?)]$"
 )
 """The next question, where questions and answers take turns without any heading."""
-YOU_ASKED = re.compile(
+YOU_ASKED = Phrase(
     r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
     r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
 )

@@ -1,0 +1,66 @@
+"""An expression is tried only where its words stand, and finds all the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.read.needed import needed_words
+from etl.read.phrase import Phrase, bit_of, held
+from etl.reference_rules import Rule, Rules, load_rules
+
+RULES = load_rules(Path(__file__).parents[2] / "data" / "reference" / "rules")
+ALL = [rule for field in fields(Rules) for rule in getattr(RULES, field.name)]
+WORDS = ["not", "held", "refuse", "confirm", "nor", "deny", "section", "12(2)", " ", " ", " ", "\n", "s", "ing", "we"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\bexempt", [{"exempt"}]),
+        (r"not (?:be )?held", [{"not be held", "not held"}]),
+        (r"neither[^\n]{0,40}deny", [{"neither"}, {"deny"}]),
+        (r"refus(?:e|ed)|declin[a-z]*", [{"refuse", "declin"}]),
+        (r"(?:vexatious)?", []),
+        (r"\d{2}", []),
+        (r"(?i)exempt", []),
+        (r"(?:held )+here", [{"held "}, {"here"}]),
+        (r"(?<!not )withheld(?! by)", [{"withheld"}]),
+        (r"organi[sz]ation", [{"organisation", "organization"}]),
+        (r"(?:yes|no|it is)", []),
+    ],
+)
+def test_the_words_that_a_match_needs(pattern: str, words: list[set[str]]) -> None:
+    assert {frozenset(found) for found in needed_words(pattern)} == {frozenset(found) for found in words}
+
+
+@pytest.mark.parametrize("rule", ALL, ids=[rule.rule_id for rule in ALL])
+def test_what_a_rule_finds_holds_its_words(rule: Rule) -> None:
+    for pattern in filter(None, (rule.pattern, rule.unless)):
+        for text in filter(None, (rule.example_for, rule.example_against)):
+            same(pattern, text)
+
+
+@given(st.sampled_from(ALL), st.lists(st.sampled_from(WORDS), max_size=12).map("".join))
+def test_any_text_gives_the_same_match_as_without_the_words(rule: Rule, text: str) -> None:
+    same(rule.pattern, text)
+
+
+def same(pattern: str, text: str) -> None:
+    phrase, plain = Phrase(pattern), re.compile(pattern)
+    for found, wanted in ((phrase.search(text), plain.search(text)), (phrase.match(text), plain.match(text))):
+        assert (found and found.span()) == (wanted and wanted.span())
+
+
+def test_a_text_holds_a_bit_for_each_set_with_a_word_in_it() -> None:
+    facial, cost = bit_of(["facial", "face"]), bit_of(["cost"])
+    assert facial and cost and facial != cost
+    assert bit_of(["face", "facial"]) == facial
+    assert bit_of([]) == 0
+    assert held("a face at no cost") & (facial | cost) == facial | cost
+    assert held("a price") & (facial | cost) == 0
