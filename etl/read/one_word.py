@@ -8,7 +8,7 @@ from etl.read.settle import DENY, Hit
 
 _YES = re.compile(r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?yes\b")
 NO = re.compile(
-    r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?(?:no|none|nil|never|zero|£? ?0(?:\.00)?)\b ?(?:[.,;:!|-]|$)"  # noqa: E501
+    r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?)?(?:no|none|nil|never|zero|£? ?0(?:\.00)?)\b ?(?:[.,;:!|-]|$)|none (?:were|was|have|has|are|is)\b"  # noqa: E501
 )
 _NA = re.compile(
     r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|see (?:above|answer|response|q)|as above|as per|please see (?:above|answer|response|q)|see (?:question|q) ?\d)"  # noqa: E501
