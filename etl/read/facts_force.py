@@ -20,6 +20,7 @@ _COMMISSIONER = Phrase(
 _AFTER = re.compile(
     r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"  # noqa: E501
 )
+_OWN_VOICE = re.compile(r"\b(?:we|us|our|i|this (?:force|constabulary|service)|the (?:force|constabulary|service))\b")
 _WORD = re.compile(r"[a-z0-9]")
 
 
@@ -40,10 +41,14 @@ class Forces:
         self.find = ahocorasick_rs.AhoCorasick(self.names, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
 
     def of(self, flat: Flat, lines: list[Line]) -> tuple[str, int, int, str, float, list[str]] | None:
-        """The force, the place of its name, the rule, how sure, and forces that answer jointly."""
+        """The force, the place of its name, the rule, how sure, and forces that answer jointly.
+
+        Marks the sentences that speak of other forces only.
+        """
         low = flat.low
         weights: Counter[str] = Counter()
         places: dict[str, tuple[int, int, float]] = {}
+        subjects: dict[int, set[str]] = {}
         line_at = 0
         for word, start, end in self.find.find_matches_as_indexes(low):
             if start and _WORD.match(low[start - 1]) or end < len(low) and _WORD.match(low[end]):
@@ -52,6 +57,8 @@ class Forces:
                 line_at += 1
             weight = self._weight(lines[line_at], line_at, low, start, end, word)
             force_id = self.ids[word]
+            if start - lines[line_at].start < 40 or line_at in subjects:
+                subjects.setdefault(line_at, set()).add(force_id)
             weights[force_id] += weight  # type: ignore[assignment]
             if weight > places.get(force_id, (0, 0, 0.0))[2]:
                 places[force_id] = (start, end, weight)
@@ -66,6 +73,10 @@ class Forces:
         joint = [name for name, other in ranked if name != best and other >= 5 and other >= weight * 0.6]
         if weight < 1:
             return None
+        own = {best, *joint}
+        for at, named in subjects.items():
+            line = lines[at]
+            line.of_others = line.kind == "answer" and not named & own and not _OWN_VOICE.search(line.words)
         return best, start, end, "force-name", sure, joint
 
     def _weight(self, line: Line, at: int, low: str, start: int, end: int, word: int) -> float:

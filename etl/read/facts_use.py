@@ -12,7 +12,7 @@ from etl.model import UseValue
 from etl.read.phrase import Phrase, held
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.segments import Line
-from etl.read.settle import DENY, REFUSE, Hit
+from etl.read.settle import CONTRAST, DENY, REFUSE, Hit
 from etl.read.use_asked import Asked, row_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
@@ -29,6 +29,7 @@ _SHORT_NAMES = {
 }
 _PND = Phrase(r"\bpnd\b|police national database")
 _FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
+_RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 _MONEY = re.compile(
     r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"  # noqa: E501
 )
@@ -59,7 +60,7 @@ _SUBJECT = re.compile(
 _STATED = Phrase(
     _SUBJECT.pattern
     + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing)|utili[sz]|deploy|operat|access|search|submit|adopt|introduc|purchas|procur|"
-    r"contract|trial|pilot|test|ran\b|run\b|bought)|\b(?:is|are|was|were|been|being) (?:[a-z]{1,12} ){0,3}(?:used|in use|deployed|utilised|"  # noqa: E501
+    r"contract|trial|pilot|test|ran\b|run\b|bought)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,3}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
     r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|carried out|conducted)|"  # noqa: E501
     r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
 )
@@ -118,7 +119,9 @@ class Uses:
         for name in list(found):
             parent = self.parents.get(name)
             while parent:
-                if parent == _FACE or name in ("fixed_live_facial_recognition", "pnd_facial_search"):
+                if parent == _FACE or name == "fixed_live_facial_recognition":
+                    found.discard(parent)
+                elif name == "pnd_facial_search" and not _RETRO.search(words):
                     found.discard(parent)
                 parent = self.parents.get(parent)
         return sorted(found)
@@ -142,7 +145,7 @@ class Uses:
         for line in lines:
             if line.kind == "request":
                 asked.add(line)
-            if line.kind != "answer" or _NOT_OWN.search(line.words):
+            if line.kind != "answer" or line.of_others or _NOT_OWN.search(line.words):
                 continue
             named = self.technologies_in(line.words)
             for use in self._of_line(line, named, denied.get(line.number), asked, before, refused):
@@ -161,6 +164,8 @@ class Uses:
         if row and in_row:
             for name in in_row:
                 yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
+        elif denial is not None and (turned := self._clause_by_clause(line, denial)):
+            yield from turned
         elif denial is not None:
             for name in self._denied(line, named, asked.technologies(line) or before):
                 yield Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
@@ -173,6 +178,21 @@ class Uses:
         elif not _NEGATED.search(body):
             for name in asked.counted(line, body) if not refused & set(line.questions) else ():
                 yield Use(name, asked.kind(line, body), "u-counted", 0.8, line.start, line.end)
+
+    def _clause_by_clause(self, line: Line, denial: Hit) -> list[Use]:
+        """*Does not use one but does use another*: each clause speaks for what it names; nothing if none denies."""
+        found: list[Use] = []
+        for clause in CONTRAST.split(line.words) if CONTRAST.search(line.words) else ():
+            fired = first(self.rules, f"the force {clause}")
+            for name in self.technologies_in(clause):
+                if _NEGATED.search(clause):
+                    found.append(Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end))
+                elif fired is not None:
+                    value: UseValue = fired[0].rule.result  # type: ignore[assignment]
+                    found.append(
+                        Use(name, value, fired[0].rule.rule_id, fired[0].rule.confidence, line.start, line.end)
+                    )
+        return found if any(use.value == "no_use" for use in found) else []
 
     def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:
         """What each clause that names a technology says of it; one clause speaks for the sentence."""

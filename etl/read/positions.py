@@ -12,7 +12,7 @@ from etl.read.one_word import NO, short_positions
 from etl.read.phrase import Phrase
 from etl.read.rulebook import Compiled, Tried, compiled
 from etl.read.segments import Line
-from etl.read.settle import DENY, REFUSE, Hit, settled
+from etl.read.settle import CONTRAST, DENY, REFUSE, Hit, settled
 from etl.read.use_asked import Asked, row_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
@@ -49,6 +49,10 @@ _FRAME = re.compile(
     r"(?:dear|yours|kind regards|regards|thank you|your request|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"  # noqa: E501
     r"from|to|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
 )
+
+
+_OF_USE = frozenset({"p-uses", "p-facts", "p-figure"})
+"""Rules that would take what another force does for the answer."""
 
 
 class Positions:
@@ -109,6 +113,8 @@ class Positions:
                 same = [hit for hit in hits if hit.line == line.number]
                 if _eclipsed(position, same) or same and _is_reason(words, match):
                     continue
+                if line.of_others and rule.rule.rule_id in _OF_USE:
+                    continue
                 scope = self._scope(words, match, position, hits, line)
                 if scope == "all" and position == "neither_confirm_nor_deny" and _headed_covert(lines, line):
                     scope = "covert"
@@ -127,7 +133,19 @@ class Positions:
                         _IN_PART.search(words) is not None,
                     )
                 )
+            if CONTRAST.search(words):
+                hits.extend(self._turned(line, [hit for hit in hits if hit.line == line.number]))
         return hits
+
+    def _turned(self, line: Line, said: list[Hit]) -> list[Hit]:
+        """*Does not use one but does use another*: the second statement of a sentence that turns."""
+        if not said or any(hit.position not in DENY for hit in said):
+            return []
+        uses = next(rule for rule in self.table if rule.rule.rule_id == "p-uses")
+        clauses = [f"the force {clause}" for clause in CONTRAST.split(line.words)[1:]]
+        if not any(uses.search(clause) for clause in clauses):
+            return []
+        return [replace(said[0], position="disclosed", rule="p-uses", confidence=uses.rule.confidence)]
 
     def _scope(self, words: str, match: re.Match[str], position: str, hits: list[Hit], line: Line) -> Scope:
         """The scope from the sentence that holds the decision; a split inside it goes by the nearer clause."""

@@ -49,6 +49,8 @@ class Line:
     label_end: int = 0
     first: bool = False
     within: bool = False
+    of_others: bool = False
+    """Whether the sentence speaks of another force than the one that answers."""
 
 
 class _Walk:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from etl.model import Scope
+
+CONTRAST = re.compile(r"[;,]? (?:but|however|although|though|whereas|while)\b,? ")
+"""Where a sentence turns from one statement to another."""
 
 DENY = frozenset({"no_use", "not_held"})
 DISCLOSE = frozenset({"disclosed", "partly_disclosed", "already_published"})

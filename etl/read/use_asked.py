@@ -30,11 +30,13 @@ class Asked:
         self._named: dict[str, list[str]] = {}
         self._general: list[str] = []
         self._last = ""
+        self._just: tuple[str, list[str]] = "", []
 
     def add(self, line: Line) -> None:
         """Take in a line of the request."""
         named = self._named_in(line.words)
         self._general = self._general or named
+        self._just = (line.words, named) if not line.questions and line.words.endswith("?") else ("", [])
         if line.questions:
             self._last = line.questions[0]
         for question in line.questions or ((self._last,) if self._last else ()):
@@ -54,9 +56,11 @@ class Asked:
 
     def counted(self, line: Line, body: str) -> list[str]:
         """The technologies whose use a number answers: *how many searches were made* — *96*."""
-        words = self.words(line)
-        named = [name for question in line.questions for name in self._named.get(question, [])]
-        if len(line.questions) != 1 or not named or not (_COUNTED.search(words) and _ACTS.search(words)):
+        words, named = self._just if _ACTS.search(body) else ("", [])
+        if line.questions:
+            words = self.words(line)
+            named = [name for question in line.questions for name in self._named.get(question, [])]
+        if len(line.questions) > 1 or not named or not (_COUNTED.search(words) and _ACTS.search(words)):
             return []
         return named if _NUMBER.search(body) else []
 
