@@ -107,15 +107,7 @@ class Dates:
             for rule in self.labels:
                 if rule.triggered(before) and rule.search(before):
                     return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
-        alone = not low[line.start : match.start()].strip(" |,-") and not low[match.end() : line.end].strip(" |,.-")
-        if alone:
-            return "alone", "date-alone", 0.85
-        if at < 10 and line.kind == "answer" and line.end - line.start < 90:
-            return "head", "date-head", 0.75
-        signed = len(lines) - at <= 6 and line.end - line.start < 90 and not low[match.end() : line.end].strip(" .")
-        if signed and line.kind in _OWN:
-            return "foot", "date-signature", 0.75
-        return "other", "date-in-text", 0.5
+        return _by_place(low, match, line, at, len(lines))
 
     def _in_request(self, before: str, kind: str) -> tuple[str, str, float]:
         if kind == "request":
@@ -136,6 +128,19 @@ class Dates:
                 near = fit[:2] if len(fit) > 1 and 0 <= fit[1].start - fit[0].end <= 40 else fit[:1]
                 return max(near, key=lambda row: row.value)
         return None
+
+
+def _by_place(low: str, match: re.Match[str], line: Line, at: int, n_lines: int) -> tuple[str, str, float]:
+    """What a date without a label is, by where it stands: alone, in the letterhead, with the signature."""
+    short = line.end - line.start < 90
+    after = low[match.end() : line.end].strip(" |,.-")
+    if not low[line.start : match.start()].strip(" |,-") and not after:
+        return "alone", "date-alone", 0.85
+    if at < 10 and line.kind == "answer" and short:
+        return "head", "date-head", 0.75
+    if n_lines - at <= 6 and short and not after and line.kind in _OWN:
+        return "foot", "date-signature", 0.75
+    return "other", "date-in-text", 0.5
 
 
 def _dates_in(low: str) -> Iterator[re.Match[str]]:

@@ -119,9 +119,8 @@ class Uses:
         for name in list(found):
             parent = self.parents.get(name)
             while parent:
-                if parent == _FACE or name == "fixed_live_facial_recognition":
-                    found.discard(parent)
-                elif name == "pnd_facial_search" and not _RETRO.search(words):
+                through_pnd = name == "pnd_facial_search" and not _RETRO.search(words)
+                if parent == _FACE or name == "fixed_live_facial_recognition" or through_pnd:
                     found.discard(parent)
                 parent = self.parents.get(parent)
         return sorted(found)
@@ -164,11 +163,11 @@ class Uses:
         if row and in_row:
             for name in in_row:
                 yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
-        elif denial is not None and (turned := self._clause_by_clause(line, denial)):
-            yield from turned
         elif denial is not None:
-            for name in self._denied(line, named, asked.technologies(line) or before):
-                yield Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
+            yield from self._clause_by_clause(line, denial) or [
+                Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
+                for name in self._denied(line, named, asked.technologies(line) or before)
+            ]
         elif re.match(r"(?:a ?[:.-] ?)?yes\b", body):
             joint = named or _PND.search(body)
             for name in self.technologies_in(f"{asked.words(line)} {body}") if joint else asked.technologies(line)[:1]:

@@ -35,7 +35,8 @@ _ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
 """A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
 _LIST_MARK = re.compile(
-    r"(?:[-*>|]|o(?= {2,}|\t| section| s\.? ?\d)|\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)/:]|\d{1,2} ?[-.] |q\.? ?\d|question|response|answer|"
+    r"(?:[-*>|]|o(?= {2,}|\t| section| s\.? ?\d)|"
+    r"\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)/:]|\d{1,2} ?[-.] |q\.? ?\d|question|response|answer|"
     r"section \d|s\.? ?\d|from:|sent:|to:|subject:|date:)",
     re.IGNORECASE,
 )

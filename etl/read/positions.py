@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.citations import Mention
 from etl.read.one_word import NO, short_positions
 from etl.read.phrase import Phrase
-from etl.read.rulebook import Compiled, Tried, compiled
+from etl.read.rulebook import Compiled, Tried
+from etl.read.scopes import Scopes, around, goes_on
 from etl.read.segments import Line
 from etl.read.settle import CONTRAST, DENY, REFUSE, Hit, settled
 from etl.read.use_asked import Asked, row_of
@@ -27,10 +29,6 @@ _REVIEW = Phrase(
 )
 _STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
-_DUTY = re.compile(
-    r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|(?:section|s\.?) ?1 ?\("
-)
-"""The sentence that only says by which provision the statement before it is made."""
 _ELSEWHERE = Phrase(
     r"you were (?:told|informed|advised)|\byou (?:say|said|argued?|state|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out|mention)\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
@@ -60,7 +58,7 @@ class Positions:
 
     def __init__(self, rules: Rules, reference: Reference, table: tuple[Compiled, ...]) -> None:
         self.table = table
-        self.scopes = compiled(rules.scopes)
+        self.scopes = Scopes(rules)
         self.ncnd = {f"{row.act} {name}" for row in reference.provisions for name in row.confirm_or_deny_provision}
         self.by_kind = {
             "cost_limit": "cost_limit",
@@ -104,38 +102,39 @@ class Positions:
                 continue
             if review and _HISTORY.search(words) and not _STANDS.search(words):
                 continue
-            for number in tried[line.number]:
-                rule = self.table[number]
-                match = rule.search(words)
-                if match is None:
-                    continue
-                position = rule.rule.result
-                same = [hit for hit in hits if hit.line == line.number]
-                if _eclipsed(position, same) or same and _is_reason(words, match):
-                    continue
-                if line.of_others and rule.rule.rule_id in _OF_USE:
-                    continue
-                scope = self._scope(words, match, position, hits, line)
-                if scope == "all" and position == "neither_confirm_nor_deny" and _headed_covert(lines, line):
-                    scope = "covert"
-                if scope == "all":
-                    scope = _asked_scope(line, asked)
-                hits.append(
-                    Hit(
-                        _questions(line, position, scope, hits),
-                        scope,
-                        position,
-                        rule.rule.rule_id,
-                        rule.rule.confidence,
-                        line.start,
-                        line.end,
-                        line.number,
-                        _IN_PART.search(words) is not None,
-                    )
-                )
+            self._of_line(line, tried[line.number], lines, asked, hits)
             if CONTRAST.search(words):
                 hits.extend(self._turned(line, [hit for hit in hits if hit.line == line.number]))
         return hits
+
+    def _of_line(self, line: Line, tried: Iterable[int], lines: list[Line], asked: list[Line], hits: list[Hit]) -> None:
+        """Add what the rules find in one sentence, each in the light of what was found before."""
+        words = line.words
+        for number in tried:
+            rule = self.table[number]
+            match = rule.search(words)
+            if match is None or line.of_others and rule.rule.rule_id in _OF_USE:
+                continue
+            position = rule.rule.result
+            same = [hit for hit in hits if hit.line == line.number]
+            if _eclipsed(position, same) or same and _is_reason(words, match):
+                continue
+            scope = self.scopes.of(words, match, position, hits, line)
+            if scope == "all":
+                scope = around(lines, line, asked, position)
+            hits.append(
+                Hit(
+                    _questions(line, position, scope, hits),
+                    scope,
+                    position,
+                    rule.rule.rule_id,
+                    rule.rule.confidence,
+                    line.start,
+                    line.end,
+                    line.number,
+                    _IN_PART.search(words) is not None,
+                )
+            )
 
     def _turned(self, line: Line, said: list[Hit]) -> list[Hit]:
         """*Does not use one but does use another*: the second statement of a sentence that turns."""
@@ -146,32 +145,6 @@ class Positions:
         if not any(uses.search(clause) for clause in clauses):
             return []
         return [replace(said[0], position="disclosed", rule="p-uses", confidence=uses.rule.confidence)]
-
-    def _scope(self, words: str, match: re.Match[str], position: str, hits: list[Hit], line: Line) -> Scope:
-        """The scope from the sentence that holds the decision; a split inside it goes by the nearer clause."""
-        before = hits[-1] if hits else None
-        if before is not None and _goes_on(before, position, line):
-            return before.scope
-        clause = _clause(words, match)
-        for rule in self.scopes:
-            found = rule.search(clause)
-            if found is None:
-                continue
-            scope: Scope = rule.rule.result  # type: ignore[assignment]
-            if scope == "residual" and position != "neither_confirm_nor_deny":
-                continue
-            if scope == "residual" and not hits:
-                return "all"
-            return scope
-        if (
-            position == "neither_confirm_nor_deny"
-            and hits
-            and re.match(
-                r"(?:in addition|additionally|furthermore|further(?:more)?,|however, in addition|as well as)", words
-            )
-        ):
-            return "residual"
-        return "all"
 
     def _one_word(self, lines: list[Line], hits: list[Hit]) -> list[Hit]:
         """``Yes``, ``No`` and ``N/A`` mean what the question before them makes of them."""
@@ -266,32 +239,12 @@ class Positions:
 
 def _questions(line: Line, position: str, scope: Scope, hits: list[Hit]) -> tuple[str, ...]:
     """The questions of a statement; what goes beyond the questions belongs to the whole letter."""
-    if hits and _goes_on(hits[-1], position, line):
+    if hits and goes_on(hits[-1], position, line):
         return hits[-1].questions
     beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
     if beyond and not line.label_end and not line.within:
         return ("all",)
     return line.questions or ("all",)
-
-
-def _asked_scope(line: Line, asked: list[Line]) -> Scope:
-    """The scope that the questions of an answer asked about, where each asks about one only."""
-    words = [" ".join(row.words for row in asked if question in row.questions) for question in line.questions]
-    if words and all("covert" in row and not re.search(r"\bovert", row) for row in words):
-        return "covert"
-    return "overt" if words and all("overt" in row and "covert" not in row for row in words) else "all"
-
-
-def _headed_covert(lines: list[Line], line: Line) -> bool:
-    """Whether the heading right above says that this is about covert use."""
-    before = lines[line.number - 1].words if line.number else ""
-    return len(before) < 60 and "covert" in before and not re.search(r"\bovert", before)
-
-
-def _goes_on(before: Hit, position: str, line: Line) -> bool:
-    """Whether a sentence only adds the provision to a neither-confirm-nor-deny just made."""
-    ncnd = position == before.position == "neither_confirm_nor_deny"
-    return ncnd and line.number - before.line <= 3 and _DUTY.match(line.words) is not None
 
 
 def _is_reason(words: str, match: re.Match[str]) -> bool:
@@ -306,14 +259,6 @@ def _is_reason(words: str, match: re.Match[str]) -> bool:
 def _cell(body: str) -> str:
     """The last cell of a table row, which holds the answer."""
     return body.rpartition("|")[2].strip() if "|" in body else body
-
-
-def _clause(words: str, match: re.Match[str]) -> str:
-    """The part of a sentence around a match: cut at a contrast, where the sentence holds two statements."""
-    cut = [found.start() for found in re.finditer(r"[;,]? (?:but|however|whereas|while)\b|; ", words)]
-    start = max((at for at in cut if at <= match.start()), default=0)
-    end = min((at for at in cut if at >= match.end()), default=len(words))
-    return words[start:end]
 
 
 def _eclipsed(position: str, same_line: list[Hit]) -> bool:

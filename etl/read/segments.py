@@ -250,11 +250,16 @@ class _Walk:
             return "request", "quoted-earlier", False
         if self.after_question and (SHORT.match(body) or self.answered and label is None):
             return "answer", "voice-short-answer", False
-        new = label is not None and not set(label.questions) & set(self.known)
-        if new and not DECISION.search(body) and not ANSWERS.match(body):
+        decides = DECISION.search(body) is not None
+        answers = decides or label is not None and ANSWERS.match(body) is not None
+        if label is not None and not answers and not set(label.questions) & set(self.known):
             return "request", "next-question", False
-        if FORCE.match(body) or DECISION.search(body) or label is not None and ANSWERS.match(body):
+        if answers or FORCE.match(body):
             return "answer", "voice-force", False
+        return self._after_request(first, label)
+
+    def _after_request(self, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
+        """Whether a sentence that sounds like nobody stands behind the request already."""
         if self.quote_closed:
             return "answer", "after-quotation", False
         if self.told and first and label is None:

@@ -1,0 +1,84 @@
+"""Which use a statement speaks of: open, hidden, any other information, or all of it."""
+
+from __future__ import annotations
+
+import re
+
+from etl.model import Scope
+from etl.read.rulebook import Compiled, compiled
+from etl.read.segments import Line
+from etl.read.settle import Hit
+from etl.reference_rules import Rules
+
+_DUTY = re.compile(
+    r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|(?:section|s\.?) ?1 ?\("
+)
+"""The sentence that only says by which provision the statement before it is made."""
+
+
+class Scopes:
+    """Compiled from the table of scopes once."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules: tuple[Compiled, ...] = compiled(rules.scopes)
+
+    def of(self, words: str, match: re.Match[str], position: str, hits: list[Hit], line: Line) -> Scope:
+        """The scope from the sentence that holds the decision; a split inside it goes by the nearer clause."""
+        before = hits[-1] if hits else None
+        if before is not None and goes_on(before, position, line):
+            return before.scope
+        clause = _clause(words, match)
+        for rule in self.rules:
+            found = rule.search(clause)
+            if found is None:
+                continue
+            scope: Scope = rule.rule.result  # type: ignore[assignment]
+            if scope == "residual" and position != "neither_confirm_nor_deny":
+                continue
+            if scope == "residual" and not hits:
+                return "all"
+            return scope
+        if (
+            position == "neither_confirm_nor_deny"
+            and hits
+            and re.match(
+                r"(?:in addition|additionally|furthermore|further(?:more)?,|however, in addition|as well as)", words
+            )
+        ):
+            return "residual"
+        return "all"
+
+
+def around(lines: list[Line], line: Line, asked: list[Line], position: str) -> Scope:
+    """The scope that the heading above a sentence gives, or the question that it answers."""
+    if position == "neither_confirm_nor_deny" and _headed_covert(lines, line):
+        return "covert"
+    return _asked_scope(line, asked)
+
+
+def _headed_covert(lines: list[Line], line: Line) -> bool:
+    """Whether the heading right above says that this is about covert use."""
+    before = lines[line.number - 1].words if line.number else ""
+    return len(before) < 60 and "covert" in before and not re.search(r"\bovert", before)
+
+
+def _asked_scope(line: Line, asked: list[Line]) -> Scope:
+    """The scope that the questions of an answer asked about, where each asks about one only."""
+    words = [" ".join(row.words for row in asked if question in row.questions) for question in line.questions]
+    if words and all("covert" in row and not re.search(r"\bovert", row) for row in words):
+        return "covert"
+    return "overt" if words and all("overt" in row and "covert" not in row for row in words) else "all"
+
+
+def _clause(words: str, match: re.Match[str]) -> str:
+    """The part of a sentence around a match: cut at a contrast, where the sentence holds two statements."""
+    cut = [found.start() for found in re.finditer(r"[;,]? (?:but|however|whereas|while)\b|; ", words)]
+    start = max((at for at in cut if at <= match.start()), default=0)
+    end = min((at for at in cut if at >= match.end()), default=len(words))
+    return words[start:end]
+
+
+def goes_on(before: Hit, position: str, line: Line) -> bool:
+    """Whether a sentence only adds the provision to a neither-confirm-nor-deny just made."""
+    ncnd = position == before.position == "neither_confirm_nor_deny"
+    return ncnd and line.number - before.line <= 3 and _DUTY.match(line.words) is not None
