@@ -10,17 +10,15 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-_PLAIN = str.maketrans(
-    {
+_PLAIN = {
+
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
         "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
         "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
         "\t": " ", "\ufeff": " ", "\u200b": " ", "\u00ad": "-",
         "\u2022": "-", "\u25cf": "-", "\u25aa": "-", "\u00b7": "-", "\uf0b7": "-", "\u0130": "I",
-    }
-)  # fmt: skip
-_SIGNS = frozenset(chr(code) for code in _PLAIN)
+}  # fmt: skip
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
 _SPACES = re.compile(r" {2,}|\^(?=(?:st|nd|rd|th)\b)|<u>|</u>|\*{1,3}|(?<![\w/.:])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/.])")
 _FURNITURE = re.compile(
@@ -44,7 +42,8 @@ _OPEN_END = re.compile(
     r"(?:[,(&/-]|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|a|that|this|is|are|not|any|regulations?|reg|act))$",  # noqa: E501
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r" \| |(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9\[-])|\n+")
+_SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9\[-])|(?<=\n)\n*|(?<= \|) )")
+"""Begins with the one sign that every end has, so that the search skips from sign to sign."""
 _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|no|nos|reg|regs|sec|sect|ss?|para|paras|art|ref|e\.g|i\.e|etc|vs?|cf|st|approx|q|qs)\.|"
     r"(?:^|\n|[.?!:;|] )\(?[0-9a-z]{1,2}\.)$",
@@ -104,16 +103,17 @@ class Flat:
         text = self.cased
         start = 0
         for match in _SENTENCE_END.finditer(text):
-            if match[0].startswith(" | "):
-                if not self._cell_ends(start, match.start()):
+            sign = text[match.start()]
+            end = match.start() + (0 if sign == "\n" else -1 if sign == "|" else 1)
+            if sign == "|":
+                if not self._cell_ends(start, end):
                     continue
-            elif text[match.start()] != "\n" and (
-                _MARK_ONLY.fullmatch(text, start, match.start())
-                or _NO_END.search(text, max(start - 1, match.start() - 8), match.start())
+            elif sign != "\n" and (
+                _MARK_ONLY.fullmatch(text, start, end) or _NO_END.search(text, max(start - 1, end - 8), end)
             ):
                 continue
-            if match.start() > start:
-                spans.append((start, match.start()))
+            if end > start:
+                spans.append((start, end))
             start = match.end()
         if start < len(text):
             spans.append((start, len(text)))
@@ -159,7 +159,7 @@ class _Builder:
 
     def line(self, plain: str, start: int, end: int) -> None:
         at = start
-        for match in _SPACES.finditer(plain, start, end):
+        for match in _SPACES.finditer(plain, start, end) if _may_hold_marks(plain[start:end]) else ():
             keep = 1 if plain[match.start()] == " " else 0
             self.put(plain[at : match.start() + keep], at)
             at = match.end()
@@ -169,8 +169,9 @@ class _Builder:
 def flatten(text: str) -> Flat:
     """Build the view of a text in one pass over its lines."""
     plain = text
-    for sign in _SIGNS.intersection(text):
-        plain = plain.replace(sign, _PLAIN[ord(sign)])
+    for sign, instead in _PLAIN.items():
+        if sign in text:
+            plain = plain.replace(sign, instead)
     build = _Builder(text)
     last = ""
     last_end = 0
@@ -206,6 +207,11 @@ def flatten(text: str) -> Flat:
     low = _lowered(cased)
     blocks = [Block(row[0], row[1], row[2], row[3], bool(row[4])) for row in build.blocks]
     return Flat(cased, low, blocks, build.furniture, build.at, build.raw, len(text))
+
+
+def _may_hold_marks(line: str) -> bool:
+    """A quick look for the signs that only some lines have."""
+    return "  " in line or "_" in line or "*" in line or "^" in line or "<" in line
 
 
 def _lowered(cased: str) -> str:

@@ -10,9 +10,53 @@ from typing import Any
 _PARSER: Any = import_module("re._parser")
 _MOST_LISTED = 400
 _MOST_JOINED = 48
-_MOST_SETS = 3
+_MOST_SETS = 2
 _LEAST = 3
-"""Shorter words stand everywhere and rule nothing out."""
+_EVERYWHERE = frozenset(
+    [
+        "a",
+        "about",
+        "all",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "can",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "this",
+        "to",
+        "was",
+        "we",
+        "were",
+        "which",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "information",
+    ]
+)
+"""Shorter words, and these, stand everywhere and rule little out."""
 
 _Words = frozenset[str]
 _EMPTY: _Words = frozenset({""})
@@ -30,13 +74,17 @@ def needed_words(pattern: str) -> list[_Words]:
     tree = _PARSER.parse(pattern)
     if tree.state.flags & re.IGNORECASE:
         return []
-    usable = {_fewest(words) for words in _needs(tree) if min(map(len, words)) >= _LEAST}
+    usable = {_fewest(words) for words in _needs(tree) if _rules_out(words)}
     return sorted(usable, key=_telling, reverse=True)[:_MOST_SETS]
 
 
 def _telling(words: _Words) -> tuple[int, int, list[str]]:
     """How much a set rules out: its shortest word counts, then how few they are."""
     return min(8, min(map(len, words))), -len(words), sorted(words)
+
+
+def _rules_out(words: _Words) -> bool:
+    return all(len(word) >= _LEAST and word.strip() not in _EVERYWHERE for word in words)
 
 
 def _fewest(words: _Words) -> _Words:
@@ -49,7 +97,7 @@ def _fewest(words: _Words) -> _Words:
 
 
 def _best(candidates: list[_Words]) -> _Words | None:
-    usable = [_fewest(words) for words in candidates if min(map(len, words)) >= _LEAST]
+    usable = [_fewest(words) for words in candidates if _rules_out(words)]
     return max(usable, key=_telling, default=None)
 
 
@@ -128,3 +176,24 @@ def _of_repeat(least: int, most: int, tree: Any) -> tuple[_Words | None, list[_W
         return (exact | _EMPTY, []) if most == 1 and exact is not None else (None, [])
     inner = _needs(tree)
     return None, inner
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The parts of an expression between the strokes that stand outside all brackets."""
+    parts, start, depth, at, in_class = [], 0, 0, 0, False
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "\\":
+            at += 1
+        elif in_class:
+            in_class = sign != "]"
+        elif sign == "[":
+            in_class = True
+            at += 2 if pattern.startswith("[^]", at) else 1 if pattern.startswith("[]", at) else 0
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and depth == 0:
+            parts.append(pattern[start:at])
+            start = at + 1
+        at += 1
+    return [*parts, pattern[start:]]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import ahocorasick_rs
 
-from etl.read.needed import needed_words
+from etl.read.needed import alternatives, needed_words
 
 _REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 2_000
@@ -75,23 +75,47 @@ def bit_of(words: Iterable[str]) -> int:
 
 
 class Phrase:
-    """A regular expression with the bits of the words that it needs (0 where none is certain)."""
+    """A regular expression with the bits of the words that it needs (0 where none is certain).
 
-    __slots__ = ("_compiled", "need", "pattern")
+    Its alternatives are tried one by one, each only where its own words stand.
+    """
+
+    __slots__ = ("_parts", "need", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._compiled = re.compile(pattern)
-        self.need = 0
-        for words in needed_words(pattern):
-            self.need |= bit_of(words)
+        self.need = _need(pattern)
+        parts = alternatives(pattern) if re.compile(pattern).groups == 0 else [pattern]
+        self._parts = tuple((_need(part), re.compile(part)) for part in parts)
 
     def search(self, text: str) -> re.Match[str] | None:
-        """As :meth:`re.Pattern.search`."""
-        need = self.need
-        return None if need & held(text) != need else self._compiled.search(text)
+        """As :meth:`re.Pattern.search`: of several alternatives the leftmost match, then the first one."""
+        here = held(text)
+        if self.need & here != self.need:
+            return None
+        best: re.Match[str] | None = None
+        for need, part in self._parts:
+            if need & here == need:
+                match = part.search(text)
+                if match is not None and (best is None or match.start() < best.start()):
+                    best = match
+        return best
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As :meth:`re.Pattern.match`."""
-        need = self.need
-        return None if need & held(text) != need else self._compiled.match(text, start)
+        here = held(text)
+        if self.need & here != self.need:
+            return None
+        for need, part in self._parts:
+            if need & here == need:
+                match = part.match(text, start)
+                if match is not None:
+                    return match
+        return None
+
+
+def _need(pattern: str) -> int:
+    need = 0
+    for words in needed_words(pattern):
+        need |= bit_of(words)
+    return need

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.read.needed import needed_words
+from etl.read.needed import alternatives, needed_words
 from etl.read.phrase import Phrase, bit_of, held
 from etl.reference_rules import Rule, Rules, load_rules
 
