@@ -12,49 +12,9 @@ _MOST_LISTED = 400
 _MOST_JOINED = 48
 _MOST_SETS = 2
 _LEAST = 3
-_EVERYWHERE = frozenset(
-    [
-        "a",
-        "about",
-        "all",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "can",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "is",
-        "it",
-        "its",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "that",
-        "the",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "which",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "information",
-    ]
+_EVERYWHERE = re.compile(
+    r" ?(?:a|about|all|an|and|any|are|as|at|be|been|by|can|for|from|has|have|in|information|is|it|its|not|of|on|or|our|"
+    r"that|the|this|to|was|we|were|which|will|with|would|you|your) ?"
 )
 """Shorter words, and these, stand everywhere and rule little out."""
 
@@ -84,7 +44,7 @@ def _telling(words: _Words) -> tuple[int, int, list[str]]:
 
 
 def _rules_out(words: _Words) -> bool:
-    return all(len(word) >= _LEAST and word.strip() not in _EVERYWHERE for word in words)
+    return all(len(word) >= _LEAST and not _EVERYWHERE.fullmatch(word) for word in words)
 
 
 def _fewest(words: _Words) -> _Words:

@@ -39,6 +39,11 @@ def test_the_words_that_a_match_needs(pattern: str, words: list[set[str]]) -> No
     assert {frozenset(found) for found in needed_words(pattern)} == {frozenset(found) for found in words}
 
 
+PHRASES = {rule.pattern: Phrase(rule.pattern) for rule in ALL} | {
+    rule.unless: Phrase(rule.unless) for rule in ALL if rule.unless
+}
+
+
 @pytest.mark.parametrize("rule", ALL, ids=[rule.rule_id for rule in ALL])
 def test_what_a_rule_finds_holds_its_words(rule: Rule) -> None:
     for pattern in filter(None, (rule.pattern, rule.unless)):
@@ -52,7 +57,7 @@ def test_any_text_gives_the_same_match_as_without_the_words(rule: Rule, text: st
 
 
 def same(pattern: str, text: str) -> None:
-    phrase, plain = Phrase(pattern), re.compile(pattern)
+    phrase, plain = PHRASES[pattern], re.compile(pattern)
     for found, wanted in ((phrase.search(text), plain.search(text)), (phrase.match(text), plain.match(text))):
         assert (found and found.span()) == (wanted and wanted.span())
 
@@ -64,3 +69,21 @@ def test_a_text_holds_a_bit_for_each_set_with_a_word_in_it() -> None:
     assert bit_of([]) == 0
     assert held("a face at no cost") & (facial | cost) == facial | cost
     assert held("a price") & (facial | cost) == 0
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        (r"yes|no", ["yes", "no"]),
+        (r"(?:yes|no)|n/a", ["(?:yes|no)", "n/a"]),
+        (r"[|)]a|b\|c|\(d|e", ["[|)]a", r"b\|c", r"\(d", "e"]),
+        (r"[]|]a|[^]|]b", ["[]|]a", "[^]|]b"]),
+    ],
+)
+def test_alternatives_are_parted_outside_brackets(pattern: str, parts: list[str]) -> None:
+    assert alternatives(pattern) == parts
+
+
+def test_of_two_alternatives_the_leftmost_match_counts_then_the_first() -> None:
+    found = Phrase(r"not held by us|no records|no records of it").search("there are no records of it, not held by us")
+    assert found is not None and found[0] == "no records"
