@@ -16,7 +16,7 @@ _SHAPE = re.compile(
     r"|(?:[a-z]{1,6}[/-]){1,4}\d{1,8}(?: ?[-/_] ?\d{1,7}){0,3}(?:[a-z]|/[a-z]{1,4})?"
     r"|[a-z]{1,4}\d{2,6}/\d{2,4}(?:/[a-z]{1,4})?"
     r"|(?:foi|foia|rfi|eir|ir|f|fo|far|comp)\d{1,8}(?:[-/_]\d{1,7}){0,3}[a-z]?"
-    r"|\d{2}/\d{2}/\d{3,5}|\d{2}/\d{3,5}/\d{2}|\d{1,4}-20[0-3]\d-\d{1,5}"
+    r"|\d{2}/\d{2}/\d{3,5}|\d{2}/\d{3,5}/\d{2}|\d{2}/\d{4,5}|\d{1,4}-20[0-3]\d-\d{1,5}"
     r"|20[0-3]\d/\d{2}[-/]\d{2,6}"
     r"|20[0-3]\d ?[/.-] ?\d{2,7}"
     r"|\d{2,4}[-/]\d{2}[-/]\d{3,5}"
@@ -83,10 +83,11 @@ class References:
         if _TOO_BARE.fullmatch(words) and not words.startswith("foi"):
             return None
         if line.kind in ("request", "complaint_rights", "boilerplate") or re.search(
-            r"[£$]|between|from|to|in|until|since|year|financial|act|during|for $", before[-14:]
+            r"[£$]|\b(?:between|from|to|in|until|since|year|financial|act|during|for)\b", before[-14:]
         ):
             return None
-        if not _FIRM.match(words) and at > 6:
+        alone = match.start() == line.start and match.end() == line.end
+        if not _FIRM.match(words) and at > 6 and not (alone and at < 12):
             return None
         return (0.7 if at < 12 else 0.45) + early, "f-shape"
 

@@ -32,6 +32,10 @@ _INNER = re.compile(
     r"(?:[:;,.?] |\b(?:and|for|following|of|provide) )"
     r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)|(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
 )
+_DATE_AFTER = re.compile(
+    r" ?(?:st|nd|rd|th)? ?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+"""*Response 18 August* is dated, not numbered."""
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _PIECE = re.compile(rf"({_ONE})|(-|to(?= ))")
 
@@ -55,7 +59,7 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         set_off: whether the page leaves a wide gap after its first word, as a list without signs has it.
     """
     match = _LABEL.match(words)
-    if match:
+    if match and not _DATE_AFTER.match(words, match.end()):
         questions = numbers(match[1])
         if questions:
             return Label(questions, match.end(), False, words[: match.end()])

@@ -42,6 +42,7 @@ _IN_PART = Phrase(
     r"\b(?:rest|remainder|part) of (?:your|the|this) (?:request|question|information)|remaining (?:information|questions?|data)"
 )
 """What is refused is a part of what was asked."""
+_ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
 _CONTENT = re.compile(r"[a-z0-9]{2,}")
 _FRAME = re.compile(
     r"(?:dear|yours|kind regards|regards|thank you|your request|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"  # noqa: E501
@@ -226,7 +227,7 @@ class Positions:
         for line in lines:
             if line.kind != "answer" or not line.questions or line.within or _ADVICE.search(line.words):
                 continue
-            body = line.words[line.label_end :].strip(" .:-|)")
+            body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)")).rstrip(" .:-|)")
             if body.endswith("?") or not _CONTENT.search(body) or _FRAME.match(body):
                 continue
             for question in line.questions:
