@@ -20,6 +20,31 @@ _INFERRED = frozenset(
 )
 
 
+_SPEAKS = re.compile(
+    r"\b(?:no|not|none|neither|never|nil|held|holds?|us(?:e|es|ed|ing)|deploy|trial|facial|recognition|lfr|rfr|frt|pnd)\b"
+)
+"""Words of a sentence that may well state a position."""
+
+
+def uncovered(lines: list[Line], said: list[Hit], cited: set[int]) -> bool:
+    """Whether a sentence below the heading of the answer may state something that no rule has taken.
+
+    Args:
+        lines: the letter.
+        said: every statement found.
+        cited: numbers of the sentences that cite a provision.
+    """
+    taken = {hit.line for hit in said} | cited
+    return any(
+        line.kind == "answer"
+        and line.marked
+        and line.number not in taken
+        and len(line.words) > 25
+        and _SPEAKS.search(line.words) is not None
+        for line in lines
+    )
+
+
 def doubts_of(
     kind: LetterKind, kind_confidence: float, positions: list[Position], citations: list[Citation], lines: list[Line]
 ) -> tuple[list[Doubt], float]:

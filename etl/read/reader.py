@@ -17,7 +17,7 @@ from etl.model import (
 from etl.read import READER_VERSION
 from etl.read.acts import act_of_letter, letter_view
 from etl.read.citations import CitationFinder, Mention
-from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of
+from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of, uncovered
 from etl.read.facts_dates import Dates
 from etl.read.facts_force import Forces
 from etl.read.facts_reference import References
@@ -101,7 +101,8 @@ class _Letter:
         positions = [self._position(hit) for hit in hits]
         citations = [self._citation(*row) for row in roles]
         doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)
-        if not corroborated(self.said, len(engaged)):
+        cited = {self.flat.sentence_at(mention.start) for mention in mentions}
+        if not corroborated(self.said, len(engaged)) or uncovered(self.lines, self.said, cited):
             sure = min(sure, UNSUPPORTED)
         facts = self._facts(answers=kind not in _ANSWERS_NOTHING)
         reading = Reading.model_construct(
