@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from etl.read.flat import Flat
+from etl.read.phrase import Phrase
 from etl.reference import Reference
 
-_SCOTTISH = re.compile(r"freedom of information \(scotland\) act|\bfoisa\b|scottish information commissioner")
-_EIR = re.compile(r"environmental information (?:\(scotland\) )?regulations?|\beirs?\b")
-_FOIA = re.compile(r"freedom of information act|\bfoia?\b|information commissioner|\bsections? \d|\bs\.? ?\d|foi\b")
+_SCOTTISH = Phrase(r"freedom of information \(scotland\) act|\bfoisa\b|scottish information commissioner")
+_EIR = Phrase(r"environmental information (?:\(scotland\) )?regulations?|\beirs?\b")
+_FOIA = Phrase(r"freedom of information act|\bfoia?\b|information commissioner|\bsections? \d|\bs\.? ?\d|foi\b")
 _OWN_NAME = re.compile(
     r"(?:of )?(?:the )?(?:freedom of information (?:\(scotland\) )?act|foi act|foia|foisa|foi\b|the act\b)"
 )
@@ -52,27 +52,31 @@ class ActNames:
         return self.act_of[match[1]] if match else None
 
 
-def act_of_letter(answer: str, whole: str, force_act: str | None) -> tuple[str | None, str]:
+def act_of_letter(answer: list[str], whole: list[str], force_act: str | None) -> tuple[str | None, str]:
     """The Act that the letter answers under, and the reason.
 
     Args:
-        answer: the force's own words, lower case.
-        whole: the whole letter, lower case.
+        answer: the sentences in the force's own words, lower case.
+        whole: all sentences of the letter, lower case.
         force_act: the Act that binds the force, if the force is known.
     """
-    if force_act == "FOISA" or _SCOTTISH.search(answer) and force_act is None:
+    if force_act == "FOISA" or force_act is None and _named(_SCOTTISH, answer):
         act, reason = "FOISA", "a-scotland"
     elif force_act == "FOIA":
         act, reason = "FOIA", "a-force"
-    elif _SCOTTISH.search(whole) and force_act is None and not _FOIA.search(answer):
+    elif force_act is None and _named(_SCOTTISH, whole) and not _named(_FOIA, answer):
         act, reason = "FOISA", "a-scotland"
-    elif _FOIA.search(answer) or _FOIA.search(whole):
+    elif _named(_FOIA, whole):
         act, reason = "FOIA", "a-named"
     else:
         act, reason = "", "a-unknown"
-    if _EIR.search(answer) and _handled_under_eir(answer):
+    if _named(_EIR, answer) and _handled_under_eir("\n".join(answer)):
         return "EIR", "a-eir"
     return act or None, reason
+
+
+def _named(law: Phrase, sentences: list[str]) -> bool:
+    return any(law.search(words) is not None for words in sentences)
 
 
 def _handled_under_eir(answer: str) -> bool:
@@ -80,8 +84,3 @@ def _handled_under_eir(answer: str) -> bool:
         r"(?:under|in accordance with|within|pursuant to|by|considered under|terms of) (?:the )?(?:environmental information|eirs?\b)|"  # noqa: E501
         r"environmental information[^\n.]{0,80}(?:appl|rather than|instead)|regulation \d+ ?\(\d\)|exception", answer
     ) is not None and re.search(r"not environmental information|not under the environmental", answer) is None  # fmt: skip  # noqa: E501
-
-
-def letter_view(flat: Flat, spans: list[tuple[int, int]]) -> str:
-    """The words of some spans of the view, joined."""
-    return "\n".join(flat.low[start:end] for start, end in spans)

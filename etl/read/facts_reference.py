@@ -28,6 +28,7 @@ _SHAPE = re.compile(
     r"|\d{4,8}"
     r")(?![\w@]|[/.-]\d)"
 )
+_DIGIT = re.compile(r"\d")
 _DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")
 _FIRM = re.compile(r"\d{2}[./]foi[./]|foi|[a-z]?\d+[a-z]? ?[/_] ?\d{2,4}|\d{2}/\d{2}/\d{4}")
 _YEARLIKE = re.compile(r"\d\d/\d\d/20[0-3]\d|20[0-3]\d ?[/.-] ?\d\d")
@@ -51,6 +52,8 @@ class References:
                 and line.kind != "noise"
                 or line.kind in ("statute", "harm", "public_interest", "older_mail", "quoted_reply")
             ):
+                continue
+            if _DIGIT.search(line.words) is None:
                 continue
             for match in _SHAPE.finditer(flat.low, line.start, line.end):
                 scored = self._score(flat.low, line, at, match, lines)

@@ -29,6 +29,8 @@ _FURNITURE = re.compile(
     r"[\w :./|()-]{0,60}\bpage \d{1,3} of \d{1,3}[\w :./|()-]{0,40})",
     re.IGNORECASE,
 )
+_FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
+"""One of these stands in any of them but a bare number."""
 _ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
 """A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
@@ -223,7 +225,7 @@ def _lowered(cased: str) -> str:
 
 
 def _is_furniture(body: str) -> bool:
-    if _FURNITURE.fullmatch(body) is None:
+    if len(body) > 12 and not _FURNITURE_WORD.search(body) or _FURNITURE.fullmatch(body) is None:
         return False
     page = _PAGE_OF.fullmatch(body)
     return page is None or int(page[1]) <= int(page[2])

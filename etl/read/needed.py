@@ -10,7 +10,7 @@ from typing import Any
 _PARSER: Any = import_module("re._parser")
 _MOST_LISTED = 400
 _MOST_JOINED = 48
-_MOST_SETS = 2
+_MOST_SETS = 3
 _LEAST = 3
 _EVERYWHERE = re.compile(
     r" ?(?:a|about|all|an|and|any|are|as|at|be|been|by|can|for|from|has|have|in|information|is|it|its|not|of|on|or|our|"

@@ -9,26 +9,21 @@ from etl.read.segments import Line
 
 def segments_of(lines: list[Line], flat: Flat) -> tuple[Segment, ...]:
     """Join lines of one kind to segments that partition the canonical text."""
-    found: list[Segment] = []
-    for line in lines:
-        start = flat.raw(line.start)
-        question = line.questions[0] if len(line.questions) == 1 else None
-        if found and (found[-1].kind, found[-1].question) == (line.kind, question):
-            continue
-        if found:
-            found[-1] = replace_end(found[-1], start)
-        found.append(
-            Segment.model_construct(
-                kind=line.kind, start=start if found else 0, end=flat.n_raw, question=question, marked=line.marked
-            )
-        )
-    if not found:
+    if not lines:
         return (Segment(kind="noise", start=0, end=flat.n_raw, marked=False),) if flat.n_raw else ()
-    return tuple(found)
-
-
-def replace_end(segment: Segment, end: int) -> Segment:
-    """The same segment with another end."""
-    return Segment.model_construct(
-        kind=segment.kind, start=segment.start, end=end, question=segment.question, marked=segment.marked
+    firsts = [
+        line for before, line in zip([None, *lines], lines, strict=False) if before is None or not _joined(before, line)
+    ]
+    starts = [0, *(flat.raw(line.start) for line in firsts[1:]), flat.n_raw]
+    return tuple(
+        Segment(kind=line.kind, start=starts[at], end=starts[at + 1], question=_question(line), marked=line.marked)
+        for at, line in enumerate(firsts)
     )
+
+
+def _joined(before: Line, line: Line) -> bool:
+    return before.kind == line.kind and _question(before) == _question(line)
+
+
+def _question(line: Line) -> str | None:
+    return line.questions[0] if len(line.questions) == 1 else None

@@ -15,7 +15,7 @@ from etl.model import (
     UseStated,
 )
 from etl.read import READER_VERSION
-from etl.read.acts import act_of_letter, letter_view
+from etl.read.acts import act_of_letter
 from etl.read.citations import CitationFinder, Mention
 from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of, uncovered
 from etl.read.facts_dates import Dates
@@ -94,8 +94,10 @@ class _Letter:
         force, others = self._force()
         act, act_rule = self._act(force)
         mentions = self.reader._citations.find(self.flat, act)
-        kind, kind_sure, first_hits = self._kind(mentions)
-        roles = self.reader._roles.of(mentions, self.lines, self.flat, kind)
+        roles = self.reader._roles.of(mentions, self.lines, self.flat, "decision")
+        kind, kind_sure, first_hits = self._kind(roles)
+        if kind != "decision":
+            roles = self.reader._roles.of(mentions, self.lines, self.flat, kind)
         engaged = [mention for mention, role, _, _ in roles if role == "engaged"]
         hits = self._hits(kind, engaged, first_hits)
         positions = [self._position(hit) for hit in hits]
@@ -105,14 +107,14 @@ class _Letter:
         if not corroborated(self.said, len(engaged)) or uncovered(self.lines, self.said, cited):
             sure = min(sure, UNSUPPORTED)
         facts = self._facts(answers=kind not in _ANSWERS_NOTHING)
-        reading = Reading.model_construct(
+        reading = Reading(
             document_sha256=self.text.document_sha256,
             text_sha256=self.text.text_sha256,
             reader_version=READER_VERSION,
             kind=kind,
             force=force,
             other_forces=others,
-            act=Fact.model_construct(value=act, evidence=self._evidence(act_rule, 0, 0, 0.95)) if act else None,
+            act=Fact(value=act, evidence=self._evidence(act_rule, 0, 0, 0.95)) if act else None,
             segments=segments_of(self.lines, self.flat),
             citations=tuple(citations),
             positions=tuple(positions),
@@ -121,7 +123,7 @@ class _Letter:
             confidence=max(0.0, min(1.0, sure)),
             title=None,
             technologies_asked=self._asked(),
-            **facts,  # type: ignore[arg-type]
+            **facts,
         )
         return reading
 
@@ -135,14 +137,14 @@ class _Letter:
         force_id, start, end, rule, sure, joint = found
         evidence = self._evidence(rule, start, end, sure)
         return (
-            Fact.model_construct(value=force_id, evidence=evidence),
-            tuple(Fact.model_construct(value=other, evidence=evidence) for other in joint),
+            Fact(value=force_id, evidence=evidence),
+            tuple(Fact(value=other, evidence=evidence) for other in joint),
         )
 
     def _act(self, force: Fact | None) -> tuple[str | None, str]:
-        own = [(line.start, line.end) for line in self.lines if line.kind in _OWN]
+        own = [line.words for line in self.lines if line.kind in _OWN]
         bound = self.reader.reference.force[force.value].act if force else None
-        return act_of_letter(letter_view(self.flat, own), self.flat.low, None if bound == "none" else bound)
+        return act_of_letter(own, [line.words for line in self.lines], None if bound == "none" else bound)
 
     def _hits(self, kind: LetterKind, engaged: list[Mention], first_hits: list[Hit]) -> list[Hit]:
         if kind in _ANSWERS_NOTHING - {"clarification"}:
@@ -161,8 +163,7 @@ class _Letter:
             return []
         return [Hit(("all",), "all", "clarification_sought", "k-clarification", 0.8, line.start, line.end, line.number)]
 
-    def _kind(self, mentions: list[Mention]) -> tuple[LetterKind, float, list[Hit]]:
-        roles = self.reader._roles.of(mentions, self.lines, self.flat, "decision")
+    def _kind(self, roles: list[tuple[Mention, Role, str, float]]) -> tuple[LetterKind, float, list[Hit]]:
         engaged = [mention for mention, role, _, sure in roles if role == "engaged" and sure > 0.8]
         hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged)
         kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, hits)
@@ -170,7 +171,7 @@ class _Letter:
 
     def _evidence(self, rule: str, start: int, end: int, sure: float) -> Evidence:
         first, last = self.flat.raw_span(start, end)
-        return Evidence.model_construct(
+        return Evidence(
             method="read",
             rule_id=rule,
             document_sha256=self.text.document_sha256,
@@ -183,16 +184,16 @@ class _Letter:
         )
 
     def _position(self, hit: Hit) -> Position:
-        return Position.model_construct(
+        return Position(
             question=hit.questions[0],
             scope=hit.scope,
-            position=hit.position,  # type: ignore[arg-type]
+            position=hit.position,
             evidence=self._evidence(hit.rule, hit.start, hit.end, hit.confidence),
         )
 
     def _citation(self, mention: Mention, role: Role, rule: str, sure: float) -> Citation:
         evidence = self._evidence(rule, mention.start, mention.end, sure)
-        return Citation.model_construct(
+        return Citation(
             provision=mention.provision,
             act=mention.act,
             role=role,
@@ -203,7 +204,7 @@ class _Letter:
 
     def _use(self) -> list[UseStated]:
         return [
-            UseStated.model_construct(
+            UseStated(
                 technology_id=use.technology_id,
                 value=use.value,
                 qualifier=None,
@@ -238,7 +239,7 @@ class _Letter:
         return facts
 
     def _fact(self, value: str, rule: str, start: int, end: int, sure: float) -> Fact:
-        return Fact.model_construct(value=value, evidence=self._evidence(rule, start, end, sure))
+        return Fact(value=value, evidence=self._evidence(rule, start, end, sure))
 
 
 def _missing(force: Fact | None, facts: dict[str, object]) -> list[Doubt]:
