@@ -64,7 +64,8 @@ class Dates:
         for kind in ("responded", "requested", "received"):
             labelled = [row for row in found if row.kind == kind]
             if labelled:
-                answer[kind] = max(labelled, key=lambda row: (row.confidence, -row.start))
+                last = -1 if labelled[0].rule != "d-portal" else 1
+                answer[kind] = max(labelled, key=lambda row: (row.confidence, last * row.start))
         if "responded" not in answer:
             unlabelled = self._unlabelled(found, answer)
             if unlabelled is not None:

@@ -90,9 +90,11 @@ class References:
         ):
             return None
         alone = match.start() == line.start and match.end() == line.end
-        if not _FIRM.match(words) and at > 6 and not (alone and at < 12):
+        if not _FIRM.match(words) and at > 6 and not (alone and (at < 12 or words[:1].isalpha())):
             return None
-        return (0.7 if at < 12 else 0.45) + early, "f-shape"
+        asked_at = next((row.number for row in lines if row.kind == "request"), 0)
+        numbered = alone and words[:1].isalpha()
+        return (0.7 if at < max(12, asked_at) or numbered else 0.45) + early, "f-shape"
 
     def _label(self, before: str) -> str | None:
         for rule in self.labels:

@@ -167,6 +167,7 @@ class Uses:
             yield from self._clause_by_clause(line, denial) or [
                 Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
                 for name in self._denied(line, named, asked.technologies(line) or before)
+                if named or not asked.of_others(line)
             ]
         elif re.match(r"(?:a ?[:.-] ?)?yes\b", body):
             joint = named or _PND.search(body)

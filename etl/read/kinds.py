@@ -9,8 +9,10 @@ from etl.read.segments import Line
 from etl.read.settle import Hit
 
 _OWN_WORDS = frozenset({"answer", "boilerplate", "public_interest", "refusal_notice", "statute"})
-_WEAK = frozenset({"p-content", "p-uses", "p-published", "p-disclose", "p-by-provision", "p-future", "p-facts"})
-_PLAIN = frozenset({"p-content", "p-uses", "p-facts"})
+_WEAK = frozenset(
+    {"p-content", "p-uses", "p-published", "p-disclose", "p-by-provision", "p-future", "p-facts", "p-figures"}
+)
+_PLAIN = frozenset({"p-content", "p-uses", "p-facts", "p-figures"})
 """Facts given below a heading such as *Response* are answers."""
 _PUBLISHED = frozenset({"p-future", "p-published"})
 _EXEMPT = Phrase(r"\bexempt|\b(?:section|s\.?) ?2[12]\b")

@@ -15,7 +15,7 @@ from etl.read.rulebook import Compiled, Tried
 from etl.read.scopes import Scopes, around, goes_on
 from etl.read.segments import Line
 from etl.read.settle import CONTRAST, DENY, REFUSE, Hit, settled
-from etl.read.use_asked import Asked, row_of
+from etl.read.use_asked import FIGURE_ROW, Asked, row_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
@@ -221,10 +221,11 @@ class Positions:
         return "future_publication" if section in ("FOIA s22", "FOISA s27") else "withheld"
 
     def _content(self, lines: list[Line], hits: list[Hit]) -> list[Hit]:
-        """A question that has its own answer, with content, is answered."""
+        """A question that has its own answer, with content, is answered; so is a request answered by rows of figures."""
         said = {question for hit in hits for question in hit.questions}
         found: dict[str, Hit] = {}
-        for line in lines:
+        asked_at = next((line.number for line in lines if line.kind == "request"), 0)
+        for line in lines[asked_at:]:
             if line.kind != "answer" or not line.questions or line.within or _ADVICE.search(line.words):
                 continue
             body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)")).rstrip(" .:-|)")
@@ -235,6 +236,15 @@ class Positions:
                     found[question] = Hit(
                         (question,), "all", "disclosed", "p-content", 0.72, line.start, line.end, line.number
                     )
+        numbered = any(line.questions for line in lines if line.kind == "request")
+        rows = [
+            line
+            for line in lines[asked_at:]
+            if line.kind == "answer" and not line.questions and FIGURE_ROW.fullmatch(line.words)
+        ]
+        if asked_at and len(rows) > 1 and not numbered:
+            first = rows[0]
+            found["all"] = Hit(("all",), "all", "disclosed", "p-figures", 0.75, first.start, first.end, first.number)
         return list(found.values())
 
 

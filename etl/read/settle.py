@@ -100,7 +100,7 @@ _REPLACES: dict[str, frozenset[str]] = {
 }
 """A statement on the left, in the same question and scope, is what those on the right were leading to."""
 
-_INFERRED = frozenset({"p-uses", "p-facts", "p-content", "p-yes"})
+_INFERRED = frozenset({"p-uses", "p-facts", "p-content", "p-yes", "p-figures"})
 
 
 def _kept(found: list[Hit]) -> list[Hit]:
@@ -108,7 +108,7 @@ def _kept(found: list[Hit]) -> list[Hit]:
     said = {hit.position for hit in found}
     drop = {weaker for position in said for weaker in _REPLACES.get(position, ())}
     if not any(hit.position == "disclosed" and hit.rule not in _INFERRED for hit in found):
-        stated_use = any(hit.rule in ("p-uses", "p-yes") for hit in found)
+        stated_use = any(hit.rule in ("p-uses", "p-yes", "p-figures") for hit in found)
         in_part = any(hit.part for hit in found if hit.position in REFUSE)
         if stated_use and in_part:
             drop.discard("disclosed")

@@ -13,6 +13,12 @@ _ACTS = re.compile(r"search|deploy|\bus(?:e|es|ed|ing)\b|match|operat|flight|occ
 _NUMBER = re.compile(
     r"(?<![\d£.,])[1-9]\d*\b(?!%)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
+FIGURE_ROW = re.compile(
+    r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)?\d\d)?|"
+    r"q[1-4]|total|[a-z][a-z0-9/ ()-]{2,24}(?= \|))(?: ?[|:-] ?| )[1-9][\d,]*\.?"
+)
+"""A row such as *2020/21 - 388*."""
+_OTHER = re.compile(r"\bany(?:thing)? (?:other|else)\b")
 _TRIAL = re.compile(r"\btrial|\bpilot")
 _ROW = re.compile(
     r"(?:[-*] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?(?P<named>[^|?]{3,70}?) ?(?:\||:|- ?(?=[a-z])|\() ?"
@@ -26,6 +32,7 @@ class Asked:
 
     def __init__(self, named_in: Callable[[str], list[str]]) -> None:
         self._named_in = named_in
+        self._request = ""
         self._words: dict[str, str] = {}
         self._named: dict[str, list[str]] = {}
         self._general: list[str] = []
@@ -36,6 +43,7 @@ class Asked:
         """Take in a line of the request."""
         named = self._named_in(line.words)
         self._general = self._general or named
+        self._request = f"{self._request} {line.words}"
         self._just = (line.words, named) if not line.questions and line.words.endswith("?") else ("", [])
         if line.questions:
             self._last = line.questions[0]
@@ -54,9 +62,15 @@ class Asked:
         """The words of the questions that an answer belongs to."""
         return " ".join(self._words.get(question, "") for question in line.questions)
 
+    def of_others(self, line: Line) -> bool:
+        """Whether the questions of an answer ask about anything beyond what was named before."""
+        return _OTHER.search(self.words(line)) is not None
+
     def counted(self, line: Line, body: str) -> list[str]:
         """The technologies whose use a number answers: *how many searches were made* — *96*."""
         words, named = self._just if _ACTS.search(body) else ("", [])
+        if not self._words and FIGURE_ROW.fullmatch(body):
+            words, named = self._request, self._general
         if line.questions:
             words = self.words(line)
             named = [name for question in line.questions for name in self._named.get(question, [])]
