@@ -80,7 +80,8 @@ def add(
         force_for: gives a force from the name that a portal's batch has for it.
     """
     added = Added()
-    for offered in _offered(paths):
+    for one in _offered(paths):
+        offered = replace(one, name=_printable(one.name))
         if offered.refused is not None:
             added.set_aside.append((offered.name, offered.refused))
             store.note_attempt(file_name=offered.name, error=offered.refused)
@@ -102,6 +103,11 @@ def add(
         )
         (added.new if is_new else added.known).append(document)
     return added
+
+
+def _printable(name: str) -> str:
+    """A name that can be written as UTF-8; bytes that are no letters of it become question marks."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _offered(paths: Iterable[Path]) -> Iterator[Offered]:

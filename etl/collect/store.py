@@ -1,7 +1,8 @@
 """The raw store: bytes by their SHA-256, never overwritten, and a manifest line for every attempt.
 
 ``data/raw/<aa>/<sha256>`` holds the bytes, ``data/raw/manifest.jsonl`` what was asked, what came back and
-when. Nothing is ever removed: a changed letter is a new document that supersedes the old one.
+when. Nothing is ever removed: a changed letter is a new document that supersedes the old one, and equal bytes
+from another address or request are a copy, whose address is kept.
 """
 
 from __future__ import annotations
@@ -14,13 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from etl.collect.manifest import Held, copy_place, document_in, entry_of, line_of, place_in, place_of
 from etl.model import Document
 
 MANIFEST = "manifest.jsonl"
-
-_DOCUMENT_LINE = '{"kind": "document", "document": '
-
-Place = tuple[str, str]
 
 
 class RawStore:
@@ -34,9 +32,9 @@ class RawStore:
         self.folder = folder
         self.manifest = folder / MANIFEST
         self._mended = False
-        self._current: dict[str, Document] | None = None
-        self._places: dict[Place, str] = {}
-        self._copies: set[Place] = set()
+        self._current: dict[str, Held] | None = None
+        self._places: dict[bytes, str] | None = None
+        self._copies: set[bytes] = set()
 
     def path(self, sha256: str) -> Path:
         """Where the bytes of a document are."""
@@ -71,61 +69,63 @@ class RawStore:
         sha256, _ = self.add_bytes(data)
         document = document.model_copy(update={"sha256": sha256, "n_bytes": len(data)})
         current = self._known()
-        place = _place(document)
+        place = place_of(document)
         if sha256 in current:
-            if place is not None and place != _place(current[sha256]) and place not in self._copies:
+            if place is not None and place != place_in(current[sha256]) and place not in self._copies:
                 self._copies.add(place)
-                self._append({"kind": "copy", "document": json.loads(document.model_dump_json())})
-            return current[sha256], False
-        earlier = self._places.get(place) if place else None
+                self._append(line_of("copy", document))
+            return document_in(current[sha256]), False
+        earlier = self._by_place().get(place) if place else None
         if earlier is not None:
             document = document.model_copy(update={"supersedes": earlier})
-        self._remember(document)
-        self._append({"kind": "document", "document": json.loads(document.model_dump_json())})
+        _remember(current, sha256, document.supersedes, document)
+        if place is not None:
+            self._by_place()[place] = sha256
+        self._append(line_of("document", document))
         return document, True
 
     def note_attempt(self, **line: Any) -> None:
         """Record an attempt that gave no document: address, status, what went wrong."""
-        self._append({"kind": "attempt", "at": dt.datetime.now(dt.UTC).isoformat(), **line})
+        self._append(json.dumps({"kind": "attempt", "at": dt.datetime.now(dt.UTC).isoformat(), **line}) + "\n")
 
     def documents(self) -> Iterator[Document]:
         """Every letter that is current, in the order of collection; superseded ones are left out."""
-        yield from self._known().values()
+        yield from map(document_in, self._known().values())
+
+    def copies(self) -> Iterator[Document]:
+        """Every other place of a letter: the same bytes under another request or address."""
+        for line in self._lines():
+            if line.get("kind") == "copy":
+                yield Document.model_validate(line["document"])
 
     def attempts(self) -> Iterator[dict[str, Any]]:
         """Every attempt that gave no document."""
         return (line for line in self._lines() if line.get("kind") == "attempt")
 
-    def _known(self) -> dict[str, Document]:
+    def _known(self) -> dict[str, Held]:
         if self._current is None:
-            self._current = {}
-            for text in self._texts():
-                if text.startswith(_DOCUMENT_LINE):
-                    # Straight from its JSON: twice as quick as through a dictionary.
-                    self._remember(Document.model_validate_json(text[len(_DOCUMENT_LINE) : -2]))
-                    continue
-                line = json.loads(text)
-                if line.get("kind") == "document":
-                    self._remember(Document.model_validate(line["document"]))
-                elif line.get("kind") == "copy":
-                    place = _place(Document.model_validate(line["document"]))
-                    self._copies.update([place] if place else [])
+            current: dict[str, Held] = {}
+            for line in self._raw_lines():
+                entry = entry_of(line)
+                if entry is not None:
+                    _remember(current, *entry)
+                elif (place := copy_place(line)) is not None:
+                    self._copies.add(place)
+            self._current = current
         return self._current
 
-    def _remember(self, document: Document) -> None:
-        current = self._known()
-        if document.supersedes is not None:
-            current.pop(document.supersedes, None)
-        current[document.sha256] = document
-        place = _place(document)
-        if place is not None:
-            self._places[place] = document.sha256
+    def _by_place(self) -> dict[bytes, str]:
+        """The current document of each place; made at the first letter that is new."""
+        if self._places is None:
+            held = self._known().items()
+            self._places = {place: sha256 for sha256, one in held if (place := place_in(one)) is not None}
+        return self._places
 
-    def _append(self, line: dict[str, Any]) -> None:
+    def _append(self, line: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._mend()
         with self.manifest.open("a", encoding="utf-8") as lines:
-            lines.write(json.dumps(line, ensure_ascii=False) + "\n")
+            lines.write(line)
 
     def _mend(self) -> None:
         """Take away a last line that a killed run cut short: its letter was never acknowledged."""
@@ -149,19 +149,18 @@ class RawStore:
                 lines.truncate(end)
 
     def _lines(self) -> Iterator[dict[str, Any]]:
-        return map(json.loads, self._texts())
+        return map(json.loads, self._raw_lines())
 
-    def _texts(self) -> Iterator[str]:
+    def _raw_lines(self) -> Iterator[bytes]:
         if not self.manifest.is_file():
             return
-        with self.manifest.open(encoding="utf-8") as lines:
-            for text in lines:
-                if text.endswith("\n"):
-                    yield text
+        with self.manifest.open("rb") as lines:
+            for line in lines:
+                if line.endswith(b"\n"):
+                    yield line
 
 
-def _place(document: Document) -> Place | None:
-    """What makes two documents the same letter at two times: the portal's message, or the address."""
-    if document.request_key and document.message_key:
-        return document.request_key, document.message_key
-    return ("url", document.source_url) if document.source_url is not None else None
+def _remember(current: dict[str, Held], sha256: str, supersedes: str | None, held: Held) -> None:
+    if supersedes is not None:
+        current.pop(supersedes, None)
+    current[sha256] = held
