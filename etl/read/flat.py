@@ -103,12 +103,12 @@ class Flat:
         """Spans of the sentences, in order; a sentence never crosses a block."""
         spans: list[tuple[int, int]] = []
         text = self.cased
-        start = 0
+        start = row = 0
         for match in _SENTENCE_END.finditer(text):
             sign = text[match.start()]
             end = match.start() + (0 if sign == "\n" else -1 if sign == "|" else 1)
             if sign == "|":
-                if not self._cell_ends(start, end):
+                if not self._cell_ends(row, end):
                     continue
             elif sign != "\n" and (
                 _MARK_ONLY.fullmatch(text, start, end) or _NO_END.search(text, max(start - 1, end - 8), end)
@@ -117,16 +117,18 @@ class Flat:
             if end > start:
                 spans.append((start, end))
             start = match.end()
+            row = start if sign == "\n" else row
         if start < len(text):
             spans.append((start, len(text)))
         return spans
 
-    def _cell_ends(self, start: int, at: int) -> bool:
+    def _cell_ends(self, row: int, at: int) -> bool:
         """Whether a stroke parts a question from its answer, rather than a number or name from its value."""
-        row = max(self.cased.rfind("\n", 0, at) + 1, 0)
-        cells = self.cased[row:at].split(" | ")
-        numbered = _ROW_NUMBER.fullmatch(cells[0]) is not None
-        return cells[-1].rstrip("\"')").endswith("?") or numbered and len(cells) > 1
+        text = self.cased
+        before = text.rfind(" | ", row, at)
+        if text[max(row, before, at - 9) : at].rstrip("\"')").endswith("?"):
+            return True
+        return before >= 0 and _ROW_NUMBER.fullmatch(text, row, text.find(" | ", row)) is not None
 
     @cached_property
     def sentence_starts(self) -> list[int]:

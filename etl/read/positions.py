@@ -12,10 +12,11 @@ from etl.read.citations import Mention
 from etl.read.one_word import NO, short_positions
 from etl.read.phrase import Phrase
 from etl.read.rulebook import Compiled, Tried
-from etl.read.scopes import Scopes, around, goes_on
+from etl.read.scopes import Scopes, around, asked_of_use, goes_on
 from etl.read.segments import Line
 from etl.read.settle import CONTRAST, DENY, REFUSE, Hit, settled
-from etl.read.use_asked import FIGURE_ROW, Asked, row_of
+from etl.read.use_asked import FIGURE_ROW, MOST_ASKED, Asked, row_of
+from etl.read.voices import WHOLE
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
@@ -93,7 +94,7 @@ class Positions:
 
     def _stated(self, lines: list[Line], tried: Tried) -> list[Hit]:
         hits: list[Hit] = []
-        asked = [line for line in lines if line.kind == "request" and "overt" in line.words and line.questions]
+        asked = asked_of_use(lines)
         review = any(line.kind == "answer" and _REVIEW.search(line.words) for line in lines)
         for line in lines:
             if line.kind not in _ANSWERING:
@@ -105,10 +106,12 @@ class Positions:
                 continue
             self._of_line(line, tried[line.number], lines, asked, hits)
             if CONTRAST.search(words):
-                hits.extend(self._turned(line, [hit for hit in hits if hit.line == line.number]))
+                hits.extend(self._turned(line, _of_sentence(hits, line)))
         return hits
 
-    def _of_line(self, line: Line, tried: Iterable[int], lines: list[Line], asked: list[Line], hits: list[Hit]) -> None:
+    def _of_line(
+        self, line: Line, tried: Iterable[int], lines: list[Line], asked: dict[str, str], hits: list[Hit]
+    ) -> None:
         """Add what the rules find in one sentence, each in the light of what was found before."""
         words = line.words
         for number in tried:
@@ -117,7 +120,7 @@ class Positions:
             if match is None or line.of_others and rule.rule.rule_id in _OF_USE:
                 continue
             position = rule.rule.result
-            same = [hit for hit in hits if hit.line == line.number]
+            same = _of_sentence(hits, line)
             if _eclipsed(position, same) or same and _is_reason(words, match):
                 continue
             scope = self.scopes.of(words, match, position, hits, line)
@@ -134,6 +137,7 @@ class Positions:
                     line.end,
                     line.number,
                     _IN_PART.search(words) is not None,
+                    WHOLE.match(words) is not None,
                 )
             )
 
@@ -159,7 +163,7 @@ class Positions:
         for line in lines:
             if line.kind == "request":
                 by_question.add(line)
-                asked = line.words if line.first or line.words.endswith("?") else asked + " " + line.words
+                asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]
                 continue
             if line.kind != "answer":
                 continue
@@ -246,6 +250,14 @@ class Positions:
             first = rows[0]
             found["all"] = Hit(("all",), "all", "disclosed", "p-figures", 0.75, first.start, first.end, first.number)
         return list(found.values())
+
+
+def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:
+    """The statements of one sentence, which are the last ones found."""
+    at = len(hits)
+    while at and hits[at - 1].line == line.number:
+        at -= 1
+    return hits[at:]
 
 
 def _questions(line: Line, position: str, scope: Scope, hits: list[Hit]) -> tuple[str, ...]:

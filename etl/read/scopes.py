@@ -8,6 +8,7 @@ from etl.model import Scope
 from etl.read.rulebook import Compiled, compiled
 from etl.read.segments import Line
 from etl.read.settle import Hit
+from etl.read.use_asked import MOST_ASKED
 from etl.reference_rules import Rules
 
 _DUTY = re.compile(
@@ -49,7 +50,17 @@ class Scopes:
         return "all"
 
 
-def around(lines: list[Line], line: Line, asked: list[Line], position: str) -> Scope:
+def asked_of_use(lines: list[Line]) -> dict[str, str]:
+    """The words of each numbered question that speaks of open or hidden use."""
+    asked: dict[str, str] = {}
+    for line in lines:
+        if line.kind == "request" and "overt" in line.words:
+            for question in line.questions:
+                asked[question] = f"{asked.get(question, '')} {line.words}"[:MOST_ASKED]
+    return asked
+
+
+def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) -> Scope:
     """The scope that the heading above a sentence gives, or the question that it answers."""
     if position == "neither_confirm_nor_deny" and _headed_covert(lines, line):
         return "covert"
@@ -62,9 +73,9 @@ def _headed_covert(lines: list[Line], line: Line) -> bool:
     return len(before) < 60 and "covert" in before and not re.search(r"\bovert", before)
 
 
-def _asked_scope(line: Line, asked: list[Line]) -> Scope:
+def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:
     """The scope that the questions of an answer asked about, where each asks about one only."""
-    words = [" ".join(row.words for row in asked if question in row.questions) for question in line.questions]
+    words = [asked.get(question, "") for question in line.questions]
     if words and all("covert" in row and not re.search(r"\bovert", row) for row in words):
         return "covert"
     return "overt" if words and all("overt" in row and "covert" not in row for row in words) else "all"

@@ -27,6 +27,10 @@ _ROW = re.compile(
 _ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
 
 
+MOST_ASKED = 4_000
+"""Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
+
+
 class Asked:
     """What the request asked, question by question, as far as it was read."""
 
@@ -43,12 +47,12 @@ class Asked:
         """Take in a line of the request."""
         named = self._named_in(line.words)
         self._general = self._general or named
-        self._request = f"{self._request} {line.words}"
+        self._request = f"{self._request} {line.words}"[:MOST_ASKED]
         self._just = (line.words, named) if not line.questions and line.words.endswith("?") else ("", [])
         if line.questions:
             self._last = line.questions[0]
         for question in line.questions or ((self._last,) if self._last else ()):
-            self._words[question] = f"{self._words.get(question, '')} {line.words}"
+            self._words[question] = f"{self._words.get(question, '')} {line.words}"[:MOST_ASKED]
             self._named[question] = self._named.get(question) or named
 
     def technologies(self, line: Line) -> list[str]:
