@@ -9,7 +9,7 @@ _WORDS = {
     word: str(at)
     for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 }
-_ONE = r"(?:\d{1,2}(?:\.\d)?(?: ?\(?[a-h]\)?(?![a-z]))?|" + "|".join(_WORDS) + r")(?: ?\(\d{1,2}\))?(?![\d£%/])"
+_ONE = r"(?:\d{1,2}(?:\.\d)?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?|" + "|".join(_WORDS) + r")(?: ?\(\d{1,2}\))?(?![\d£%/])"
 _MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
 _NOUN = r"(?:questions?|q'?s?|requests?|points?|parts?|items?|responses?|answers?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(

@@ -38,6 +38,13 @@ _STATUTE_WORDS = re.compile(
 )
 
 
+_PROVISION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
+_GIVEN_UP = re.compile(
+    r"(?:(?:do|does|did) not (?:consider|find|accept|agree|think|believe) that (?:the|this) exemption|(?:the|this|that) exemption "
+    r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
+    r"\bit should not have been (?:cited|applied|relied|claimed|used))"
+)
+"""Words by which a review takes back the provision named above."""
 _UPHELD = re.compile(r"\b(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)")
 
 
@@ -109,6 +116,8 @@ class Roles:
 
     def _engaged(self, mention: Mention, line: Line, lines: list[Line], at: int, flat: Flat) -> tuple[Role, str, float]:
         words = _with_mark(flat.low, line, mention)
+        if _given_up_below(lines, at):
+            return "negated", "role-given-up-below", 0.85
         if _LIST_LINE.match(words):
             return "engaged", "role-list-line", 0.95
         if _RELIED.search(words):
@@ -117,6 +126,16 @@ class Roles:
             return "engaged", "role-reasoning", 0.8
         nearby = any(_RELIED.search(other.words) for other in lines[max(0, at - 2) : at])
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
+
+
+def _given_up_below(lines: list[Line], at: int) -> bool:
+    """Whether one of the next sentences, before another provision is named, says that *the exemption* is not engaged."""
+    for line in lines[at + 1 : at + 4]:
+        if _PROVISION.search(line.words):
+            return False
+        if _GIVEN_UP.search(line.words):
+            return True
+    return False
 
 
 def _after_review(

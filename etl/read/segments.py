@@ -22,6 +22,7 @@ from etl.read.voices import (
     DECIDED,
     DECISION,
     EARLIER,
+    FALLS_AWAY,
     FORCE,
     HEADING,
     OPENER,
@@ -29,6 +30,7 @@ from etl.read.voices import (
     SAID,
     SHORT,
     TOLD,
+    WHOLE,
     YOU_ASKED,
     quoted_whole,
 )
@@ -310,12 +312,15 @@ class _Walk:
     def _leaves(self, line: Line) -> bool:
         """Whether the sentence leaves the question before it: a heading, the end of a table."""
         return (
-            self._table_over(line) or line.kind in ("harm", "public_interest") or RESETS.match(line.words) is not None
+            self._table_over(line)
+            or line.kind in ("harm", "public_interest")
+            or RESETS.match(line.words) is not None
+            or WHOLE.match(line.words) is not None
         )
 
     def _within(self, line: Line, body: str) -> tuple[str, ...]:
         """Questions that the sentence names somewhere."""
-        if line.kind not in ("answer", "refusal_notice"):
+        if line.kind not in ("answer", "refusal_notice") or FALLS_AWAY.search(body):
             return ()
         return (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
 

@@ -32,6 +32,8 @@ class Hit:
     line: int
     part: bool = False
     """Whether the words say that they speak of a part of the request only."""
+    whole: bool = False
+    """Whether the words decide on the whole request."""
 
 
 def settled(hits: list[Hit], asked: tuple[str, ...] = ()) -> list[Hit]:
@@ -42,6 +44,8 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = ()) -> list[Hit]:
         asked: the numbers of the questions, where the request numbers them.
     """
     hits = _to_the_one_left(_spread(hits), asked)
+    decided = {hit.position for hit in hits if hit.whole and hit.questions == ("all",)}
+    hits = [hit for hit in hits if hit.questions == ("all",) or hit.position not in decided]
     by_key: dict[tuple[str, str], list[Hit]] = defaultdict(list)
     for hit in sorted(hits, key=lambda row: row.start):
         for question in hit.questions:

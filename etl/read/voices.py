@@ -93,6 +93,15 @@ YOU_ASKED = Phrase(
     r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
     r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
+FALLS_AWAY = re.compile(
+    r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b[^\n]{0,30}(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)"
+)
+"""Questions that a sentence names only to say that nothing is left of them."""
+WHOLE = re.compile(
+    r"(?:for (?:this|these) reasons?,? |therefore,? |accordingly,? )?(?:i am (?:therefore )?refusing )?your (?:whole |entire )?request"
+    r"(?: for information)? (?:is|has|must|will|was)\b[^\n]{0,30}(?:exempt|refus|declin|withheld)"
+)
+"""A decision on the whole request, whichever question the sentence before it was about."""
 TOLD = re.compile(
     r"(?:in it |in which )?you (?:have )?(?:asked|requested|enquired|sought|wanted|wished) [^\n]{25,}[^:;,-]$"
 )
