@@ -64,10 +64,9 @@ class Roles:
             for mention in mentions
         ]
         if kind == "internal_review":
-            upheld = [
-                bool(_UPHELD.search(lines[bisect_right(starts, mention.start) - 1].words)) for mention in mentions
-            ]
-            return _after_review(found, upheld)
+            places = [bisect_right(starts, mention.start) - 1 for mention in mentions]
+            upheld = {at: _UPHELD.search(lines[at].words) is not None for at in set(places)}
+            return _after_review(found, [upheld[at] for at in places])
         return found
 
     def _role(
@@ -124,16 +123,16 @@ class Roles:
             return "engaged", "role-relied-on", 0.95
         if line.kind in ("harm", "public_interest"):
             return "engaged", "role-reasoning", 0.8
-        nearby = any(_RELIED.search(other.words) for other in lines[max(0, at - 2) : at])
+        nearby = any(_RELIED.search(other.words[-_WINDOW:]) for other in lines[max(0, at - 2) : at])
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
 
 
 def _given_up_below(lines: list[Line], at: int) -> bool:
     """Whether one of the next sentences, before another provision is named, says that *the exemption* is not engaged."""
     for line in lines[at + 1 : at + 4]:
-        if _PROVISION.search(line.words):
+        if _PROVISION.search(line.words, 0, _WINDOW):
             return False
-        if _GIVEN_UP.search(line.words):
+        if _GIVEN_UP.search(line.words, 0, _WINDOW):
             return True
     return False
 

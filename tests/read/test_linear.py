@@ -1,0 +1,45 @@
+"""Hostile letters, each one piece repeated: four times the text takes about four times as long, never sixteen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from etl.model import Reading
+
+PIECES = [
+    "not ", "(", "()", "1", "1 ", "section 31(1)(a) ", "31(1)(a)(b), ", "12 ( 2 ) ", "section 12 ", "12/03/2021 ", "foi/12-",
+    "12 march ", "a/1-", "we do not use live facial recognition and ", "neither confirm nor deny ", '"a ', '"', "a | ", "q1 ",
+    "1) a ", ". ", "\n", "n\n", "- ", " ", "\t", "*", "_a", "a.b.", "ab-\n", "abcdefghij", "a ", "\u0130\u2013",
+    "kent police ", "police and crime commissioner ", "of the data protection act 1998 section ", "under section ",
+    "\u00a31,000 ", "1,000,", "would exceed the cost limit of 18 hours, ", "intended for publication ", "you asked: ",
+    "do you use it? ", "not held in a readily retrievable ", "public interest test ", "internal review upheld ", "may ", "if ",
+    "no record of the ", "exemption applies because ", "the force uses the ",
+    "We do not use it.\nQ1. Do you use it?\nNo\n", "Q1. Do you use it covertly?\nNo\n", "Section 12.\n", "1a) b\n",
+    "Q1. Is it so?\nThis is exempt under section 31.\n", "Q1 | Do you? | No\n", "From: a\nSent: b\n",
+    "We can neither confirm nor deny covert use, section 24(2). But ", "We use live facial recognition.\n",
+    "We use NEC supplied by NEC at a cost of \u00a3500.\n",
+]  # fmt: skip
+SHORT, TIMES = 8_000, 4
+NOISE = 0.25
+"""Seconds that another process on the machine may cost."""
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=lambda piece: repr(piece[:30]))
+def test_time_grows_with_the_length_and_no_faster(piece: str, read: Callable[[str], Reading]) -> None:
+    short, long = (piece * (size // len(piece)) for size in (SHORT, SHORT * TIMES))
+    assert seconds(read, long) < 2.5 * TIMES * seconds(read, short) + NOISE
+
+
+def test_a_long_letter_is_read_within_a_bound(read: Callable[[str], Reading]) -> None:
+    text = "".join(piece * (200_000 // len(PIECES) // len(piece)) for piece in PIECES)
+    assert len(text) > 190_000
+    assert seconds(read, text) < 60
+
+
+def seconds(read: Callable[[str], Reading], text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
