@@ -48,7 +48,7 @@ class ActNames:
 
     def before(self, words: str) -> str | None:
         """The other Act named right before the word *section* (``DPA 2018, section 3``)."""
-        match = self.ends.search(words)
+        match = None if words.endswith((", and ", ", or ")) else self.ends.search(words)
         return self.act_of[match[1]] if match else None
 
 

@@ -14,7 +14,7 @@ from etl.reference import Reference
 
 _HEAD = re.compile(
     r"\b(?:(?P<article>articles?|art\.?)|(?P<regulation>regulations?|regs?\.?|exceptions? (?:under )?r?)|"
-    r"(?P<section>sub-?sections?|sections?|sect?s?\.|ss?\.|ss?|exemptions?(?: under)?|foia|foisa|adrannau|adran))"
+    r"(?P<section>sub-?sections?|sect[i1l]ons?|sect?s?\.|ss?\.|ss?|exemptions?(?: under)?|foia|foisa|adrannau|adran))"
     r" ?\(?(?=\d|[lio]\d)"
 )
 _BARE = re.compile(r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under ))(?=\d{2} ?\(\d ?[a-z]?\))")

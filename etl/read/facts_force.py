@@ -71,7 +71,7 @@ class Forces:
         start, end, _ = places[best]
         sure = 0.97 if weight >= 5 else 0.9 if weight >= 2 else 0.6
         joint = [name for name, other in ranked if name != best and other >= 5 and other >= weight * 0.6]
-        if weight < 1:
+        if weight < 1 and len(ranked) > 1:
             return None
         own = {best, *joint}
         for at, named in subjects.items():

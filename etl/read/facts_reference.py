@@ -14,9 +14,10 @@ _SHAPE = re.compile(
     r"\d{2}[./]foi[./]\d{2}[./]\d{4,7}(?:/[a-z])?"
     r"|[a-z]{2,5}foi \d{3,7}[-/]\d{2,4}"
     r"|(?:foi|ir|eir|rfi)\.\d{2,7}[./-]\d{2,4}"
-    r"|(?:[a-z]{1,6}[/-]){1,4}\d{1,8}(?: ?[-/_] ?\d{1,7}){0,3}(?:[a-z]|/[a-z]{1,4})?"
+    r"|(?:[a-z]{1,6}[/-]){1,4}\d{1,8}(?: ?[-/_] ?\d{1,7}){0,3}(?:[a-z]{1,3}|/[a-z]{1,4}|-[a-z])?"
+    r"|\d{2}/20[0-3]\d/\d{4,6}|[a-z]{2,3}20[0-3]\d-\d{3,5}"
     r"|[a-z]{1,4}\d{2,6}/\d{2,4}(?:/[a-z]{1,4})?"
-    r"|(?:foi|foia|rfi|eir|ir|f|fo|far|comp)\d{1,8}(?:[-/_]\d{1,7}){0,3}[a-z]?"
+    r"|(?:foi|foia|rfi|eir|ir|f|fo|far|comp)\d{1,8}(?:[-/_]\d{1,7}){0,3}[a-z]{0,2}"
     r"|\d{2}/\d{2}/\d{3,5}|\d{2}/\d{3,5}/\d{2}|\d{2}/\d{4,5}|\d{1,4}-20[0-3]\d-\d{1,5}"
     r"|20[0-3]\d/\d{2}[-/]\d{2,6}"
     r"|20[0-3]\d ?[/.-] ?\d{2,7}"
@@ -34,6 +35,8 @@ _DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")
 _FIRM = re.compile(r"\d{2}[./]foi[./]|foi|[a-z]?\d+[a-z]? ?[/_] ?\d{2,4}|\d{2}/\d{2}/\d{4}")
 _YEARLIKE = re.compile(r"\d\d/\d\d/20[0-3]\d|20[0-3]\d ?[/.-] ?\d\d")
 _TOO_BARE = re.compile(r"[a-z]+-?\d{1,3}|\d{4,8}|\d{2}-\d{3,5}|[a-z]{2,5}\d{4,9}")
+_REVIEWED = ("review of", "review of foi", "review of request", "review of your request", "review - foi")
+"""A review without a number of its own goes by the number of the request that it reviews."""
 _SAID = re.compile(r"ref|n(?:o|um|umber)\b|cyf")
 """A label that says *reference* or *number*, not only *FOI* as the title of a page has it."""
 
@@ -75,7 +78,7 @@ class References:
             before = f"{lines[at - 1].words} {before}"
         label = self._label(before)
         if label == "other":
-            return None
+            return (0.55, "f-reviewed") if before.rstrip().endswith(_REVIEWED) and at < 8 else None
         if _DATELIKE.fullmatch(words) and not re.fullmatch(r"\d\d/\d\d/\d{3,5}", words):
             return None
         if label != "own" and _YEARLIKE.fullmatch(words):

@@ -13,7 +13,8 @@ from etl.read.phrase import Phrase, held
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.segments import Line
 from etl.read.settle import CONTRAST, DENY, REFUSE, Hit
-from etl.read.use_asked import Asked, row_of
+from etl.read.table_rows import row_of
+from etl.read.use_asked import Asked
 from etl.reference import Reference
 from etl.reference_rules import Rules
 

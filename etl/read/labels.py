@@ -9,7 +9,11 @@ _WORDS = {
     word: str(at)
     for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 }
-_ONE = r"(?:\d{1,2}(?:\.\d)?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?|" + "|".join(_WORDS) + r")(?: ?\(\d{1,2}\))?(?![\d£%/])"
+_ONE = (
+    r"(?:\d{1,2}(?:\.\d)?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?|"
+    + "|".join(_WORDS)
+    + r")(?: ?\(\d{1,2}\))?(?![\d£%/])"
+)
 _MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
 _NOUN = r"(?:questions?|q'?s?|requests?|points?|parts?|items?|responses?|answers?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
@@ -25,7 +29,7 @@ _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:\)? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6})\)? ?[.:)-](?: |$)"  # noqa: E501
 )
 _WITHIN = re.compile(
-    rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
+    rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?|documents?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
     r"(?! ?(?:years|days|hours|months))"
 )
 _INNER = re.compile(

@@ -15,7 +15,8 @@ from etl.read.rulebook import Compiled, Tried
 from etl.read.scopes import Scopes, around, asked_of_use, goes_on
 from etl.read.segments import Line
 from etl.read.settle import CONTRAST, DENY, REFUSE, Hit, settled
-from etl.read.use_asked import FIGURE_ROW, MOST_ASKED, Asked, row_of
+from etl.read.table_rows import FIGURE_ROW, row_of
+from etl.read.use_asked import MOST_ASKED, Asked
 from etl.read.voices import WHOLE
 from etl.reference import Reference
 from etl.reference_rules import Rules
@@ -44,7 +45,8 @@ _IN_PART = Phrase(
 )
 """What is refused is a part of what was asked."""
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
-_CONTENT = re.compile(r"[a-z0-9]{2,}")
+_CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
+_CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
 _FRAME = re.compile(
     r"(?:dear|yours|kind regards|regards|thank you|your request|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"  # noqa: E501
     r"from|to|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
@@ -233,6 +235,8 @@ class Positions:
             if line.kind != "answer" or not line.questions or line.within or _ADVICE.search(line.words):
                 continue
             body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)")).rstrip(" .:-|)")
+            if _CANNOT.search(body):
+                said.update(line.questions)
             if body.endswith("?") or not _CONTENT.search(body) or _FRAME.match(body):
                 continue
             for question in line.questions:

@@ -40,7 +40,8 @@ _STATUTE_WORDS = re.compile(
 
 _PROVISION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
 _GIVEN_UP = re.compile(
-    r"(?:(?:do|does|did) not (?:consider|find|accept|agree|think|believe) that (?:the|this) exemption|(?:the|this|that) exemption "
+    r"(?:(?:do|does|did) not (?:consider|find|accept|agree|think|believe) that (?:the|this) exemption|"
+    r"(?:the|this|that) exemption "
     r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
     r"\bit should not have been (?:cited|applied|relied|claimed|used))"
 )

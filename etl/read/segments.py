@@ -13,6 +13,7 @@ from etl.model import SegmentKind
 from etl.read.flat import Flat
 from etl.read.labels import Label, inner_labels, label_of, questions_within
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
+from etl.read.table_rows import row_of
 from etl.read.voices import (
     ANSWER_A,
     ANSWERS,
@@ -117,7 +118,8 @@ class _Walk:
         self.told = asking and TOLD.match(words) is not None
         self.after_question = asking and words.rstrip("\"')").endswith("?")
         self.after_earlier = asking and line.rule != "g-request-mark" and EARLIER.search(words) is not None
-        self.quote_closed = asking and 0 <= self.quote_end <= line.end
+        whole = words.startswith('"') and words.rstrip(" .").endswith('"') and len(words) > 25
+        self.quote_closed = asking and (0 <= self.quote_end <= line.end or whole)
         if asking and line.start >= self.quote_end and words.count('"') % 2:
             self.quote_end = self.flat.low.find('"', line.end, line.end + 3000)
 
@@ -143,7 +145,7 @@ class _Walk:
             return False
         if label.questions[0].isalpha() and self.state != "request":
             if self.known:
-                return label.questions[0] in self.known
+                return label.questions[0] in self.known or label.questions[0] == _following(self.known[-1])
             before = self.lines[-1].words if self.lines else ""
             opens = re.search(r"\b(?:request|questions?|response|asked)\b", before) is not None
             return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")
@@ -250,7 +252,7 @@ class _Walk:
             return "request", "voice-applicant", False
         if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
             return "request", "quoted-earlier", False
-        if self.after_question and (SHORT.match(body) or self.answered and label is None):
+        if self.after_question and (SHORT.match(body) or row_of(body) or self.answered and label is None):
             return "answer", "voice-short-answer", False
         decides = DECISION.search(body) is not None
         answers = decides or label is not None and ANSWERS.match(body) is not None
@@ -323,6 +325,11 @@ class _Walk:
         if line.kind not in ("answer", "refusal_notice") or FALLS_AWAY.search(body):
             return ()
         return (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
+
+
+def _following(letter: str) -> str:
+    """The letter after the last one that named a question."""
+    return chr(ord(letter) + 1) if len(letter) == 1 and "a" <= letter < "h" else ""
 
 
 def lines_of(flat: Flat, index: TriggerIndex, tried: Tried) -> list[Line]:

@@ -7,28 +7,17 @@ from collections.abc import Callable
 
 from etl.model import UseValue
 from etl.read.segments import Line
+from etl.read.table_rows import FIGURE_ROW
 
 _COUNTED = re.compile(r"\b(?:how many|how often|number|total)\b")
 _ACTS = re.compile(r"search|deploy|\bus(?:e|es|ed|ing)\b|match|operat|flight|occasion|scan|alert|submi|trial|pilot")
 _NUMBER = re.compile(
     r"(?<![\d£.,])[1-9]\d*\b(?!%)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
-FIGURE_ROW = re.compile(
-    r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)?\d\d)?|"
-    r"q[1-4]|total|[a-z][a-z0-9/ ()-]{2,24}(?= \|))(?: ?[|:-] ?| )[1-9][\d,]*\.?"
-)
-"""A row such as *2020/21 - 388*."""
-_OTHER = re.compile(r"\bany(?:thing)? (?:other|else)\b")
-_TRIAL = re.compile(r"\btrial|\bpilot")
-_ROW = re.compile(
-    r"(?:[-*] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?(?P<named>[^|?]{3,70}?) ?(?:\||:|- ?(?=[a-z])|\() ?"
-    r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|trial\w*|pilot\w*)\b"  # noqa: E501
-)
-_ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
-
-
 MOST_ASKED = 4_000
 """Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
+_OTHER = re.compile(r"\bany(?:thing)? (?:other|else)\b")
+_TRIAL = re.compile(r"\btrial|\bpilot")
 
 
 class Asked:
@@ -85,15 +74,3 @@ class Asked:
     def kind(self, line: Line, body: str) -> UseValue:
         """Whether an answer that says yes speaks of use or of a trial."""
         return "trialled" if _TRIAL.search(body) or _TRIAL.search(self.words(line)) else "uses"
-
-
-def row_of(words: str) -> tuple[str, UseValue] | None:
-    """The name and the value of a line such as *Live facial recognition - No*."""
-    match = _ROW.match(words) if len(words) <= 140 else None
-    if match is None:
-        return None
-    answer = match["answer"]
-    for start, value in _ROW_VALUES:
-        if answer.startswith(start):
-            return match["named"], value
-    return match["named"], "trialled" if answer.startswith(("trial", "pilot")) else "uses"

@@ -94,11 +94,14 @@ YOU_ASKED = Phrase(
     r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
 FALLS_AWAY = re.compile(
-    r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b[^\n]{0,30}(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)"
+    r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b[^\n]{0,30}"
+    r"(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)|"
+    r"\b(?:the|our|my) (?:answer|response|reply) (?:given )?(?:to|at|above to) (?:questions?|q|points?)\b"
 )
-"""Questions that a sentence names only to say that nothing is left of them."""
+"""Questions that a sentence names only to say that nothing is left of them, or to point at their answer."""
 WHOLE = re.compile(
-    r"(?:for (?:this|these) reasons?,? |therefore,? |accordingly,? )?(?:i am (?:therefore )?refusing )?your (?:whole |entire )?request"
+    r"(?:for (?:this|these) reasons?,? |therefore,? |accordingly,? )?(?:i am (?:therefore )?refusing )?"
+    r"your (?:whole |entire )?request"
     r"(?: for information)? (?:is|has|must|will|was)\b[^\n]{0,30}(?:exempt|refus|declin|withheld)"
 )
 """A decision on the whole request, whichever question the sentence before it was about."""

@@ -1,0 +1,34 @@
+"""Rows of tables as they come out of a page: a name and its answer, a year and its figure."""
+
+from __future__ import annotations
+
+import re
+
+from etl.model import UseValue
+
+FIGURE_ROW = re.compile(
+    r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)?\d\d)?|"
+    r"q[1-4]|total|[a-z][a-z0-9/ ()-]{2,24}(?= \|))(?: ?[|:-] ?| )[1-9][\d,]*\.?"
+)
+"""A row such as *2020/21 - 388*."""
+_ROW = re.compile(
+    r"(?:[-*] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?(?P<named>[^|?]{3,70}?) ?(?:\||:|- ?(?=[a-z])|\() ?"
+    r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|trial\w*|pilot\w*)\b"  # noqa: E501
+)
+_ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
+
+
+MOST_ASKED = 4_000
+"""Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
+
+
+def row_of(words: str) -> tuple[str, UseValue] | None:
+    """The name and the value of a line such as *Live facial recognition - No*."""
+    match = _ROW.match(words) if len(words) <= 140 else None
+    if match is None:
+        return None
+    answer = match["answer"]
+    for start, value in _ROW_VALUES:
+        if answer.startswith(start):
+            return match["named"], value
+    return match["named"], "trialled" if answer.startswith(("trial", "pilot")) else "uses"
