@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 import duckdb
 
+from etl import snapshot_schema as schema
+
 HIDDEN = {"document": ("text",), "wording": ("text",), "wording_use": ("diff",)}
 """Columns that stay on this machine: the letters are the forces' own."""
 
@@ -62,22 +64,9 @@ class Query:
     columns: list[tuple[str, str]]
 
 
-def table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Every table of the snapshot."""
-    rows = connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
-    ).fetchall()
-    return [str(row[0]) for row in rows]
-
-
 def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str]]:
     """Names and types of the columns that are given out."""
-    rows = connection.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? AND NOT internal "
-        "ORDER BY column_index",
-        [table],
-    ).fetchall()
-    return [(str(name), str(kind)) for name, kind in rows if name not in HIDDEN.get(table, ())]
+    return [(name, kind) for name, kind, _ in schema.columns_of(connection, table) if name not in HIDDEN.get(table, ())]
 
 
 def conditions(connection: duckdb.DuckDBPyConnection, filters: Mapping[str, Sequence[str]]) -> tuple[str, list[object]]:
@@ -106,21 +95,21 @@ def conditions(connection: duckdb.DuckDBPyConnection, filters: Mapping[str, Sequ
 def query_for(
     connection: duckdb.DuckDBPyConnection, table: str, filters: Mapping[str, Sequence[str]] | None = None
 ) -> Query:
-    """The query for one table, in the order of its key, limited to the responses within the filters.
+    """The query for one table, in the order in which it was built (by its columns), limited to the responses within the filters.
 
     Raises:
         NotAllowed: an unknown table, filter or value; or a filter on a table that has no responses.
     """
     name = "response" if table == "responses" else table
-    if name not in table_names(connection):
-        raise NotAllowed("table", table, ["responses", *table_names(connection)])
+    if name not in schema.tables_of(connection):
+        raise NotAllowed("table", table, ["responses", *schema.tables_of(connection)])
     columns = columns_of(connection, name)
     listed = ", ".join(f'"{column}"' for column, _ in columns)
     where, parameters = conditions(connection, filters or {})
     if where and "response_id" not in {column for column, _ in columns}:
         raise NotAllowed("filter", ", ".join(filters or {}), ["none: this table has no responses"])
     clause = f" WHERE response_id IN (SELECT response_id FROM response WHERE {where})" if where else ""
-    return Query(f'SELECT {listed} FROM "{name}"{clause} ORDER BY ALL', parameters, columns)
+    return Query(f'SELECT {listed} FROM "{name}"{clause}', parameters, columns)
 
 
 def _csv_cell(column: str, kind: str) -> str:

@@ -20,14 +20,22 @@ import pandas as pd
 from filelock import FileLock, Timeout
 
 from etl.publish.bounds import check_bounds
-from etl.publish.hashing import columns_of, content_sha256, tables_of
+from etl.publish.hashing import content_sha256
 from etl.publish.reference_tables import reference_tables
 from etl.publish.validate import offending_rows
 from etl.reference import Reference
 from etl.snapshot import CURRENT, file_sha256, path_of, snapshot_ids
+from etl.snapshot_schema import columns_of, tables_of
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 SCHEMA_VERSION = "1.0.0"
+
+
+_CELLS = {
+    ("citation", "exemption"): "coalesce(exemption, (SELECT e.provision FROM exemption e "
+    "WHERE e.provision = rows_to_insert.provision AND e.kind <> 'procedural'))"
+}
+"""Cells that another table fills; rows are stored in the order of their columns, in which exports then read them."""
 
 
 class BuildError(Exception):
@@ -151,10 +159,6 @@ def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Sequence[M
         rows = tables.get(table, ())
         if rows:
             _insert(connection, table, rows)
-    connection.execute(
-        "UPDATE citation SET exemption = provision "
-        "WHERE exemption IS NULL AND provision IN (SELECT provision FROM exemption WHERE kind <> 'procedural')"
-    )
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, object]]) -> None:
@@ -165,9 +169,9 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Ma
     frame = pd.DataFrame([[row.get(name) for name in columns] for row in rows], columns=columns, dtype=object)
     connection.register("rows_to_insert", frame)
     types = {name: data_type for name, data_type, _ in columns_of(connection, table)}
-    cells = ", ".join(f'CAST("{name}" AS {types[name]})' for name in columns)
+    cells = ", ".join(_CELLS.get((table, name), f'CAST("{name}" AS {types[name]})') for name in columns)
     try:
-        connection.execute(f'INSERT INTO "{table}" SELECT {cells} FROM rows_to_insert')
+        connection.execute(f'INSERT INTO "{table}" SELECT {cells} FROM rows_to_insert ORDER BY ALL')
     except duckdb.Error as problem:
         raise BuildError(f"table {table}: {str(problem).splitlines()[0]}") from None
     finally:

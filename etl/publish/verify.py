@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl.publish.export import checksums
 from etl.publish.hashing import content_sha256
 from etl.publish.validate import offending_rows
 from etl.snapshot import DamagedSnapshot, connect, file_sha256, path_of
+from etl.snapshot_package import checksums
 
 
 def verify_snapshot(folder: Path, snapshot_id: str) -> list[str]:

@@ -14,9 +14,11 @@ import duckdb
 import frictionless
 import pytest
 
+from etl import snapshot_diff as diff
+from etl import snapshot_package as export
 from etl.issues import IssueLog
 from etl.pipeline import run
-from etl.publish import build, diff, export, verify
+from etl.publish import build, verify
 from etl.snapshot import DamagedSnapshot, MissingSnapshot, connect, current_id, last_good
 from etl.snapshot_tables import NotAllowed, csv_chunks, query_for
 from etl.workspace import Workspace

@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from etl.publish.export import WIDE, export, pack
 from etl.publish.site import pages as making
 from etl.publish.site import signs
 from etl.publish.site.cite import LICENCE, PROJECT, citation
 from etl.publish.site.pages import Page
 from etl.publish.site.queries import Facts, is_counted, is_read, load
 from etl.publish.site.share import draw_all, jobs_of
+from etl.snapshot_package import WIDE, export, pack
 from etl.snapshot_tables import Query, csv_chunks
 
 TEMPLATES = Path(__file__).with_name("templates")

@@ -19,8 +19,8 @@ import duckdb
 import pyarrow.parquet as parquet
 import xlsxwriter
 
-from etl.publish.hashing import columns_of
-from etl.snapshot_tables import Query, count, csv_chunks, query_for, table_names
+from etl.snapshot_schema import columns_of, tables_of
+from etl.snapshot_tables import Query, count, csv_chunks, query_for
 
 WIDE = """
 SELECT r.response_id, f.name AS force, f.nation, f.region, r.reference, r.title, r.requested_on, r.received_on,
@@ -69,7 +69,7 @@ def export(
     Raises:
         NotAllowed: an unknown table, filter or value.
     """
-    chosen = list(tables) if tables else table_names(connection)
+    chosen = list(tables) if tables else tables_of(connection)
     queries = {name: _query(connection, name, filters) for name in chosen}
     queries["responses"] = _wide(connection, filters)
     to.mkdir(parents=True, exist_ok=True)

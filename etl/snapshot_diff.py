@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from etl.publish.hashing import columns_of, tables_of
+from etl.snapshot_schema import columns_of, tables_of
 
 KEYLESS = frozenset({"snapshot", "review"})
 """Not compared: the first names the snapshots themselves, the second is an order of work."""
