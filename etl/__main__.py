@@ -1,6 +1,6 @@
 """``python -m etl``: the command line."""
 
-from etl.cli import app
+from etl.cli import main
 
 if __name__ == "__main__":
-    app()
+    main()

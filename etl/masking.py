@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 MASK = "x"
+MASKING_VERSION = "2"
+"""Raised when other things are masked: every text is then masked anew, and every snapshot built anew."""
 
 _UNIT_WORDS = (
     "foi|freedom|information|disclosure|data|dpo|records|enquir|contact|press|public|request|casework|icocasework|"

@@ -7,11 +7,11 @@ the run with file, line, column, value and what is allowed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationError
 
 from etl.model import Correction, Frozen, Severity
 from etl.reference import Reference, ReferenceError, read_table
@@ -140,6 +140,39 @@ def load_register(folder: Path, reference: Reference) -> tuple[RegisterRow, ...]
                 raise ReferenceError(f"{path}: line {line}, column {column}: {value!r} is not {what}")
         _check_provisions(path, line, row, reference)
     return rows
+
+
+def check_register_row(
+    cells: Mapping[str, str], reference: Reference, where: str, number: int, names: Mapping[str, str]
+) -> None:
+    """Check one row that is to be added to the register as the register itself is checked.
+
+    Args:
+        cells: the register's columns.
+        reference: the vocabulary and the catalogue.
+        where: the file that the row comes from.
+        number: its row there.
+        names: what that file calls a column of the register.
+
+    Raises:
+        ReferenceError: a cell is not allowed; names row, column, value and what is allowed.
+    """
+    at = f"{where}: row {number}, column"
+    try:
+        row = RegisterRow.model_validate(dict(cells))
+    except ValidationError as error:
+        first = error.errors()[0]
+        column = str(first["loc"][0])
+        said = f"{cells.get(column, '')!r} is not allowed: {first['msg']}"
+        raise ReferenceError(f"{at} {names.get(column, column)!r}: {said}") from None
+    for column, value, allowed, what in _references_of(row, reference):
+        if value not in allowed:
+            raise ReferenceError(f"{at} {names.get(column, column)!r}: {value!r} is not {what}")
+    for column, provisions in (("exemptions", row.exemptions), ("exemptions_considered", row.exemptions_considered)):
+        for provision in provisions:
+            if not reference.exists(provision):
+                said = f"{provision!r} is in no catalogue of data/reference/law; write it as FOIA s31(1)(a)"
+                raise ReferenceError(f"{at} {names.get(column, column)!r}: {said}")
 
 
 def _references_of(row: RegisterRow, reference: Reference) -> Iterable[tuple[str, str, Iterable[str], str]]:

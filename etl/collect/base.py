@@ -57,7 +57,6 @@ class Visit:
         question_set_for: gives the question set of a request from its text and its batch address.
         force_for: gives a force from the portal's name of it.
         limit: the most pages or requests to take in one go.
-        feeds: whether Alaveteli's feeds may be asked for (closed by its robots.txt, so off).
     """
 
     source: Source
@@ -69,7 +68,6 @@ class Visit:
     question_set_for: Callable[[str, str | None], str | None]
     force_for: Callable[[str], str | None]
     limit: int = 200
-    feeds: bool = False
 
 
 class Collector(Protocol):

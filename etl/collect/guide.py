@@ -21,6 +21,11 @@ account), and then run: python -m etl add PATH. Letters added by hand count like
 If you stop it, or the line breaks, nothing is lost: run the same command again and it goes on where it was.
 Spreadsheets are left alone, because they often hold people's details by mistake. Look at them yourself first.
 
-Feeds and search pages of WhatDoTheyKnow are not used, because its robots.txt closes them to programs. New requests
-are found on the pages of each authority, by date.
+New requests are found on the pages of each authority, by date, because WhatDoTheyKnow's robots.txt closes its
+feeds and its search to programs. See --feeds.
 """
+
+FEEDS = (
+    "Find requests through WhatDoTheyKnow's feeds. Off, because its robots.txt closes feeds to programs, although its "
+    "own help page offers them to developers: write to the site first and use this only if they agree."
+)

@@ -8,12 +8,9 @@ cookies, no ``Referer``, redirects only within the site, and no address that is 
 from __future__ import annotations
 
 import datetime as dt
-import email.utils
 import hashlib
 import socket
-import threading
 import time
-import weakref
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
@@ -23,11 +20,13 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, NewConnectionError
+from urllib3.exceptions import HTTPError
 
 from etl.collect import errors
-from etl.collect.addresses import host_key, resolve
+from etl.collect.addresses import host_key
+from etl.collect.answers import Fetched, plainly, retry_after
 from etl.collect.challenge import looks_like_challenge
+from etl.collect.guard import Deadline, Guard
 from etl.collect.robots import AGENT, Robots
 from etl.collect.sniff import media_type
 
@@ -41,7 +40,9 @@ ROBOTS_LIMIT = 512 * 1024
 class Manners:
     """How the door behaves. Times in seconds, sizes in bytes after decompression.
 
-    ``allow_loopback`` is for tests against servers of our own and is read from no configuration.
+    ``feeds`` lets pages below ``/feed/`` be asked for although robots.txt closes them (never a site that closes
+    everything); it is set by a person who has the site's leave. ``allow_loopback`` is for tests against servers
+    of our own and is read from no configuration.
     """
 
     contact: str
@@ -55,25 +56,8 @@ class Manners:
     longest_wait: float = 900.0
     max_bytes: int = 50 * 2**20
     max_redirects: int = 5
+    feeds: bool = False
     allow_loopback: bool = False
-
-
-@dataclass(frozen=True)
-class Fetched:
-    """An answer: its bytes, the type told from the bytes, and what the server said."""
-
-    url: str
-    final_url: str
-    status: int
-    body: bytes
-    media_type: str
-    headers: dict[str, str]
-    fetched_at: dt.datetime
-
-    @property
-    def unchanged(self) -> bool:
-        """Whether the server says that nothing changed since the known ETag."""
-        return self.status == 304
 
 
 @dataclass
@@ -102,7 +86,7 @@ class Door:
         contact = self.manners.contact.strip()
         if not contact or not (("@" in contact) or contact.startswith("https://")) or not contact.isprintable():
             raise errors.NoContact("collect", "no contact is configured, so no site is asked")
-        self._guard = _Guard(self.manners.allow_loopback)
+        self._guard = Guard(self.manners.allow_loopback)
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.cookies.set_policy(_no_cookies())
@@ -164,7 +148,8 @@ class Door:
         if site not in self._robots:
             self._robots[site] = self._ask_robots(site)
         rules = self._robots[site]
-        if not rules.allows(url):
+        feed = self.manners.feeds and urlsplit(url).path.startswith("/feed/") and rules.allows(f"{site}/")
+        if not feed and not rules.allows(url):
             raise errors.RobotsDisallow(url, rules.why)
         return max(self.manners.delay, rules.delay)
 
@@ -223,7 +208,7 @@ class Door:
     def _once(self, url: str, etag: str | None, max_bytes: int) -> Fetched:
         headers = {"If-None-Match": etag} if etag else {}
         timeouts = (self.manners.connect_timeout, self.manners.read_timeout)
-        with _deadline(self.manners.total_timeout, self._guard) as deadline:
+        with Deadline(self.manners.total_timeout, self._guard) as deadline:
             try:
                 with self._session.get(
                     url, headers=headers, timeout=timeouts, stream=True, allow_redirects=False
@@ -239,7 +224,7 @@ class Door:
                 self._failed(url, TimeoutError("timed out"), deadline)
         return Fetched(url, url, status, body, media_type(body), kept, dt.datetime.now(dt.UTC))
 
-    def _failed(self, url: str, problem: Exception, deadline: _deadline) -> NoReturn:
+    def _failed(self, url: str, problem: Exception, deadline: Deadline) -> NoReturn:
         if self._guard.refused is not None:
             message, self._guard.refused = self._guard.refused, None
             raise errors.UnsafeAddress(url, message) from problem
@@ -248,14 +233,14 @@ class Door:
             raise errors.TooLarge(url, message) from problem
         if isinstance(problem, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema):
             raise errors.UnsafeAddress(url, "is no web address") from problem
-        raise _Again(_plainly(problem)) from problem
+        raise _Again(plainly(problem)) from problem
 
     def _judge(self, url: str, answer: Fetched) -> Fetched:
         status = answer.status
         if looks_like_challenge(status, answer.headers, answer.body):
             raise errors.ChallengePage(url, "the site asks for proof that a person is there", status)
         if status in RETRIED:
-            raise _Again(f"the site answers {status}", status, _retry_after(answer.headers.get("retry-after")))
+            raise _Again(f"the site answers {status}", status, retry_after(answer.headers.get("retry-after")))
         if status in (404, 406, 410):
             raise errors.NotThere(url, f"the site answers {status}", status)
         if 400 <= status < 500:
@@ -288,86 +273,16 @@ def _read(answer: requests.Response, url: str, max_bytes: int) -> bytes:
     return b"".join(parts)
 
 
-def _retry_after(value: str | None) -> float | None:
-    if not value:
-        return None
-    if value.strip().isdigit():
-        return float(value)
-    try:
-        moment = email.utils.parsedate_to_datetime(value)
-    except ValueError:
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=dt.UTC)
-    return max(0.0, (moment - dt.datetime.now(dt.UTC)).total_seconds())
-
-
-def _plainly(problem: Exception) -> str:
-    text = f"{type(problem).__name__} {problem}"
-    for sign, words in (
-        ("Timeout", "no answer in time"),
-        ("timed out", "no answer in time"),
-        ("SSL", "the secure connection failed"),
-        ("IncompleteRead", "the answer was cut short"),
-        ("NameResolution", "the name of the site is not known (is this machine offline?)"),
-        ("gaierror", "the name of the site is not known (is this machine offline?)"),
-        ("decod", "the answer is packed wrongly"),
-        ("reset", "the connection was broken off"),
-        ("refused", "nobody answers at the site"),
-    ):
-        if sign in text:
-            return words
-    return "the connection was broken off"
-
-
 def _no_cookies() -> Any:
     from http.cookiejar import DefaultCookiePolicy
 
     return DefaultCookiePolicy(allowed_domains=[])
 
 
-class _Guard:
-    """Opens sockets only to addresses that were looked at, and remembers connections to cut them off."""
-
-    def __init__(self, allow_loopback: bool) -> None:
-        self.allow_loopback = allow_loopback
-        self.refused: str | None = None
-        self.connections: weakref.WeakSet[HTTPConnection] = weakref.WeakSet()
-
-    def open(self, connection: HTTPConnection) -> socket.socket:
-        """Connect to a checked address itself, so that a second look-up cannot lead elsewhere."""
-        self.connections.add(connection)
-        port = connection.port or 80
-        try:
-            found = resolve(connection.host, port, self.allow_loopback)
-        except PermissionError as problem:
-            self.refused = str(problem)
-            raise NewConnectionError(connection, str(problem)) from problem
-        except OSError as problem:
-            raise NewConnectionError(connection, f"gaierror {problem}") from problem
-        last: OSError | None = None
-        for address in found:
-            try:
-                return socket.create_connection((address, port), connection.timeout)
-            except OSError as problem:
-                last = problem
-        raise NewConnectionError(connection, f"refused {last}")
-
-    def cut(self) -> None:
-        """Shut every open connection."""
-        for connection in list(self.connections):
-            sock = connection.sock
-            if sock is not None:
-                try:
-                    sock.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    continue
-
-
 class _GuardedAdapter(HTTPAdapter):
     """Makes connections through the guard; one connection a host."""
 
-    def __init__(self, guard: _Guard) -> None:
+    def __init__(self, guard: Guard) -> None:
         self._guard = guard
         super().__init__(pool_connections=8, pool_maxsize=1, max_retries=0, pool_block=True)
 
@@ -390,24 +305,3 @@ class _GuardedAdapter(HTTPAdapter):
             ConnectionCls = Secure
 
         self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
-
-
-class _deadline:
-    """Cuts the connection when the whole answer takes too long, however slowly it drips in."""
-
-    def __init__(self, seconds: float, guard: _Guard) -> None:
-        self.passed = False
-        self._guard = guard
-        self._timer = threading.Timer(seconds, self._pass)
-        self._timer.daemon = True
-
-    def _pass(self) -> None:
-        self.passed = True
-        self._guard.cut()
-
-    def __enter__(self) -> _deadline:
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()

@@ -12,8 +12,8 @@ from urllib.parse import quote_plus, unquote, urlsplit
 
 from etl.collect import errors, pages, sniff
 from etl.collect.addresses import host_key, page_key
+from etl.collect.answers import Fetched
 from etl.collect.base import Problem, Visit
-from etl.collect.http import Fetched
 from etl.model import Document
 
 MAX_LISTS = 40

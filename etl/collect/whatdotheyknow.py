@@ -1,7 +1,7 @@
 """Any Alaveteli site, such as WhatDoTheyKnow: one request, a batch page, or a body's page by date.
 
 JSON gives identity and state, HTML the messages and files. The number of a request is its key; a slug changes
-when its title is edited. Feeds and search are closed by the sites' robots.txt and are not asked for.
+when its title is edited. Feeds and search are closed by the sites' robots.txt; feeds are asked for with ``--feeds`` only.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from etl.collect import errors, sniff
+from etl.collect import alaveteli_feed, errors, sniff
 from etl.collect.addresses import host_key, without_welsh_prefix
 from etl.collect.alaveteli_page import Attachment, Incoming, RequestPage, listed_requests, read_page
 from etl.collect.base import Problem, Visit
@@ -57,6 +57,9 @@ def _slugs(visit: Visit, kind: str, value: str) -> Iterator[str]:
         yield from _pages(visit, f"{base}/info_request_batch/{quote(value)}", {})
     elif kind == "body":
         name, _, words = value.partition(" ")
+        if visit.door.manners.feeds:
+            yield from alaveteli_feed.slugs(visit, name, words, FIRST_DAY, _today())
+            return
         yield from _by_date(visit, f"{base}/body/{quote(name)}/all", words, FIRST_DAY, _today())
     else:
         raise ValueError(f"{visit.source.source_id}: ask_for must start with request:, batch: or body:, not {kind!r}")

@@ -14,7 +14,7 @@ from typing import Any
 
 from etl.pipeline.letters import answer_for
 from etl.pipeline.reading import reader_for, text_of
-from etl.pipeline.run import build_date
+from etl.pipeline.unchanged import build_date
 from etl.read import READER_VERSION
 from etl.read.errors import UnreadableLetter
 from etl.read.evaluate import Change, Scores, gains_and_losses, score, values_of

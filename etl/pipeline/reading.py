@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from etl.masking import mask_personal_data
+from etl.masking import MASKING_VERSION, mask_personal_data
 from etl.model import CanonicalText, Document, Reading
 from etl.pipeline.readings_store import NotReadable, ReadingStore
 from etl.read import READER_VERSION
@@ -99,7 +99,7 @@ def _read_some(tasks: Sequence[_Task]) -> list[_Result]:
 
 def reader_key(workspace: Workspace) -> str:
     """Names the reader and all tables that it reads by; a change of either reads every letter again."""
-    return f"{READER_VERSION}-{load(workspace.reference).sha256[:12]}"
+    return f"{READER_VERSION}-masked{MASKING_VERSION}-{load(workspace.reference).sha256[:12]}"
 
 
 def read_new(
@@ -118,7 +118,7 @@ def read_new(
         progress: called with (done, total) after each hand-over.
         executor: where to read; a process pool is made for many letters when it is not given.
     """
-    store = ReadingStore(workspace.readings, EXTRACTOR, reader_key(workspace))
+    store = ReadingStore(workspace.readings, f"{EXTRACTOR}-masked{MASKING_VERSION}", reader_key(workspace))
     texts, unreadable, readings = store.texts.load(), store.unreadable.load(), store.readings.load()
     tasks = [
         _Task(

@@ -6,15 +6,9 @@ run goes on with what is there.
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-import json
-import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-from etl import __version__
 from etl.coding.code import code
 from etl.coding.corrections import CorrectionError
 from etl.collect.folder import add
@@ -22,9 +16,9 @@ from etl.collect.platforms import force_finder
 from etl.collect.store import RawStore
 from etl.issues import IssueLog
 from etl.pipeline.reading import read_new
+from etl.pipeline.unchanged import Inputs, build_date, inbox_sha256, inputs_of, nothing_new, remember
 from etl.publish.build import BuildError, BuildMeta, build
-from etl.read import READER_VERSION
-from etl.reference import ReferenceError, folder_sha256, load
+from etl.reference import ReferenceError, load
 from etl.reference_coding import (
     load_accuracy,
     load_checks,
@@ -33,24 +27,10 @@ from etl.reference_coding import (
     load_register,
     load_surveys,
 )
-from etl.snapshot import MissingSnapshot, current_id
 from etl.workspace import Workspace
 
-STATE = "last-run.json"
 STOPS = (ReferenceError, BuildError, CorrectionError)
 """What stops a run before anything is published."""
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """What a snapshot is made from, as hashes; equal inputs need no new run."""
-
-    reference_sha256: str
-    register_sha256: str
-    corrections_sha256: str
-    letters_sha256: str
-    code_version: str
-    reader_version: str
 
 
 @dataclass(frozen=True)
@@ -63,47 +43,6 @@ class RunResult:
     n_set_aside: int
     n_responses: int
     warnings: tuple[str, ...]
-
-
-def inputs_of(workspace: Workspace) -> Inputs:
-    """Hash everything that a snapshot is made from; reads no letter."""
-    return Inputs(
-        reference_sha256=folder_sha256(workspace.reference),
-        register_sha256=folder_sha256(workspace.register),
-        corrections_sha256=folder_sha256(workspace.corrections),
-        letters_sha256=_manifest_sha256(workspace.raw),
-        code_version=__version__,
-        reader_version=READER_VERSION,
-    )
-
-
-def _manifest_sha256(raw: Path) -> str:
-    manifest = raw / "manifest.jsonl"
-    if not manifest.is_file():
-        return hashlib.sha256(b"").hexdigest()
-    with manifest.open("rb") as lines:
-        return hashlib.file_digest(lines, "sha256").hexdigest()
-
-
-def build_date() -> dt.date:
-    """The day that names a snapshot, UTC: ``SOURCE_DATE_EPOCH`` where it is set, today otherwise."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
-    return moment.date()
-
-
-def nothing_new(workspace: Workspace, inputs: Inputs) -> str | None:
-    """The id of the current snapshot when it was made from exactly these inputs."""
-    state = workspace.snapshots / STATE
-    if not state.is_file():
-        return None
-    try:
-        known = json.loads(state.read_text(encoding="utf-8"))
-        current = current_id(workspace.snapshots)
-    except (ValueError, MissingSnapshot):
-        return None
-    same = known.get("inputs") == asdict(inputs) and known.get("snapshot_id") == current
-    return current if same else None
 
 
 def run(
@@ -124,11 +63,12 @@ def run(
         ReferenceError: a reference, register or correction row breaks the vocabulary.
         BuildError: a constraint or a bound is broken; the published snapshot stays as it was.
     """
-    _take_inbox(workspace, issues)
-    inputs = inputs_of(workspace)
-    current = None if again else nothing_new(workspace, inputs)
+    current = None if again else nothing_new(workspace)
     if current is not None:
         return RunResult(current, True, 0, 0, 0, ())
+    inbox = inbox_sha256(workspace.inbox)
+    _take_inbox(workspace, issues)
+    inputs = inputs_of(workspace)
     reference = load(workspace.reference)
     register = load_register(workspace.register, reference)
     corrections = load_corrections(workspace.corrections)
@@ -154,7 +94,7 @@ def run(
     )
     tables["accuracy"] = [row.model_dump() for row in load_accuracy(workspace.reference)]
     result = build(tables, reference, _meta(inputs), workspace.snapshots)
-    _remember(workspace, inputs, result.snapshot_id)
+    remember(workspace, inputs, inbox, result.snapshot_id)
     return RunResult(
         result.snapshot_id,
         result.unchanged,
@@ -176,10 +116,3 @@ def _take_inbox(workspace: Workspace, issues: IssueLog) -> None:
 
 def _meta(inputs: Inputs) -> BuildMeta:
     return BuildMeta(built_on=build_date(), **asdict(inputs))
-
-
-def _remember(workspace: Workspace, inputs: Inputs, snapshot_id: str) -> None:
-    state = workspace.snapshots / STATE
-    beside = state.with_suffix(".new")
-    beside.write_text(json.dumps({"inputs": asdict(inputs), "snapshot_id": snapshot_id}), encoding="utf-8")
-    beside.replace(state)

@@ -6,11 +6,7 @@ import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
-import openpyxl
-import pytest
-
 from etl.collect.folder import add
-from etl.collect.sheet import SheetError, as_csv, register_rows
 from etl.collect.store import RawStore
 
 PDF = b"%PDF-1.4 invented attachment"
@@ -68,33 +64,6 @@ def test_a_mail_in_an_archive_is_opened(tmp_path: Path, store: RawStore) -> None
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as opened:
         opened.writestr("1/a.eml", message.as_bytes())
     assert len(add([tmp_path / "a.zip"], store).new) == 2
-
-
-COLUMNS = ("force_id", "title", "responded_on", "cost_gbp", "note")
-
-
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_a_sheet_becomes_register_rows(kind: str, tmp_path: Path) -> None:
-    path = tmp_path / f"facts.{kind}"
-    if kind == "csv":
-        path.write_text("Force,Answered,Sum\nkent,2024-05-01,1200\n,,\n", encoding="utf-8-sig")
-    else:
-        book = openpyxl.Workbook()
-        for row in (["Force", "Answered", "Sum"], ["kent", "2024-05-01", 1200.0], [None, None, None]):
-            book.worksheets[0].append(row)
-        book.save(path)
-    rows = register_rows(path, {"force_id": "Force", "responded_on": "Answered", "cost_gbp": "Sum"}, COLUMNS)
-    assert rows == [{"force_id": "kent", "title": "", "responded_on": "2024-05-01", "cost_gbp": "1200", "note": ""}]
-    assert as_csv(rows, COLUMNS).splitlines() == [",".join(COLUMNS), "kent,,2024-05-01,1200,"]
-
-
-def test_a_wrong_map_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "facts.csv"
-    path.write_text("Force\nkent\n")
-    with pytest.raises(SheetError, match="no column 'Body'; it has Force"):
-        register_rows(path, {"force_id": "Body"}, COLUMNS)
-    with pytest.raises(SheetError, match="no column of the register"):
-        register_rows(path, {"verdict": "Force"}, COLUMNS)
 
 
 def test_the_zip_of_a_batch_says_whose_letters_they_are(tmp_path: Path, store: RawStore) -> None:
