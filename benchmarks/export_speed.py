@@ -56,6 +56,7 @@ def write(folder: Path) -> int:
 def copy(path: Path, target: Path) -> None:
     """DuckDB's own way."""
     with duckdb.connect(str(path), read_only=True) as connection:
+        connection.execute("SET enable_progress_bar = false")
         connection.execute(f"COPY (SELECT * FROM response ORDER BY ALL) TO '{target}' (HEADER)")
 
 

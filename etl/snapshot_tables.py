@@ -134,7 +134,7 @@ def csv_chunks(connection: duckdb.DuckDBPyConnection, query: Query) -> Iterator[
     yield (",".join(name for name, _ in query.columns) + "\r\n").encode()
     cells = ", ".join(_csv_cell(name, kind) for name, kind in query.columns)
     line = f"concat(concat_ws(',', {cells}), chr(13), chr(10))"
-    relation = connection.sql(f"SELECT {line} AS line FROM ({query.sql})", params=query.parameters)
+    relation = connection.cursor().sql(f"SELECT {line} AS line FROM ({query.sql})", params=query.parameters)
     for batch in relation.to_arrow_reader(CHUNK):
         yield _joined(batch.column(0))
 
