@@ -77,7 +77,7 @@ def export(
     for name, query in queries.items():
         with (to / f"{name}.csv").open("wb") as out:
             out.writelines(csv_chunks(connection, query))
-        rows_here = connection.sql(query.sql, params=query.parameters).to_arrow_table()
+        rows_here = connection.cursor().sql(query.sql, params=query.parameters).to_arrow_table()
         parquet.write_table(rows_here, to / f"{name}.parquet")
         rows[name] = count(connection, query)
     _workbook(connection, queries, to / "tables.xlsx")

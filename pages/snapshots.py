@@ -8,7 +8,7 @@ from pages.parts import queries_method as queries
 from pages.parts.access import all_ids
 from pages.parts.downloads import csv_button
 from pages.parts.layout import citation, foot, start
-from pages.parts.snapshot_parts import bibtex, columns_table, compare, downloads, facts_table
+from pages.parts.snapshot_parts import bibtex, columns_table, compare, downloads, facts_table, listed, since_cited
 
 view = start("snapshots", "Snapshots", filters=False)
 head = queries.head(view.snapshot)
@@ -25,8 +25,15 @@ st.code(citation(view), language=None, wrap_lines=True)
 st.code(bibtex(view, str(head.content_sha256)), language=None, wrap_lines=True)
 st.caption("Coding: CC BY 4.0. The letters are the forces' own; short quotes stand beside their source.")
 
+st.header("What changed since you cited it", anchor="since")
+since_cited(view)
+
 st.header("What changed between two snapshots", anchor="compare")
-compare(view, all_ids(view.snapshot))
+ids = all_ids(view.snapshot)
+compare(view, ids)
+
+st.header("All snapshots", anchor="all")
+listed(view, ids)
 
 st.header("Check it", anchor="verify")
 st.write("The same hashes on your own machine, for this snapshot or for a package that you downloaded:")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import tempfile
 from collections.abc import Iterator
@@ -17,17 +18,23 @@ from starlette.routing import BaseRoute, Route
 from etl.snapshot import MissingSnapshot, SnapshotError, connect, current_id, snapshot_ids, snapshots_folder
 from etl.snapshot_tables import FILTERS, NotAllowed, Query, csv_chunks, json_chunks, query_for
 from pages.parts.routes_atom import feed
+from pages.parts.routes_citing import FOREVER, NEVER, changes, package
 
-FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
-NEVER = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 BATCH = 100_000
 KINDS = {"csv": "text/csv; charset=utf-8", "json": "application/json", "parquet": "application/vnd.apache.parquet"}
 
 
 def healthz(request: Request) -> Response:
-    """Whether there is a snapshot to show."""
+    """Whether there is a snapshot to show, which, and how many days old it is."""
     try:
-        return JSONResponse({"ok": True, "snapshot_id": current_id(snapshots_folder())}, headers=NEVER)
+        folder = snapshots_folder()
+        snapshot_id = current_id(folder)
+        with connect(folder, snapshot_id) as connection:
+            row = connection.execute("SELECT built_on FROM snapshot").fetchone()
+        built_on = row[0] if row else None
+        age = (dt.datetime.now(dt.UTC).date() - built_on).days if built_on else None
+        found = {"ok": True, "snapshot_id": snapshot_id, "built_on": str(built_on), "age_days": age}
+        return JSONResponse(found, headers=NEVER)
     except SnapshotError as problem:
         return JSONResponse({"ok": False, "reason": str(problem)}, status_code=503, headers=NEVER)
 
@@ -105,7 +112,7 @@ def _parquet(connection: duckdb.DuckDBPyConnection, query: Query, headers: dict[
     """Parquet needs its foot, so it is written batch by batch to a temporary file, which answers Range requests."""
     with connection, tempfile.NamedTemporaryFile(suffix=".parquet", delete=False) as file:
         path = Path(file.name)
-        batches = connection.sql(query.sql, params=query.parameters).to_arrow_reader(BATCH)
+        batches = connection.cursor().sql(query.sql, params=query.parameters).to_arrow_reader(BATCH)
         with parquet.ParquetWriter(path, batches.schema) as writer:
             for batch in batches:
                 writer.write_batch(batch)
@@ -149,6 +156,20 @@ DESCRIPTION: dict[str, object] = {
         "/healthz": {"get": {"summary": "Health", "responses": _answers("200", "503")}},
         "/snapshots.json": {"get": {"summary": "Snapshots, latest first", "responses": _answers("200")}},
         "/changes.atom": {"get": {"summary": "Atom feed of changes between snapshots", "responses": _answers("200")}},
+        "/changes.json": {
+            "get": {
+                "summary": "What became of each response since a snapshot was cited",
+                "parameters": [{"name": "since", "in": "query", "required": True, "schema": {"type": "string"}}],
+                "responses": _answers("200", "400", "404"),
+            }
+        },
+        "/snapshots/{snapshot_id}/package.zip": {
+            "get": {
+                "summary": "A snapshot as one package: CSV, Parquet, XLSX, data dictionary, readme, checksums",
+                "parameters": [part for part in _parameters() if part["name"] not in ("table", "kind")],
+                "responses": _answers("200", "307", "400", "404"),
+            }
+        },
         "/snapshots/{snapshot_id}/{table}.{kind}": {
             "get": {
                 "summary": "One table of a snapshot as csv, json or parquet; responses, or any table of the dictionary",
@@ -165,5 +186,7 @@ ROUTES: list[BaseRoute] = [
     Route("/openapi.json", openapi, methods=["GET"]),
     Route("/changes.atom", feed, methods=["GET"]),
     Route("/snapshots.json", snapshots, methods=["GET"]),
+    Route("/changes.json", changes, methods=["GET"]),
+    Route("/snapshots/{snapshot_id}/package.zip", package, methods=["GET"]),
     Route("/snapshots/{snapshot_id}/{table}.{kind}", table, methods=["GET"]),
 ]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
+from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from etl.snapshot import SnapshotError, connect
+from etl.snapshot_diff import diff, since
 from pages.parts.blocks import View
-from pages.parts.frames import each, text
+from pages.parts.frames import each, shown, text
 from pages.parts.html_tables import html_table
+from pages.parts.routes_citing import NAMED
 from pages.parts.tables import outcome_cell
 
 SHOWN = 200
@@ -37,13 +43,83 @@ def downloads(view: View, sizes: pd.DataFrame) -> None:
     )
     st.write(
         "The address of the newest responses is /snapshots/current/responses.csv; it leads to the named snapshot. "
-        "Everything as one package, with data dictionary, readme and checksums:"
+        f"[Everything as one package]({base}/package.zip) (zip): every table as CSV and Parquet, one workbook, data "
+        "dictionary, readme and checksums. The command `python -m etl export --zip` writes the same package."
     )
-    st.code(
-        f"python -m etl export --to package --zip --snapshot {view.snapshot.snapshot_id}",
-        language=None,
-        wrap_lines=True,
+
+
+def listed(view: View, ids: list[str]) -> None:
+    """Every snapshot of this machine, latest first, with its files."""
+    rows = "".join(
+        f'<tr><th scope="row"><a href="/snapshots?snapshot={name}" target="_self">{name}</a></th>'
+        f"<td>{dt.date.fromisoformat(name[:10]):%d %B %Y}</td><td>{_standing(view, name)}</td>"
+        f'<td><a href="/snapshots/{name}/responses.csv" target="_self">CSV</a> '
+        f'<a href="/snapshots/{name}/package.zip" target="_self">Package</a></td></tr>'
+        for name in ids
     )
+    st.html(
+        '<div class="wide" tabindex="0" role="region" aria-label="All snapshots"><table class="rows"><thead><tr>'
+        '<th scope="col">Snapshot</th><th scope="col">Built on</th><th scope="col">State</th><th scope="col">Files</th>'
+        f"</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _standing(view: View, name: str) -> str:
+    words = ["published now"] if name == view.snapshot.current_id else []
+    return ", ".join([*words, "shown here"] if name == view.snapshot.snapshot_id else words)
+
+
+def since_cited(view: View) -> None:
+    """Paste a link or an id and see, reply by reply, what became of the figures that rest on it."""
+    pasted = st.text_input(
+        "Snapshot that you cited: its id, or any link that holds it", key="since", bind="query-params", max_chars=500
+    )
+    if not pasted:
+        return
+    found = NAMED.search(pasted)
+    if found is None:
+        st.warning("That holds no snapshot id. An id looks like 2026-11-23-3cb51b7a and stands in every copied link.")
+        return
+    try:
+        lines = changes_since(view.snapshot.folder, found.group(), view.snapshot.snapshot_id)
+    except SnapshotError as problem:
+        st.warning(str(problem))
+        return
+    states = Counter(str(line["state"]) for line in lines)
+    st.write("Of the replies: " + ", ".join(f"**{n:,}** {state}" for state, n in sorted(states.items())) + ".")
+    rows = [
+        [line["response_id"], line["state"], cell["column"], shown(cell["old"]), shown(cell["new"]), cell["why"]]
+        for line in lines
+        if line["state"] != "unchanged"
+        for cell in line["cells"] or [{"column": "", "old": "", "new": "", "why": ""}]
+    ]
+    if rows:
+        html_table("What changed since", ["Reply", "State", "Field", "Then", "Now", "Why"], rows[:SHOWN])
+        if len(rows) > SHOWN:
+            st.caption(f"Showing {SHOWN} of {len(rows):,} lines; the address below gives all of them.")
+    st.caption(f"As JSON: /changes.json?since={found.group()}")
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def changes_since(folder: Path, old: str, new: str) -> list[dict[str, Any]]:
+    """What became of each response between two snapshots, which never change."""
+    with connect(folder, old) as before, connect(folder, new) as after:
+        return since(before, after)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def cells_between(folder: Path, old: str, new: str) -> tuple[str, list[list[str]]]:
+    """The level of a change (major, minor, patch) and every cell that changed, with the reason."""
+    with connect(folder, old) as before, connect(folder, new) as after:
+        found = diff(before, after)
+    cells = [
+        [c.table, " ".join(str(part) for part in c.key), c.column, shown(c.old), shown(c.new), c.why]
+        for c in found.changed
+    ]
+    for table, keys in [*found.added.items(), *found.removed.items()]:
+        state = "added" if keys is found.added.get(table) else "removed"
+        cells += [[table, " ".join(str(part) for part in key), "", "", "", f"row {state}"] for key in keys]
+    return found.level, cells
 
 
 def bibtex(view: View, content_sha256: str) -> str:
@@ -81,8 +157,14 @@ def compare(view: View, ids: list[str]) -> None:
             f'<th scope="col">Response</th><th scope="col">{html.escape(other)}</th>'
             f'<th scope="col">{view.snapshot.snapshot_id}</th></tr></thead><tbody>{rows}</tbody></table></div>'
         )
-    st.write("Every cell that changed, with the reason:")
-    st.code(f"python -m etl diff {other} {view.snapshot.snapshot_id}", language=None, wrap_lines=True)
+    level, cells = cells_between(view.snapshot.folder, other, view.snapshot.snapshot_id)
+    st.write(f"{len(cells):,} cells or rows differ; by the rule for versions this is a **{level}** change.")
+    if cells:
+        html_table("Every cell that changed", ["Table", "Key", "Field", other, "Now", "Why"], cells[:SHOWN])
+    if len(cells) > SHOWN:
+        st.caption(
+            f"Showing {SHOWN} of {len(cells):,}; all of them: python -m etl diff {other} {view.snapshot.snapshot_id}"
+        )
 
 
 def _cell(outcome: object) -> str:

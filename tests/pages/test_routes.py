@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import http.client
 import io
 import json
 import os
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -207,3 +209,42 @@ def test_the_description_names_every_route(site: Site) -> None:
 def test_the_routes_keep_to_their_description(site: Site, case: schemathesis.Case) -> None:
     """Bounded; which ids are allowed depends on the snapshot, so a well-formed value may be refused."""
     case.call_and_validate(base_url=f"http://127.0.0.1:{site.port}", excluded_checks=[positive_data_acceptance])
+
+
+def test_health_tells_how_old_the_snapshot_is(site: Site) -> None:
+    found = json.loads(site.ask("/healthz").body)
+    assert found["built_on"] == site.second[:10]
+    assert isinstance(found["age_days"], int)
+
+
+def test_the_package_is_whole_and_keeps_the_filter(site: Site) -> None:
+    answer = site.ask(f"/snapshots/{site.second}/package.zip?nation=England")
+    assert answer.status == 200
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
+        names = {name.split("/")[1] for name in archive.namelist()}
+        inside = archive.namelist()[0].split("/")[0]
+        lines = archive.read(f"{inside}/responses.csv").decode().splitlines()
+        sums = archive.read(f"{inside}/SHA256SUMS").decode().splitlines()
+        for line in sums:
+            digest, name = line.split("  ")
+            assert hashlib.sha256(archive.read(f"{inside}/{name}")).hexdigest() == digest
+    assert {"responses.csv", "tables.xlsx", "datapackage.json", "README.md", "SHA256SUMS"} <= names
+    assert {row["nation"] for row in csv.DictReader(lines)} == {"England"}
+
+
+def test_the_package_refuses_what_it_does_not_know(site: Site) -> None:
+    answer = site.ask(f"/snapshots/{site.second}/package.zip?colour=blue")
+    assert answer.status == 400
+    assert "force" in json.loads(answer.body)["allowed"]
+    assert site.ask("/snapshots/2001-01-01-00000000/package.zip").status == 404
+    assert site.ask("/snapshots/current/package.zip").headers["location"] == f"/snapshots/{site.second}/package.zip"
+
+
+def test_changes_since_a_cited_link_name_the_new_letters(site: Site) -> None:
+    found = json.loads(site.ask(f"/changes.json?since=https%3A//example.org/overview%3Fsnapshot%3D{site.first}").body)
+    assert (found["since"], found["current"]) == (site.first, site.second)
+    states = {line["state"] for line in found["responses"]}
+    assert "new letter" in states
+    assert "unchanged" in states
+    assert site.ask("/changes.json?since=nothing").status == 400
+    assert site.ask("/changes.json?since=2001-01-01-00000000").status == 404
