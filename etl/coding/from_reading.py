@@ -14,6 +14,8 @@ from etl.coding.timeliness import timing
 from etl.model import CanonicalText, Citation, Document, Fact, Reading
 from etl.reference import Reference
 
+_PORTAL_KEY = re.compile(r"[\w.-]+:\d+")
+
 
 class ReadLetter(Protocol):
     """A document with its text and its reading."""
@@ -65,7 +67,7 @@ def response_row(letter: ReadLetter, response_id: str, reference: Reference) -> 
     received_on = date_of(reading.received_on) or document.received_on
     requested_on = date_of(reading.requested_on) or document.requested_on
     responded_on = date_of(reading.responded_on)
-    portal = document.request_key is not None
+    portal = of_portal(document)
     when = timing(act, received_on or (requested_on if portal else None), responded_on)
     reference_no = reading.reference.value if reading.reference else None
     year, basis = year_of(responded_on, requested_on or received_on, reference_no)
@@ -109,8 +111,13 @@ def response_row(letter: ReadLetter, response_id: str, reference: Reference) -> 
     }
 
 
+def of_portal(document: Document) -> bool:
+    """Whether a letter came to a request on a portal; a force's own log has the page's address as its key."""
+    return document.request_key is not None and _PORTAL_KEY.fullmatch(document.request_key) is not None
+
+
 def _source(document: Document) -> str:
-    if document.request_key:
+    if of_portal(document):
         return "whatdotheyknow"
     return "disclosure_log" if document.source_url else "letter"
 
@@ -132,6 +139,14 @@ def document_row(letter: ReadLetter) -> Row:
         "supersedes": document.supersedes,
         "same_as": document.same_as,
     }
+
+
+def source_rows(document: Document, response_id: str) -> list[Row]:
+    """The rows of table ``response_source`` for the addresses of one document."""
+    return [
+        {"response_id": response_id, "source_url": url, "source": _source(document)}
+        for url in sorted({document.source_url, document.final_url} - {None}, key=str)
+    ]
 
 
 def value_rows(letter: ReadLetter, response_id: str, reference: Reference) -> Tables:
@@ -175,10 +190,7 @@ def value_rows(letter: ReadLetter, response_id: str, reference: Reference) -> Ta
         "response_technology": [
             {**key, "technology_id": technology} for technology in sorted(set(reading.technologies_asked))
         ],
-        "response_source": [
-            {**key, "source_url": url, "source": _source(document)}
-            for url in sorted({document.source_url, document.final_url} - {None}, key=str)
-        ],
+        "response_source": source_rows(document, response_id),
         "segment": [
             {
                 "document_sha256": document.sha256,

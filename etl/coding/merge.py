@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from etl.coding import from_reading, from_register
+from etl.coding.copies import replies
 from etl.coding.from_reading import ReadLetter, slug
 from etl.coding.rows import Row, Tables, empty_tables, unique
 from etl.reference import Reference
@@ -23,6 +24,8 @@ KEYS = {
     "response_vendor": ("response_id", "vendor_name"),
     "response_source": ("response_id", "source_url"),
     "response_technology": ("response_id", "technology_id"),
+    "document": ("document_sha256",),
+    "segment": ("document_sha256", "segment_no"),
 }
 FROM_REGISTER = ("question_set_id", "title", "reference", "requested_on", "received_on", "portal_state")
 """Columns that the register fills where the letter does not say."""
@@ -49,15 +52,20 @@ def merge(letters: Iterable[ReadLetter], register: Sequence[RegisterRow], refere
     by_reference: dict[tuple[str | None, str], RegisterRow] = {
         (row.force_id, slug(row.reference)): row for row in register if row.force_id and row.reference
     }
-    for letter in sorted(letters, key=_collected):
+    for reply in replies(sorted(letters, key=_collected)):
+        letter = reply.letter
         row = by_sha.get(letter.document.sha256) or by_reference.get(_reference_key(letter))
         response_id = row.response_id if row else from_reading.own_id(letter)
+        if response_id in merged.letters:
+            response_id, row = from_reading.own_id(letter), None
         if response_id in merged.letters:
             response_id = f"letter:{letter.document.sha256[:16]}"
         merged.letters[response_id] = letter
         if row is not None:
             merged.register[response_id] = row
         _add_letter(merged, letter, response_id, row, reference)
+        for copy in reply.copies:
+            _add_copy(merged, copy, letter, response_id)
     for row in register:
         if row.response_id not in merged.letters:
             merged.register[row.response_id] = row
@@ -92,6 +100,15 @@ def _add_letter(
     merged.tables["response"].append(response)
     merged.tables["document"].append(from_reading.document_row(letter))
     merged.take(values)
+
+
+def _add_copy(merged: Merged, copy: ReadLetter, counted: ReadLetter, response_id: str) -> None:
+    """Keep a copy's document and every address of it; its reading is not counted again."""
+    document = copy.document
+    if document.sha256 != counted.document.sha256:
+        row = from_reading.document_row(copy)
+        merged.tables["document"].append({**row, "same_as": counted.document.sha256})
+    merged.tables["response_source"] += from_reading.source_rows(document, response_id)
 
 
 def _complete(response: Row, coded: Row) -> None:

@@ -130,7 +130,7 @@ def read_new(
             raw_file(document.sha256),
             workspace.reference,
         )
-        for document in documents
+        for document in {document.sha256: document for document in reversed(documents)}.values()
         if document.sha256 not in readings and document.sha256 not in unreadable
     ]
     done = 0

@@ -73,12 +73,9 @@ def run(
     register = load_register(workspace.register, reference)
     corrections = load_corrections(workspace.corrections)
     store = RawStore(workspace.raw)
-    letters, set_aside = read_new(
-        [document for document in store.documents() if document.same_as is None],
-        workspace,
-        store.path,
-        progress,
-    )
+    # A copy is another address or request of bytes that are read already; coding tells which of them count.
+    letters, set_aside = read_new([*store.documents(), *store.copies()], workspace, store.path, progress)
+    set_aside = list({document.sha256: (document, problem) for document, problem in set_aside}.values())
     for document, problem in set_aside:
         where = document.file_name or document.source_url or document.sha256
         issues.add("read", problem.code, "warning", where, problem.message, problem.what_to_do)

@@ -14,6 +14,7 @@ from etl.issues import IssueLog
 from etl.pipeline import letters, run, snapshots
 from etl.reference import ReferenceError, load
 from etl.reference_coding import load_checks, load_register
+from etl.snapshot import current_id
 from etl.workspace import Workspace
 
 DENIAL = """Our ref: 412/21
@@ -123,7 +124,7 @@ def test_a_register_row_outside_the_vocabulary_stops_the_run(workspace: Workspac
     path.write_text(path.read_text().replace("no_use@overt", "no_usage@overt", 1))
     with pytest.raises(ReferenceError, match=r"responses\.csv: line \d+, column positions: 'no_usage'"):
         built(workspace, tmp_path)
-    assert run.current_id(workspace.snapshots) == first.snapshot_id
+    assert current_id(workspace.snapshots) == first.snapshot_id
 
 
 def test_the_committed_register_is_whole() -> None:

@@ -1,0 +1,101 @@
+"""One reply that stands at several addresses: the portal, a force's own log, a file that somebody saved. Pure.
+
+A copy is counted once and every address of it is kept. Two replies on a portal are never copies of each other: the
+same words to two requests are two answers. Otherwise two letters are one reply where their words are the same, or
+where force, reference and kind agree, their dates are not far apart, and most of the shorter one stands in the longer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from etl.coding.from_reading import ReadLetter, date_of, force_of, of_portal, slug
+
+ENOUGH = 0.6
+"""The share of the shorter letter's runs of words that the longer one must hold; a page adds the request to a reply."""
+
+RUN = 5
+FAR_APART = 31
+"""Days between two dates of answer from which on two letters are two replies, such as a decision and its review."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass
+class Reply:
+    """The letter that is counted, and its copies."""
+
+    letter: ReadLetter
+    copies: list[ReadLetter] = field(default_factory=list)
+
+
+def replies(letters: Iterable[ReadLetter]) -> list[Reply]:
+    """Put copies together; the portal's letter is the one that counts, else the first in order.
+
+    Args:
+        letters: in a fixed order, so that the same letter always counts.
+    """
+    inputs = sorted(letters, key=lambda letter: not of_portal(letter.document))
+    found: list[Reply] = []
+    by_sign: dict[tuple[str, ...], list[Reply]] = defaultdict(list)
+    for letter in inputs:
+        signs = _signs(letter)
+        near = {id(reply): reply for sign in signs for reply in by_sign[sign]}
+        for reply in near.values():
+            if _same(reply.letter, letter):
+                reply.copies.append(letter)
+                break
+        else:
+            reply = Reply(letter)
+            found.append(reply)
+            for sign in signs:
+                by_sign[sign].append(reply)
+    return found
+
+
+def _signs(letter: ReadLetter) -> Sequence[tuple[str, ...]]:
+    """What a copy must share at least one of."""
+    signs: list[tuple[str, ...]] = [
+        ("text", _plain(letter.text.text)),
+        ("bytes", letter.document.same_as or letter.document.sha256),
+    ]
+    force_id, reference = force_of(letter), letter.reading.reference
+    if force_id and reference:
+        signs.append(("reference", force_id, slug(reference.value)))
+    return signs
+
+
+def _same(first: ReadLetter, second: ReadLetter) -> bool:
+    if of_portal(first.document) and of_portal(second.document):
+        return False
+    if second.document.same_as == first.document.sha256 or _plain(first.text.text) == _plain(second.text.text):
+        return _forces_agree(first, second)
+    if first.reading.kind != second.reading.kind or not _forces_agree(first, second):
+        return False
+    days = [date_of(letter.reading.responded_on) for letter in (first, second)]
+    if days[0] and days[1] and abs((days[0] - days[1]).days) >= FAR_APART:
+        return False
+    return _held(_runs(first.text.text), _runs(second.text.text)) >= ENOUGH
+
+
+def _forces_agree(first: ReadLetter, second: ReadLetter) -> bool:
+    """Whether they may be of one force; equal words of two forces are shared wording, not one reply."""
+    forces = {force_of(first), force_of(second)} - {None}
+    return len(forces) <= 1
+
+
+def _held(first: set[tuple[str, ...]], second: set[tuple[str, ...]]) -> float:
+    shorter = min(len(first), len(second))
+    return len(first & second) / shorter if shorter else 0.0
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
