@@ -17,11 +17,13 @@ OUTGOING = re.compile(r"(?:^|/)outgoing_\d+\.txt$")
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a file of a batch comes from: the body's name, the request's address, the portal's status."""
+    """Where a file comes from: the body's name, the request's address, the portal's status, title and request."""
 
     body: str
     request_url: str
     portal_state: str | None
+    title: str | None = None
+    request_text: str | None = None
 
 
 def origins(csv_text: str) -> dict[str, Origin]:

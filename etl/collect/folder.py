@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from etl.collect import portal_zip
 from etl.collect.batch_zip import OUTGOING, Origin, is_batch_csv, origin_of, origins
 from etl.collect.mail import mails_of, parts_of
 from etl.collect.store import RawStore
@@ -70,6 +71,7 @@ def add(
     store: RawStore,
     force_id: str | None = None,
     force_for: Callable[[str], str | None] | None = None,
+    question_set_for: Callable[[str, str | None], str | None] | None = None,
 ) -> Added:
     """Take files, folders and archives into the raw store.
 
@@ -77,7 +79,8 @@ def add(
         paths: files or folders; folders are walked in the order of their names.
         store: where the bytes and the manifest lines go.
         force_id: the force that sent all of them, where the person knows it.
-        force_for: gives a force from the name that a portal's batch has for it.
+        force_for: gives a force from the name that a portal's zip has for it.
+        question_set_for: gives the question set of a request from its words.
     """
     added = Added()
     for one in _offered(paths):
@@ -87,6 +90,7 @@ def add(
             store.note_attempt(file_name=offered.name, error=offered.refused)
             continue
         origin = offered.origin
+        request = origin.request_text if origin else None
         document, is_new = store.add(
             offered.data,
             Document(
@@ -99,6 +103,9 @@ def add(
                 force_id=force_id or (force_for(origin.body) if origin and force_for else None),
                 portal_state=origin.portal_state if origin else None,
                 source_url=f"{origin.request_url}#{offered.name}" if origin else None,
+                request_title=origin.title if origin else None,
+                request_text=request,
+                question_set_id=question_set_for(request, None) if request and question_set_for else None,
             ),
         )
         (added.new if is_new else added.known).append(document)
@@ -168,12 +175,30 @@ def _read_members(archive_name: str, archive: zipfile.ZipFile) -> Iterator[Offer
         yield Offered(archive_name, b"", reason)
         return
     known = _batch(archive, members)
+    threads = {} if known else _threads(archive, members)
     for member in members:
         if known and (member.filename.lower().endswith(".csv") or OUTGOING.search(member.filename)):
             continue
-        origin = origin_of(member.filename, known)
+        origin = origin_of(member.filename, known) or threads.get(_folder(member))
         for offered in _read_member(archive_name, archive, member):
             yield replace(offered, origin=origin)
+
+
+def _folder(member: zipfile.ZipInfo) -> str:
+    return member.filename.replace("\\", "/").rpartition("/")[0]
+
+
+def _threads(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> dict[str, Origin]:
+    """The request of each folder that holds a portal's correspondence."""
+    found = {}
+    for member in members:
+        if PurePosixPath(member.filename).name != portal_zip.CORRESPONDENCE or member.file_size > MAX_FILE:
+            continue
+        offered = _member(member.filename, archive, member) if not member.flag_bits & 1 else None
+        request = portal_zip.origin(offered.data.decode("utf-8", "replace")) if offered else None
+        if request is not None:
+            found[_folder(member)] = request
+    return found
 
 
 def _batch(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> dict[str, Origin]:

@@ -64,7 +64,7 @@ def collect(source: Source, door: Door, store: RawStore, reference: Reference, l
             state=State(states / f"{source.source_id}.jsonl"),
             copies=State(states / "_copies.jsonl"),
             report=report,
-            question_set_for=_question_sets(reference),
+            question_set_for=question_set_finder(reference),
             force_for=force_finder(reference),
             limit=limit,
         )
@@ -84,7 +84,9 @@ def _enough(source: Source, report: CollectReport) -> None:
     )
 
 
-def _question_sets(reference: Reference) -> Callable[[str, str | None], str | None]:
+def question_set_finder(reference: Reference) -> Callable[[str, str | None], str | None]:
+    """Gives a question set from a request's words and its batch page; ``None`` where none fits."""
+
     def find(text: str, batch_url: str | None) -> str | None:
         found = match(text, batch_url, reference.question_sets, reference.questions)
         return found.question_set_id if found else None

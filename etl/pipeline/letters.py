@@ -10,7 +10,7 @@ from typing import ClassVar
 from etl.coding.checks import checks_of
 from etl.coding.outcome import derive_outcome, ncnd_scope
 from etl.collect.folder import add as add_to_inbox
-from etl.collect.platforms import force_finder
+from etl.collect.platforms import force_finder, question_set_finder
 from etl.collect.store import RawStore
 from etl.model import CanonicalText, Evidence, Fact, Reading
 from etl.pipeline.reading import read_new, reader_for, text_of
@@ -154,7 +154,7 @@ def add(
     """Take files, folders and archives into the raw store and read the new ones."""
     store = RawStore(workspace.raw)
     reference = load(workspace.reference)
-    added = add_to_inbox(paths, store, force_id, force_finder(reference))
+    added = add_to_inbox(paths, store, force_id, force_finder(reference), question_set_finder(reference))
     letters, unreadable = read_new(added.new, workspace, store.path, progress)
     result = AddResult(len(added.new), len(added.known), set_aside=list(added.set_aside))
     result.set_aside += [

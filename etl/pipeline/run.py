@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from etl.coding.code import code
 from etl.coding.corrections import CorrectionError
 from etl.collect.folder import add
-from etl.collect.platforms import force_finder
+from etl.collect.platforms import force_finder, question_set_finder
 from etl.collect.store import RawStore
 from etl.issues import IssueLog
 from etl.pipeline.reading import read_new
@@ -106,8 +106,9 @@ def _take_inbox(workspace: Workspace, issues: IssueLog) -> None:
     """Take what people dropped into the inbox; the files stay where they are and are known the next time."""
     if not workspace.inbox.is_dir():
         return
-    force_for = force_finder(load(workspace.reference))
-    for name, reason in add([workspace.inbox], RawStore(workspace.raw), force_for=force_for).set_aside:
+    reference = load(workspace.reference)
+    store, force_for, asked = RawStore(workspace.raw), force_finder(reference), question_set_finder(reference)
+    for name, reason in add([workspace.inbox], store, None, force_for, asked).set_aside:
         issues.add("collect", "not_a_letter", "warning", name, reason, "Mend the file or take it out of the inbox.")
 
 

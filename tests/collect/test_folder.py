@@ -103,3 +103,69 @@ def test_a_cut_manifest_line_is_left_out(tmp_path: Path, store: RawStore) -> Non
     with store.manifest.open("a") as lines:
         lines.write('{"kind": "document", "docu')
     assert len(list(RawStore(store.folder).documents())) == 1
+
+
+THREAD = """This is a plain-text version of the Freedom of Information request
+"Use of facial recognition".  The latest, full version is available online at
+https://portal.example/request/face_12
+
+From: J Example
+To: FOI requests at Kent Police <request-1@portal.example>
+Date: 1 May 2024
+
+Dear Kent Police,
+
+1. Do you use facial recognition technology? 2. Which supplier do you use?
+
+Yours faithfully,
+
+J Example
+
+------
+
+From: Freedom of Information
+Date: 3 May 2024
+
+Our reply is attached.
+"""
+
+
+def test_files_of_a_portals_zip_know_their_request(tmp_path: Path, store: RawStore) -> None:
+    path = archive(tmp_path / "face.zip", {"correspondence.txt": THREAD.encode(), "7_3_reply.pdf": b"%PDF three"})
+    asked = {}
+
+    def question_set_for(text: str, batch: str | None) -> str | None:
+        asked[text] = batch
+        return "set-1"
+
+    added = add([path], store, None, {"Kent Police": "kent"}.get, question_set_for)
+    [reply] = [one for one in added.new if one.file_name == "7_3_reply.pdf"]
+    assert reply.force_id == "kent" and reply.question_set_id == "set-1"
+    assert reply.request_title == "Use of facial recognition"
+    assert reply.source_url == "https://portal.example/request/face_12#face.zip/7_3_reply.pdf"
+    assert reply.request_text and "Which supplier" in reply.request_text and "J Example" not in reply.request_text
+    assert list(asked) == [reply.request_text]
+
+
+@pytest.mark.parametrize("gone", ["plain-text version", "https://portal.example", "To: FOI requests at"])
+def test_a_correspondence_of_another_form_gives_letters_without_a_request(
+    tmp_path: Path, store: RawStore, gone: str
+) -> None:
+    path = archive(tmp_path / "a.zip", {"correspondence.txt": THREAD.replace(gone, "?").encode(), "r.pdf": b"%PDF"})
+    added = add([path], store, None, {"Kent Police": "kent"}.get)
+    assert len(added.new) == 2 and {one.source_url for one in added.new} == {None}
+
+
+def test_requests_of_several_folders_are_kept_apart(tmp_path: Path, store: RawStore) -> None:
+    other = THREAD.replace("face_12", "face_13").replace("Kent Police", "Essex Police")
+    members = {
+        "a/correspondence.txt": THREAD.encode(), "a/1_2_reply.txt": b"Ours, invented.",
+        "b/correspondence.txt": other.encode(), "b/1_2_reply.txt": b"Theirs, invented.",
+    }  # fmt: skip
+    added = add(
+        [archive(tmp_path / "a.zip", members)], store, None, {"Kent Police": "kent", "Essex Police": "essex"}.get
+    )
+    assert {one.n_bytes: one.force_id for one in added.new if one.file_name == "1_2_reply.txt"} == {
+        15: "kent",
+        17: "essex",
+    }
