@@ -1,7 +1,7 @@
 """Letters inside mails: the mail itself, what is attached, mails within mails, and mailboxes. Pure: bytes in.
 
-An mbox is cut at its ``From `` lines; an attached file is offered when it may hold a letter. Outlook's
-``winmail.dat`` is not opened: it is named, so that the person can save what is in it.
+An mbox is cut at its ``From `` lines; an attached file is offered when it may hold a letter. The files inside Outlook's
+``winmail.dat`` are offered, too; where it cannot be opened it is named, so that the person can save what is in it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage, Message
 from pathlib import PurePosixPath
+
+from etl.collect import tnef
 
 MAX_DEPTH = 4
 MAX_PARTS = 500
@@ -57,10 +59,28 @@ def parts_of(data: bytes, depth: int = 0) -> Iterator[Part]:
         if name is None:
             continue
         if name.lower() == "winmail.dat" or part.get_content_type() == "application/ms-tnef":
-            yield Part(name, b"", "Outlook's own packing; open the mail in Outlook and save its attachments")
-            continue
-        content = part.get_payload(decode=True)
-        yield Part(name, content if isinstance(content, bytes) else b"")
+            yield from _unpacked(name, _content(part))
+        else:
+            yield Part(name, _content(part))
+
+
+def _content(part: Message) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _unpacked(name: str, data: bytes) -> Iterator[Part]:
+    """The files inside Outlook's own packing."""
+    advice = "open the mail in Outlook and save its attachments"
+    try:
+        found = tnef.files(data)
+    except tnef.BrokenTnef as problem:
+        yield Part(name, b"", f"Outlook's own packing cannot be opened ({problem}); {advice}")
+        return
+    if not found:
+        yield Part(name, b"", f"Outlook's own packing, without a file in it; if the letter is missing, {advice}")
+    for inside, content in found[:MAX_PARTS]:
+        yield Part(f"{name}/{PurePosixPath(inside.replace(chr(92), '/')).name}", content)
 
 
 def _walk(message: Message) -> Iterator[Message]:
