@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import quote
 
 from etl.collect import sniff
@@ -30,11 +31,20 @@ def slugs(visit: Visit, body: str, words: str, first: dt.date, last: dt.date) ->
         url = f"{visit.source.base_url.rstrip('/')}/feed/search/{quote(query, safe='/:.')}.json"
         for page in range(1, LAST_PAGE + 1):
             fetched = attempt(visit, f"{url}?page={page}", (sniff.JSON,))
-            rows = json.loads(fetched.body) if fetched else []
-            for row in rows:
-                request = row["info_request"]
+            requests = _requests(fetched.body) if fetched else []
+            for request in requests:
                 if request["id"] not in seen:
                     seen.add(request["id"])
                     yield str(request["url_title"])
-            if not rows:
+            if not requests:
                 break
+
+
+def _requests(body: bytes) -> list[dict[str, Any]]:
+    """The requests of a page of events; none where it was cut."""
+    try:
+        rows = json.loads(body)
+    except ValueError:
+        return []
+    found = [row.get("info_request") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return [one for one in found if isinstance(one, dict) and {"id", "url_title"} <= one.keys()]

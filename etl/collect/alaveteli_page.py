@@ -65,6 +65,14 @@ def read_page(body: bytes, base: str) -> RequestPage:
     )
 
 
+def day_of(moment: str) -> dt.date | None:
+    """The day of an ISO 8601 time as the portal writes it; ``None`` where it is no time."""
+    try:
+        return dt.date.fromisoformat(moment[:10])
+    except ValueError:
+        return None
+
+
 def _has(name: str) -> str:
     return f"contains(concat(' ',normalize-space(@class),' '),' {name} ')"
 
@@ -74,7 +82,7 @@ def _incoming(node: Any, number: str, base: str) -> Incoming:
     times = node.xpath(f".//*[{_has('correspondence__header__date')}]//time/@datetime")
     return Incoming(
         number=number,
-        sent_on=dt.date.fromisoformat(times[0][:10]) if times and re.match(r"\d{4}-\d\d-\d\d", times[0]) else None,
+        sent_on=day_of(times[0]) if times else None,
         attachments=() if hidden else tuple(_attachments(node, number, base)),
         text="" if hidden else _text(node),
         hidden=hidden,

@@ -1,4 +1,7 @@
-"""The log of Avon and Somerset Police, in its new and its old form."""
+"""The log of Avon and Somerset Police, in its new and its old form.
+
+Seen: the addresses of pages. To be checked: further pages of the list, and where files lie.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from etl.collect import portal_zip
 from etl.collect.batch_zip import OUTGOING, Origin, is_batch_csv, origin_of, origins
-from etl.collect.mail import mails_of, parts_of
+from etl.collect.mail import held_by_msg, mails_of, parts_of
 from etl.collect.store import RawStore
 from etl.model import Document
 
@@ -136,6 +136,8 @@ def _letters(name: str, data: bytes) -> Iterator[Offered]:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in (".eml", ".mbox") or not data:
         yield _letter(name, data)
+        held = held_by_msg(data) if suffix == ".msg" else None
+        yield from [Offered(f"{name}/{held.name}", b"", held.refused)] if held else []
         return
     mails = mails_of(data)
     for number, one in enumerate(mails, start=1):

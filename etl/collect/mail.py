@@ -64,6 +64,15 @@ def parts_of(data: bytes, depth: int = 0) -> Iterator[Part]:
             yield Part(name, _content(part))
 
 
+def held_by_msg(data: bytes) -> Part | None:
+    """What an Outlook file (MSG) holds besides its own text: it is named, not opened."""
+    number = data.count("__attach_version1.0_#".encode("utf-16-le"))
+    if not number:
+        return None
+    files = "a file or mail that is" if number == 1 else f"{number} files or mails that are"
+    return Part("attachments", b"", f"holds {files} not opened; open it in Outlook, save them, and add them")
+
+
 def _content(part: Message) -> bytes:
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""

@@ -1,4 +1,7 @@
-"""The old log of Northumbria Police, by category."""
+"""The old log of Northumbria Police, by category.
+
+Seen: the addresses of pages by category. To be checked: pages of a category, and where files lie.
+"""
 
 from __future__ import annotations
 

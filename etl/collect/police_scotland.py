@@ -1,4 +1,7 @@
-"""The log of Police Scotland: a short page, and the reply in a file."""
+"""The log of Police Scotland: a short page, and the reply in a file.
+
+Seen: the addresses of pages until 2019. To be checked: further pages, later disclosures, and where files lie.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The log of the Police Service of Northern Ireland; older replies are PDF files."""
+"""The log of the Police Service of Northern Ireland; older replies are PDF files.
+
+Seen: the addresses of pages. To be checked: the name of the search field, further pages, and where files lie.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The shared platform of most forces in England and Wales."""
+"""The shared platform of most forces in England and Wales.
+
+Seen: the addresses of pages and files, and ``?q=`` on the search page. To be checked on a live site: ``page=`` as the
+name of the next page, and how a page links its files. The site may show a challenge page; then nothing more is asked.
+"""
 
 from __future__ import annotations
 

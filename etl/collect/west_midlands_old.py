@@ -1,4 +1,7 @@
-"""The old log of West Midlands Police: a page stands under its slug and under ``?p=``."""
+"""The old log of West Midlands Police: a page stands under its slug and under ``?p=``.
+
+Seen: the addresses of pages. To be checked: ``?s=`` as the search, its further pages, and where files lie.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The log of West Yorkshire Police."""
+"""The log of West Yorkshire Police.
+
+Seen: the addresses of pages. To be checked: the name of the search field, further pages, and where files lie.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from etl.collect import alaveteli_feed, errors, sniff
 from etl.collect.addresses import host_key, without_welsh_prefix
-from etl.collect.alaveteli_page import Attachment, Incoming, RequestPage, listed_requests, read_page
+from etl.collect.alaveteli_page import Attachment, Incoming, RequestPage, day_of, listed_requests, read_page
 from etl.collect.base import Problem, Visit
 from etl.collect.logs import attempt, keep, tell
 from etl.model import Document
@@ -122,7 +122,10 @@ def _request(visit: Visit, slug: str) -> bool:
     if fetched.unchanged:
         visit.report.n_seen += int(earlier.get("n_replies", 0))
         return True
-    facts = json.loads(fetched.body)
+    facts = _facts(fetched.body)
+    if facts is None:
+        tell(visit, errors.WrongType(fetched.url, "holds no request that can be read", fetched.status))
+        return False
     if fetched.headers.get("x-robots-tag") or facts.get("prominence") not in ("normal", None):
         _note(visit, "not-public", fetched.url, "the portal keeps this request out of lists; it is not collected")
         return True
@@ -135,6 +138,16 @@ def _request(visit: Visit, slug: str) -> bool:
     if page is None:
         return False
     return _messages(visit, facts, key, read_page(page.body, page.final_url), fetched.headers.get("etag"), slug)
+
+
+def _facts(body: bytes) -> dict[str, Any] | None:
+    """The portal's facts of a request; ``None`` where the answer was cut or is about something else."""
+    try:
+        facts = json.loads(body)
+    except ValueError:
+        return None
+    whole = isinstance(facts, dict) and isinstance(facts.get("id"), int) and isinstance(facts.get("url_title"), str)
+    return facts if whole else None
 
 
 def _messages(visit: Visit, facts: dict[str, Any], key: str, page: RequestPage, etag: str | None, slug: str) -> bool:
@@ -172,7 +185,6 @@ def _document(
 ) -> Document:
     body = facts.get("public_body") or {}
     url = f"{visit.source.base_url.rstrip('/')}/request/{facts['url_title']}#incoming-{reply.number}"
-    created = str(facts.get("created_at") or "")[:10]
     return Document(
         sha256="",
         media_type="text/plain",
@@ -189,7 +201,7 @@ def _document(
         request_title=str(facts.get("title") or "") or None,
         request_text=request_text or None,
         portal_state="waiting_classification" if facts.get("awaiting_description") else facts.get("described_state"),
-        requested_on=dt.date.fromisoformat(created) if created else None,
+        requested_on=day_of(str(facts.get("created_at") or "")),
         received_on=reply.sent_on,
     )
 

@@ -84,3 +84,13 @@ def test_the_zip_of_a_batch_says_whose_letters_they_are(tmp_path: Path, store: R
         ("reply.pdf", "essex", "Successful"),
     }
     assert added.set_aside == []
+
+
+def test_what_an_outlook_file_holds_is_named(tmp_path: Path, store: RawStore) -> None:
+    start = b"\xd0\xcf\x11\xe0"
+    (tmp_path / "alone.msg").write_bytes(start + b"text")
+    (tmp_path / "with.msg").write_bytes(start + "__attach_version1.0_#00000000".encode("utf-16-le"))
+    added = add([tmp_path / "alone.msg", tmp_path / "with.msg"], store)
+    assert names([row.file_name for row in added.new]) == ["alone.msg", "with.msg"]
+    [(name, reason)] = added.set_aside
+    assert name == "with.msg/attachments" and "save them" in reason

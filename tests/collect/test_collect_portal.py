@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -273,3 +274,54 @@ def test_a_source_that_gives_too_little_is_an_error(
 ) -> None:
     with pytest.raises(EmptySource, match="gave 1 letters, at least 5"):
         go(source(alaveteli.url, expected_minimum=5), store, clock, reference)
+
+
+@pytest.mark.parametrize("body", ['{"id": 4711, "url_ti', '{"id": "x"}', "[]", '{"id": 1}'])
+def test_facts_that_were_cut_are_told_and_asked_for_again(
+    body: str, alaveteli: Site, store: RawStore, clock: Clock, reference: Reference
+) -> None:
+    alaveteli.serve(f"/request/{SLUG}.json", body)
+    with pytest.raises(EmptySource, match="holds no request that can be read"):
+        go(source(alaveteli.url), store, clock, reference)
+    alaveteli.serve(f"/request/{SLUG}.json", facts())
+    assert go(source(alaveteli.url), store, clock, reference).n_seen == 1
+
+
+def test_a_time_that_is_none_is_left_empty(
+    alaveteli: Site, store: RawStore, clock: Clock, reference: Reference
+) -> None:
+    alaveteli.serve(f"/request/{SLUG}.json", facts(created_at="2021-13-45T10:00"))
+    assert go(source(alaveteli.url), store, clock, reference).n_seen == 1
+    assert {row.requested_on for row in store.documents()} == {None}
+
+
+def with_feeds(allowed: bool, alaveteli: Site, store: RawStore, clock: Clock, reference: Reference) -> CollectReport:
+    row = source(alaveteli.url, "body:kent_police facial recognition", may_be_empty="yes", expected_minimum=0)
+    door = Door(manners(feeds=allowed), store.note_attempt, clock, clock.sleep)
+    return collect(row, door, store, reference)
+
+
+def test_feeds_are_asked_for_by_leave_only(
+    alaveteli: Site, store: RawStore, clock: Clock, reference: Reference
+) -> None:
+    alaveteli.serve(
+        "/robots.txt", "User-agent: *\nDisallow: */feed/*\nDisallow: */search/*\n", Content_Type="text/plain"
+    )
+    event = {"id": 1, "info_request": {"id": 4711, "url_title": SLUG}}
+    year = dt.datetime.now(dt.UTC).year
+    alaveteli.answers["*"] = in_turn(reply(json.dumps([event, event])), reply("[]"))
+    with_feeds(False, alaveteli, store, clock, reference)
+    assert not any("/feed/" in path for path in alaveteli.paths())
+    alaveteli.answers["*"] = in_turn(reply(json.dumps([event, event])), reply("[]"))
+    assert with_feeds(True, alaveteli, store, clock, reference).n_seen == 1
+    feeds = [path for path in alaveteli.paths() if path.startswith("/feed/")]
+    assert feeds[0].startswith("/feed/search/requested_from:kent_police%20variety:response%20")
+    assert f"/{year}.." in feeds[0] and feeds[0].endswith(".json?page=1") and feeds[1].endswith(".json?page=2")
+
+
+def test_a_site_that_closes_everything_is_not_asked_for_feeds(
+    alaveteli: Site, store: RawStore, clock: Clock, reference: Reference
+) -> None:
+    alaveteli.serve("/robots.txt", "User-agent: *\nDisallow: /\n", Content_Type="text/plain")
+    report = with_feeds(True, alaveteli, store, clock, reference)
+    assert alaveteli.paths() == [] and {row.code for row in report.problems} == {"robots-disallow"}
