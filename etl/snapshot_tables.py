@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 import duckdb
 import pyarrow as pa
-import pyarrow as pa
 
 from etl import snapshot_schema as schema
 
@@ -47,6 +46,18 @@ FILTERS = {
     "comparable": ("comparable", "SELECT unnest(['true', 'false'])"),
 }
 """Each filter: a column of ``response`` or a condition, and the query that lists the allowed values."""
+
+
+LABELS = {
+    "force": "SELECT name, force_id FROM force",
+    "question_set": "SELECT title, question_set_id FROM question_set",
+    "outcome": "SELECT label, value FROM vocabulary WHERE field = 'outcome'",
+    "exemption": "SELECT DISTINCT c.provision || ' ' || e.title, c.provision FROM citation c "
+    "JOIN exemption e USING (provision) WHERE c.counts",
+    "technology": "SELECT name, technology_id FROM technology",
+    "provisional": "SELECT * FROM (VALUES ('only', 'true'), ('without', 'false'))",
+}
+"""What the pages' addresses write instead of an id, and the id; so that a page's filters can be asked for as they are."""
 
 
 class NotAllowed(ValueError):
@@ -84,6 +95,9 @@ def conditions(connection: duckdb.DuckDBPyConnection, filters: Mapping[str, Sequ
             raise NotAllowed("filter", name, list(FILTERS))
         condition, listing = FILTERS[name]
         allowed = [str(row[0]) for row in connection.execute(listing).fetchall()]
+        if name in LABELS and set(values) - set(allowed):
+            ids = {str(label): str(value) for label, value in connection.execute(LABELS[name]).fetchall()}
+            values = [value if value in allowed else ids.get(value, value) for value in values]
         for value in values:
             if value not in allowed:
                 raise NotAllowed(name, value, allowed)
@@ -131,12 +145,26 @@ def _csv_cell(column: str, kind: str) -> str:
 
 def csv_chunks(connection: duckdb.DuckDBPyConnection, query: Query) -> Iterator[bytes]:
     """The rows as CSV, piece by piece; DuckDB writes the lines and they leave its buffers as they are."""
-    yield (",".join(name for name, _ in query.columns) + "\r\n").encode()
-    cells = ", ".join(_csv_cell(name, kind) for name, kind in query.columns)
-    line = f"concat(concat_ws(',', {cells}), chr(13), chr(10))"
-    relation = connection.cursor().sql(f"SELECT {line} AS line FROM ({query.sql})", params=query.parameters)
+    yield _csv_head(query)
+    relation = connection.cursor().sql(f"SELECT {_csv_line(query)} FROM ({query.sql})", params=query.parameters)
     for batch in relation.to_arrow_reader(CHUNK):
         yield _joined(batch.column(0))
+
+
+def csv_lines(connection: duckdb.DuckDBPyConnection, query: Query, key: str) -> tuple[bytes, dict[str, bytes]]:
+    """The head line, and each row's line by the value of a column that tells rows apart, in the query's order."""
+    cursor = connection.cursor()
+    found = cursor.execute(f'SELECT "{key}", {_csv_line(query)} FROM ({query.sql})', query.parameters).fetchall()
+    return _csv_head(query), {str(name): str(line).encode() for name, line in found}
+
+
+def _csv_head(query: Query) -> bytes:
+    return (",".join(name for name, _ in query.columns) + "\r\n").encode()
+
+
+def _csv_line(query: Query) -> str:
+    cells = ", ".join(_csv_cell(name, kind) for name, kind in query.columns)
+    return f"concat(concat_ws(',', {cells}), chr(13), chr(10)) AS line"
 
 
 def _joined(lines: pa.StringArray) -> bytes:

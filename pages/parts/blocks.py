@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,7 +15,7 @@ import streamlit as st
 from etl.pictures import Picture, png, svg
 from pages.parts.access import Snapshot
 from pages.parts.downloads import csv_button, file_name
-from pages.parts.filters import as_query, choices, in_words
+from pages.parts.filters import BOUND, as_query, choices, in_words
 from pages.parts.html_tables import frame_table
 from pages.parts.queries import Filters
 
@@ -35,10 +37,30 @@ class View:
         """The query string that reopens this view on this snapshot."""
         return as_query(self.filters, self.snapshot, self.labels)
 
+    def address(self, **more: str) -> str:
+        """The whole address that reopens this view on this snapshot, with what the reader selected on the page."""
+        selected = {
+            name: value
+            for name in st.query_params
+            if name not in (*BOUND, "provisional", "snapshot", "embed", "embed_options", "chart")
+            for value in [st.query_params[name]]
+        }
+        query = urlencode({**more, **selected})
+        return f"{_site()}/{self.page}?{f'{query}&' if query else ''}{self.query}"
+
     @property
     def filtered(self) -> str:
         """The filters in words."""
         return in_words(self.filters, self.labels)
+
+
+def _site() -> str:
+    """Scheme, host and base path under which the reader sees the app; nothing where no browser asks."""
+    url = urlsplit(st.context.url or "")
+    if not url.netloc:
+        return ""
+    above, _, last = url.path.rstrip("/").rpartition("/")
+    return f"{url.scheme}://{url.netloc}{above if last else ''}"
 
 
 def view_of(snapshot: Snapshot, filters: Filters, page: str) -> View:
@@ -110,7 +132,11 @@ def _below(
             if picture is not None:
                 _picture_buttons(view, name, picture)
         st.text("Link to this chart alone, pinned to this snapshot:")
-        st.code(f"/{view.page}?embed=true&chart={name}&{view.query}", language=None, wrap_lines=True)
+        alone = view.address(embed="true", chart=name)
+        st.code(alone, language=None, wrap_lines=True)
+        st.text("To put it into a page of your own:")
+        framed = f'<iframe src="{html.escape(alone)}" title="{name}" width="100%" height="560" loading="lazy"></iframe>'
+        st.code(framed, language="html", wrap_lines=True)
 
 
 def _picture_buttons(view: View, name: str, picture: Callable[[], Picture]) -> None:

@@ -139,7 +139,7 @@ def foot(view: View) -> None:
     )
     with st.expander("Copy a link to this view, or cite it"):
         st.text("This link keeps the filters and this very snapshot:")
-        st.code(f"/{view.page}?{view.query}", language=None, wrap_lines=True)
+        st.code(view.address(), language=None, wrap_lines=True)
         st.text("Citation:")
         st.code(citation(view), language=None, wrap_lines=True)
 

@@ -248,3 +248,10 @@ def test_changes_since_a_cited_link_name_the_new_letters(site: Site) -> None:
     assert "unchanged" in states
     assert site.ask("/changes.json?since=nothing").status == 400
     assert site.ask("/changes.json?since=2001-01-01-00000000").status == 404
+
+
+def test_the_filters_of_a_page_can_be_asked_for_as_its_address_has_them(site: Site) -> None:
+    base = f"/snapshots/{site.second}/responses.csv"
+    by_label = site.rows(f"{base}?force=Kent+Police&outcome=Refused&provisional=without")
+    assert by_label == site.rows(f"{base}?force=kent&outcome=refused&provisional=false")
+    assert site.rows(f"{base}?force=Kent+Police") == site.rows(f"{base}?force=kent") != []
