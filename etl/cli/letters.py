@@ -76,7 +76,7 @@ def _short(text: str | None, limit: int = 160) -> str:
 
 def add(
     paths: Annotated[
-        list[Path], typer.Argument(help="Letters, folders, portal zips, mails, or a CSV or XLSX of facts.")
+        list[Path], typer.Argument(help="Letters, folders, portal zips or mails. For a table of facts, see `sheet`.")
     ],
 ) -> None:
     """Take letters, folders, portal zips and mails into the inbox, and read them.

@@ -151,6 +151,10 @@ def _letters(name: str, data: bytes) -> Iterator[Offered]:
 def _letter(name: str, data: bytes) -> Offered:
     if not data:
         return Offered(name, data, "the file is empty; fetch or save the letter again")
+    if PurePosixPath(name).suffix.lower() in (".csv", ".xlsx"):
+        return Offered(
+            name, data, "a table, no letter; for facts that you coded yourself see: python -m etl sheet --help"
+        )
     if PurePosixPath(name).suffix.lower() not in LETTER_SUFFIXES:
         return Offered(name, data, "no type of file that holds a letter; save it as PDF, DOCX, HTML or text")
     return Offered(name, data)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 GUIDE = """Fetch replies from WhatDoTheyKnow and from forces' own pages.
 
-SOURCE is a name from data/reference/sources.csv, for example wdtk-kent or log-west-midlands-old. Without one,
-the sources are listed.
+For example: python -m etl collect wdtk-kent --contact you@example.org
+
+Run it without a source to see all of them. Afterwards `python -m etl run` reads what came and publishes a snapshot;
+`python -m etl run --collect wdtk-kent` does both. A line at the end says how many letters were seen and how many are
+new, and a line before it for every page that could not be had, and why.
 
 Before you start: give an e-mail address with --contact, or set CROSS_FORCE_CONTACT. It is sent with every
 request, so that a site's owner can write to you. Without it nothing is fetched.
 
-What is allowed: public pages that a site opens to programs. The program looks this up in each site's robots.txt,
+What is allowed: public pages that a site opens to programs. The program looks this up in each site's robots.txt (the
+site's own list for programs),
 asks for one page at a time, waits at least two seconds in between, longer when the site asks for it, and stops
 when a site asks it to. It never signs in and never pretends to be a browser.
 
