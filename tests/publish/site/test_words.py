@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 
 import duckdb
@@ -23,6 +24,10 @@ from pages.parts import palette
 def slow(job: Job) -> str:
     time.sleep(30)
     return job.path.name
+
+
+def dies(job: Job) -> str:
+    os._exit(3)
 
 
 def replies(*outcomes: str, provisional: bool = False) -> list[words.Row]:
@@ -127,3 +132,12 @@ def test_a_picture_that_hangs_is_given_up(tmp_path_factory: pytest.TempPathFacto
     with pytest.raises(PictureTooSlow, match="picture 1 of 1"):
         draw_all([job], seconds=0.5, work=slow)
     assert dt.datetime.now(dt.UTC) - started < dt.timedelta(seconds=20)
+
+
+def test_a_process_that_dies_is_told_at_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A pool that starts it anew would wait until the time is over."""
+    job = Job(Picture("t", "f", "s"), "wide", tmp_path_factory.mktemp("dies") / "a.png")
+    started = dt.datetime.now(dt.UTC)
+    with pytest.raises(PictureTooSlow, match="died"):
+        draw_all([job], seconds=300, work=dies)
+    assert dt.datetime.now(dt.UTC) - started < dt.timedelta(seconds=60)
