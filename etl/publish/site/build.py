@@ -21,7 +21,7 @@ from etl.publish.site.pages import Page
 from etl.publish.site.queries import Facts, is_counted, is_read, load
 from etl.publish.site.share import draw_all, jobs_of
 from etl.snapshot_package import WIDE, export, pack
-from etl.snapshot_tables import Query, csv_chunks
+from etl.snapshot_tables import Query, csv_lines
 
 TEMPLATES = Path(__file__).with_name("templates")
 MARK = "site.json"
@@ -193,8 +193,9 @@ def _write_pages(
         "question_set": making.slugs(row["question_set_id"] for row in facts.question_sets),
     }
     sizes = {}
+    lines = _all_lines(con)
     for done, page in enumerate(all_pages, start=1):
-        csv = _rows_csv(con, facts, page, folder) if page.rows else None
+        csv = _rows_csv(lines, facts, page, folder) if page.rows else None
         image = page.slug if page.picture else "index"
         own = f"{base}/{page.path}" if base else None
         values = {
@@ -231,15 +232,20 @@ def _fitting(environment: Environment, page: Page, values: dict[str, object]) ->
     raise SiteError(f"{page.path} would be larger than {LARGEST:,} bytes even with {ROWS[-1]} rows a table")
 
 
-def _rows_csv(con: duckdb.DuckDBPyConnection, facts: Facts, page: Page, folder: Path) -> str:
-    """The rows of a page as CSV, in the columns of the package's ``responses.csv``."""
-    parameters: list[object] = [[str(row["response_id"]) for row in page.rows]]
-    sql = f"{WIDE} WHERE list_contains(?, r.response_id) ORDER BY r.response_id"
-    described = con.execute(f"DESCRIBE {sql}", parameters).fetchall()
-    query = Query(sql, parameters, [(str(row[0]), str(row[1])) for row in described])
+def _all_lines(con: duckdb.DuckDBPyConnection) -> tuple[bytes, dict[str, bytes]]:
+    """Every response as a line of CSV, in the columns of the package's ``responses.csv``; asked for once."""
+    sql = f"{WIDE} ORDER BY r.response_id"
+    described = con.execute(f"DESCRIBE {sql}").fetchall()
+    query = Query(sql, [], [(str(row[0]), str(row[1])) for row in described])
+    return csv_lines(con, query, "response_id")
+
+
+def _rows_csv(lines: tuple[bytes, dict[str, bytes]], facts: Facts, page: Page, folder: Path) -> str:
+    """The rows of a page as CSV."""
+    head, by_response = lines
+    wanted = {str(row["response_id"]) for row in page.rows}
     name = f"downloads/{facts.snapshot_id}-{page.slug}.csv"
-    with (folder / name).open("wb") as out:
-        out.writelines(csv_chunks(con, query))
+    (folder / name).write_bytes(head + b"".join(line for key, line in by_response.items() if key in wanted))
     return name
 
 

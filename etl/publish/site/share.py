@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +62,7 @@ def draw_all(
         work: what draws one picture.
 
     Raises:
-        PictureTooSlow: no further picture was finished within ``seconds``.
+        PictureTooSlow: no further picture was finished within ``seconds``, or a process that draws died.
     """
     if len(jobs) <= FEW and work is draw:
         for number, job in enumerate(jobs, start=1):
@@ -68,14 +70,40 @@ def draw_all(
             if progress is not None:
                 progress(number, len(jobs))
         return
-    with multiprocessing.get_context("spawn").Pool(min(workers, len(jobs))) as pool:
-        done = pool.imap_unordered(work, jobs, chunksize=1)
-        for number in range(1, len(jobs) + 1):
+    others = set(multiprocessing.active_children())
+    # Not multiprocessing.Pool: it starts a process that dies at its start again and again, and waits for ever.
+    with ProcessPoolExecutor(min(workers, len(jobs)), multiprocessing.get_context("spawn")) as pool:
+        try:
+            _await(pool, jobs, progress, seconds, work)
+        except BaseException:
+            for process in set(multiprocessing.active_children()) - others:
+                process.kill()
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _await(
+    pool: ProcessPoolExecutor,
+    jobs: Sequence[Job],
+    progress: Callable[[int, int], None] | None,
+    seconds: float,
+    work: Callable[[Job], str],
+) -> None:
+    waiting = {pool.submit(work, job) for job in jobs}
+    while waiting:
+        number = len(jobs) - len(waiting) + 1
+        done, waiting = wait(waiting, timeout=seconds, return_when=FIRST_COMPLETED)
+        if not done:
+            raise PictureTooSlow(
+                f"picture {number} of {len(jobs)} took more than {seconds:g} s; nothing was published: run again"
+            )
+        for future in done:
             try:
-                done.next(timeout=seconds)
-            except multiprocessing.TimeoutError:
+                future.result()
+            except BrokenProcessPool:
                 raise PictureTooSlow(
-                    f"picture {number} of {len(jobs)} took more than {seconds:g} s; nothing was published: run again"
+                    f"the process that draws picture {number} of {len(jobs)} died (memory, or a script that is no "
+                    "file); nothing was published: run again"
                 ) from None
-            if progress is not None:
-                progress(number, len(jobs))
+        if progress is not None:
+            progress(len(jobs) - len(waiting), len(jobs))
