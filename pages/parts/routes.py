@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 from etl.snapshot import MissingSnapshot, SnapshotError, connect, current_id, snapshot_ids, snapshots_folder
 from etl.snapshot_tables import FILTERS, NotAllowed, Query, csv_chunks, json_chunks, query_for
 from pages.parts.routes_atom import feed
-from pages.parts.routes_citing import FOREVER, NEVER, changes, package
+from pages.parts.routes_citing import FOREVER, NEVER, changes, filters_of, package
 
 BATCH = 100_000
 KINDS = {"csv": "text/csv; charset=utf-8", "json": "application/json", "parquet": "application/vnd.apache.parquet"}
@@ -72,10 +72,8 @@ def _refused(message: str, allowed: list[str]) -> Response:
 def _answer(
     request: Request, connection: duckdb.DuckDBPyConnection, snapshot_id: str, name: str, kind: str
 ) -> Response:
-    filters: dict[str, list[str]] = {}
-    for key, value in request.query_params.multi_items():
-        filters.setdefault(key, []).append(value)
     try:
+        filters = filters_of(request, snapshot_id)
         query = query_for(connection, name, filters)
     except NotAllowed as problem:
         connection.close()

@@ -24,17 +24,29 @@ FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Ty
 NEVER = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-def package(request: Request) -> Response:
-    """A snapshot as one zip, limited by the pages' filters; ``current`` leads to the named one."""
-    folder, snapshot_id = snapshots_folder(), request.path_params["snapshot_id"]
+def filters_of(request: Request, snapshot_id: str) -> dict[str, list[str]]:
+    """The filters of an address; a page's own address also names its snapshot, which must be this one.
+
+    Raises:
+        NotAllowed: the address names another snapshot.
+    """
     filters: dict[str, list[str]] = {}
     for key, value in request.query_params.multi_items():
         filters.setdefault(key, []).append(value)
+    for named in filters.pop("snapshot", []):
+        if named != snapshot_id:
+            raise NotAllowed("snapshot", named, [snapshot_id])
+    return filters
+
+
+def package(request: Request) -> Response:
+    """A snapshot as one zip, limited by the pages' filters; ``current`` leads to the named one."""
+    folder, snapshot_id = snapshots_folder(), request.path_params["snapshot_id"]
     try:
         if snapshot_id == "current":
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(f"/snapshots/{current_id(folder)}/package.zip{query}", 307, NEVER)
-        return _packed(folder, snapshot_id, filters)
+        return _packed(folder, snapshot_id, filters_of(request, snapshot_id))
     except SnapshotError as problem:
         return JSONResponse({"error": str(problem), "snapshots": snapshot_ids(folder)}, 404, headers=NEVER)
     except NotAllowed as problem:

@@ -255,3 +255,11 @@ def test_the_filters_of_a_page_can_be_asked_for_as_its_address_has_them(site: Si
     by_label = site.rows(f"{base}?force=Kent+Police&outcome=Refused&provisional=without")
     assert by_label == site.rows(f"{base}?force=kent&outcome=refused&provisional=false")
     assert site.rows(f"{base}?force=Kent+Police") == site.rows(f"{base}?force=kent") != []
+
+
+def test_the_snapshot_that_a_copied_address_names_must_be_the_one_asked_for(site: Site) -> None:
+    path = f"/snapshots/{site.second}/responses.csv?force=kent"
+    assert site.rows(f"{path}&snapshot={site.second}") == site.rows(path)
+    for asked in (path, f"/snapshots/{site.second}/package.zip?force=kent"):
+        refused = site.ask(f"{asked}&snapshot={site.first}")
+        assert (refused.status, json.loads(refused.body)["allowed"]) == (400, [site.second])

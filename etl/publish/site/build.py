@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
 
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -89,6 +90,8 @@ def build_site(
         jobs = [job for page in all_pages if page.picture for job in jobs_of(page.picture, fresh / "share", page.slug)]
         draw_all(jobs, None if progress is None else lambda done, all_: progress("pictures", done, all_))
         (fresh / "site.css").write_text((TEMPLATES / "site.css").read_text("utf-8") + signs.css(), encoding="utf-8")
+        if base is not None:
+            (fresh / "sitemap.xml").write_text(_sitemap(base, facts, sorted(sizes)), encoding="utf-8")
         _mark(facts, fresh)
         _put(fresh, to)
     finally:
@@ -247,6 +250,16 @@ def _rows_csv(lines: tuple[bytes, dict[str, bytes]], facts: Facts, page: Page, f
     name = f"downloads/{facts.snapshot_id}-{page.slug}.csv"
     (folder / name).write_bytes(head + b"".join(line for key, line in by_response.items() if key in wanted))
     return name
+
+
+def _sitemap(base: str, facts: Facts, paths: list[str]) -> str:
+    """The pages for search engines (sitemaps.org), all of the day on which the snapshot was built."""
+    entries = "".join(
+        f"<url><loc>{escape(f'{base}/{path}')}</loc><lastmod>{facts.snapshot_id[:10]}</lastmod></url>\n"
+        for path in paths
+    )
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{entries}</urlset>\n"
 
 
 def _mark(facts: Facts, folder: Path) -> None:

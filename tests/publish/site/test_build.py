@@ -9,6 +9,7 @@ import struct
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import duckdb
 import pytest
@@ -198,3 +199,9 @@ def test_a_failure_leaves_the_earlier_site_and_no_rest(
         build_site(invented, earlier)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert (earlier / MARK).read_text(encoding="utf-8") == "{}"
+
+
+def test_the_sitemap_names_every_page(site: SiteReport) -> None:
+    root = ElementTree.parse(site.folder / "sitemap.xml").getroot()
+    found = {entry.text for entry in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    assert found == {f"https://example.org/foi/{path.relative_to(site.folder).as_posix()}" for path in pages(site)}
