@@ -117,7 +117,8 @@ def of_portal(document: Document) -> bool:
 
 
 def _source(document: Document) -> str:
-    if of_portal(document):
+    from_its_zip = document.source == "folder" and "/request/" in (document.source_url or "")
+    if of_portal(document) or from_its_zip:
         return "whatdotheyknow"
     return "disclosure_log" if document.source_url else "letter"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import weakref
+from http.cookiejar import DefaultCookiePolicy
 
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import NewConnectionError
@@ -69,3 +70,8 @@ class Deadline:
 
     def __exit__(self, *_: object) -> None:
         self._timer.cancel()
+
+
+def no_cookies() -> DefaultCookiePolicy:
+    """A policy that takes no cookie and sends none."""
+    return DefaultCookiePolicy(allowed_domains=[])

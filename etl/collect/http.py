@@ -26,14 +26,13 @@ from etl.collect import errors
 from etl.collect.addresses import host_key
 from etl.collect.answers import Fetched, plainly, retry_after
 from etl.collect.challenge import looks_like_challenge
-from etl.collect.guard import Deadline, Guard
+from etl.collect.guard import Deadline, Guard, no_cookies
 from etl.collect.robots import AGENT, Robots
 from etl.collect.sniff import media_type
 
 KEPT_HEADERS = ("content-type", "content-length", "etag", "last-modified", "retry-after", "x-robots-tag", "location")
 RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-ROBOTS_LIMIT = 512 * 1024
+REDIRECTS, ROBOTS_LIMIT = frozenset({301, 302, 303, 307, 308}), 512 * 1024
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class Door:
         self._guard = Guard(self.manners.allow_loopback)
         self._session = requests.Session()
         self._session.trust_env = False
-        self._session.cookies.set_policy(_no_cookies())
+        self._session.cookies.set_policy(no_cookies())
         self._session.headers.clear()
         self._session.headers.update(
             {"User-Agent": f"{AGENT}/0.1 (+{contact})", "Accept": "*/*", "Accept-Encoding": "gzip, deflate"}
@@ -271,12 +270,6 @@ def _read(answer: requests.Response, url: str, max_bytes: int) -> bytes:
             raise errors.TooLarge(url, message, answer.status_code)
         parts.append(part)
     return b"".join(parts)
-
-
-def _no_cookies() -> Any:
-    from http.cookiejar import DefaultCookiePolicy
-
-    return DefaultCookiePolicy(allowed_domains=[])
 
 
 class _GuardedAdapter(HTTPAdapter):

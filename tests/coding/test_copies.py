@@ -93,3 +93,9 @@ def test_a_page_that_the_collector_found_the_same_joins_its_first(make_letter: M
 def test_a_log_page_is_not_said_to_come_from_a_portal(make_letter: MakeLetter, reference: Reference) -> None:
     [row] = merge([make_letter(PAGE, "kent", **LOG)], [], reference).tables["response"]
     assert row["source"] == "disclosure_log"
+
+
+def test_a_file_from_a_portals_zip_is_said_to_come_from_it(make_letter: MakeLetter, reference: Reference) -> None:
+    place = {"source_url": "https://portal.example/request/a#a.zip/7_3_reply.txt"}
+    [row] = merge([make_letter(LETTER, "kent", **place)], [], reference).tables["response"]
+    assert row["source"] == "whatdotheyknow"
