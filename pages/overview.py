@@ -26,7 +26,7 @@ with left:
     figure_block(
         view,
         "map",
-        "Each force by its latest reply that was read",
+        "Each force by the latest reply read",
         parts.map_finding(forces),
         lambda: parts.tile_map(view, forces),
         forces[[*parts.MAP_COLUMNS]],

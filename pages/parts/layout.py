@@ -59,9 +59,12 @@ blockquote.words {{ border-left: 4px solid {rule}; padding: 0.1rem 0 0.1rem 0.9r
 @media print {{ section[data-testid="stSidebar"], header, .stDownloadButton {{ display: none !important; }} }}
 @media (max-width: 640px) {{
   .block-container {{ padding: 3.9rem 0.9rem 2rem 0.9rem; }}
-  .stMain h1 {{ font-size: 1.45rem; padding-top: 0; }}
-  p.lead {{ font-size: 1rem; line-height: 1.35; }}
-  .stVerticalBlock {{ gap: 0.6rem; }}
+  .stMain h1 {{ font-size: 1.45rem; padding: 0 0 0.5rem 0; }}
+  .stMain h2 {{ font-size: 1.12rem; padding: 0.1rem 0 0.35rem 0; }}
+  p.lead {{ font-size: 0.95rem; line-height: 1.32; margin-bottom: 0.2rem; }}
+  p.finding {{ font-size: 0.9rem; line-height: 1.35; margin-bottom: 0.3rem; }}
+  .stVerticalBlock {{ gap: 0.4rem; }}
+  .tiles a, .tiles span.t {{ aspect-ratio: 1 / 0.52; }}
   .cards {{ grid-template-columns: repeat(3, 1fr); gap: 0.35rem; }}
   .card {{ padding: 0.35rem 0.45rem; border-left-width: 4px; }}
   .card .n {{ font-size: 1.25rem; }} .card .of {{ font-size: 0.72rem; }} .card .l {{ font-size: 0.78rem; }}
