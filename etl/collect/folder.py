@@ -26,6 +26,10 @@ MAX_ARCHIVE = 500 * 2**20
 """Bytes of all members of an archive together, unpacked."""
 
 MAX_MEMBERS = 10_000
+THREAD_READ = (
+    "the thread of the request: the files beside it took its question; if the force answered in a mail of this thread, "
+    "save that mail and add it"
+)
 LETTER_SUFFIXES = frozenset(
     {
         ".txt",
@@ -182,12 +186,26 @@ def _read_members(archive_name: str, archive: zipfile.ZipFile) -> Iterator[Offer
         return
     known = _batch(archive, members)
     threads = {} if known else _threads(archive, members)
+    answered = {_folder(member) for member in members if _may_be_letter(member)}
     for member in members:
         if known and (member.filename.lower().endswith(".csv") or OUTGOING.search(member.filename)):
+            continue
+        if _is_thread(member) and _folder(member) in answered & threads.keys():
+            # The thread holds the applicant's words and the covering mails; read as one letter it would mislead.
+            yield Offered(f"{archive_name}/{member.filename}", b"", THREAD_READ)
             continue
         origin = origin_of(member.filename, known) or threads.get(_folder(member))
         for offered in _read_member(archive_name, archive, member):
             yield replace(offered, origin=origin)
+
+
+def _is_thread(member: zipfile.ZipInfo) -> bool:
+    return PurePosixPath(member.filename).name == portal_zip.CORRESPONDENCE
+
+
+def _may_be_letter(member: zipfile.ZipInfo) -> bool:
+    suffix = PurePosixPath(member.filename).suffix.lower()
+    return suffix in LETTER_SUFFIXES and not _is_thread(member)
 
 
 def _folder(member: zipfile.ZipInfo) -> str:
@@ -198,7 +216,7 @@ def _threads(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> di
     """The request of each folder that holds a portal's correspondence."""
     found = {}
     for member in members:
-        if PurePosixPath(member.filename).name != portal_zip.CORRESPONDENCE or member.file_size > MAX_FILE:
+        if not _is_thread(member) or member.file_size > MAX_FILE:
             continue
         offered = _member(member.filename, archive, member) if not member.flag_bits & 1 else None
         request = portal_zip.origin(offered.data.decode("utf-8", "replace")) if offered else None

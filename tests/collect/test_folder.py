@@ -145,6 +145,14 @@ def test_files_of_a_portals_zip_know_their_request(tmp_path: Path, store: RawSto
     assert reply.source_url == "https://portal.example/request/face_12#face.zip/7_3_reply.pdf"
     assert reply.request_text and "Which supplier" in reply.request_text and "J Example" not in reply.request_text
     assert list(asked) == [reply.request_text]
+    assert [one.file_name for one in added.new] == ["7_3_reply.pdf"]
+    assert "the thread of the request" in str(added)
+
+
+def test_a_thread_without_files_beside_it_is_the_letter(tmp_path: Path, store: RawStore) -> None:
+    path = archive(tmp_path / "face.zip", {"correspondence.txt": THREAD.encode()})
+    [reply] = add([path], store, None, {"Kent Police": "kent"}.get).new
+    assert (reply.file_name, reply.force_id) == ("correspondence.txt", "kent")
 
 
 @pytest.mark.parametrize("gone", ["plain-text version", "https://portal.example", "To: FOI requests at"])
