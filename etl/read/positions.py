@@ -91,7 +91,10 @@ class Positions:
         for hit in hits:
             said = meant.get(hit.line, whole)
             sole = len(said) == 1 and hit.rule == "p-not-obliged-withheld"
+            by_law = hit.rule == "p-not-obliged-withheld" and "withheld" in meant.get(hit.line, ())
             found.append(replace(hit, position=next(iter(said))) if sole else hit)
+            if by_law and found[-1].position == "withheld":
+                found[-1] = replace(found[-1], by_law=True)
         return found
 
     def _stated(self, lines: list[Line], tried: Tried) -> list[Hit]:

@@ -34,6 +34,8 @@ class Hit:
     """Whether the words say that they speak of a part of the request only."""
     whole: bool = False
     """Whether the words decide on the whole request."""
+    by_law: bool = False
+    """Whether the sentence names a provision that withholds for good."""
 
 
 def settled(hits: list[Hit], asked: tuple[str, ...] = ()) -> list[Hit]:
@@ -111,6 +113,8 @@ def _kept(found: list[Hit]) -> list[Hit]:
     found = _in_part(found)
     said = {hit.position for hit in found}
     drop = {weaker for position in said for weaker in _REPLACES.get(position, ())}
+    if any(hit.by_law for hit in found) and not said & {"cost_limit", "vexatious", "repeated", "partly_disclosed"}:
+        drop.discard("withheld")
     if not any(hit.position == "disclosed" and hit.rule not in _INFERRED for hit in found):
         stated_use = any(hit.rule in ("p-uses", "p-yes", "p-figures") for hit in found)
         in_part = any(hit.part for hit in found if hit.position in REFUSE)
