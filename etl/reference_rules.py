@@ -10,7 +10,7 @@ against it, and the law or guidance that it rests on. ``{word}`` in a pattern st
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -18,6 +18,7 @@ from pydantic import Field
 
 from etl.model import Frozen, LetterKind, PositionValue, Role, Scope, SegmentKind, UseValue
 from etl.reference import ReferenceError, read_table
+from etl.reference_ideas import Meanings, load_meanings
 from etl.reference_rows import Cells, MaybeText, Slug
 
 
@@ -56,9 +57,10 @@ class Rules:
     uses: tuple[Rule, ...]
     dates: tuple[Rule, ...]
     references: tuple[Rule, ...]
+    meanings: Meanings
 
 
-_ONE_OF: dict[str, frozenset[str]] = {
+RULE_TABLES: dict[str, frozenset[str]] = {
     "segments": frozenset(get_args(SegmentKind)) | {f"{kind};once" for kind in get_args(SegmentKind)},
     "positions": frozenset(get_args(PositionValue)),
     "scopes": frozenset(get_args(Scope)),
@@ -82,13 +84,13 @@ def load_rules(folder: Path) -> Rules:
         words[name] = _filled(folder / "words.csv", words[name], words)
     tables: dict[str, tuple[Rule, ...]] = {}
     seen: set[str] = set()
-    for table in (field.name for field in fields(Rules)):
+    for table in RULE_TABLES:
         path = folder / f"{table}.csv"
         tables[table] = tuple(
-            _checked(path, line, rule, words, _ONE_OF[table], seen)
+            _checked(path, line, rule, words, RULE_TABLES[table], seen)
             for line, rule in enumerate(read_table(path, Rule), start=2)
         )
-    return Rules(**tables)
+    return Rules(**tables, meanings=load_meanings(folder, lambda path, pattern: _filled(path, pattern, words)))
 
 
 def _filled(path: Path, pattern: str, words: dict[str, str]) -> str:

@@ -14,6 +14,7 @@ BELOW_STAGES = {
     "model",
     "reference",
     "reference_rows",
+    "reference_ideas",
     "reference_rules",
     "reference_coding",
     "issues",

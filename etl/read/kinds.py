@@ -27,7 +27,11 @@ def kind_of(
         return "internal_review", *found["internal_review"]
     positions = {hit.position for hit in hits}
     headed = {line.number for line in lines if line.kind == "answer" and line.marked}
-    firm = {hit.position for hit in hits if hit.rule not in _WEAK or hit.line in headed and hit.rule in _PLAIN}
+    firm = {
+        hit.position
+        for hit in hits
+        if not (hit.understood or hit.rule in _WEAK) or hit.line in headed and (hit.understood or hit.rule in _PLAIN)
+    }
     named = {line.number for line in lines if _EXEMPT.search(line.words)}
     firm |= {hit.position for hit in hits if hit.rule in _PUBLISHED and hit.line in named}
     if hits and any(line.kind == "refusal_notice" for line in lines):

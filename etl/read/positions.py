@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.citations import Mention
+from etl.read.meanings import Understood
 from etl.read.one_word import NO, short_positions
 from etl.read.phrase import Phrase
 from etl.read.rulebook import Compiled, Tried
 from etl.read.scopes import Scopes, around, asked_of_use, goes_on
 from etl.read.segments import Line
-from etl.read.settle import CONTRAST, DENY, REFUSE, Hit, settled
+from etl.read.settle import CONTRAST, DENY, DISCLOSE, REFUSE, Hit, settled
 from etl.read.table_rows import FIGURE_ROW, row_of
 from etl.read.use_asked import MOST_ASKED, Asked
 from etl.read.voices import WHOLE
@@ -63,6 +64,7 @@ class Positions:
     def __init__(self, rules: Rules, reference: Reference, table: tuple[Compiled, ...]) -> None:
         self.table = table
         self.scopes = Scopes(rules)
+        self.understood = Understood(rules.meanings)
         self.ncnd = {f"{row.act} {name}" for row in reference.provisions for name in row.confirm_or_deny_provision}
         self.by_kind = {
             "cost_limit": "cost_limit",
@@ -76,6 +78,7 @@ class Positions:
         hits = self._by_law(self._stated(lines, tried), lines, engaged)
         hits.extend(self._one_word(lines, hits))
         hits.extend(self._from_provisions(lines, hits, engaged))
+        hits.extend(self._understood(lines, hits))
         hits.extend(self._content(lines, hits))
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         return settled(hits, asked), hits
@@ -128,7 +131,7 @@ class Positions:
             same = _of_sentence(hits, line)
             if _eclipsed(position, same) or same and _is_reason(words, match):
                 continue
-            scope = self.scopes.of(words, match, position, hits, line)
+            scope = self.scopes.of(words, match.span(), position, hits, line)
             if scope == "all":
                 scope = around(lines, line, asked, position)
             hits.append(
@@ -228,6 +231,32 @@ class Positions:
         if section in ("FOIA s21", "FOISA s25"):
             return "already_published"
         return "future_publication" if section in ("FOIA s22", "FOISA s27") else "withheld"
+
+    def _understood(self, lines: list[Line], hits: list[Hit]) -> list[Hit]:
+        """What the ideas in a sentence state, where nothing else was found on the questions that it answers."""
+        said = {question for hit in hits if hit.scope in ("all", "overt") for question in hit.questions}
+        done = {hit.line for hit in hits}
+        asked_at = next((line.number for line in lines if line.kind == "request"), 0)
+        found: list[Hit] = []
+        for line in lines[asked_at:]:
+            if line.kind != "answer" or line.of_others or line.number in done:
+                continue
+            if said and (not line.questions or line.within or said.issuperset(line.questions)):
+                continue
+            if _FRAME.match(line.words) or _ADVICE.search(line.words):
+                continue
+            stated = self.understood.meaning(line.words, line.label_end)
+            if stated is None or done and not line.questions and stated.row.result not in DENY | DISCLOSE:
+                continue
+            row = stated.row
+            scope = self.scopes.of(line.words, stated.span, row.result, hits, line)
+            if row.result in DISCLOSE:
+                scope = "all"
+            questions = line.questions or ("all",)
+            found.append(
+                Hit(questions, scope, row.result, row.rule_id, row.confidence, line.start, line.end, line.number)
+            )
+        return found
 
     def _content(self, lines: list[Line], hits: list[Hit]) -> list[Hit]:
         """A question that has its own answer, with content, is answered; so is a request answered by rows of figures."""

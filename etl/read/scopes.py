@@ -23,12 +23,12 @@ class Scopes:
     def __init__(self, rules: Rules) -> None:
         self.rules: tuple[Compiled, ...] = compiled(rules.scopes)
 
-    def of(self, words: str, match: re.Match[str], position: str, hits: list[Hit], line: Line) -> Scope:
+    def of(self, words: str, found_at: tuple[int, int], position: str, hits: list[Hit], line: Line) -> Scope:
         """The scope from the sentence that holds the decision; a split inside it goes by the nearer clause."""
         before = hits[-1] if hits else None
         if before is not None and goes_on(before, position, line):
             return before.scope
-        clause = _clause(words, match)
+        clause = _clause(words, *found_at)
         for rule in self.rules:
             found = rule.search(clause)
             if found is None:
@@ -81,11 +81,11 @@ def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:
     return "overt" if words and all("overt" in row and "covert" not in row for row in words) else "all"
 
 
-def _clause(words: str, match: re.Match[str]) -> str:
-    """The part of a sentence around a match: cut at a contrast, where the sentence holds two statements."""
+def _clause(words: str, first: int, last: int) -> str:
+    """The part of a sentence around a stretch of it: cut at a contrast, where the sentence holds two statements."""
     cut = [found.start() for found in re.finditer(r"[;,]? (?:but|however|whereas|while)\b|; ", words)]
-    start = max((at for at in cut if at <= match.start()), default=0)
-    end = min((at for at in cut if at >= match.end()), default=len(words))
+    start = max((at for at in cut if at <= first), default=0)
+    end = min((at for at in cut if at >= last), default=len(words))
     return words[start:end]
 
 

@@ -37,6 +37,11 @@ class Hit:
     by_law: bool = False
     """Whether the sentence names a provision that withholds for good."""
 
+    @property
+    def understood(self) -> bool:
+        """Whether the ideas of the sentence state it, not the words of a rule of positions."""
+        return self.rule.startswith("m-")
+
 
 def settled(hits: list[Hit], asked: tuple[str, ...] = ()) -> list[Hit]:
     """Join statements by question and scope; settle those that a stronger statement replaces.
@@ -107,6 +112,7 @@ _REPLACES: dict[str, frozenset[str]] = {
 """A statement on the left, in the same question and scope, is what those on the right were leading to."""
 
 _INFERRED = frozenset({"p-uses", "p-facts", "p-content", "p-yes", "p-figures"})
+"""Rules that take facts given for an answer, without a sentence that says so."""
 
 
 def _kept(found: list[Hit]) -> list[Hit]:
@@ -115,7 +121,7 @@ def _kept(found: list[Hit]) -> list[Hit]:
     drop = {weaker for position in said for weaker in _REPLACES.get(position, ())}
     if any(hit.by_law for hit in found) and not said & {"cost_limit", "vexatious", "repeated", "partly_disclosed"}:
         drop.discard("withheld")
-    if not any(hit.position == "disclosed" and hit.rule not in _INFERRED for hit in found):
+    if not any(hit.position == "disclosed" and not (hit.understood or hit.rule in _INFERRED) for hit in found):
         stated_use = any(hit.rule in ("p-uses", "p-yes", "p-figures") for hit in found)
         in_part = any(hit.part for hit in found if hit.position in REFUSE)
         if stated_use and in_part:

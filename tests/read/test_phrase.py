@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,10 @@ from hypothesis import strategies as st
 
 from etl.read.needed import alternatives, needed_words
 from etl.read.phrase import Phrase, bit_of, held
-from etl.reference_rules import Rule, Rules, load_rules
+from etl.reference_rules import RULE_TABLES, Rule, load_rules
 
 RULES = load_rules(Path(__file__).parents[2] / "data" / "reference" / "rules")
-ALL = [rule for field in fields(Rules) for rule in getattr(RULES, field.name)]
+ALL = [rule for table in RULE_TABLES for rule in getattr(RULES, table)]
 WORDS = ["not", "held", "refuse", "confirm", "nor", "deny", "section", "12(2)", " ", " ", " ", "\n", "s", "ing", "we"]
 
 

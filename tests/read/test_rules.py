@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from etl.read.meanings import Understood
 from etl.read.rulebook import Compiled
 from etl.reference import ReferenceError
-from etl.reference_rules import Rule, Rules, load_rules
+from etl.reference_ideas import Meaning
+from etl.reference_rules import RULE_TABLES, Rule, load_rules
 
 FOLDER = Path(__file__).parents[2] / "data" / "reference" / "rules"
 RULES = load_rules(FOLDER)
-ALL = [(field.name, rule) for field in fields(Rules) for rule in getattr(RULES, field.name)]
+ALL = [(table, rule) for table in RULE_TABLES for rule in getattr(RULES, table)]
+UNDERSTOOD = Understood(RULES.meanings)
 
 
 def fires(table: str, rule: Rule, words: str) -> bool:
@@ -28,6 +30,26 @@ def test_a_rule_fires_on_its_example_and_not_on_the_other(table: str, rule: Rule
     assert fires(table, rule, rule.example_for), "does not fire on its own example"
     if rule.example_against:
         assert not fires(table, rule, rule.example_against), "fires on the example against it"
+
+
+@pytest.mark.parametrize("row", RULES.meanings.table, ids=[row.rule_id for row in RULES.meanings.table])
+def test_a_meaning_is_understood_in_its_example_and_not_in_the_other(row: Meaning) -> None:
+    stated = UNDERSTOOD.meaning(row.example_for.lower())
+    assert stated is not None and stated.row is row, "does not understand its own example"
+    other = UNDERSTOOD.meaning(row.example_against.lower())
+    assert other is None or other.row is not row, "understands the example against it"
+
+
+def test_a_meaning_of_ideas_that_stand_in_two_clauses_is_none() -> None:
+    assert UNDERSTOOD.meaning("it is not easy to say; the camera stands in a square") is None
+
+
+def test_an_idea_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    for path in FOLDER.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        (tmp_path / path.name).write_text(text.replace("confirm;refusing", "confirm;refusal"), encoding="utf-8")
+    with pytest.raises(ReferenceError, match="'refusal' is no idea"):
+        load_rules(tmp_path)
 
 
 def test_a_pattern_that_is_no_expression_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""What an answer states by the ideas in its sentences, where no rule of positions has its very words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.read.phrase import Phrase
+from etl.read.settle import CONTRAST
+from etl.reference_ideas import Meaning, Meanings
+
+_TURN = re.compile(rf"{CONTRAST.pattern}|; ")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A meaning, and the clause of the sentence that has its ideas."""
+
+    row: Meaning
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Ready:
+    row: Meaning
+    all_of: tuple[Phrase, ...]
+    none_of: tuple[Phrase, ...]
+
+
+class Understood:
+    """Compiled from the tables of ideas and meanings once."""
+
+    def __init__(self, meanings: Meanings) -> None:
+        ideas = {name: Phrase(pattern) for name, pattern in meanings.patterns.items()}
+        self._table = tuple(
+            _Ready(row, tuple(ideas[name] for name in row.all_of), tuple(ideas[name] for name in row.none_of))
+            for row in meanings.table
+        )
+
+    def meaning(self, words: str, start: int = 0) -> Stated | None:
+        """The first meaning, in the order of the table, whose ideas stand together in one clause.
+
+        Args:
+            words: a sentence in lower case.
+            start: where its label ends.
+        """
+        cuts = [start, *(at for found in _TURN.finditer(words, start) for at in found.span()), len(words)]
+        spans = list(zip(cuts[::2], cuts[1::2], strict=True))
+        for ready in self._table:
+            for first, last in spans:
+                clause = words[first:last]
+                if all(idea.search(clause) for idea in ready.all_of) and not any(
+                    idea.search(clause) for idea in ready.none_of
+                ):
+                    return Stated(ready.row, (first, last))
+        return None
