@@ -45,6 +45,7 @@ _IN_PART = Phrase(
     r"\b(?:rest|remainder|part) of (?:your|the|this) (?:request|question|information)|remaining (?:information|questions?|data)"
 )
 """What is refused is a part of what was asked."""
+_REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
@@ -75,7 +76,7 @@ class Positions:
 
     def of(self, lines: list[Line], tried: Tried, engaged: list[Mention]) -> tuple[list[Hit], list[Hit]]:
         """All positions of a letter, joined by question and scope; then every statement as it was found."""
-        hits = self._by_law(self._stated(lines, tried), lines, engaged)
+        hits = self._without_courtesy(self._by_law(self._stated(lines, tried), lines, engaged), lines, engaged)
         hits.extend(self._one_word(lines, hits))
         hits.extend(self._from_provisions(lines, hits, engaged))
         hits.extend(self._understood(lines, hits))
@@ -88,7 +89,7 @@ class Positions:
         meant: dict[int, set[str]] = {}
         starts = [line.start for line in lines]
         for mention in engaged:
-            meant.setdefault(bisect_right(starts, mention.start) - 1, set()).add(self._meaning(mention))
+            meant.setdefault(bisect_right(starts, mention.start) - 1, set()).add(self.meaning(mention))
         whole = set().union(*meant.values()) - {"not_held"}
         found = []
         for hit in hits:
@@ -99,6 +100,20 @@ class Positions:
             if by_law and found[-1].position == "withheld":
                 found[-1] = replace(found[-1], by_law=True)
         return found
+
+    def _without_courtesy(self, hits: list[Hit], lines: list[Line], engaged: list[Mention]) -> list[Hit]:
+        """*I regret that I cannot provide what you ask for* beside a denial, and without an exemption, only regrets."""
+        if any(self.meaning(mention) == "withheld" for mention in engaged):
+            return hits
+        denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
+        return [
+            hit
+            for hit in hits
+            if hit.rule != "p-not-obliged-withheld"
+            or hit.part
+            or not denied.issuperset(hit.questions)
+            or not _REGRETS.search(lines[hit.line].words)
+        ]
 
     def _stated(self, lines: list[Line], tried: Tried) -> list[Hit]:
         hits: list[Hit] = []
@@ -208,7 +223,7 @@ class Positions:
             line = lines[bisect_right(starts, mention.start) - 1]
             questions = line.questions or ("all",)
             nil_beside = set(questions) <= only_nil and line.number not in {hit.line for hit in hits}
-            nil_beside = nil_beside and self._meaning(mention) == "withheld"
+            nil_beside = nil_beside and self.meaning(mention) == "withheld"
             if not nil_beside and (set(questions) & refused or refused and questions == ("all",)):
                 sections.add(mention.provision.split("(")[0])
                 continue
@@ -217,11 +232,12 @@ class Positions:
             if not own and ("all" in refused or section in sections):
                 continue
             sections.add(section)
-            position = self._meaning(mention)
+            position = self.meaning(mention)
             found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
         return found
 
-    def _meaning(self, mention: Mention) -> str:
+    def meaning(self, mention: Mention) -> str:
+        """The position that a provision relied on stands for."""
         name = mention.provision
         if name in self.ncnd or name == "FOISA s18" or name.startswith("EIR r12(6)"):
             return "neither_confirm_nor_deny"

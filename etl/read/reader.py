@@ -26,7 +26,8 @@ from etl.read.flat import Flat, flatten
 from etl.read.kinds import kind_of
 from etl.read.partition import segments_of
 from etl.read.positions import Positions
-from etl.read.roles import Roles
+from etl.read.roles import Roles, borne_out
+from etl.read.request_end import answers_freed
 from etl.read.rulebook import TriggerIndex
 from etl.read.segments import Line, lines_of
 from etl.read.settle import Hit
@@ -87,7 +88,7 @@ class _Letter:
         self.said: list[Hit] = []
         self.flat: Flat = flatten(text.text)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
-        self.lines: list[Line] = lines_of(self.flat, reader._index, segment_rules)
+        self.lines: list[Line] = answers_freed(lines_of(self.flat, reader._index, segment_rules))
 
     def reading(self) -> Reading:
         """Run the stages and freeze what they found."""
@@ -100,6 +101,8 @@ class _Letter:
             roles = self.reader._roles.of(mentions, self.lines, self.flat, kind)
         engaged = [mention for mention, role, _, _ in roles if role == "engaged"]
         hits = self._hits(kind, engaged, first_hits)
+        if hits:
+            roles = borne_out(roles, {hit.position for hit in hits}, self.reader._positions.meaning)
         positions = [self._position(hit) for hit in hits]
         citations = [self._citation(*row) for row in roles]
         doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 
 from etl.model import LetterKind, Role
 from etl.read.citations import Mention
@@ -22,7 +23,7 @@ _BY_SEGMENT: dict[str, tuple[Role, str]] = {
     "noise": ("quoted", "role-segment-noise"),
 }
 _RELIED = re.compile(
-    r"appl(?:y|ies|ied|ying)|engag|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"  # noqa: E501
+    r"appl(?:y|ies|ied|ying)|engag|redact|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"  # noqa: E501
     r"disappl|claim|invok|removes|excus|terms of|not held|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|eithrio|rhinwedd"  # noqa: E501
 )
 _LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
@@ -47,6 +48,10 @@ _GIVEN_UP = re.compile(
 )
 """Words by which a review takes back the provision named above."""
 _UPHELD = re.compile(r"\b(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)")
+
+
+_OWN_PROVISION = frozenset({"cost_limit", "vexatious", "repeated", "already_published", "future_publication"})
+"""Positions that one provision of an Act stands for."""
 
 
 class Roles:
@@ -126,6 +131,29 @@ class Roles:
             return "engaged", "role-reasoning", 0.8
         nearby = any(_RELIED.search(other.words[-_WINDOW:]) for other in lines[max(0, at - 2) : at])
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
+
+
+def borne_out(
+    found: list[tuple[Mention, Role, str, float]], said: set[str], meaning: Callable[[Mention], str]
+) -> list[tuple[Mention, Role, str, float]]:
+    """A recital of the very provision that a decision rests on, where nothing else names it, is how it is cited.
+
+    *Section 12(1) provides that a public authority need not comply where the cost would exceed the limit* stands
+    for the refusal in letters that say nothing more of section 12.
+
+    Args:
+        found: mentions with role, rule and sureness.
+        said: the positions of the letter.
+        meaning: the position that a provision stands for.
+    """
+    cited = {meaning(mention) for mention, role, _, _ in found if role == "engaged"}
+    missing = (said & _OWN_PROVISION) - cited
+    return [
+        (mention, "engaged", "role-borne-out", 0.75)
+        if rule == "r-recited" and meaning(mention) in missing
+        else (mention, role, rule, sure)
+        for mention, role, rule, sure in found
+    ]
 
 
 def _given_up_below(lines: list[Line], at: int) -> bool:

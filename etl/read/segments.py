@@ -37,6 +37,10 @@ from etl.read.voices import (
 )
 
 
+_AROUND = " .:-?\"')"
+"""Signs around the words of a question."""
+
+
 @dataclass
 class Line:
     """One sentence with its job in the letter and the questions that it belongs to."""
@@ -66,6 +70,7 @@ class _Walk:
         self.questions: tuple[str, ...] = ()
         self.asked: list[str] = []
         self.known: list[str] = []
+        self.wording: dict[str, str] = {}
         self.after_question, self.after_earlier = False, False
         self.answered = False
         self.turns = 0
@@ -308,6 +313,10 @@ class _Walk:
             self.asked.extend(question for question in label.questions if question not in self.asked)
             self.known.extend(question for question in label.questions if question not in self.known)
             line.questions = label.questions
+            self.wording.setdefault(line.words[line.label_end :].strip(_AROUND), label.questions[0])
+        elif (again := self.wording.get(line.words.strip(_AROUND))) is not None:
+            self.asked.append(again)
+            line.questions = (again,)
         elif line.first and line.rule == "g-request-mark":
             self.questions = ()
 

@@ -1,0 +1,52 @@
+"""Where the answer begins below a request that nothing closes: no heading, and a voice that could be anybody's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.read.segments import Line
+
+_ASKS = frozenset({"voice-applicant", "voice-question", "you-asked", "next-question", "quotation", "quoted-earlier"})
+_FIRST_PERSON = re.compile(r"\bi (?:ask|request|want|wish|would|need|seek|believe|understand|note)\b|\b(?:my|me)\b")
+_STANDS_BELOW = frozenset({"complaint_rights", "boilerplate", "answer", "exemption_list", "refusal_notice"})
+
+
+def answers_freed(lines: list[Line]) -> list[Line]:
+    """Give paragraphs that stand below the last question, and ask nothing, to the answer.
+
+    A request that a heading closes keeps all its paragraphs: applicants explain themselves too.
+
+    Args:
+        lines: the letter as walked through; what is freed is replaced by a new line.
+    """
+    freed = list(lines)
+    at = 0
+    while at < len(lines):
+        if lines[at].kind != "request":
+            at += 1
+            continue
+        end = next((line.number for line in lines[at:] if line.kind != "request"), len(lines))
+        if _open_end(lines, end):
+            for number in range(_asked_until(lines[at:end]) + at, end):
+                freed[number] = replace(lines[number], kind="answer", rule="below-request", marked=False, questions=())
+        at = end
+    return freed
+
+
+def _open_end(lines: list[Line], end: int) -> bool:
+    """Whether nothing marks the end of a request."""
+    if end == len(lines):
+        return True
+    return lines[end].kind in _STANDS_BELOW and not (lines[end].kind == "answer" and lines[end].marked)
+
+
+def _asked_until(request: list[Line]) -> int:
+    """How many sentences of a request belong to it: up to the end of the paragraph that asks last."""
+    last = max((at for at, line in enumerate(request) if _asks(line)), default=1)
+    return next((at for at in range(last + 1, len(request)) if request[at].first), len(request))
+
+
+def _asks(line: Line) -> bool:
+    voiced = line.rule in _ASKS or _FIRST_PERSON.search(line.words) is not None
+    return voiced or bool(line.label_end) or line.words.rstrip("\"')").endswith("?")
