@@ -26,13 +26,18 @@ def kind_of(
     if "internal_review" in found:
         return "internal_review", *found["internal_review"]
     positions = {hit.position for hit in hits}
-    headed = {line.number for line in lines if line.kind == "answer" and line.marked}
+    asked = {question for line in lines if line.kind == "request" for question in line.questions}
+    headed = {
+        line.number
+        for line in lines
+        if line.kind == "answer" and (line.marked or line.label_end and asked.issuperset(line.questions))
+    }
     firm = {
         hit.position
         for hit in hits
         if not (hit.understood or hit.rule in _WEAK) or hit.line in headed and (hit.understood or hit.rule in _PLAIN)
     }
-    named = {line.number for line in lines if _EXEMPT.search(line.words)}
+    named = {line.number - back for line in lines if _EXEMPT.search(line.words) for back in (0, 1)}
     firm |= {hit.position for hit in hits if hit.rule in _PUBLISHED and hit.line in named}
     if hits and any(line.kind == "refusal_notice" for line in lines):
         firm |= positions
@@ -46,6 +51,8 @@ def kind_of(
             return "clarification", *found.get("clarification", ("p-clarify", 0.85))
         relied_on = any(hit.rule == "p-by-provision" for hit in hits)
         for kind in ("holding", "acknowledgement"):
+            if hits and found.get(kind, ("",))[0] == "k-received":
+                continue
             if kind in found and not (relied_on and kind == "acknowledgement"):
                 answer: LetterKind = kind
                 return answer, *found[kind]

@@ -77,6 +77,15 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
     return None
 
 
+def value_apart(label: Label, words: str, known: list[str]) -> Label:
+    """*Part 1 - 12* among three questions: the first number is the question, the second its answer."""
+    dash = words.find("-", 1, label.end)
+    beyond = [name for name in label.questions if name.isdigit() and name not in known]
+    if label.bare or dash < 0 or not beyond or label.questions[0] not in known or len(label.questions) < 3:
+        return label
+    return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
+
+
 def inner_labels(words: str) -> tuple[str, ...]:
     """Labels such as ``b)`` that follow inside a sentence after the first."""
     if ") " not in words and ". " not in words:

@@ -8,14 +8,16 @@ from etl.read.settle import DENY, Hit
 
 _BEFORE = (
     r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?|"
-    r"(?:the|our|my) (?:[a-z]{1,14} ){0,2}(?:answer|response|reply)(?: (?:to|for|here)\b[^\n.]{0,60}?)? (?:is|was|is therefore|remains):? ?[\"']?)?"
+    r"(?:the|our|my) (?:[a-z]{1,14} ){0,2}(?:answer|response|reply)(?: (?:to|for|here)\b[^\n.]{0,60}?)? "
+    r"(?:is|was|is therefore|remains):? ?[\"']?)?"
 )
 _YES = re.compile(rf"{_BEFORE}yes\b")
 NO = re.compile(
     _BEFORE + r"(?:no|none|nil|never|zero|£? ?0(?:\.00)?)\b ?(?:[.,;:!|-]|$)|none (?:were|was|have|has|are|is)\b"  # noqa: E501
 )
 _NA = re.compile(
-    r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|see (?:above|answer|response|q)|as above|as per|please see (?:above|answer|response|q)|see (?:question|q) ?\d)"  # noqa: E501
+    r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|as above|as per|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
+    r"(?:above|answer|response|reply|q|\d{1,2}\b))"  # noqa: E501
 )
 _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"  # noqa: E501

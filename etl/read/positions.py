@@ -81,6 +81,7 @@ class Positions:
         hits.extend(self._from_provisions(lines, hits, engaged))
         hits.extend(self._understood(lines, hits))
         hits.extend(self._content(lines, hits))
+        hits = _no_cost(hits)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         return settled(hits, asked), hits
 
@@ -302,6 +303,15 @@ class Positions:
             first = rows[0]
             found["all"] = Hit(("all",), "all", "disclosed", "p-figures", 0.75, first.start, first.end, first.number)
         return list(found.values())
+
+
+def _no_cost(hits: list[Hit]) -> list[Hit]:
+    """Nothing was spent: an answer of its own where the technology is used, else part of the denial."""
+    used = any(hit.rule in ("p-uses", "p-facts", "p-yes") for hit in hits)
+    denial = next((hit.position for hit in hits if hit.position in DENY), None)
+    if used or denial is None:
+        return hits
+    return [replace(hit, position=denial) if hit.rule == "p-no-cost" else hit for hit in hits]
 
 
 def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:

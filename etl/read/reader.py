@@ -26,8 +26,8 @@ from etl.read.flat import Flat, flatten
 from etl.read.kinds import kind_of
 from etl.read.partition import segments_of
 from etl.read.positions import Positions
-from etl.read.roles import Roles, borne_out
 from etl.read.request_end import answers_freed
+from etl.read.roles import Roles, borne_out
 from etl.read.rulebook import TriggerIndex
 from etl.read.segments import Line, lines_of
 from etl.read.settle import Hit

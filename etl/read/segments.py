@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from etl.model import SegmentKind
 from etl.read.flat import Flat
-from etl.read.labels import Label, inner_labels, label_of, questions_within
+from etl.read.labels import Label, inner_labels, label_of, questions_within, value_apart
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.table_rows import row_of
 from etl.read.voices import (
@@ -30,12 +30,13 @@ from etl.read.voices import (
     RESETS,
     SAID,
     SHORT,
+    SPOKEN_TO,
+    STATES_FIGURE,
     TOLD,
     WHOLE,
     YOU_ASKED,
     quoted_whole,
 )
-
 
 _AROUND = " .:-?\"')"
 """Signs around the words of a question."""
@@ -71,6 +72,7 @@ class _Walk:
         self.asked: list[str] = []
         self.known: list[str] = []
         self.wording: dict[str, str] = {}
+        self.spoken_of: tuple[str, ...] = ()
         self.after_question, self.after_earlier = False, False
         self.answered = False
         self.turns = 0
@@ -87,6 +89,7 @@ class _Walk:
         label = None
         if self.state not in ("older_mail", "noise"):
             label = label_of(words, first or self._listing(), first and self._set_off(start, words))
+            label = label and value_apart(label, words, self.known)
             if label is not None and not self._is_label(label, words):
                 heading = HEADING.match(words, label.end) if label.bare else None
                 words = words[label.end :] if heading else words
@@ -251,9 +254,10 @@ class _Walk:
     def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if self._labelled_answer(words, label):
             return "answer", "label-answer", False
-        if OPENER.match(words) and not words.endswith((":", "-")):
+        if not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):
             return "answer", "voice-opener", False
-        if words.rstrip("\"')").endswith("?") or APPLICANT.match(body):
+        stated = label is None and STATES_FIGURE.match(words)
+        if words.rstrip("\"')").endswith("?") or APPLICANT.match(body) and not stated:
             return "request", "voice-applicant", False
         if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
             return "request", "quoted-earlier", False
@@ -263,7 +267,7 @@ class _Walk:
         answers = decides or label is not None and ANSWERS.match(body) is not None
         if label is not None and not answers and not set(label.questions) & set(self.known):
             return "request", "next-question", False
-        if answers or FORCE.match(body):
+        if answers or stated or FORCE.match(body):
             return "answer", "voice-force", False
         return self._after_request(first, label)
 
@@ -303,8 +307,10 @@ class _Walk:
         within = self._within(line, body) if label is None else ()
         if within and line.kind == "refusal_notice":
             self.questions = within
+        if label is not None or line.first or within:
+            self.spoken_of = within
         line.within = bool(within)
-        line.questions = within or self.questions
+        line.questions = within or self.spoken_of or self.questions
 
     def _asks(self, line: Line, label: Label | None) -> None:
         if self.lines and self.state != "request":

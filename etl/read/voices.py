@@ -115,3 +115,10 @@ ANSWER_A = re.compile(r"a ?[:.-] ?(?=\S)")
 def quoted_whole(words: str) -> bool:
     """A paragraph in quotation marks that is no recital of the law."""
     return len(words) > 25 and not re.match(r'"?\(?\d', words) and not re.search(r"section|regulation", words)
+SPOKEN_TO = Phrase(r"\byour (?:(?:foi|information|freedom of information|original|recent|first) )*(?:request|enquiry)\b(?! ?:)")
+"""Nobody speaks of *your request* but the authority that has to answer it."""
+STATES_FIGURE = re.compile(
+    r"(?:the|a) (?:total|number|cost|amount|figure|date|name)s?\b[^\n?]{0,160}\b"
+    r"(?:was|were|is|are|has been|stands at|amounts? to|came to|comes to) (?:[a-z]{1,12} ){0,3}£? ?\d"
+)
+"""*The number of searches was 1,874* is no request, though requests begin so."""
