@@ -16,7 +16,17 @@ REVIEW_BELOW = 0.8
 _BEYOND = re.compile(r"\b(?:any|whether) (?:other|further|additional)\b|anything (?:else|further)", re.IGNORECASE)
 """Words that speak of information beyond what a letter has already answered."""
 _INFERRED = frozenset(
-    {"p-content", "p-by-provision", "p-uses", "p-facts", "p-not-applicable", "p-no-fact", "p-no-paper", "p-figures"}
+    {
+        "p-content",
+        "p-by-provision",
+        "p-uses",
+        "p-facts",
+        "p-not-applicable",
+        "p-no-fact",
+        "p-no-paper",
+        "p-figures",
+        "p-told",
+    }
 )
 
 

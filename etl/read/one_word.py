@@ -17,7 +17,7 @@ NO = re.compile(
 )
 _NA = re.compile(
     r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|as above|as per|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
-    r"(?:above|answer|response|reply|q|\d{1,2}\b))"  # noqa: E501
+    r"(?:above|q|\d{1,2}\b|(?:answer|response|reply)s? (?:to|at|given|for|above|\d)))"  # noqa: E501
 )
 _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"  # noqa: E501

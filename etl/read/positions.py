@@ -33,7 +33,8 @@ _REVIEW = Phrase(
 _STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _ELSEWHERE = Phrase(
-    r"you were (?:told|informed|advised)|\byou (?:say|said|argued?|state|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out|mention)\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
+    r"you were (?:told|informed|advised)|\byou (?:say|said|argued?|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out)\b|"
+    r"\byou (?:state|mention)(?:ed)? that\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
 """What was said in another case."""
 _ADVICE = Phrase(
@@ -46,6 +47,11 @@ _IN_PART = Phrase(
 )
 """What is refused is a part of what was asked."""
 _REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
+_KEEPS = re.compile(
+    r"exempt|refus|withh|decline|unable|cannot|can not|\bnot (?:able|provid|disclos|releas|held|hold)|confirm or deny|neither|"
+    r"\bsections? \d|\bheld\b|\bholds?\b|will be|receipt|clarif|acknowledg|working days|extend|delay|attached|appendix|annex"
+)
+"""Words of a letter that decides, or puts off, something else than to tell."""
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
@@ -220,15 +226,20 @@ class Positions:
         }
         starts = [line.start for line in lines]
         sections: set[str] = set()
+        cited = {name for mention in engaged for name in lines[bisect_right(starts, mention.start) - 1].questions}
+        unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
+        waiting = {name for hit in hits if hit.position == "withheld" for name in hit.questions} - cited
         for mention in engaged:
             line = lines[bisect_right(starts, mention.start) - 1]
             questions = line.questions or ("all",)
             nil_beside = set(questions) <= only_nil and line.number not in {hit.line for hit in hits}
-            nil_beside = nil_beside and self.meaning(mention) == "withheld"
+            nil_beside = nil_beside and self.meaning(mention) == "withheld" and not waiting
             if not nil_beside and (set(questions) & refused or refused and questions == ("all",)):
                 sections.add(mention.provision.split("(")[0])
                 continue
             own = line.within or bool(line.label_end) or line.rule == "table-cell"
+            if not own and unsaid and self.meaning(mention) == "neither_confirm_nor_deny":
+                continue
             section = mention.provision.split("(")[0]
             if not own and ("all" in refused or section in sections):
                 continue
@@ -302,12 +313,30 @@ class Positions:
         if asked_at and len(rows) > 1 and not numbered:
             first = rows[0]
             found["all"] = Hit(("all",), "all", "disclosed", "p-figures", 0.75, first.start, first.end, first.number)
+        if asked_at and not (hits or found):
+            found.update(_told(lines[asked_at:]))
         return list(found.values())
+
+
+def _told(lines: list[Line]) -> dict[str, Hit]:
+    """A letter that tells something below the request, and refuses nothing in any word, answers it."""
+    told = [
+        line
+        for line in lines
+        if line.kind == "answer"
+        and len(line.words) > 30
+        and not (_FRAME.match(line.words) or _ADVICE.search(line.words))
+    ]
+    if not told or any(_KEEPS.search(line.words) for line in lines if line.kind in _ANSWERING):
+        return {}
+    first = told[0]
+    return {"all": Hit(("all",), "all", "disclosed", "p-told", 0.55, first.start, first.end, first.number)}
 
 
 def _no_cost(hits: list[Hit]) -> list[Hit]:
     """Nothing was spent: an answer of its own where the technology is used, else part of the denial."""
-    used = any(hit.rule in ("p-uses", "p-facts", "p-yes") for hit in hits)
+    denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
+    used = any(hit.rule in ("p-uses", "p-facts", "p-yes") and not denied.issuperset(hit.questions) for hit in hits)
     denial = next((hit.position for hit in hits if hit.position in DENY), None)
     if used or denial is None:
         return hits

@@ -111,7 +111,7 @@ _REPLACES: dict[str, frozenset[str]] = {
 }
 """A statement on the left, in the same question and scope, is what those on the right were leading to."""
 
-_INFERRED = frozenset({"p-uses", "p-facts", "p-content", "p-yes", "p-figures"})
+_INFERRED = frozenset({"p-uses", "p-facts", "p-content", "p-yes", "p-figures", "p-told"})
 """Rules that take facts given for an answer, without a sentence that says so."""
 
 

@@ -115,7 +115,11 @@ ANSWER_A = re.compile(r"a ?[:.-] ?(?=\S)")
 def quoted_whole(words: str) -> bool:
     """A paragraph in quotation marks that is no recital of the law."""
     return len(words) > 25 and not re.match(r'"?\(?\d', words) and not re.search(r"section|regulation", words)
-SPOKEN_TO = Phrase(r"\byour (?:(?:foi|information|freedom of information|original|recent|first) )*(?:request|enquiry)\b(?! ?:)")
+
+
+SPOKEN_TO = Phrase(
+    r"\byour (?:(?:foi|information|freedom of information|original|recent|first) )*(?:request|enquiry)\b(?! ?:)"
+)
 """Nobody speaks of *your request* but the authority that has to answer it."""
 STATES_FIGURE = re.compile(
     r"(?:the|a) (?:total|number|cost|amount|figure|date|name)s?\b[^\n?]{0,160}\b"
