@@ -248,7 +248,9 @@ class Uses:
                     continue
                 if unsure and not (
                     _GENERAL.search(words)
-                    or re.search(r"suppl|provide[rd]|vendor|contract|software|company|product", words)
+                    or re.search(
+                        r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform", words
+                    )
                     or len(words) < 60
                 ):
                     continue

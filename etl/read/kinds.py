@@ -26,22 +26,8 @@ def kind_of(
     if "internal_review" in found:
         return "internal_review", *found["internal_review"]
     positions = {hit.position for hit in hits}
-    asked = {question for line in lines if line.kind == "request" for question in line.questions}
-    headed = {
-        line.number
-        for line in lines
-        if line.kind == "answer" and (line.marked or line.label_end and asked.issuperset(line.questions))
-    }
-    firm = {
-        hit.position
-        for hit in hits
-        if not (hit.understood or hit.rule in _WEAK) or hit.line in headed and (hit.understood or hit.rule in _PLAIN)
-    }
-    named = {line.number - back for line in lines if _EXEMPT.search(line.words) for back in (0, 1)}
-    firm |= {hit.position for hit in hits if hit.rule in _PUBLISHED and hit.line in named}
-    if hits and any(line.kind == "refusal_notice" for line in lines):
-        firm |= positions
-    firm -= {"clarification_sought", "unclear"}
+    headed = _headed(lines)
+    firm = _firm(lines, hits, headed)
     if found.get("holding", ("", 0.0))[0] == "k-no-decision" and not firm - {"withheld"}:
         return "holding", *found["holding"]
     if found.get("acknowledgement", ("", 0.0))[0] == "k-auto-reply" and not headed:
@@ -59,6 +45,30 @@ def kind_of(
     if not hits and not any(line.kind == "answer" and len(line.words) > 40 for line in lines):
         return "not_a_reply", "k-nothing-answered", 0.5
     return "decision", "k-decision", 0.9 if firm else 0.6
+
+
+def _headed(lines: list[Line]) -> set[int]:
+    """Sentences that stand below a heading of the answer, or behind the number of a question asked."""
+    asked = {question for line in lines if line.kind == "request" for question in line.questions}
+    return {
+        line.number
+        for line in lines
+        if line.kind == "answer" and (line.marked or line.label_end and asked.issuperset(line.questions))
+    }
+
+
+def _firm(lines: list[Line], hits: list[Hit], headed: set[int]) -> set[str]:
+    """Positions that make a letter a decision."""
+    firm = {
+        hit.position
+        for hit in hits
+        if not (hit.understood or hit.rule in _WEAK) or hit.line in headed and (hit.understood or hit.rule in _PLAIN)
+    }
+    named = {line.number - back for line in lines if _EXEMPT.search(line.words) for back in (0, 1)}
+    firm |= {hit.position for hit in hits if hit.rule in _PUBLISHED and hit.line in named}
+    if hits and any(line.kind == "refusal_notice" for line in lines):
+        firm |= {hit.position for hit in hits}
+    return firm - {"clarification_sought", "unclear"}
 
 
 def _fired(lines: list[Line], table: tuple[Compiled, ...], tried: Tried) -> dict[str, tuple[str, float]]:

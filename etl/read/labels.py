@@ -25,11 +25,15 @@ _BARE = re.compile(
     r"(?:[-*\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)(?:[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))(?: |$)"
 )
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
+_COUNT = re.compile(
+    r"(\d{1,2}) (?!(?:january|february|march|april|may|june|july|august|september|october|november|december|x|of|%|million|"
+    r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
+)
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:\)? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6})\)? ?[.:)-](?: |$)"  # noqa: E501
 )
 _WITHIN = re.compile(
-    rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?|documents?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
+    rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?|documents?|requests?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
     r"(?! ?(?:years|days|hours|months))"
 )
 _INNER = re.compile(
@@ -86,6 +90,32 @@ def value_apart(label: Label, words: str, known: list[str]) -> Label:
     return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
 
 
+def counted_lines(starts: list[tuple[int, str]]) -> set[int]:
+    """Lines that count 1, 2, 3 without any sign behind the number, as copied lists do.
+
+    Args:
+        starts: number and words of each sentence that begins a line.
+
+    Returns:
+        The numbers of the sentences that belong to such a count.
+    """
+    counted: set[int] = set()
+    run: list[int] = []
+    for number, words in starts:
+        match = _COUNT.match(words)
+        if match is None:
+            continue
+        if int(match[1]) == len(run) + 1:
+            run.append(number)
+        elif int(match[1]) == 1:
+            run = [number]
+        else:
+            continue
+        if len(run) > 1:
+            counted.update(run)
+    return counted
+
+
 def inner_labels(words: str) -> tuple[str, ...]:
     """Labels such as ``b)`` that follow inside a sentence after the first."""
     if ") " not in words and ". " not in words:
@@ -100,6 +130,13 @@ def questions_within(words: str) -> tuple[str, ...]:
     for match in _WITHIN.finditer(words):
         found.extend(question for question in numbers(match[1]) if question not in found)
     return tuple(found)
+
+
+def questions_near(words: str, at: int) -> tuple[str, ...]:
+    """Of several groups of questions in a sentence the one that follows a place first, else the last before it."""
+    groups = [(match.start(), numbers(match[1])) for match in _WITHIN.finditer(words)]
+    after = [group for start, group in groups if start >= at]
+    return after[0] if after else groups[-1][1] if groups else ()
 
 
 def numbers(run: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.citations import Mention
+from etl.read.labels import questions_near
 from etl.read.meanings import Understood
 from etl.read.one_word import NO, short_positions
 from etl.read.phrase import Phrase
@@ -47,16 +48,20 @@ _IN_PART = Phrase(
 )
 """What is refused is a part of what was asked."""
 _REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
+_ANSWERED_THERE = re.compile(
+    r"already|accessible|public domain|section 2[15]|s2[15]\b|exempt|asked for|request(?:ed)?\b|question"
+)
 _KEEPS = re.compile(
     r"exempt|refus|withh|decline|unable|cannot|can not|\bnot (?:able|provid|disclos|releas|held|hold)|confirm or deny|neither|"
-    r"\bsections? \d|\bheld\b|\bholds?\b|will be|receipt|clarif|acknowledg|working days|extend|delay|attached|appendix|annex"
+    r"\bsections? \d|\bnil\b|\bhours\b|\bheld\b|\bholds?\b|will be|receipt|clarif|acknowledg|working days|extend|delay|"
+    r"attached|appendix|annex"
 )
 """Words of a letter that decides, or puts off, something else than to tell."""
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
 _FRAME = re.compile(
-    r"(?:dear|yours|kind regards|regards|thank you|your request|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"  # noqa: E501
+    r"(?:dear|yours|kind regards|regards|thank you|your request (?:for|of|dated|was received|reference|number)|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"  # noqa: E501
     r"from|to|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
 )
 
@@ -83,6 +88,7 @@ class Positions:
     def of(self, lines: list[Line], tried: Tried, engaged: list[Mention]) -> tuple[list[Hit], list[Hit]]:
         """All positions of a letter, joined by question and scope; then every statement as it was found."""
         hits = self._without_courtesy(self._by_law(self._stated(lines, tried), lines, engaged), lines, engaged)
+        hits = _without_pointers(hits, lines)
         hits.extend(self._one_word(lines, hits))
         hits.extend(self._from_provisions(lines, hits, engaged))
         hits.extend(self._understood(lines, hits))
@@ -158,7 +164,7 @@ class Positions:
                 scope = around(lines, line, asked, position)
             hits.append(
                 Hit(
-                    _questions(line, position, scope, hits),
+                    _questions(line, position, scope, hits, match.start()),
                     scope,
                     position,
                     rule.rule.rule_id,
@@ -318,6 +324,18 @@ class Positions:
         return list(found.values())
 
 
+def _without_pointers(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """A page recommended beside a denial is advice; it answers where the letter says that it does."""
+    denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
+    return [
+        hit
+        for hit in hits
+        if hit.rule != "p-published"
+        or not denied.issuperset(hit.questions)
+        or _ANSWERED_THERE.search(lines[hit.line].words)
+    ]
+
+
 def _told(lines: list[Line]) -> dict[str, Hit]:
     """A letter that tells something below the request, and refuses nothing in any word, answers it."""
     told = [
@@ -340,7 +358,13 @@ def _no_cost(hits: list[Hit]) -> list[Hit]:
     denial = next((hit.position for hit in hits if hit.position in DENY), None)
     if used or denial is None:
         return hits
-    return [replace(hit, position=denial) if hit.rule == "p-no-cost" else hit for hit in hits]
+    told = {
+        question for hit in hits if hit.position in DISCLOSE and hit.rule != "p-no-cost" for question in hit.questions
+    }
+    return [
+        replace(hit, position=denial) if hit.rule == "p-no-cost" and not told.intersection(hit.questions) else hit
+        for hit in hits
+    ]
 
 
 def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:
@@ -351,13 +375,15 @@ def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:
     return hits[at:]
 
 
-def _questions(line: Line, position: str, scope: Scope, hits: list[Hit]) -> tuple[str, ...]:
+def _questions(line: Line, position: str, scope: Scope, hits: list[Hit], at: int) -> tuple[str, ...]:
     """The questions of a statement; what goes beyond the questions belongs to the whole letter."""
     if hits and goes_on(hits[-1], position, line):
         return hits[-1].questions
     beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
     if beyond and not line.label_end and not line.within:
         return ("all",)
+    if line.within and len(line.questions) > 1:
+        return questions_near(line.words, at) or line.questions
     return line.questions or ("all",)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from etl.model import SegmentKind
 from etl.read.flat import Flat
-from etl.read.labels import Label, inner_labels, label_of, questions_within, value_apart
+from etl.read.labels import Label, counted_lines, inner_labels, label_of, questions_within, value_apart
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.table_rows import row_of
 from etl.read.voices import (
@@ -66,6 +66,14 @@ class _Walk:
 
     def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried) -> None:
         self.flat, self.index, self.tried = flat, index, tried
+        low = flat.low
+        self.counted = counted_lines(
+            [
+                (at, low[start : start + 24])
+                for at, (start, _) in enumerate(flat.sentences)
+                if low[start : start + 1].isdigit() and (start == 0 or low[start - 1] == "\n")
+            ]
+        )
         self.state: SegmentKind = "answer"
         self.marked = False
         self.questions: tuple[str, ...] = ()
@@ -88,7 +96,9 @@ class _Walk:
         first = number == 0 or self.flat.low[start - 1] == "\n"
         label = None
         if self.state not in ("older_mail", "noise"):
-            label = label_of(words, first or self._listing(), first and self._set_off(start, words))
+            label = label_of(
+                words, first or self._listing(), first and (number in self.counted or self._set_off(start, words))
+            )
             label = label and value_apart(label, words, self.known)
             if label is not None and not self._is_label(label, words):
                 heading = HEADING.match(words, label.end) if label.bare else None
