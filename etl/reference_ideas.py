@@ -80,4 +80,4 @@ def _pattern(path: Path, row: Idea, filled: Callable[[Path, str], str]) -> str:
             parts.append(filled(path, word))
             continue
         parts.append(re.escape(word).replace(r"\*", _ENDING).replace(r"\#", _NUMBER))
-    return rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)"
+    return rf"(?<!\w)(?:{'|'.join(parts)})(?!\w|,\d)"

@@ -19,6 +19,11 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _FACE = "facial_recognition"
+_CARRIED = {
+    "body_worn_video": "facial_recognition_on_body_worn_video",
+    "drones": "facial_recognition_on_drones",
+}
+"""A denial that names both the camera and the face speaks of the two together."""
 _BARE = re.compile(
     r"(?<![a-z])(?:(?P<live>lfrt?|live fr)|(?P<retro>rfrt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])"  # noqa: E501
 )
@@ -61,7 +66,7 @@ _SUBJECT = re.compile(
 _STATED = Phrase(
     _SUBJECT.pattern
     + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing)|utili[sz]|deploy|operat|access|search|submit|adopt|introduc|purchas|procur|"
-    r"contract|trial|pilot|test|ran\b|run\b|bought)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,3}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
+    r"contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,3}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
     r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|carried out|conducted)|"  # noqa: E501
     r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
 )
@@ -142,17 +147,32 @@ class Uses:
         asked = Asked(self.technologies_in)
         found: dict[str, Use] = {}
         before: list[str] = []
+        told = {hit.line for hit in hits if hit.rule == "p-uses"}
+        if denied and not any(line.kind == "request" for line in lines):
+            before = self._spoken_of(lines[: max(denied) + 1])
         for line in lines:
             if line.kind == "request":
                 asked.add(line)
-            if line.kind != "answer" or line.of_others or _NOT_OWN.search(line.words):
+            if (
+                line.kind != "answer"
+                or line.of_others
+                or line.words.startswith("your request")
+                or _NOT_OWN.search(line.words)
+            ):
                 continue
             named = self.technologies_in(line.words)
+            if not named and line.number in told and not _NEGATED.search(line.words):
+                for name in (asked.technologies(line) or before)[:1]:
+                    self._put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
             for use in self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 self._put(found, use)
                 refused.update(line.questions)
             before = named or before
         return [found[name] for name in sorted(found)]
+
+    def _spoken_of(self, lines: list[Line]) -> list[str]:
+        """The technologies that the first line names which names any: what a letter without its request is about."""
+        return next((named for line in lines if (named := self.technologies_in(line.words))), [])
 
     def _of_line(
         self, line: Line, named: list[str], denial: Hit | None, asked: Asked, before: list[str], refused: set[str]
@@ -177,7 +197,8 @@ class Uses:
         elif named and (line.questions or line.words[-1:] in ".;:!|)"):
             yield from self._stated(line, named)
         elif not _NEGATED.search(body):
-            for name in asked.counted(line, body) if not refused & set(line.questions) else ():
+            counted = asked.counted(line, body) if not refused & set(line.questions) else []
+            for name in before if counted == [_FACE] and before else counted:
                 yield Use(name, asked.kind(line, body), "u-counted", 0.8, line.start, line.end)
 
     def _clause_by_clause(self, line: Line, denial: Hit) -> list[Use]:
@@ -213,8 +234,9 @@ class Uses:
             clauses = re.split(r", (?:and|nor|or) |; ", line.words)
             named = sorted({name for clause in clauses for name in self.technologies_in(clause)})
         faces = [name for name in (named or asked) if name in self.parents]
-        if len(faces) > 1:
-            faces = [name for name in faces if name != "drones"]
+        for carrier, joint in _CARRIED.items():
+            if carrier in faces and (_FACE in faces or joint in faces):
+                faces = [joint, *(name for name in faces if name not in (_FACE, carrier, joint))]
         return faces or [_FACE]
 
     def _put(self, found: dict[str, Use], use: Use) -> None:

@@ -25,7 +25,6 @@ def kind_of(
     found = _fired(lines, table, tried)
     if "internal_review" in found:
         return "internal_review", *found["internal_review"]
-    positions = {hit.position for hit in hits}
     headed = _headed(lines)
     firm = _firm(lines, hits, headed)
     if found.get("holding", ("", 0.0))[0] == "k-no-decision" and not firm - {"withheld"}:
@@ -33,18 +32,29 @@ def kind_of(
     if found.get("acknowledgement", ("", 0.0))[0] == "k-auto-reply" and not headed:
         return "acknowledgement", *found["acknowledgement"]
     if not firm:
-        if positions == {"clarification_sought"} or "clarification" in found and "holding" not in found:
-            return "clarification", *found.get("clarification", ("p-clarify", 0.85))
-        relied_on = any(hit.rule == "p-by-provision" for hit in hits)
-        for kind in ("holding", "acknowledgement"):
-            if hits and found.get(kind, ("",))[0] == "k-received":
-                continue
-            if kind in found and not (relied_on and kind == "acknowledgement"):
-                answer: LetterKind = kind
-                return answer, *found[kind]
+        undecided = _undecided(found, hits)
+        if undecided is not None:
+            return undecided
     if not hits and not any(line.kind == "answer" and len(line.words) > 40 for line in lines):
         return "not_a_reply", "k-nothing-answered", 0.5
     return "decision", "k-decision", 0.9 if firm else 0.6
+
+
+def _undecided(found: dict[str, tuple[str, float]], hits: list[Hit]) -> tuple[LetterKind, str, float] | None:
+    """The kind of a letter that decides nothing, by the rules that fired."""
+    if (
+        {hit.position for hit in hits} == {"clarification_sought"}
+        or "clarification" in found
+        and "holding" not in found
+    ):
+        return "clarification", *found.get("clarification", ("p-clarify", 0.85))
+    relied_on = any(hit.rule == "p-by-provision" for hit in hits)
+    kinds: tuple[LetterKind, ...] = ("not_a_reply", "holding", "acknowledgement")
+    for kind in kinds:
+        rule, sure = found.get(kind, ("", 0.0))
+        if rule and not (hits and rule == "k-received") and not (relied_on and kind == "acknowledgement"):
+            return kind, rule, sure
+    return None
 
 
 def _headed(lines: list[Line]) -> set[int]:

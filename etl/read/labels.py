@@ -40,6 +40,8 @@ _INNER = re.compile(
     r"(?:[:;,.?] |\b(?:and|for|following|of|provide) )"
     r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)|(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
 )
+_INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h])\) (?=[a-z])")
+_FIGURES, _LETTERS = tuple(map(str, range(1, 13))), tuple("abcdefgh")
 _DATE_AFTER = re.compile(
     r" ?(?:st|nd|rd|th)? ?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
@@ -121,6 +123,9 @@ def inner_labels(words: str) -> tuple[str, ...]:
     if ") " not in words and ". " not in words:
         return ()
     found = tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
+    every = tuple(dict.fromkeys(match[1] for match in _INNER_ANY.finditer(words)))
+    if len(every) > max(1, len(found)) and every in (_FIGURES[: len(every)], _LETTERS[: len(every)]):
+        return every
     return tuple(name for name in found if "i" in found or not _ROMAN.fullmatch(name))
 
 

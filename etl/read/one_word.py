@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from etl.read.segments import Line
 from etl.read.settle import DENY, Hit
+from etl.read.table_rows import row_of
+from etl.read.use_asked import MOST_ASKED, Asked
 
 _BEFORE = (
     r"(?:[-*\"'] ?)?(?:(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?|"
@@ -13,12 +16,21 @@ _BEFORE = (
 )
 _YES = re.compile(rf"{_BEFORE}yes\b")
 NO = re.compile(
-    _BEFORE + r"(?:no|none|nil|never|zero|£? ?0(?:\.00)?)\b ?(?:[.,;:!|-]|$)|none (?:were|was|have|has|are|is)\b"  # noqa: E501
+    _BEFORE
+    + r"(?:no|none|nil|never|zero|£? ?0(?:\.00)?)\b ?(?:[.,;:!|-]|$)|none (?:were|was|have|has|are|is)\b|"  # noqa: E501
+    + _BEFORE
+    + r"(?:no, )?(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "
+    r"(?:have|has|had|do|does|did|is|are|was|were|would|will|can)(?: not|n't)"
+    r"(?: (?:currently|yet|so|at present|at this time))? ?[.]?$"
 )
 _NA = re.compile(
     r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|as above|as per|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
-    r"(?:above|q|\d{1,2}\b|(?:answer|response|reply)s? (?:to|at|given|for|above|\d)))"  # noqa: E501
+    r"(?:above|q|\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )
+_HELD = re.compile(
+    r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below"
+)
+_NOT_HELD = re.compile(r"\bnot?\b|neither|if ")
 _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"  # noqa: E501
 )
@@ -27,8 +39,15 @@ _PAPER_QUESTION = re.compile(
 )
 
 
-def short_positions(body: str, asked: str, held: bool, before: list[Hit]) -> list[tuple[str, str, float]]:
-    """Position, rule and sureness of a short answer; nothing where it is none."""
+def short_positions(body: str, asked: str, held: bool, denial: str | None) -> list[tuple[str, str, float]]:
+    """Position, rule and sureness of a short answer; nothing where it is none.
+
+    Args:
+        body: the answer.
+        asked: the question.
+        held: whether the letter says that the information is held.
+        denial: the position of the last denial before it.
+    """
     if _YES.match(body):
         return [("disclosed", "p-yes", 0.85)]
     if NO.match(body):
@@ -36,15 +55,70 @@ def short_positions(body: str, asked: str, held: bool, before: list[Hit]) -> lis
             r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", asked
         ):
             return [("not_held", "p-no-paper", 0.7)]
-        last = next((hit for hit in reversed(before) if hit.position in DENY), None)
         if _USE_QUESTION.search(asked) or not asked:
             answers = [("no_use", "p-no", 0.85)]
-        elif last is not None:
-            answers = [(last.position, "p-no-fact", 0.65)]
+        elif denial is not None:
+            answers = [(denial, "p-no-fact", 0.65)]
         else:
             answers = [("disclosed", "p-no-fact", 0.65)]
         return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
     if _NA.match(body):
-        last = next((hit for hit in reversed(before) if hit.position in DENY), None)
-        return [(last.position, "p-not-applicable", 0.75)] if last else [("unclear", "p-not-applicable", 0.5)]
+        return [(denial, "p-not-applicable", 0.75)] if denial else [("unclear", "p-not-applicable", 0.5)]
     return []
+
+
+def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
+    """``Yes``, ``No`` and ``N/A`` mean what the question before them makes of them."""
+    done = {hit.line for hit in hits}
+    found: list[Hit] = []
+    held = any(_says_held(line) for line in lines)
+    asked = ""
+    rows: set[int] = set()
+    by_question = Asked(lambda words: [])
+    denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
+    last_said = {hit.questions: hit.line for hit in hits}
+    denials = {hit.line: hit.position for hit in hits if hit.position in DENY}
+    denial: str | None = None
+    for line in lines:
+        denial = denials.get(line.number, denial)
+        if line.kind == "request":
+            by_question.add(line)
+            asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]
+            continue
+        if line.kind != "answer":
+            continue
+        body = _cell(line.words[line.label_end :].lstrip(" .:-|)"))
+        row = row_of(body)
+        if row is not None and line.number not in done and not line.label_end:
+            body = body[len(row[0]) :].lstrip(" -:|(")
+            rows.add(line.number)
+        if line.number in done and not NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
+            continue
+        if _NA.match(body) and last_said.get(line.questions, 0) > line.number:
+            continue
+        if line.questions in denied and not held and NO.match(body):
+            continue
+        for position, rule, sure in short_positions(body, by_question.words(line) or asked, held, denial):
+            denial = position if position in DENY else denial
+            found.append(
+                Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
+            )
+    if any(hit.line in rows and hit.rule == "p-yes" for hit in found):
+        return [hit for hit in found if hit.line not in rows or hit.position == "disclosed"]
+    return found
+
+
+def _says_held(line: Line) -> bool:
+    """Whether a sentence of the answer says that the information is held, so that a *No* is that information."""
+    words = line.words
+    return (
+        line.kind == "answer"
+        and _HELD.search(words) is not None
+        and "some of" not in words
+        and not _NOT_HELD.search(words)
+    )
+
+
+def _cell(body: str) -> str:
+    """The last cell of a table row, which holds the answer."""
+    return body.rpartition("|")[2].strip() if "|" in body else body

@@ -100,9 +100,9 @@ class _Letter:
         if kind != "decision":
             roles = self.reader._roles.of(mentions, self.lines, self.flat, kind)
         engaged = [mention for mention, role, _, _ in roles if role == "engaged"]
-        hits = self._hits(kind, engaged, first_hits)
+        hits = self._hits(kind, engaged, _left(roles), first_hits)
         if hits:
-            roles = borne_out(roles, {hit.position for hit in hits}, self.reader._positions.meaning)
+            roles = borne_out(roles, {hit.position for hit in hits}, self.reader._positions.law.meaning)
         positions = [self._position(hit) for hit in hits]
         citations = [self._citation(*row) for row in roles]
         doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)
@@ -149,12 +149,12 @@ class _Letter:
         bound = self.reader.reference.force[force.value].act if force else None
         return act_of_letter(own, [line.words for line in self.lines], None if bound == "none" else bound)
 
-    def _hits(self, kind: LetterKind, engaged: list[Mention], first_hits: list[Hit]) -> list[Hit]:
+    def _hits(self, kind: LetterKind, engaged: list[Mention], left: list[Mention], first_hits: list[Hit]) -> list[Hit]:
         if kind in _ANSWERS_NOTHING - {"clarification"}:
             return []
         hits = first_hits
         if kind == "internal_review":
-            hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged)
+            hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged, left)
         if kind == "clarification":
             return [hit for hit in hits if hit.position == "clarification_sought"] or self._asked_back()
         return hits
@@ -168,7 +168,7 @@ class _Letter:
 
     def _kind(self, roles: list[tuple[Mention, Role, str, float]]) -> tuple[LetterKind, float, list[Hit]]:
         engaged = [mention for mention, role, _, sure in roles if role == "engaged" and sure > 0.8]
-        hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged)
+        hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged, _left(roles))
         kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, hits)
         return kind, sure, hits
 
@@ -243,6 +243,11 @@ class _Letter:
 
     def _fact(self, value: str, rule: str, start: int, end: int, sure: float) -> Fact:
         return Fact(value=value, evidence=self._evidence(rule, start, end, sure))
+
+
+def _left(roles: list[tuple[Mention, Role, str, float]]) -> list[Mention]:
+    """The provisions that a letter considers or says not to apply."""
+    return [mention for mention, role, _, _ in roles if role in ("considered", "negated")]
 
 
 def _missing(force: Fact | None, facts: dict[str, object]) -> list[Doubt]:

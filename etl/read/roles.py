@@ -147,10 +147,11 @@ def borne_out(
         meaning: the position that a provision stands for.
     """
     cited = {meaning(mention) for mention, role, _, _ in found if role == "engaged"}
-    missing = (said & _OWN_PROVISION) - cited
+    missing = said - cited
     return [
         (mention, "engaged", "role-borne-out", 0.75)
-        if rule == "r-recited" and meaning(mention) in missing
+        if meaning(mention) in missing
+        and (rule == "r-explained" or rule == "r-recited" and meaning(mention) in _OWN_PROVISION)
         else (mention, role, rule, sure)
         for mention, role, rule, sure in found
     ]

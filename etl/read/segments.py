@@ -19,6 +19,7 @@ from etl.read.voices import (
     ANSWERS,
     APPLICANT,
     ASKS_BACK,
+    ASKS_BY_WORD,
     ASKS_FOR,
     DECIDED,
     DECISION,
@@ -241,6 +242,7 @@ class _Walk:
             return "request", "you-asked", True
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
+        asks = asks and not (label is not None and self._answers_known(label, body))
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
         if first and self.turns > 1 and ASKS_FOR.match(body) and not ASKS_BACK.search(body):
@@ -248,6 +250,11 @@ class _Walk:
         if label is not None and self._next_question(label, body):
             return "request", "next-question", False
         return "answer", "continues", False
+
+    def _answers_known(self, label: Label, body: str) -> bool:
+        """Whether a numbered sentence answers a question that was put before, and does not put it again."""
+        asked = set(self.wording.values())
+        return self.answered and asked.issuperset(label.questions) and body.strip(_AROUND) not in self.wording
 
     def _next_question(self, label: Label, body: str) -> bool:
         """The next question of a letter that answers each below itself."""
@@ -266,7 +273,8 @@ class _Walk:
             return "answer", "label-answer", False
         if not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):
             return "answer", "voice-opener", False
-        stated = label is None and STATES_FIGURE.match(words)
+        stated = label is None and STATES_FIGURE.match(words) is not None
+        stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None
         if words.rstrip("\"')").endswith("?") or APPLICANT.match(body) and not stated:
             return "request", "voice-applicant", False
         if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):

@@ -43,7 +43,7 @@ SHORT = re.compile(
 EARLIER = Phrase(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "  # noqa: E501
                       r"(?:said|replied|told))|(?:said|stated|replied|wrote|answered|told me|responded)\b[^\n]{0,60}:$)")  # fmt: skip  # noqa: E501
 DECISION = Phrase(
-    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are) exempt|does not (?:hold|use)|withheld"  # noqa: E501
+    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are) (?:[a-z]{1,12} ){0,2}exempt|are held and|does not (?:hold|use)|withheld"  # noqa: E501
 )
 OPENER = Phrase(
     r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
@@ -109,7 +109,7 @@ TOLD = re.compile(
     r"(?:in it |in which )?you (?:have )?(?:asked|requested|enquired|sought|wanted|wished) [^\n]{25,}[^:;,-]$"
 )
 """A request told in a sentence of the force's own, after which the force goes on."""
-ANSWER_A = re.compile(r"a ?[:.-] ?(?=\S)")
+ANSWER_A = re.compile(r"(?:a ?[:.-]|(?:[a-z'&.-]{1,20} ){0,4}(?:answer|response|reply) ?:) ?(?=\S)")
 
 
 def quoted_whole(words: str) -> bool:
@@ -118,7 +118,8 @@ def quoted_whole(words: str) -> bool:
 
 
 SPOKEN_TO = Phrase(
-    r"\byour (?:(?:foi|information|freedom of information|original|recent|first) )*(?:request|enquiry)\b(?! ?:)"
+    r"\byour (?:(?:foi|information|freedom of information|original|recent|first) )*(?:request|enquiry)\b(?! ?:)|"
+    r"(?:order|way) in which you (?:put|asked)|\b(?:answers?|responses?|replies) (?:below|are given|is given|follows?)\b"
 )
 """Nobody speaks of *your request* but the authority that has to answer it."""
 STATES_FIGURE = re.compile(
@@ -126,3 +127,7 @@ STATES_FIGURE = re.compile(
     r"(?:was|were|is|are|has been|stands at|amounts? to|came to|comes to) (?:[a-z]{1,12} ){0,3}£? ?\d"
 )
 """*The number of searches was 1,874* is no request, though requests begin so."""
+ASKS_BY_WORD = re.compile(
+    r"(?:where|when|which|what|how|if|under|who|a copy|copies|the (?:number|total|names?|costs?|dates?))\b"
+)
+"""Words that begin a question as well as a statement."""

@@ -1,0 +1,117 @@
+"""What the provisions that a letter relies on say about its positions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from etl.read.citations import Mention
+from etl.read.segments import Line
+from etl.read.settle import DENY, REFUSE, Hit
+from etl.reference import Reference
+
+_REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
+_BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"})
+"""Rules that the number of a section alone may fire."""
+_BY_KIND = frozenset({"cost_limit", "vexatious", "repeated", "not_held"})
+
+
+class Provisions:
+    """Knows from the law which position a provision stands for."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._ncnd = {f"{row.act} {name}" for row in reference.provisions for name in row.confirm_or_deny_provision}
+
+    def meaning(self, mention: Mention) -> str:
+        """The position that a provision relied on stands for."""
+        name = mention.provision
+        if name in self._ncnd or name == "FOISA s18" or name.startswith("EIR r12(6)"):
+            return "neither_confirm_nor_deny"
+        if mention.kind in _BY_KIND:
+            return mention.kind
+        section = name.split("(")[0]
+        if section in ("FOIA s21", "FOISA s25"):
+            return "already_published"
+        return "future_publication" if section in ("FOIA s22", "FOISA s27") else "withheld"
+
+    def relied_on(self, hits: list[Hit], lines: list[Line], engaged: list[Mention], left: list[Mention]) -> list[Hit]:
+        """Without statements that only name a provision which the letter considers, negates or leaves aside.
+
+        Args:
+            hits: statements found.
+            lines: the letter.
+            engaged: provisions relied on.
+            left: provisions considered or negated.
+        """
+        starts = [line.start for line in lines]
+        kept = {(bisect_right(starts, mention.start) - 1, self.meaning(mention)) for mention in engaged}
+        aside = {(bisect_right(starts, mention.start) - 1, self.meaning(mention)) for mention in left} - kept
+        return [hit for hit in hits if hit.rule not in _BY_NUMBER or (hit.line, hit.position) not in aside]
+
+    def by_law(self, hits: list[Hit], lines: list[Line], engaged: list[Mention]) -> list[Hit]:
+        """*Exempt under section 22* withholds nothing for good: the provision beside the word says what is meant."""
+        meant: dict[int, set[str]] = {}
+        starts = [line.start for line in lines]
+        for mention in engaged:
+            meant.setdefault(bisect_right(starts, mention.start) - 1, set()).add(self.meaning(mention))
+        whole = set().union(*meant.values()) - {"not_held"}
+        found = []
+        for hit in hits:
+            said = meant.get(hit.line, whole)
+            sole = len(said) == 1 and hit.rule == "p-not-obliged-withheld"
+            by_law = hit.rule == "p-not-obliged-withheld" and "withheld" in meant.get(hit.line, ())
+            found.append(replace(hit, position=next(iter(said))) if sole else hit)
+            if by_law and found[-1].position == "withheld":
+                found[-1] = replace(found[-1], by_law=True)
+        return found
+
+    def without_courtesy(self, hits: list[Hit], lines: list[Line], engaged: list[Mention]) -> list[Hit]:
+        """*I regret that I cannot provide what you ask for* beside a denial, and without an exemption, only regrets."""
+        if any(self.meaning(mention) == "withheld" for mention in engaged):
+            return hits
+        denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
+        return [
+            hit
+            for hit in hits
+            if hit.rule != "p-not-obliged-withheld"
+            or hit.part
+            or not denied.issuperset(hit.questions)
+            or not _REGRETS.search(lines[hit.line].words)
+        ]
+
+    def implied(self, lines: list[Line], hits: list[Hit], engaged: list[Mention]) -> list[Hit]:
+        """An exemption relied on implies a position where no sentence states one."""
+        found: list[Hit] = []
+        refused = {
+            question
+            for hit in hits
+            if hit.position in REFUSE | {"already_published", "not_held"}
+            for question in hit.questions
+        }
+        only_nil = {question for hit in hits if hit.position == "not_held" for question in hit.questions} - {
+            question for hit in hits if hit.position in REFUSE | {"already_published"} for question in hit.questions
+        }
+        starts = [line.start for line in lines]
+        sections: set[str] = set()
+        cited = {name for mention in engaged for name in lines[bisect_right(starts, mention.start) - 1].questions}
+        unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
+        waiting = {name for hit in hits if hit.position == "withheld" for name in hit.questions} - cited
+        for mention in engaged:
+            line = lines[bisect_right(starts, mention.start) - 1]
+            questions = line.questions or ("all",)
+            nil_beside = set(questions) <= only_nil and line.number not in {hit.line for hit in hits}
+            nil_beside = nil_beside and self.meaning(mention) == "withheld" and not waiting
+            if not nil_beside and (set(questions) & refused or refused and questions == ("all",)):
+                sections.add(mention.provision.split("(")[0])
+                continue
+            own = line.within or bool(line.label_end) or line.rule == "table-cell"
+            if not own and unsaid and self.meaning(mention) == "neither_confirm_nor_deny":
+                continue
+            section = mention.provision.split("(")[0]
+            if not own and ("all" in refused or section in sections):
+                continue
+            sections.add(section)
+            position = self.meaning(mention)
+            found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
+        return found

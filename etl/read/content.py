@@ -1,0 +1,86 @@
+"""What a letter tells without saying that it answers: content behind the number of a question, rows of figures."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.phrase import Phrase
+from etl.read.segments import Line
+from etl.read.settle import Hit
+from etl.read.table_rows import FIGURE_ROW
+
+_ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
+ADVICE = Phrase(
+    r"(?:section|s\.?) ?16\b|advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) wish"  # noqa: E501
+)
+"""Advice on another request."""
+FRAME = re.compile(
+    r"(?:dear|yours|kind regards|regards|thank you|your request (?:for|of|dated|was received|reference|number)|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"  # noqa: E501
+    r"from|to|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
+)
+"""How the frame of a letter begins: salutation, references, headings."""
+_KEEPS = re.compile(
+    r"exempt|refus|withh|decline|unable|cannot|can not|\bnot (?:able|provid|disclos|releas|held|hold)|confirm or deny|neither|"
+    r"\bsections? \d|\bnil\b|\bhours\b|\bheld\b|\bholds?\b|will be|receipt|clarif|acknowledg|working days|extend|delay|"
+    r"attached|appendix|annex"
+)
+"""Words of a letter that decides, or puts off, something else than to tell."""
+_STANDING = re.compile(
+    r"\b(?:act|requests?|response|should you|if you|please|copyright|threat|other forces|criminals?|terror[a-z]*|public|"
+    r"disclos[a-z]*|comparison|generic|survey|contact|complain[a-z]*|may be|review)\b"
+)
+"""Words of sentences that stand in any letter."""
+_ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
+_CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
+_CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
+
+
+def content_of(lines: list[Line], hits: list[Hit]) -> list[Hit]:
+    """A question that has its own answer, with content, is answered; so is a request answered by rows of figures."""
+    said = {question for hit in hits for question in hit.questions}
+    found: dict[str, Hit] = {}
+    below = below_request(lines)
+    for line in below:
+        if line.kind != "answer" or not line.questions or line.within or ADVICE.search(line.words):
+            continue
+        body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)")).rstrip(" .:-|)")
+        if _CANNOT.search(body):
+            said.update(line.questions)
+        if body.endswith("?") or not _CONTENT.search(body) or FRAME.match(body):
+            continue
+        for question in line.questions:
+            if question not in said and question not in found:
+                found[question] = Hit(
+                    (question,), "all", "disclosed", "p-content", 0.72, line.start, line.end, line.number
+                )
+    numbered = any(line.questions for line in lines if line.kind == "request")
+    rows = [line for line in below if line.kind == "answer" and not line.questions and FIGURE_ROW.fullmatch(line.words)]
+    asked = any(line.kind == "request" for line in below[:1])
+    if asked and len(rows) > 1 and not numbered:
+        first = rows[0]
+        found["all"] = Hit(("all",), "all", "disclosed", "p-figures", 0.75, first.start, first.end, first.number)
+    if asked and not (hits or found):
+        found.update(_told(below))
+    return list(found.values())
+
+
+def _told(lines: list[Line]) -> dict[str, Hit]:
+    """A letter that tells something below the request, and refuses nothing in any word, answers it."""
+    told = [
+        line
+        for line in lines
+        if line.kind == "answer"
+        and len(line.words) > 30
+        and not _STANDING.search(line.words)
+        and not (FRAME.match(line.words) or ADVICE.search(line.words))
+    ]
+    if len(told) < 2 or any(_KEEPS.search(line.words) for line in lines if line.kind in _ANSWERING):
+        return {}
+    first = told[0]
+    return {"all": Hit(("all",), "all", "disclosed", "p-told", 0.55, first.start, first.end, first.number)}
+
+
+def below_request(lines: list[Line]) -> list[Line]:
+    """The sentences from the first of the request on; all of a letter that repeats no request."""
+    at = next((at for at, line in enumerate(lines) if line.kind == "request"), 0)
+    return lines[at:]
