@@ -1,12 +1,10 @@
-"""What the answer states about use: technologies, suppliers and sums; the request's words never count."""
+"""What the answer states about the use of each technology; the request's words never count."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import ahocorasick_rs
 
 from etl.model import UseValue
 from etl.read.phrase import Phrase, held
@@ -36,24 +34,7 @@ _SHORT_NAMES = {
 _PND = Phrase(r"\bpnd\b|police national database")
 _FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
 _RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
-_MONEY = re.compile(
-    r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"  # noqa: E501
-)
-_COST = Phrase(
-    r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge"  # noqa: E501
-)
-_NO_COST = Phrase(
-    r"limit|18 hours|40 hours|£25|threshold|fund(?:ed|ing)|grant|budget of the|home office (?:provid|made|award|fund)|per hour|fine\b|section 12|fees regulations|"  # noqa: E501
-    r"appropriate|compensation|would (?:exceed|cost|be)|estimate of|exceed"
-)
-_SUPPLY = re.compile(
-    r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"  # noqa: E501
-    r"engine|trial|partner|awarded|is\b|was\b|called|named"
-)
-_NO_SUPPLY = re.compile(
-    r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
-)
-_NOT_OWN = Phrase(
+NOT_OWN = Phrase(
     r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|another (?:force|body|authority)|"  # noqa: E501
     r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
 )
@@ -74,7 +55,6 @@ _STATED = Phrase(
 _CLAUSES = re.compile(
     r"[:;]|,? and (?=trial|pilot|test|us(?:es|ed)|has |have |does|is |was )|,? but |,? although |,? whereas |,? however,? "  # noqa: E501
 )
-_GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
 
 
 @dataclass(frozen=True)
@@ -90,7 +70,7 @@ class Use:
 
 
 class Uses:
-    """Compiled from technologies, vendors and the table of uses once."""
+    """Compiled from technologies and the table of uses once."""
 
     def __init__(self, rules: Rules, reference: Reference) -> None:
         self.rules: tuple[Compiled, ...] = compiled(rules.uses)
@@ -100,16 +80,6 @@ class Uses:
             if row.technology_id not in ("watchlist", "cctv", "artificial_intelligence", "custody_image_database")
         ]
         self.parents = {row.technology_id: row.parent_technology_id for row in reference.technologies}
-        names: dict[str, tuple[str, str]] = {}
-        for vendor in reference.vendors:
-            unsure = {term.lower() for term in vendor.ambiguous_terms}
-            for name in (vendor.vendor, *vendor.aliases, *vendor.products):
-                names.setdefault(
-                    name.lower(), (vendor.vendor_id, name if name.lower() in unsure or name == "IDentify" else "")
-                )
-        self.vendor_names = list(names)
-        self.vendor_of = [names[name] for name in self.vendor_names]
-        self.find = ahocorasick_rs.AhoCorasick(self.vendor_names, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
 
     def technologies_in(self, words: str) -> list[str]:
         """The most exact technologies that the words name."""
@@ -157,7 +127,7 @@ class Uses:
                 line.kind != "answer"
                 or line.of_others
                 or line.words.startswith("your request")
-                or _NOT_OWN.search(line.words)
+                or NOT_OWN.search(line.words)
             ):
                 continue
             named = self.technologies_in(line.words)
@@ -230,13 +200,10 @@ class Uses:
 
     def _denied(self, line: Line, named: list[str], asked: list[str]) -> list[str]:
         """The technologies that a denial is about, clause by clause."""
-        if named:
-            clauses = re.split(r", (?:and|nor|or) |; ", line.words)
-            named = sorted({name for clause in clauses for name in self.technologies_in(clause)})
-        faces = [name for name in (named or asked) if name in self.parents]
-        for carrier, joint in _CARRIED.items():
-            if carrier in faces and (_FACE in faces or joint in faces):
-                faces = [joint, *(name for name in faces if name not in (_FACE, carrier, joint))]
+        found: set[str] = set()
+        for clause in re.split(r", (?:and|nor|or) |; ", line.words) if named else ():
+            found.update(_joint(self.technologies_in(clause)))
+        faces = [name for name in sorted(found) or _joint(asked) if name in self.parents]
         return faces or [_FACE]
 
     def _put(self, found: dict[str, Use], use: Use) -> None:
@@ -250,58 +217,10 @@ class Uses:
         ):
             found[use.technology_id] = use
 
-    def vendors(self, lines: list[Line], cased: str) -> list[tuple[str, int, int, float]]:
-        """Suppliers that the answer names as used, with their places."""
-        found: dict[str, tuple[str, int, int, float]] = {}
-        asked_at = next((line.number for line in lines if line.kind == "request"), 0)
-        for line in lines[asked_at:]:
-            if line.kind != "answer" or _NOT_OWN.search(line.words):
-                continue
-            words = line.words
-            for word, start, end in self.find.find_matches_as_indexes(words):
-                if start and words[start - 1].isalnum() or end < len(words) and words[end].isalnum():
-                    continue
-                vendor_id, unsure = self.vendor_of[word]
-                clause = _clause(words, start, end)
-                if _NO_SUPPLY.search(clause) or len(clause) > 60 and not _SUPPLY.search(clause):
-                    continue
-                at = line.start + start
-                if unsure and cased[at : at + len(unsure)] != unsure:
-                    continue
-                if unsure and not (
-                    _GENERAL.search(words)
-                    or re.search(
-                        r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform", words
-                    )
-                    or len(words) < 60
-                ):
-                    continue
-                found.setdefault(vendor_id, (vendor_id, line.start + start, line.start + end, 0.7 if unsure else 0.9))
-        return sorted(found.values())
 
-    def cost(self, lines: list[Line]) -> tuple[float, int, int, float] | None:
-        """The stated cost of the system, in pounds; a total outweighs its parts."""
-        best: tuple[int, float, int, int] | None = None
-        for line in lines:
-            if line.kind != "answer" or _NO_COST.search(line.words):
-                continue
-            asked_cost = bool(_COST.search(line.words)) or bool(line.questions)
-            for match in _MONEY.finditer(line.words):
-                if not asked_cost:
-                    continue
-                value = float((match[1] or match[4]).replace(",", "")) + float(match[2] or 0)
-                value *= {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}.get(match[3] or "", 1)
-                rank = 2 if "total" in line.words[max(0, match.start() - 40) : match.start()] else 1
-                if best is None or rank > best[0]:
-                    best = (rank, value, line.start + match.start(), line.start + match.end())
-        if best is None:
-            return None
-        return best[1], best[2], best[3], 0.8
-
-
-def _clause(words: str, start: int, end: int) -> str:
-    left = max(words.rfind(sign, 0, start) for sign in (";", ": ", ", but", " but ", ", not "))
-    right = min(
-        (at for at in (words.find(sign, end) for sign in (";", ", but", " but ")) if at >= 0), default=len(words)
-    )
-    return words[left + 1 if left >= 0 else 0 : right]
+def _joint(names: list[str]) -> list[str]:
+    """One technology for a camera and the face that is looked for with it."""
+    for carrier, joint in _CARRIED.items():
+        if carrier in names and (_FACE in names or joint in names):
+            names = [joint, *(name for name in names if name not in (_FACE, carrier, joint))]
+    return names

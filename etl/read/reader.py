@@ -21,6 +21,7 @@ from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_
 from etl.read.facts_dates import Dates
 from etl.read.facts_force import Forces
 from etl.read.facts_reference import References
+from etl.read.facts_supply import Supplies
 from etl.read.facts_use import Uses
 from etl.read.flat import Flat, flatten
 from etl.read.kinds import kind_of
@@ -61,6 +62,7 @@ class Reader:
         self._dates = Dates(self.rules)
         self._references = References(self.rules)
         self._uses = Uses(self.rules, self.reference)
+        self._supplies = Supplies(self.reference)
 
     def __getstate__(self) -> tuple[Reference, Rules]:
         """A worker process gets the tables and compiles them itself."""
@@ -232,12 +234,14 @@ class _Letter:
         if reference is not None:
             start, end, rule, sure = reference
             facts["reference"] = self._fact(" ".join(self.flat.cased[start:end].split()), rule, start, end, sure)
-        cost = self.reader._uses.cost(self.lines)
+        cost = self.reader._supplies.cost(self.lines)
         if cost is not None:
             facts["cost_gbp"] = self._fact(f"{cost[0]:.2f}", "cost-stated", cost[1], cost[2], cost[3])
         facts["vendors"] = tuple(
             self._fact(name, "vendor-named", start, end, sure)
-            for name, start, end, sure in (self.reader._uses.vendors(self.lines, self.flat.cased) if answers else ())
+            for name, start, end, sure in (
+                self.reader._supplies.vendors(self.lines, self.flat.cased) if answers else ()
+            )
         )
         return facts
 
