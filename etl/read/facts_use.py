@@ -168,6 +168,7 @@ class Uses:
             yield from self._stated(line, named)
         elif not _NEGATED.search(body):
             counted = asked.counted(line, body) if not refused & set(line.questions) else []
+            counted = counted or asked.dated(line, body)
             for name in before if counted == [_FACE] and before else counted:
                 yield Use(name, asked.kind(line, body), "u-counted", 0.8, line.start, line.end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.segments import Line
-from etl.read.settle import DENY, Hit
+from etl.read.settle import DENY, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.use_asked import MOST_ASKED, Asked
 
@@ -14,14 +14,16 @@ _BEFORE = (
     r"(?:the|our|my) (?:[a-z]{1,14} ){0,2}(?:answer|response|reply)(?: (?:to|for|here)\b[^\n.]{0,60}?)? "
     r"(?:is|was|is therefore|remains):? ?[\"']?)?"
 )
+_NOW = r"(?:(?:at (?:present|this (?:moment|time)(?: in time)?)|currently|to date|no),? )?"
 _YES = re.compile(rf"{_BEFORE}yes\b")
 NO = re.compile(
     _BEFORE
     + r"(?:no|none|nil|never|zero|£? ?0(?:\.00)?)\b ?(?:[.,;:!|-]|$)|none (?:were|was|have|has|are|is)\b|"  # noqa: E501
     + _BEFORE
-    + r"(?:no, )?(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "
+    + _NOW
+    + r"(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "
     r"(?:have|has|had|do|does|did|is|are|was|were|would|will|can)(?: not|n't)"
-    r"(?: (?:currently|yet|so|at present|at this time))? ?[.]?$"
+    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|,? (?:although|though|but|however)\b)"
 )
 _NA = re.compile(
     r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|as above|as per|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
@@ -34,12 +36,19 @@ _NOT_HELD = re.compile(r"\bnot?\b|neither|if ")
 _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"  # noqa: E501
 )
+_COUNTS_OTHER = re.compile(
+    r"\b(?:how many|number of)\b[^\n]{0,60}\b(?:complain|arrest|charg|convict|error|misidentif|false|breach|requests|"
+    r"disciplin|match|hits|alerts)"
+)
+"""Questions that *None* answers with a figure, not with a statement about use."""
 _PAPER_QUESTION = re.compile(
     r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit"  # noqa: E501
 )
 
 
-def short_positions(body: str, asked: str, held: bool, denial: str | None) -> list[tuple[str, str, float]]:
+def short_positions(
+    body: str, asked: str, held: bool, denial: str | None, said: str | None
+) -> list[tuple[str, str, float]]:
     """Position, rule and sureness of a short answer; nothing where it is none.
 
     Args:
@@ -47,6 +56,7 @@ def short_positions(body: str, asked: str, held: bool, denial: str | None) -> li
         asked: the question.
         held: whether the letter says that the information is held.
         denial: the position of the last denial before it.
+        said: the position of the last denial or refusal before it.
     """
     if _YES.match(body):
         return [("disclosed", "p-yes", 0.85)]
@@ -55,7 +65,7 @@ def short_positions(body: str, asked: str, held: bool, denial: str | None) -> li
             r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", asked
         ):
             return [("not_held", "p-no-paper", 0.7)]
-        if _USE_QUESTION.search(asked) or not asked:
+        if (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
             answers = [("no_use", "p-no", 0.85)]
         elif denial is not None:
             answers = [(denial, "p-no-fact", 0.65)]
@@ -63,7 +73,8 @@ def short_positions(body: str, asked: str, held: bool, denial: str | None) -> li
             answers = [("disclosed", "p-no-fact", 0.65)]
         return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
     if _NA.match(body):
-        return [(denial, "p-not-applicable", 0.75)] if denial else [("unclear", "p-not-applicable", 0.5)]
+        position = denial if body.startswith("n") else said
+        return [(position, "p-not-applicable", 0.75)] if position else [("unclear", "p-not-applicable", 0.5)]
     return []
 
 
@@ -78,9 +89,11 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
     last_said = {hit.questions: hit.line for hit in hits}
     denials = {hit.line: hit.position for hit in hits if hit.position in DENY}
+    refusals = {hit.line: hit.position for hit in hits if hit.position in REFUSE} | denials
     denial: str | None = None
+    said: str | None = None
     for line in lines:
-        denial = denials.get(line.number, denial)
+        denial, said = denials.get(line.number, denial), refusals.get(line.number, said)
         if line.kind == "request":
             by_question.add(line)
             asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]
@@ -98,8 +111,9 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
             continue
         if line.questions in denied and not held and NO.match(body):
             continue
-        for position, rule, sure in short_positions(body, by_question.words(line) or asked, held, denial):
+        for position, rule, sure in short_positions(body, by_question.words(line) or asked, held, denial, said):
             denial = position if position in DENY else denial
+            said = position if position in DENY | REFUSE else said
             found.append(
                 Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
             )

@@ -28,6 +28,7 @@ from etl.read.voices import (
     FORCE,
     HEADING,
     OPENER,
+    QUESTION_Q,
     RESETS,
     SAID,
     SHORT,
@@ -85,6 +86,7 @@ class _Walk:
         self.after_question, self.after_earlier = False, False
         self.answered = False
         self.turns = 0
+        self.in_turns = False
         self.told = False
         self.quote_end, self.quote_closed = -1, False
         self.in_table = ""
@@ -93,6 +95,7 @@ class _Walk:
     def step(self, number: int) -> None:
         start, end = self.flat.sentences[number]
         words = self.flat.low[start:end]
+        self.in_turns = self.in_turns or QUESTION_Q.match(words) is not None
         inner: tuple[str, ...] = ()
         first = number == 0 or self.flat.low[start - 1] == "\n"
         label = None
@@ -158,7 +161,7 @@ class _Walk:
         if not label.bare:
             return True
         body = words[label.end :]
-        if HEADING.match(body) or (ANSWER_A.match(words) and self.known and "a" not in self.known):
+        if HEADING.match(body) or (ANSWER_A.match(words) and (self.known or self.in_turns) and "a" not in self.known):
             return False
         if body.startswith(("and ", "of ", "or ", "home", "hafan")) and self.state != "request":
             return False
@@ -265,7 +268,7 @@ class _Walk:
 
     def _labelled_answer(self, words: str, label: Label | None) -> bool:
         if label is None:
-            return bool(self.known) and ANSWER_A.match(words) is not None
+            return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
         return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in "))
 
     def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:

@@ -16,6 +16,10 @@ _NUMBER = re.compile(
 )
 MOST_ASKED = 4_000
 """Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
+_BEGAN = re.compile(
+    r"introduc|\bbeg[ai]n|\bstart|first (?:used|deployed|trialled)|came into|go(?:ne)? live|went live|since when"
+)
+_DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile(r"\bany(?:thing)? (?:other|else)\b")
 _TRIAL = re.compile(r"\btrial|\bpilot")
 
@@ -70,6 +74,12 @@ class Asked:
         if len(line.questions) > 1 or not named or not (_COUNTED.search(words) and _ACTS.search(words)):
             return []
         return named if _NUMBER.search(body) else []
+
+    def dated(self, line: Line, body: str) -> list[str]:
+        """The technologies whose first use a date answers: *when was it introduced* — *June 2021*."""
+        if len(line.questions) != 1 or not _BEGAN.search(self.words(line)) or not _DATE.search(body):
+            return []
+        return self._named.get(line.questions[0], [])
 
     def kind(self, line: Line, body: str) -> UseValue:
         """Whether an answer that says yes speaks of use or of a trial."""
