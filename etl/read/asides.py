@@ -21,7 +21,7 @@ _HEADING = re.compile(
 _VERB = Phrase(
     r"\b(?:is|are|was|were|has|have|does|do|appl(?:y|ies)|states?|provides?|allows?|requires?|relates?|would|this)\b"
 )
-_CITES = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
+_CITES = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d|\b(?:we|i|it|force|constabulary|police) (?:do|does) not\b")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ NO = re.compile(
     + _NOW
     + r"(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "
     r"(?:have|has|had|do|does|did|is|are|was|were|would|will|can)(?: not|n't)"
-    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|,? (?:although|though|but|however)\b)"
+    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|,? (?:although|though|but)\b(?! (?:able|prepared|obliged)))"
 )
 _NA = re.compile(
     r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|as above|as per|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
