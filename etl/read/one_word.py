@@ -25,6 +25,15 @@ NO = re.compile(
     r"(?:have|has|had|do|does|did|is|are|was|were|would|will|can)(?: not|n't)"
     r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|,? (?:although|though|but)\b(?! (?:able|prepared|obliged)))"
 )
+_FIGURE = re.compile(
+    r"(?:(?:approximately|around|about|a total of|over) )?(?:£ ?)?"
+    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?: (?:times|occasions|searches|deployments|people|persons|officers|cameras|pounds))?[^a-z\d]*|"
+    r"(?:once|twice|thrice)\b[^\n]{0,60}"
+)
+_FIGURE_QUESTION = re.compile(
+    r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)"
+)
 _NA = re.compile(
     r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|as above|as per|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
@@ -72,6 +81,8 @@ def short_positions(
         else:
             answers = [("disclosed", "p-no-fact", 0.65)]
         return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
+    if _FIGURE.fullmatch(body) and _FIGURE_QUESTION.search(asked):
+        return [("disclosed", "p-figure-alone", 0.75)]
     if _NA.match(body):
         position = denial if body.startswith("n") else said
         return [(position, "p-not-applicable", 0.75)] if position else [("unclear", "p-not-applicable", 0.5)]
@@ -135,4 +146,5 @@ def _says_held(line: Line) -> bool:
 
 def _cell(body: str) -> str:
     """The last cell of a table row, which holds the answer."""
+    body = body.rstrip(" |")
     return body.rpartition("|")[2].strip() if "|" in body else body

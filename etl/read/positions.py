@@ -153,7 +153,7 @@ class Positions:
         for line in below_request(lines):
             if line.kind != "answer" or line.of_others or line.number in done:
                 continue
-            if said and (not line.questions or line.within or said.issuperset(line.questions)):
+            if said and (not line.questions or said.intersection(line.questions)):
                 continue
             if FRAME.match(line.words) or ADVICE.search(line.words):
                 continue
