@@ -36,8 +36,11 @@ class Snapshot:
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """Run one query on a cursor of its own, because a connection is not for several threads."""
-        cursor = _connection(str(self.folder), self.snapshot_id).cursor()
-        return cursor.execute(sql, dict(parameters or {})).df()
+        return self.cursor().execute(sql, dict(parameters or {})).df()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor for one query."""
+        return _connection(str(self.folder), self.snapshot_id).cursor()
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pages.parts import cells
 from pages.parts.access import Snapshot
 
 CACHED = 256
@@ -42,6 +43,8 @@ class Filters:
         return {name: values for name, values in chosen.items() if values}
 
 
+DECISIONS = "('disclosed', 'partly_disclosed', 'denied', 'refused')"
+
 CONDITIONS = {
     "force": "list_contains($force, r.force_id)",
     "nation": "list_contains($nation, f.nation)",
@@ -62,7 +65,7 @@ def shown(filters: Filters) -> tuple[str, dict[str, list[Any]]]:
     active = filters.active()
     where = ["f.kind <> 'other'", "r.comparable", *(CONDITIONS[name] for name in active)]
     sql = (
-        "WITH shown AS (SELECT r.*, f.name AS force, f.short_name, f.nation, f.region FROM response r "
+        "WITH shown AS (SELECT r.*, r.rowid AS place, f.name AS force, f.short_name, f.nation, f.region FROM response r "
         f"JOIN force f USING (force_id) WHERE {' AND '.join(where)}) "
     )
     return sql, {name: list(values) for name, values in active.items()}
@@ -84,25 +87,42 @@ def ask_shown(snapshot: Snapshot, filters: Filters, sql: str, **more: Any) -> pd
     return ask(snapshot, head + sql, {**parameters, **more})
 
 
+def ask_cells(snapshot: Snapshot, filters: Filters, sql: str) -> pd.DataFrame:
+    """Run a query over the cells within the filters, named ``shown`` in it, or take its result from the cache."""
+    active = filters.active()
+    where = ["f.kind <> 'other'", "r.comparable", *(cells.CONDITIONS[name] for name in active)]
+    head = (
+        "WITH shown AS (SELECT r.*, f.name AS force, f.short_name, f.nation, f.region FROM cell r "
+        f"JOIN force f USING (force_id) WHERE {' AND '.join(where)}) "
+    )
+    return _run_cells(
+        snapshot.snapshot_id, head + sql, {name: list(values) for name, values in active.items()}, snapshot
+    )
+
+
+@st.cache_data(max_entries=CACHED, show_spinner=False)
+def _run_cells(snapshot_id: str, sql: str, parameters: dict[str, Any], _snapshot: Snapshot) -> pd.DataFrame:
+    return cells.query_cells(_snapshot, sql, parameters)
+
+
 def coverage(snapshot: Snapshot, filters: Filters) -> pd.Series:
     """Counts of responses and forces: asked, decided, refused, silent, unread, unclear, provisional."""
-    frame = ask_shown(
+    frame = ask_cells(
         snapshot,
         filters,
-        """SELECT count(*) AS n_responses, count(DISTINCT force_id) AS n_forces,
-        count(*) FILTER (outcome IN ('disclosed', 'partly_disclosed', 'denied', 'refused')) AS n_decided,
-        count(DISTINCT force_id) FILTER (outcome IN ('disclosed', 'partly_disclosed', 'denied', 'refused'))
-            AS n_forces_decided,
-        count(*) FILTER (outcome = 'disclosed') AS n_disclosed,
-        count(*) FILTER (outcome = 'partly_disclosed') AS n_partly_disclosed,
-        count(*) FILTER (outcome = 'denied') AS n_denied,
-        count(*) FILTER (outcome = 'refused') AS n_refused,
-        count(*) FILTER (outcome = 'no_answer') AS n_no_answer,
-        count(*) FILTER (outcome = 'unread') AS n_unread,
-        count(*) FILTER (outcome = 'unclear') AS n_unclear,
-        count(*) FILTER (provisional) AS n_provisional,
-        count(*) FILTER (ncnd_scope <> 'none') AS n_ncnd,
-        count(*) FILTER (ncnd_scope = 'covert') AS n_ncnd_covert,
+        f"""SELECT coalesce(sum(n), 0)::BIGINT AS n_responses, count(DISTINCT force_id) AS n_forces,
+        {_sum(f"outcome IN {DECISIONS}")} AS n_decided,
+        count(DISTINCT force_id) FILTER (outcome IN {DECISIONS}) AS n_forces_decided,
+        {_sum("outcome = 'disclosed'")} AS n_disclosed,
+        {_sum("outcome = 'partly_disclosed'")} AS n_partly_disclosed,
+        {_sum("outcome = 'denied'")} AS n_denied,
+        {_sum("outcome = 'refused'")} AS n_refused,
+        {_sum("outcome = 'no_answer'")} AS n_no_answer,
+        {_sum("outcome = 'unread'")} AS n_unread,
+        {_sum("outcome = 'unclear'")} AS n_unclear,
+        {_sum("provisional")} AS n_provisional,
+        {_sum("ncnd_scope <> 'none'")} AS n_ncnd,
+        {_sum("ncnd_scope = 'covert'")} AS n_ncnd_covert,
         (SELECT count(*) FROM force WHERE kind <> 'other') AS n_all_forces FROM shown""",
     )
     return frame.iloc[0]
@@ -110,35 +130,36 @@ def coverage(snapshot: Snapshot, filters: Filters) -> pd.Series:
 
 def latest_by_force(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     """Each police force with its latest decision within the filters, and its counts; all forces have a row."""
-    return ask_shown(
+    return ask_cells(
         snapshot,
         filters,
-        """, best AS (SELECT force_id, arg_min(response_id, (
-                CASE WHEN outcome IN ('disclosed', 'partly_disclosed', 'denied', 'refused') THEN 0
+        f""", best AS (SELECT force_id, sum(n)::BIGINT AS n_responses, {_sum(f"outcome IN {DECISIONS}")} AS n_decided,
+            {_sum("outcome = 'unread'")} AS n_unread,
+            arg_min({{outcome: outcome, provisional: provisional, ncnd_scope: ncnd_scope, year: year,
+                response_id: response_id}}, (
+                CASE WHEN outcome IN {DECISIONS} THEN 0
                      WHEN outcome = 'unclear' THEN 1 WHEN outcome = 'unread' THEN 2 ELSE 3 END,
-                -coalesce(date_part('epoch', responded_on), date_part('epoch', make_date(coalesce(year, 1900), 1, 1))),
-                response_id)) AS response_id FROM shown GROUP BY force_id),
-        counted AS (SELECT force_id, count(*) AS n_responses,
-            count(*) FILTER (outcome IN ('disclosed', 'partly_disclosed', 'denied', 'refused')) AS n_decided,
-            count(*) FILTER (outcome = 'unread') AS n_unread FROM shown GROUP BY force_id)
+                -epoch, response_id)) AS r FROM shown GROUP BY force_id)
         SELECT f.force_id, f.name, f.short_name, f.welsh_name, f.nation, f.region, f.tile_row, f.tile_col,
             f.tile_label, r.outcome, r.provisional, r.ncnd_scope, r.year, r.response_id,
-            coalesce(c.n_responses, 0) AS n_responses, coalesce(c.n_decided, 0) AS n_decided,
-            coalesce(c.n_unread, 0) AS n_unread
-        FROM force f LEFT JOIN counted c USING (force_id)
-        LEFT JOIN (SELECT s.* FROM shown s JOIN best USING (response_id)) r USING (force_id)
-        WHERE f.kind <> 'other' ORDER BY f.name""",
+            coalesce(n_responses, 0) AS n_responses, coalesce(n_decided, 0) AS n_decided,
+            coalesce(n_unread, 0) AS n_unread
+        FROM force f LEFT JOIN best USING (force_id) WHERE f.kind <> 'other' ORDER BY f.name""",
     )
 
 
 def outcome_by_year(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     """Number of responses per year and outcome; responses without a year are left out and counted apart."""
-    return ask_shown(
+    return ask_cells(
         snapshot,
         filters,
-        """SELECT year, outcome, count(*) AS n, count(*) FILTER (provisional) AS n_provisional
+        f"""SELECT year, outcome, sum(n)::BIGINT AS n, {_sum("provisional")} AS n_provisional
         FROM shown WHERE year IS NOT NULL GROUP BY ALL ORDER BY year, outcome""",
     )
+
+
+def _sum(condition: str) -> str:
+    return f"coalesce(sum(n) FILTER ({condition}), 0)::BIGINT"
 
 
 def responses(snapshot: Snapshot, filters: Filters, limit: int = 1000) -> pd.DataFrame:
@@ -146,13 +167,14 @@ def responses(snapshot: Snapshot, filters: Filters, limit: int = 1000) -> pd.Dat
     return ask_shown(
         snapshot,
         filters,
-        """, top AS (SELECT * FROM shown
-            ORDER BY coalesce(responded_on, make_date(coalesce(year, 1900), 1, 1)) DESC, response_id LIMIT $limit),
+        """, top AS (SELECT place FROM shown
+            ORDER BY coalesce(responded_on, make_date(coalesce(year, 1900), 1, 1)) DESC, place LIMIT $limit),
+        listed AS (SELECT * FROM response WHERE rowid IN (SELECT place FROM top)),
         cited AS (SELECT response_id, string_agg(provision, '; ' ORDER BY provision) AS exemptions
-            FROM citation WHERE counts AND response_id IN (SELECT response_id FROM top) GROUP BY response_id)
-        SELECT s.response_id, s.force, s.year, s.outcome, s.provisional, s.ncnd_scope, c.exemptions, s.title,
+            FROM citation WHERE counts AND response_id IN (SELECT response_id FROM listed) GROUP BY response_id)
+        SELECT s.response_id, f.name AS force, s.year, s.outcome, s.provisional, s.ncnd_scope, c.exemptions, s.title,
             s.reference, s.responded_on, s.working_days, s.late, s.coding_method, s.source_url, s.note
-        FROM top s LEFT JOIN cited c USING (response_id)
+        FROM listed s JOIN force f USING (force_id) LEFT JOIN cited c USING (response_id)
         ORDER BY coalesce(s.responded_on, make_date(coalesce(s.year, 1900), 1, 1)) DESC, s.response_id""",
         limit=limit,
     )
@@ -160,38 +182,33 @@ def responses(snapshot: Snapshot, filters: Filters, limit: int = 1000) -> pd.Dat
 
 def exemption_counts(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     """Each provision relied on, by use: number of responses and of forces, with its meaning."""
-    return ask_shown(
+    return ask_cells(
         snapshot,
         filters,
-        """SELECT c.provision, coalesce(c.used_for, 'withholding') AS used_for, e.title, e.plain_english,
-            e.test, e.basis, e.source_url, count(DISTINCT c.response_id) AS n_responses,
-            count(DISTINCT s.force_id) AS n_forces
-        FROM citation c JOIN shown s USING (response_id) LEFT JOIN exemption e ON e.provision = c.exemption
-        WHERE c.counts GROUP BY ALL ORDER BY n_responses DESC, c.provision""",
+        """SELECT c.provision, c.used_for, c.title, c.plain_english, c.test, c.basis, c.source_url,
+            sum(s.n)::BIGINT AS n_responses, count(DISTINCT s.force_id) AS n_forces
+        FROM shown s JOIN cited c USING (cited) GROUP BY ALL ORDER BY n_responses DESC, c.provision""",
     )
 
 
 def exemptions_by_force(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     """Forces by sections relied on: number of responses."""
-    return ask_shown(
+    return ask_cells(
         snapshot,
         filters,
-        """SELECT s.short_name AS force, coalesce(e.section, c.provision) AS section,
-            count(DISTINCT c.response_id) AS n_responses
-        FROM citation c JOIN shown s USING (response_id) LEFT JOIN exemption e ON e.provision = c.exemption
-        WHERE c.counts GROUP BY ALL ORDER BY force, section""",
+        """SELECT s.short_name AS force, c.section, sum(s.n)::BIGINT AS n_responses
+        FROM shown s JOIN (SELECT DISTINCT cited, section FROM cited) c USING (cited)
+        GROUP BY ALL ORDER BY force, section""",
     )
 
 
 def combinations(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     """Which sections are relied on together in one response, most frequent first."""
-    return ask_shown(
+    return ask_cells(
         snapshot,
         filters,
-        """, cited AS (SELECT c.response_id, string_agg(DISTINCT coalesce(e.section, c.provision), ' + '
-            ORDER BY coalesce(e.section, c.provision)) AS sections
-            FROM citation c JOIN shown USING (response_id) LEFT JOIN exemption e ON e.provision = c.exemption
-            WHERE c.counts GROUP BY c.response_id)
-        SELECT sections, count(*) AS n_responses FROM cited GROUP BY sections
+        """, together AS (SELECT cited, string_agg(DISTINCT section, ' + ' ORDER BY section) AS sections
+            FROM cited GROUP BY cited)
+        SELECT sections, sum(n)::BIGINT AS n_responses FROM shown JOIN together USING (cited) GROUP BY sections
         ORDER BY n_responses DESC, sections""",
     )
