@@ -48,13 +48,15 @@ def side_by_side(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     return ask_shown(
         snapshot,
         filters,
-        """SELECT s.force_id, s.force, s.response_id, s.title, s.reference, s.year, s.outcome, s.provisional, s.ncnd_scope,
-            s.question_set_id, q.title AS question_set, s.act, s.working_days, s.late,
-            (SELECT string_agg(provision, '; ' ORDER BY provision) FROM citation c
-             WHERE c.response_id = s.response_id AND c.counts) AS exemptions,
-            (SELECT string_agg(t.name || ': ' || u.value, '; ' ORDER BY t.name) FROM use_stated u
-             JOIN technology t USING (technology_id) WHERE u.response_id = s.response_id) AS use_stated
-        FROM shown s LEFT JOIN question_set q USING (question_set_id)
+        """, cited AS (SELECT response_id, string_agg(provision, '; ' ORDER BY provision) AS exemptions FROM citation
+            WHERE counts AND response_id IN (SELECT response_id FROM shown) GROUP BY response_id),
+        stated AS (SELECT response_id, string_agg(t.name || ': ' || u.value, '; ' ORDER BY t.name) AS use_stated
+            FROM use_stated u JOIN technology t USING (technology_id)
+            WHERE response_id IN (SELECT response_id FROM shown) GROUP BY response_id)
+        SELECT s.force_id, s.force, s.response_id, s.title, s.reference, s.year, s.outcome, s.provisional, s.ncnd_scope,
+            s.question_set_id, q.title AS question_set, s.act, s.working_days, s.late, c.exemptions, u.use_stated
+        FROM shown s LEFT JOIN question_set q USING (question_set_id) LEFT JOIN cited c USING (response_id)
+        LEFT JOIN stated u USING (response_id)
         ORDER BY s.force, s.year DESC, s.response_id""",
     )
 

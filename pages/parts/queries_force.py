@@ -18,11 +18,14 @@ def force_responses(snapshot: Snapshot, filters: Filters, force_id: str) -> pd.D
     return ask_shown(
         snapshot,
         filters,
-        """SELECT s.*, (SELECT string_agg(provision, '; ' ORDER BY provision) FROM citation c
-            WHERE c.response_id = s.response_id AND c.counts) AS exemptions,
-            (SELECT string_agg(t.name || ': ' || u.value, '; ' ORDER BY t.name) FROM use_stated u
-             JOIN technology t USING (technology_id) WHERE u.response_id = s.response_id) AS use_stated
-        FROM shown s WHERE s.force_id = $force_id
+        """, own AS (SELECT * FROM shown WHERE force_id = $force_id),
+        cited AS (SELECT response_id, string_agg(provision, '; ' ORDER BY provision) AS exemptions FROM citation
+            WHERE counts AND response_id IN (SELECT response_id FROM own) GROUP BY response_id),
+        stated AS (SELECT response_id, string_agg(t.name || ': ' || u.value, '; ' ORDER BY t.name) AS use_stated
+            FROM use_stated u JOIN technology t USING (technology_id)
+            WHERE response_id IN (SELECT response_id FROM own) GROUP BY response_id)
+        SELECT s.* EXCLUDE (place), c.exemptions, u.use_stated
+        FROM own s LEFT JOIN cited c USING (response_id) LEFT JOIN stated u USING (response_id)
         ORDER BY coalesce(s.responded_on, make_date(coalesce(s.year, 1900), 12, 31)), s.response_id""",
         force_id=force_id,
     )

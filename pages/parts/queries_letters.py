@@ -75,13 +75,18 @@ def search(snapshot: Snapshot, filters: Filters, terms: list[str], limit: int = 
 
 def listed(snapshot: Snapshot, filters: Filters, limit: int = 30) -> pd.DataFrame:
     """Responses without a search: those with a letter first, newest first."""
-    head, parameters = _base(filters)
-    sql = (
-        f"{head} SELECT response_id, force, title, reference, year, outcome, provisional, note, letter_here, "
-        "count(*) OVER () AS n_hits, CASE WHEN letter_here THEN substr(text, 1, 240) END AS passage FROM docs "
-        "ORDER BY letter_here DESC, year DESC NULLS LAST, response_id LIMIT $limit"
-    )
-    return ask(snapshot, sql, {**parameters, "limit": limit})
+    active = filters.active()
+    where = " AND ".join(CONDITIONS[name] for name in active) or "true"
+    sql = f"""WITH within AS (SELECT r.rowid AS place, r.document_sha256 IS NOT NULL AS letter_here, r.year
+            FROM response r LEFT JOIN force f USING (force_id) WHERE {where}),
+        top AS (SELECT place FROM within ORDER BY letter_here DESC, year DESC NULLS LAST, place LIMIT $limit)
+        SELECT r.response_id, coalesce(f.name, r.body_name, 'Force not known') AS force, r.title, r.reference, r.year,
+            r.outcome, r.provisional, r.note, d.text IS NOT NULL AS letter_here,
+            (SELECT count(*) FROM within) AS n_hits, substr(d.text, 1, 240) AS passage
+        FROM response r LEFT JOIN force f USING (force_id) LEFT JOIN document d USING (document_sha256)
+        WHERE r.rowid IN (SELECT place FROM top)
+        ORDER BY letter_here DESC, r.year DESC NULLS LAST, r.response_id"""
+    return ask(snapshot, sql, {**{name: list(values) for name, values in active.items()}, "limit": limit})
 
 
 def letters_here(snapshot: Snapshot) -> tuple[int, int]:
