@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts import overview_parts as parts
 from pages.parts import queries
-from pages.parts.blocks import figure_block, plot, wanted
+from pages.parts.blocks import figure_block, wanted
 from pages.parts.layout import coverage_strip, foot, start
 from pages.parts.tables import response_table
 from pages.parts.words import glossary, welcome
@@ -39,7 +39,7 @@ with right:
         "years",
         "Outcomes by year",
         finding,
-        lambda: plot(parts.year_chart(by_year), finding, "years"),
+        lambda: parts.year_columns(by_year, finding),
         by_year,
         lambda: parts.year_picture(view, by_year, finding),
         {"year": "Year", "outcome": "Outcome", "n": "Replies", "n_provisional": "Provisional"},

@@ -9,23 +9,27 @@ from pages.parts import queries, queries_compare
 from pages.parts.blocks import figure_block, plot, wanted
 from pages.parts.layout import coverage_strip, foot, start
 
+MOST_BARS = 60
+"""A bar a reply up to here; beyond it, a bar a day."""
+
 view = start("timeliness", "How long replies take")
 coverage_strip(view)
 counted = queries.coverage(view.snapshot, view.filters)
 frame = queries_compare.timeliness(view.snapshot, view.filters)
-known = frame.dropna(subset=["working_days"])
-late = int(known.late.astype(bool).sum())
+days = queries_compare.working_days(view.snapshot, view.filters)
+known = days.dropna(subset=["working_days"])
+n_known, n_dated, n_late = int(known.n.sum()), int(days.n.sum()), int(known[known.late.astype(bool)].n.sum())
 says = (
-    f"For {len(known)} of {counted.n_responses} replies both dates are known; {late} of these came after the twentieth "
-    f"working day. For {len(frame) - len(known)} more only the last day in time is known; for "
-    f"{counted.n_responses - len(frame)} the date of receipt is unknown, so nothing is said."
+    f"For {n_known} of {counted.n_responses} replies both dates are known; {n_late} of these came after the twentieth "
+    f"working day. For {n_dated - n_known} more only the last day in time is known; for "
+    f"{counted.n_responses - n_dated} the date of receipt is unknown, so nothing is said."
 )
 figure_block(
     view,
     "days",
     "Working days from receipt to reply",
     says,
-    lambda: plot(parts.days_chart(frame), says, "days"),
+    lambda: plot(parts.days_chart(frame) if n_known <= MOST_BARS else parts.days_spread(known), says, "days"),
     frame,
     lambda: parts.days_picture(view, frame, says),
     {

@@ -123,7 +123,10 @@ def _below(
     picture: Callable[[], Picture] | None,
     columns: dict[str, str] | None,
 ) -> None:
-    with st.expander(f"Table and downloads: {len(table):,} rows"):
+    more = st.expander(f"Table and downloads: {len(table):,} rows", key=f"more-{name}", on_change="rerun")
+    if not more.open:
+        return
+    with more:
         shown = table if columns is None else table[list(columns)].rename(columns=columns)
         frame_table(f"The data of the chart: {name}", shown.head(TABLE_ROWS))
         st.caption(f"Showing {min(len(table), TABLE_ROWS):,} of {len(table):,} rows.")

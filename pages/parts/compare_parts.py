@@ -168,6 +168,24 @@ def days_chart(frame: pd.DataFrame) -> go.Figure:
     return figure
 
 
+def days_spread(days: pd.DataFrame) -> go.Figure:
+    """How many replies came on which working day, with the limit."""
+    figure = go.Figure(layout={"template": template(), "height": 360, "barmode": "stack"})
+    for late, name, colour in ((False, "in time", "#0a5c99"), (True, "late", "#b84300")):
+        part = days[days.late.astype(bool) == late]
+        figure.add_bar(
+            x=part.working_days.astype(int),
+            y=part.n,
+            name=name,
+            marker={"color": colour},
+            hovertemplate="%{x} working days, " + name + ": %{y} replies<extra></extra>",
+        )
+    figure.add_vline(x=TIME_LIMIT + 0.5, line={"dash": "dot", "width": 2}, annotation_text="20 working days")
+    figure.update_xaxes(title="working days from the day after receipt", rangemode="tozero")
+    figure.update_yaxes(title="replies", rangemode="tozero")
+    return figure
+
+
 def days_picture(view: View, frame: pd.DataFrame, finding: str) -> Picture:
     """Working days to share: the longest twelve."""
     known = frame.dropna(subset=["working_days"]).head(12)

@@ -8,12 +8,15 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from etl.pictures import Picture, Series
+from etl.pictures import Grid, Picture, Series, Sets
 from pages.parts.blocks import View, source_line
 from pages.parts.frames import each
 from pages.parts.palette import USED_FOR, is_dark, template
 
 TOP = 18
+MOST_ROWS = 22
+"""Forces that a picture has room for."""
+MOST_COMBINATIONS = 15
 TESTS = {
     "absolute": "absolute: no public interest test",
     "qualified": "qualified: the public interest is weighed",
@@ -111,51 +114,98 @@ def heat_map(frame: pd.DataFrame) -> go.Figure:
 
 
 def heat_picture(view: View, frame: pd.DataFrame, says: str) -> Picture:
-    """The forces that rely on most sections, as bars, because small cells do not read in a picture."""
-    counts = frame.groupby("force").section.nunique().sort_values(ascending=False).head(12)
-    series = Series("Sections relied on", "#b84300", "#ffffff", tuple(float(n) for n in counts))
+    """The same grid to share; the forces with most replies where there are more than fit."""
+    sections = _by_sum(frame, "section")
+    names = sorted(_by_sum(frame, "force")[:MOST_ROWS])
+    counts = {(row.force, row.section): int(row.n_responses) for row in each(frame)}
+    n_left_out = frame.force.nunique() - len(names)
+    left_out = f" {n_left_out} forces with fewer are left out of this picture." if n_left_out else ""
     return Picture(
-        "How many different sections each force relies on",
-        says,
+        "Which sections each force relies on, by number of replies",
+        says + left_out,
         source_line(view),
-        categories=tuple(str(name) for name in counts.index),
-        series=(series,),
+        grid=Grid(
+            tuple(names), tuple(sections), tuple(tuple(counts.get((name, to)) for to in sections) for name in names)
+        ),
     )
 
 
+def _by_sum(frame: pd.DataFrame, column: str) -> list[str]:
+    """The values of a column, those with most replies first."""
+    sums = frame.groupby(column).n_responses.sum().reset_index()
+    return [str(name) for name in sums.sort_values(["n_responses", column], ascending=[False, True])[column]]
+
+
+def sets_of(frame: pd.DataFrame, most: int) -> Sets:
+    """The most frequent combinations, and how many replies rely on each of their sections in all combinations."""
+    apart = frame.assign(section=frame.sections.str.split(" + ", regex=False)).explode("section")
+    top = frame.head(most)
+    combinations = tuple((tuple(row.sections.split(" + ")), int(row.n_responses)) for row in each(top))
+    drawn = {part for parts, _ in combinations for part in parts}
+    totals = apart.groupby("section").n_responses.sum()
+    names = [name for name in _by_sum(apart, "section") if name in drawn]
+    return Sets(tuple(names), tuple(int(totals[name]) for name in names), combinations)
+
+
 def upset(frame: pd.DataFrame) -> go.Figure:
-    """Combinations as a dot matrix with their counts: a dot a section, a line a combination."""
-    top = frame.head(15).reset_index(drop=True)
-    sections = list(dict.fromkeys(part for cell in top.sections for part in cell.split(" + ")))
-    ink = "#efebe1" if is_dark() else "#24221e"
-    figure = go.Figure(layout={"template": template(), "height": 90 + 30 * len(top), "showlegend": False})
-    for place, row in top.iterrows():
-        parts = row.sections.split(" + ")
+    """Combinations as an UpSet chart: a column a combination, its dots the sections, a bar above for its replies."""
+    sets = sets_of(frame, MOST_COMBINATIONS)
+    ink, faint, bar = ("#efebe1", "#45423a", "#b79ae6") if is_dark() else ("#24221e", "#e4dece", "#5b3a8c")
+    columns = list(range(len(sets.combinations)))
+    height = 190 + 28 * len(sets.parts)
+    figure = go.Figure(layout={"template": template(), "height": height, "showlegend": False})
+    figure.add_bar(
+        x=columns,
+        y=[count for _, count in sets.combinations],
+        text=[f"{count:,}" for _, count in sets.combinations],
+        textposition="outside",
+        cliponaxis=False,
+        marker={"color": bar},
+        customdata=[" + ".join(parts) for parts, _ in sets.combinations],
+        hovertemplate="%{customdata}: %{y} replies<extra></extra>",
+    )
+    grid = [(column, part) for column in columns for part in sets.parts]
+    figure.add_scatter(
+        x=[column for column, _ in grid],
+        y=[part for _, part in grid],
+        yaxis="y2",
+        mode="markers",
+        marker={"color": faint, "size": 10},
+        hoverinfo="skip",
+    )
+    for column, (parts, count) in enumerate(sets.combinations):
         figure.add_scatter(
-            x=[sections.index(part) for part in parts],
-            y=[place] * len(parts),
+            x=[column] * len(parts),
+            y=sorted(parts, key=sets.parts.index),
+            yaxis="y2",
             mode="lines+markers",
-            line={"color": ink, "width": 2},
-            marker={"color": ink, "size": 12},
-            hovertemplate=f"{row.sections}: {row.n_responses} replies<extra></extra>",
+            line={"color": ink, "width": 2.5},
+            marker={"color": ink, "size": 10},
+            hovertemplate=f"{' + '.join(parts)}: {count} replies<extra></extra>",
         )
-    figure.update_xaxes(tickvals=list(range(len(sections))), ticktext=sections, side="top", tickangle=-40)
-    figure.update_yaxes(
-        tickvals=list(range(len(top))), ticktext=[f"{n}×" for n in top.n_responses], autorange="reversed"
+    split = 28 * len(sets.parts) / height
+    names = [f"{part} · {total}" for part, total in zip(sets.parts, sets.totals, strict=True)]
+    figure.update_layout(
+        xaxis={"visible": False, "range": [-0.6, len(columns) - 0.4], "anchor": "y2"},
+        yaxis={"domain": [split + 0.02, 1], "title": "replies", "rangemode": "tozero", "nticks": 4},
+        yaxis2={
+            "domain": [0, split],
+            "categoryorder": "array",
+            "categoryarray": list(sets.parts),
+            "tickvals": list(sets.parts),
+            "ticktext": names,
+            "range": [len(sets.parts) - 0.5, -0.5],
+            "showgrid": False,
+            "zeroline": False,
+        },
     )
     return figure
 
 
 def upset_picture(view: View, frame: pd.DataFrame, says: str) -> Picture:
-    """The most frequent combinations as bars."""
-    top = frame.head(10)
-    series = Series("Replies", "#5b3a8c", "#ffffff", tuple(float(n) for n in top.n_responses))
+    """The same combinations to share."""
     return Picture(
-        "Which sections are relied on together",
-        says,
-        source_line(view),
-        categories=tuple(top.sections.str.replace("FOIA ", "")),
-        series=(series,),
+        "Which sections are relied on together", says, source_line(view), sets=sets_of(frame, MOST_COMBINATIONS)
     )
 
 

@@ -27,17 +27,17 @@ ENTRIES: list[tuple[str, str, str]] = [
 
 def frame() -> None:
     """Draw the navigation and run the page that the address names."""
-    st.set_page_config(
-        page_title="What police forces reply on facial recognition",
-        page_icon=":material/balance:",
-        layout="wide",
-    )
     pages = [
         st.Page(PAGES / f"{name}.py", title=title, icon=icon, url_path=name, default=name == "overview")
         for name, title, icon in ENTRIES
         if (PAGES / f"{name}.py").is_file()
     ]
     chosen = st.navigation(pages, expanded=True)
+    st.set_page_config(
+        page_title=f"{chosen.title} · What police forces reply on facial recognition",
+        page_icon=":material/balance:",
+        layout="wide",
+    )
     draw_once()
     chosen.run()
 

@@ -47,6 +47,15 @@ p.lead {{ font-family: "Source Serif 4", Georgia, serif; font-size: 1.18rem; lin
 .key {{ display: flex; flex-wrap: wrap; gap: 0.25rem 0.9rem; font-size: 0.88rem; color: {ink}; margin: 0.5rem 0; }}
 .key i {{ font-style: normal; font-weight: 700; display: inline-block; min-width: 1.35em; text-align: center;
           border-radius: 2px; margin-right: 0.35em; }}
+.years {{ display: flex; align-items: flex-end; gap: 0.35rem; height: 19rem; border-bottom: 1px solid {rule};
+          overflow-x: auto; padding-top: 1.2rem; }}
+.years > div {{ flex: 1 0 1.7rem; max-width: 4.2rem; height: 100%; display: flex; flex-direction: column;
+                justify-content: flex-end; }}
+.years .sum {{ font-size: 0.8rem; color: {quiet}; text-align: center; }}
+.years i {{ font-style: normal; font-size: 0.72rem; line-height: 1; text-align: center; overflow: hidden; display: flex;
+            align-items: center; justify-content: center; min-height: 2px; }}
+.years-axis {{ display: flex; gap: 0.35rem; overflow: hidden; }}
+.years-axis span {{ flex: 1 0 1.7rem; max-width: 4.2rem; text-align: center; font-size: 0.8rem; color: {quiet}; }}
 .chip {{ display: inline-block; min-width: 1.4em; text-align: center; font-weight: 700; border-radius: 2px; }}
 .wide {{ overflow-x: auto; }}
 table.rows {{ border-collapse: collapse; width: 100%; font-size: 0.93rem; }}
@@ -140,7 +149,10 @@ def foot(view: View) -> None:
         "The pages say what letters say. Coverage is what public pages happened to be within reach: that a force is "
         "absent says nothing about the force."
     )
-    with st.expander("Copy a link to this view, or cite it"):
+    cite = st.expander("Copy a link to this view, or cite it", key="cite", on_change="rerun")
+    if not cite.open:
+        return
+    with cite:
         st.text("This link keeps the filters and this very snapshot:")
         st.code(view.address(), language=None, wrap_lines=True)
         st.text("Citation:")

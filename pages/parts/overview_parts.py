@@ -6,15 +6,16 @@ import html
 from urllib.parse import urlencode
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from etl.pictures import Key, Picture, Series, Tile
 from pages.parts.blocks import View, source_line
 from pages.parts.frames import each
 from pages.parts.layout import outcome_key
-from pages.parts.palette import DECISIONS, NONE, OUTCOMES, Sign, template
+from pages.parts.palette import DECISIONS, NONE, OUTCOMES, Sign
 
+LEAST_NAMED = 0.04
+"""Share of the tallest column from which a piece has room for its letter and number."""
 MAP_COLUMNS = (
     "name",
     "nation",
@@ -150,35 +151,31 @@ def map_picture(view: View, forces: pd.DataFrame) -> Picture:
     )
 
 
-def year_chart(frame: pd.DataFrame) -> go.Figure:
-    """Replies a year, stacked by outcome."""
+def year_columns(frame: pd.DataFrame, finding: str) -> None:
+    """Draw replies a year, stacked by outcome, as columns of plain HTML: drawn at once, without a script.
+
+    Args:
+        frame: year, outcome and number.
+        finding: what the columns show; read out instead of them.
+    """
     years = sorted(frame.year.unique())
-    figure = go.Figure(
-        layout={
-            "template": template(),
-            "barmode": "stack",
-            "uniformtext": {"minsize": 11, "mode": "hide"},
-            "height": 330,
-        }
-    )
-    for value, sign in OUTCOMES.items():
-        part = frame[frame.outcome == value].set_index("year").n
-        if part.empty:
-            continue
-        counts = [int(part.get(year, 0)) for year in years]
-        figure.add_bar(
-            x=[str(int(year)) for year in years],
-            y=counts,
-            name=f"{sign.letter} {sign.label}",
-            marker={"color": sign.fill},
-            text=[f"{sign.letter} {count}" if count else "" for count in counts],
-            textposition="inside",
-            textangle=0,
-            insidetextfont={"color": sign.ink},
-            hovertemplate="%{x}: %{y} " + sign.label.lower() + "<extra></extra>",
+    most = max(int(frame[frame.year == year].n.sum()) for year in years)
+    columns = []
+    for year in years:
+        part = frame[frame.year == year].set_index("outcome").n
+        pieces = "".join(
+            f'<i style="height:{100 * int(part[value]) / most:.2f}%;background:{sign.fill};color:{sign.ink}" '
+            f'title="{int(year)}: {int(part[value]):,} {html.escape(sign.label.lower())}">'
+            f"{f'{sign.letter} {int(part[value]):,}' if part[value] / most > LEAST_NAMED else ''}</i>"
+            for value, sign in reversed(OUTCOMES.items())
+            if part.get(value)
         )
-    figure.update_yaxes(title="replies", rangemode="tozero")
-    return figure
+        columns.append(f'<div><span class="sum">{int(part.sum()):,}</span>{pieces}</div>')
+    axis = "".join(f"<span>{int(year)}</span>" for year in years)
+    st.html(
+        f'<div class="years" role="img" aria-label="{html.escape(finding)}">{"".join(columns)}</div>'
+        f'<div class="years-axis" aria-hidden="true">{axis}</div>{outcome_key()}'
+    )
 
 
 def year_finding(frame: pd.DataFrame, without_year: int) -> str:

@@ -61,12 +61,23 @@ def side_by_side(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     )
 
 
-def timeliness(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
-    """Responses whose working days are known, and those with only a due date."""
+def working_days(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """How many replies took how many working days, in time or late; no days where only the last day in time is known."""
+    return ask_shown(
+        snapshot,
+        filters,
+        """SELECT working_days, late, count(*) AS n FROM shown WHERE due_on IS NOT NULL
+        GROUP BY ALL ORDER BY working_days, late""",
+    )
+
+
+def timeliness(snapshot: Snapshot, filters: Filters, limit: int = 1000) -> pd.DataFrame:
+    """Responses whose working days are known, the longest first, then those with only a due date."""
     return ask_shown(
         snapshot,
         filters,
         """SELECT force, title, reference, coalesce(received_on, requested_on) AS received_on, due_on, responded_on,
             working_days, late, act, outcome, response_id, source_url FROM shown WHERE due_on IS NOT NULL
-        ORDER BY working_days DESC NULLS LAST, due_on, response_id""",
+        ORDER BY working_days DESC NULLS LAST, due_on, response_id LIMIT $limit""",
+        limit=limit,
     )

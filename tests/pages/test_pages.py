@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.issues import IssueLog
 from etl.pipeline import run
 from etl.workspace import Workspace
+from pages.parts.compare_parts import days_spread
 from pages.parts.downloads import csv_bytes
 from pages.parts.frame import ENTRIES
 
@@ -100,3 +102,9 @@ def test_the_file_holds_the_rows_of_the_query(published: str, workspace: Workspa
     assert lines[0] == "response_id,outcome,responded_on,provisional"
     assert len(lines) == len(frame) + 2
     assert "letter:8ca2386637310b8d,denied,2021-08-24,false" in lines
+
+
+def test_many_replies_are_drawn_by_day() -> None:
+    days = pd.DataFrame({"working_days": [19, 20, 20, 31], "late": [False, False, False, True], "n": [40, 10, 10, 5]})
+    figure = days_spread(days)
+    assert {bar.name: list(bar.y) for bar in figure.data} == {"in time": [40, 10, 10], "late": [5]}
