@@ -38,7 +38,7 @@ class Forces:
         self.names = list(names)
         self.ids = [names[name] for name in self.names]
         self.domains = {force.website_domain.lower() for force in reference.forces}
-        self.find = ahocorasick_rs.AhoCorasick(self.names, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
+        self.find = ahocorasick_rs.AhoCorasick(self.names)
 
     def of(self, flat: Flat, lines: list[Line]) -> tuple[str, int, int, str, float, list[str]] | None:
         """The force, the place of its name, the rule, how sure, and forces that answer jointly.
@@ -50,9 +50,7 @@ class Forces:
         places: dict[str, tuple[int, int, float]] = {}
         subjects: dict[int, set[str]] = {}
         line_at = 0
-        for word, start, end in self.find.find_matches_as_indexes(low):
-            if start and _WORD.match(low[start - 1]) or end < len(low) and _WORD.match(low[end]):
-                continue
+        for word, start, end in self._named(low):
             while line_at + 1 < len(lines) and lines[line_at + 1].start <= start:
                 line_at += 1
             weight = self._weight(lines[line_at], line_at, low, start, end, word)
@@ -78,6 +76,19 @@ class Forces:
             line = lines[at]
             line.of_others = line.kind == "answer" and not named & own and not _OWN_VOICE.search(line.words)
         return best, start, end, "force-name", sure, joint
+
+    def _named(self, low: str) -> list[tuple[int, int, int]]:
+        """Names that stand as whole words, the longest where one holds another: *the Metropolitan*, not *the Met*."""
+        found = [
+            (start, -end, word)
+            for word, start, end in self.find.find_matches_as_indexes(low, overlapping=True)
+            if not (start and _WORD.match(low[start - 1]) or end < len(low) and _WORD.match(low[end]))
+        ]
+        kept: list[tuple[int, int, int]] = []
+        for start, minus_end, word in sorted(found):
+            if not kept or start >= kept[-1][2]:
+                kept.append((word, start, -minus_end))
+        return kept
 
     def _weight(self, line: Line, at: int, low: str, start: int, end: int, word: int) -> float:
         if _AFTER.match(low, end):
