@@ -29,7 +29,7 @@ _FIGURE = re.compile(
     r"(?:(?:approximately|around|about|a total of|over) )?(?:£ ?)?"
     r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?: (?:times|occasions|searches|deployments|people|persons|officers|cameras|pounds))?[^a-z\d]*|"
-    r"(?:once|twice|thrice)\b[^\n]{0,60}"
+    r"(?:once|twice|thrice)(?= ?[,.]| on | in | at |$)[^\n]{0,60}"
 )
 _FIGURE_QUESTION = re.compile(
     r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)"
