@@ -19,6 +19,10 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from etl.picture_grids import Grid as Grid
+from etl.picture_grids import Sets as Sets
+from etl.picture_grids import draw_grid, draw_sets
+
 INK, QUIET, PAPER, RULE = "#24221e", "#5f5b52", "#fffdf8", "#d9d3c4"
 DOTS_PER_INCH = 100
 SIZES = {"wide": (1200, 630), "square": (1080, 1080)}
@@ -60,7 +64,7 @@ class Key:
 
 @dataclass(frozen=True)
 class Picture:
-    """What a picture shows. Bars when ``series`` is given, a tile map when ``tiles`` is.
+    """What a picture shows: bars, a tile map, a heat map or combinations, whichever of them is given.
 
     ``foot`` names source, date, snapshot and licence, and stands inside the picture.
     """
@@ -72,6 +76,8 @@ class Picture:
     series: tuple[Series, ...] = ()
     tiles: tuple[Tile, ...] = ()
     key: tuple[Key, ...] = ()
+    grid: Grid | None = None
+    sets: Sets | None = None
 
 
 def png(picture: Picture, shape: Shape = "wide") -> bytes:
@@ -115,6 +121,10 @@ def _figure(picture: Picture, shape: Shape) -> Figure:
     figure.add_artist(_rule(bottom - 0.012))
     if picture.tiles:
         _draw_tiles(figure, picture, bottom, top)
+    elif picture.grid is not None:
+        draw_grid(figure, picture.grid, bottom, top)
+    elif picture.sets is not None:
+        draw_sets(figure, picture.sets, bottom, top)
     else:
         _draw_bars(figure, picture, bottom, top, width)
     return figure
