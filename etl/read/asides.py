@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from etl.read.line import Line
 from etl.read.phrase import Phrase
-from etl.read.segments import Line
 from etl.read.voices import RESETS
 
 _HELPS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.read.segments import Line
+from etl.read.line import Line
 from etl.read.settle import DENY, DISCLOSE, Hit
 
 _ANSWERED_THERE = re.compile(

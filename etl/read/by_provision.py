@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from etl.read.citations import Mention
-from etl.read.segments import Line
+from etl.read.line import Line
 from etl.read.settle import DENY, REFUSE, Hit
 from etl.reference import Reference
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.model import Citation, Doubt, LetterKind, Position
-from etl.read.segments import Line
+from etl.read.line import Line
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 
 UNSUPPORTED = 0.88

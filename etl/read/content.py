@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.read.line import Line
 from etl.read.phrase import Phrase
-from etl.read.segments import Line
 from etl.read.settle import Hit
 from etl.read.table_rows import FIGURE_ROW
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.read.flat import Flat
+from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled
-from etl.read.segments import Line
 from etl.reference_rules import Rules
 
 _MONTHS = {

@@ -8,8 +8,8 @@ from collections import Counter
 import ahocorasick_rs
 
 from etl.read.flat import Flat
+from etl.read.line import Line
 from etl.read.phrase import Phrase
-from etl.read.segments import Line
 from etl.reference import Reference
 
 _COMMISSIONER = Phrase(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from etl.read.flat import Flat
+from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled
-from etl.read.segments import Line
 from etl.reference_rules import Rules
 
 _SHAPE = re.compile(

@@ -7,8 +7,8 @@ import re
 import ahocorasick_rs
 
 from etl.read.facts_use import NOT_OWN
+from etl.read.line import Line
 from etl.read.phrase import Phrase
-from etl.read.segments import Line
 from etl.reference import Reference
 
 _MONEY = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.model import UseValue
+from etl.read.line import Line
 from etl.read.phrase import Phrase, held
 from etl.read.rulebook import Compiled, compiled, first
-from etl.read.segments import Line
 from etl.read.settle import CONTRAST, DENY, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.use_asked import Asked

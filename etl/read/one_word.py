@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.read.segments import Line
+from etl.read.line import Line
 from etl.read.settle import DENY, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.use_asked import MOST_ASKED, Asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.model import Segment
 from etl.read.flat import Flat
-from etl.read.segments import Line
+from etl.read.line import Line
 
 
 def segments_of(lines: list[Line], flat: Flat) -> tuple[Segment, ...]:

@@ -13,12 +13,12 @@ from etl.read.by_provision import Provisions
 from etl.read.citations import Mention
 from etl.read.content import ADVICE, FRAME, below_request, content_of
 from etl.read.labels import questions_near
+from etl.read.line import Line
 from etl.read.meanings import Understood
 from etl.read.one_word import short_answers
 from etl.read.phrase import Phrase
 from etl.read.rulebook import Compiled, Tried
 from etl.read.scopes import Scopes, around, asked_of_use, goes_on
-from etl.read.segments import Line
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
 from etl.read.voices import WHOLE
 from etl.reference import Reference

@@ -25,12 +25,13 @@ from etl.read.facts_supply import Supplies
 from etl.read.facts_use import Uses
 from etl.read.flat import Flat, flatten
 from etl.read.kinds import kind_of
+from etl.read.line import Line
 from etl.read.partition import segments_of
 from etl.read.positions import Positions
 from etl.read.request_end import answers_freed
 from etl.read.roles import Roles, borne_out
 from etl.read.rulebook import TriggerIndex
-from etl.read.segments import Line, lines_of
+from etl.read.segments import lines_of
 from etl.read.settle import Hit
 from etl.reference import Reference
 from etl.reference_rules import Rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.read.segments import Line
+from etl.read.line import Line
 
 _ASKS = frozenset({"voice-applicant", "voice-question", "you-asked", "next-question", "quotation", "quoted-earlier"})
 _FIRST_PERSON = re.compile(r"\bi (?:ask|request|want|wish|would|need|seek|believe|understand|note)\b|\b(?:my|me)\b")

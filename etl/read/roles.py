@@ -9,8 +9,8 @@ from collections.abc import Callable
 from etl.model import LetterKind, Role
 from etl.read.citations import Mention
 from etl.read.flat import Flat
+from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled
-from etl.read.segments import Line
 from etl.reference_rules import Rules
 
 _BY_SEGMENT: dict[str, tuple[Role, str]] = {

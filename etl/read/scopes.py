@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from etl.model import Scope
+from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled
-from etl.read.segments import Line
 from etl.read.settle import Hit
 from etl.read.use_asked import MOST_ASKED
 from etl.reference_rules import Rules

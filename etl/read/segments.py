@@ -7,66 +7,31 @@ voice decides: an applicant asks, a force states. Such segments are kept as not 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from etl.model import SegmentKind
+from etl.read.by_voice import AROUND, ByVoice
 from etl.read.flat import Flat
 from etl.read.labels import Label, counted_lines, inner_labels, label_of, questions_within, value_apart
+from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
-from etl.read.table_rows import row_of
 from etl.read.voices import (
     ANSWER_A,
-    ANSWERS,
     APPLICANT,
-    ASKS_BACK,
-    ASKS_BY_WORD,
-    ASKS_FOR,
-    DECIDED,
-    DECISION,
     EARLIER,
     FALLS_AWAY,
-    FORCE,
     HEADING,
-    OPENER,
     QUESTION_Q,
     RESETS,
-    SAID,
-    SHORT,
-    SPOKEN_TO,
-    STATES_FIGURE,
     TOLD,
     WHOLE,
-    YOU_ASKED,
-    quoted_whole,
 )
 
-_AROUND = " .:-?\"')"
-"""Signs around the words of a question."""
 
-
-@dataclass
-class Line:
-    """One sentence with its job in the letter and the questions that it belongs to."""
-
-    number: int
-    start: int
-    end: int
-    words: str
-    kind: SegmentKind
-    rule: str
-    marked: bool
-    questions: tuple[str, ...] = ()
-    label_end: int = 0
-    first: bool = False
-    within: bool = False
-    of_others: bool = False
-    """Whether the sentence speaks of another force than the one that answers."""
-
-
-class _Walk:
+class _Walk(ByVoice):
     """Goes through the sentences once and keeps what the next one depends on."""
 
     def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried) -> None:
+        super().__init__()
         self.flat, self.index, self.tried = flat, index, tried
         low = flat.low
         self.counted = counted_lines(
@@ -76,21 +41,6 @@ class _Walk:
                 if low[start : start + 1].isdigit() and (start == 0 or low[start - 1] == "\n")
             ]
         )
-        self.state: SegmentKind = "answer"
-        self.marked = False
-        self.questions: tuple[str, ...] = ()
-        self.asked: list[str] = []
-        self.known: list[str] = []
-        self.wording: dict[str, str] = {}
-        self.spoken_of: tuple[str, ...] = ()
-        self.after_question, self.after_earlier = False, False
-        self.answered = False
-        self.turns = 0
-        self.in_turns = False
-        self.told = False
-        self.quote_end, self.quote_closed = -1, False
-        self.in_table = ""
-        self.lines: list[Line] = []
 
     def step(self, number: int) -> None:
         start, end = self.flat.sentences[number]
@@ -194,7 +144,7 @@ class _Walk:
                     return "answer", "label-again", True, False
                 if not self._refused(kind, number, words, body, label):
                     return kind, rule.rule.rule_id, True, bool(once)
-        kind, rule_id, once_ = self._by_voice(words, body, first, label)
+        kind, rule_id, once_ = self.by_voice(words, body, first, label)
         return kind, rule_id, self.marked and kind == self.state, once_
 
     def _answers_again(self, label: Label, body: str) -> bool:
@@ -216,91 +166,6 @@ class _Walk:
         if kind == "request" and label is not None and body.strip(" .:-"):
             return not words.endswith("?") and not APPLICANT.match(body)
         return False
-
-    def _by_voice(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
-        state = self.state
-        if state == "request":
-            return self._in_request(words, body, first, label)
-        if state == "answer":
-            return self._in_answer(words, body, first, label)
-        if state in ("harm", "public_interest", "complaint_rights") and label is not None and not label.bare:
-            question = words.endswith("?") or APPLICANT.match(body) is not None
-            return ("request" if question else "answer"), "label", False
-        if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(body):
-            self.questions = ()
-            return "answer", "voice-decision", False
-        if state == "complaint_rights" and first and DECISION.search(words) and FORCE.match(body):
-            return "answer", "voice-force", False
-        return state, "continues", False
-
-    def _in_answer(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
-        if SAID.search(words) or first and words.startswith('"') and quoted_whole(words):
-            return "request", "quotation", True
-        question = words.rstrip("\"')").endswith("?")
-        if question and label is None and ASKS_BACK.search(body):
-            return "answer", "asks-back", False
-        if question and (label is not None or APPLICANT.match(body)):
-            return "request", "voice-question", False
-        if not self.answered and YOU_ASKED.match(words):
-            return "request", "you-asked", True
-        closing = body.startswith(("kind regards", "yours"))
-        asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
-        asks = asks and not (label is not None and self._answers_known(label, body))
-        if first and asks and (label is not None or not self.marked and not self.answered):
-            return "request", "voice-applicant", False
-        if first and self.turns > 1 and ASKS_FOR.match(body) and not ASKS_BACK.search(body):
-            return "request", "voice-next-turn", False
-        if label is not None and self._next_question(label, body):
-            return "request", "next-question", False
-        return "answer", "continues", False
-
-    def _answers_known(self, label: Label, body: str) -> bool:
-        """Whether a numbered sentence answers a question that was put before, and does not put it again."""
-        asked = set(self.wording.values())
-        return self.answered and asked.issuperset(label.questions) and body.strip(_AROUND) not in self.wording
-
-    def _next_question(self, label: Label, body: str) -> bool:
-        """The next question of a letter that answers each below itself."""
-        at = label.questions[0]
-        follows = at.isdigit() and bool(self.known) and at == str(len(self.known) + 1)
-        voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
-        return follows and not self.marked and not voiced and len(body) > 12
-
-    def _labelled_answer(self, words: str, label: Label | None) -> bool:
-        if label is None:
-            return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
-        return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in "))
-
-    def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
-        if self._labelled_answer(words, label):
-            return "answer", "label-answer", False
-        if not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):
-            return "answer", "voice-opener", False
-        stated = label is None and STATES_FIGURE.match(words) is not None
-        stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None
-        if words.rstrip("\"')").endswith("?") or APPLICANT.match(body) and not stated:
-            return "request", "voice-applicant", False
-        if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
-            return "request", "quoted-earlier", False
-        if self.after_question and (SHORT.match(body) or row_of(body) or self.answered and label is None):
-            return "answer", "voice-short-answer", False
-        decides = DECISION.search(body) is not None
-        answers = decides or label is not None and ANSWERS.match(body) is not None
-        if label is not None and not answers and not set(label.questions) & set(self.known):
-            return "request", "next-question", False
-        if answers or stated or FORCE.match(body):
-            return "answer", "voice-force", False
-        return self._after_request(first, label)
-
-    def _after_request(self, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
-        """Whether a sentence that sounds like nobody stands behind the request already."""
-        if self.quote_closed:
-            return "answer", "after-quotation", False
-        if self.told and first and label is None:
-            return "answer", "after-indirect", False
-        if label is not None and self.asked and set(label.questions) & set(self.asked):
-            return "answer", "label-again", False
-        return "request", "continues", False
 
     def _table_over(self, line: Line) -> bool:
         """Whether the row before was the last of a table of questions."""
@@ -340,8 +205,8 @@ class _Walk:
             self.asked.extend(question for question in label.questions if question not in self.asked)
             self.known.extend(question for question in label.questions if question not in self.known)
             line.questions = label.questions
-            self.wording.setdefault(line.words[line.label_end :].strip(_AROUND), label.questions[0])
-        elif (again := self.wording.get(line.words.strip(_AROUND))) is not None:
+            self.wording.setdefault(line.words[line.label_end :].strip(AROUND), label.questions[0])
+        elif (again := self.wording.get(line.words.strip(AROUND))) is not None:
             self.asked.append(again)
             line.questions = (again,)
         elif line.first and line.rule == "g-request-mark":

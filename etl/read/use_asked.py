@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from etl.model import UseValue
-from etl.read.segments import Line
+from etl.read.line import Line
 from etl.read.table_rows import FIGURE_ROW
 
 _COUNTED = re.compile(r"\b(?:how many|how often|number|total)\b")

@@ -1,0 +1,144 @@
+"""Who speaks where no heading says it: an applicant asks, a force states."""
+
+from __future__ import annotations
+
+from etl.model import SegmentKind
+from etl.read.labels import Label
+from etl.read.line import Line
+from etl.read.table_rows import row_of
+from etl.read.voices import (
+    ANSWER_A,
+    ANSWERS,
+    APPLICANT,
+    ASKS_BACK,
+    ASKS_BY_WORD,
+    ASKS_FOR,
+    DECIDED,
+    DECISION,
+    EARLIER,
+    FORCE,
+    OPENER,
+    SAID,
+    SHORT,
+    SPOKEN_TO,
+    STATES_FIGURE,
+    YOU_ASKED,
+    quoted_whole,
+)
+
+AROUND = " .:-?\"')"
+"""Signs around the words of a question."""
+
+
+class ByVoice:
+    """What a walk through a letter remembers, and what the next sentence is by the way it speaks."""
+
+    def __init__(self) -> None:
+        self.state: SegmentKind = "answer"
+        self.marked = False
+        self.questions: tuple[str, ...] = ()
+        self.asked: list[str] = []
+        self.known: list[str] = []
+        self.wording: dict[str, str] = {}
+        self.spoken_of: tuple[str, ...] = ()
+        self.after_question, self.after_earlier = False, False
+        self.answered = False
+        self.turns = 0
+        self.in_turns = False
+        self.told = False
+        self.quote_end, self.quote_closed = -1, False
+        self.in_table = ""
+        self.lines: list[Line] = []
+
+    def by_voice(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
+        """Kind, rule, and whether the kind lasts for this sentence only.
+
+        Args:
+            words: the sentence.
+            body: the sentence without its label.
+            first: whether it begins a line.
+            label: its label, if it has one.
+        """
+        state = self.state
+        if state == "request":
+            return self._in_request(words, body, first, label)
+        if state == "answer":
+            return self._in_answer(words, body, first, label)
+        if state in ("harm", "public_interest", "complaint_rights") and label is not None and not label.bare:
+            question = words.endswith("?") or APPLICANT.match(body) is not None
+            return ("request" if question else "answer"), "label", False
+        if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(body):
+            self.questions = ()
+            return "answer", "voice-decision", False
+        if state == "complaint_rights" and first and DECISION.search(words) and FORCE.match(body):
+            return "answer", "voice-force", False
+        return state, "continues", False
+
+    def _in_answer(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
+        if SAID.search(words) or first and words.startswith('"') and quoted_whole(words):
+            return "request", "quotation", True
+        question = words.rstrip("\"')").endswith("?")
+        if question and label is None and ASKS_BACK.search(body):
+            return "answer", "asks-back", False
+        if question and (label is not None or APPLICANT.match(body)):
+            return "request", "voice-question", False
+        if not self.answered and YOU_ASKED.match(words):
+            return "request", "you-asked", True
+        closing = body.startswith(("kind regards", "yours"))
+        asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
+        asks = asks and not (label is not None and self._answers_known(label, body))
+        if first and asks and (label is not None or not self.marked and not self.answered):
+            return "request", "voice-applicant", False
+        if first and self.turns > 1 and ASKS_FOR.match(body) and not ASKS_BACK.search(body):
+            return "request", "voice-next-turn", False
+        if label is not None and self._next_question(label, body):
+            return "request", "next-question", False
+        return "answer", "continues", False
+
+    def _answers_known(self, label: Label, body: str) -> bool:
+        """Whether a numbered sentence answers a question that was put before, and does not put it again."""
+        asked = set(self.wording.values())
+        return self.answered and asked.issuperset(label.questions) and body.strip(AROUND) not in self.wording
+
+    def _next_question(self, label: Label, body: str) -> bool:
+        """The next question of a letter that answers each below itself."""
+        at = label.questions[0]
+        follows = at.isdigit() and bool(self.known) and at == str(len(self.known) + 1)
+        voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
+        return follows and not self.marked and not voiced and len(body) > 12
+
+    def _labelled_answer(self, words: str, label: Label | None) -> bool:
+        if label is None:
+            return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
+        return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in "))
+
+    def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
+        if self._labelled_answer(words, label):
+            return "answer", "label-answer", False
+        if not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):
+            return "answer", "voice-opener", False
+        stated = label is None and STATES_FIGURE.match(words) is not None
+        stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None
+        if words.rstrip("\"')").endswith("?") or APPLICANT.match(body) and not stated:
+            return "request", "voice-applicant", False
+        if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
+            return "request", "quoted-earlier", False
+        if self.after_question and (SHORT.match(body) or row_of(body) or self.answered and label is None):
+            return "answer", "voice-short-answer", False
+        decides = DECISION.search(body) is not None
+        answers = decides or label is not None and ANSWERS.match(body) is not None
+        if label is not None and not answers and not set(label.questions) & set(self.known):
+            return "request", "next-question", False
+        if answers or stated or FORCE.match(body):
+            return "answer", "voice-force", False
+        return self._after_request(first, label)
+
+    def _after_request(self, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
+        """Whether a sentence that sounds like nobody stands behind the request already."""
+        if self.quote_closed:
+            return "answer", "after-quotation", False
+        if self.told and first and label is None:
+            return "answer", "after-indirect", False
+        if label is not None and self.asked and set(label.questions) & set(self.asked):
+            return "answer", "label-again", False
+        return "request", "continues", False

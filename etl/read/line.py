@@ -1,0 +1,26 @@
+"""One sentence of a letter with its job, as the later stages take it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.model import SegmentKind
+
+
+@dataclass
+class Line:
+    """One sentence with its job in the letter and the questions that it belongs to."""
+
+    number: int
+    start: int
+    end: int
+    words: str
+    kind: SegmentKind
+    rule: str
+    marked: bool
+    questions: tuple[str, ...] = ()
+    label_end: int = 0
+    first: bool = False
+    within: bool = False
+    of_others: bool = False
+    """Whether the sentence speaks of another force than the one that answers."""
