@@ -16,7 +16,7 @@ from etl.read.text_html import text_of_html
 from etl.read.text_mail import text_of_mail
 from etl.read.text_office import OFFICE_TYPES, Extracted, text_by_kreuzberg
 
-EXTRACTOR = "text1-kreuzberg4"
+EXTRACTOR = "text2-kreuzberg4"
 """Version of the text extraction; safe in a file name. Raised when the same bytes give another text."""
 
 

@@ -26,6 +26,14 @@ _PAGE_MARK = "\f"
 _PAGE_OBJECT = re.compile(rb"/Type ?/Page(?![a-zA-Z])")
 
 
+_OCR = kreuzberg.OcrConfig(
+    backend="tesseract",
+    language="eng",
+    tesseract_config=kreuzberg.TesseractConfig(language="eng", enable_table_detection=False),
+)
+"""Tables are not looked for in scans: short lines of plain words would be taken for their rows."""
+
+
 @dataclass(frozen=True)
 class Extracted:
     """Text with the offsets at which its pages begin, and whether it came from OCR."""
@@ -65,7 +73,7 @@ def _run(data: bytes, media_type: str, ocr: bool, seconds: int) -> Extracted:
         use_cache=False,
         disable_ocr=not ocr,  # type: ignore[call-arg]
         force_ocr=ocr and media_type == "application/pdf",
-        ocr=kreuzberg.OcrConfig(backend="tesseract", language="eng") if ocr else None,
+        ocr=_OCR if ocr else None,
         pages=kreuzberg.PageConfig(insert_page_markers=True, marker_format=_PAGE_MARK),
         extraction_timeout_secs=seconds,
     )
