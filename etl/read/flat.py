@@ -44,6 +44,10 @@ _OPEN_END = re.compile(
     r"(?:[,(&/-]|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|a|that|this|is|are|not|any|regulations?|reg|act))$",  # noqa: E501
     re.IGNORECASE,
 )
+_READ_AS_STROKE = re.compile(
+    r"(?:(?<=\n)|(?<=[.!?] )|(?<![\s\S]))\|(?= (?:am|have|can|cannot|will|refer|write|would|must|regret|note|attach|enclose)\b)"
+)
+"""The word *I* as OCR reads it."""
 _SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9\[-])|(?<=\n)\n*|(?<= \|) )")
 """Begins with the one sign that every end has, so that the search skips from sign to sign."""
 _NO_END = re.compile(
@@ -176,6 +180,8 @@ def flatten(text: str) -> Flat:
     for sign, instead in _PLAIN.items():
         if sign in text:
             plain = plain.replace(sign, instead)
+    if "| " in plain:
+        plain = _READ_AS_STROKE.sub("I", plain)
     build = _Builder(text)
     last = ""
     last_end = 0

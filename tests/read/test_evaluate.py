@@ -1,0 +1,78 @@
+"""The score of the reader, and what another revision of it read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from etl.pipeline import evaluation
+from etl.workspace import Workspace
+
+ROOT = Path(__file__).parents[2]
+DENIAL = "Kent Police\n\nResponse\n\nKent Police does not use facial recognition.\n"
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """Two invented letters with their labels, the second of which is wrong on purpose."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for name, outcome in (("right", "denied"), ("wrong", "refused")):
+        (folder / f"{name}.txt").write_text(DENIAL, encoding="utf-8")
+        label = {"force_id": "kent", "outcome": outcome, "exemptions": []}
+        (folder / f"{name}.json").write_text(json.dumps(label), encoding="utf-8")
+    return folder
+
+
+def scored(workspace: Workspace, letters: Path) -> evaluation.Evaluation:
+    return evaluation.evaluate(workspace, letters, lambda done, total: None)
+
+
+def test_the_score_says_what_differs(workspace: Workspace, letters: Path) -> None:
+    result = scored(workspace, letters)
+    assert result.names == ["right.txt", "wrong.txt"]
+    assert result.as_json()["fields"]["outcome"] == {"precision": 0.5, "recall": 0.5, "f1": 0.5, "n": 2}  # type: ignore[index]
+    assert result.differences() == [["wrong.txt", "outcome", "refused", "denied"]]
+    tables = {title: rows for title, _, rows in result.tables()}
+    assert tables["Outcome: label and reading"] == [["denied", "denied", 1], ["refused", "denied", 1]]
+    assert sum(int(str(n)) for _, n, _ in tables["Reliability of the confidence"]) == 2
+
+
+def test_a_file_that_gives_no_text_is_told_and_not_scored(workspace: Workspace, letters: Path) -> None:
+    (letters / "empty.txt").write_bytes(b"\n")
+    (letters / "empty.json").write_text("{}", encoding="utf-8")
+    result = scored(workspace, letters)
+    assert [name for name, _ in result.unreadable] == ["empty.txt"]
+    assert "empty.txt" not in result.pairs
+
+
+def test_losses_against_another_revision_name_the_words(
+    workspace: Workspace, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    for name in ("positions.csv", "meanings.csv"):
+        table = workspace.reference / "rules" / name
+        rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+        table.write_text("".join(row for row in rows if ",no_use," not in row), encoding="utf-8")
+    changes = evaluation.against(workspace, letters, "HEAD", scored(workspace, letters))
+    assert changes.gains == []
+    (letter, field, before, after, _) = next(row for row in changes.losses if row[1] == "outcome")
+    assert (letter, field, before) == ("right.txt", "outcome", "denied")
+    assert after != "denied"
+
+
+def test_a_revision_that_git_does_not_know_is_refused(
+    workspace: Workspace, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    with pytest.raises(LookupError, match="no-such-revision"):
+        evaluation.against(workspace, letters, "no-such-revision", scored(workspace, letters))
+
+
+def test_the_saved_score_names_the_letters(workspace: Workspace, letters: Path) -> None:
+    path = evaluation.save(workspace, letters, scored(workspace, letters))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "field,measure,value,n,reader_version,measured_on,letters"
+    assert any(line.startswith("outcome,f1,0.5000,2,") for line in lines)
