@@ -11,7 +11,7 @@ import streamlit as st
 from etl.pictures import Picture, Series
 from pages.parts.blocks import View, source_line
 from pages.parts.frames import each, text, year
-from pages.parts.palette import GROUPS, OUTCOMES, Sign, template
+from pages.parts.palette import GROUPS, OUTCOMES, Sign, chart_ink, name_rows, template
 from pages.parts.tables import letter_address, outcome_cell
 
 SCOPES = {"all": "", "overt": " (overt use)", "covert": " (covert use)", "residual": " (any other information)"}
@@ -127,6 +127,7 @@ def compare_chart(frame: pd.DataFrame, names: list[str]) -> go.Figure:
             )
     figure.update_yaxes(autorange="reversed")
     figure.update_xaxes(title="replies", rangemode="tozero")
+    name_rows(figure, names)
     return figure
 
 
@@ -148,7 +149,7 @@ def compare_picture(view: View, frame: pd.DataFrame, names: list[str], finding: 
 def days_chart(frame: pd.DataFrame) -> go.Figure:
     """Working days of each reply whose dates are known, with the limit."""
     known = frame.dropna(subset=["working_days"])
-    figure = go.Figure(layout={"template": template(), "height": 90 + 30 * len(known)})
+    figure = go.Figure(layout={"template": template(), "height": 90 + 46 * len(known)})
     names = [f"{row.force}: {text(row.reference) or text(row.title)}"[:60] for row in each(known)]
     late = [bool(row.late) for row in each(known)]
     figure.add_bar(
@@ -162,9 +163,15 @@ def days_chart(frame: pd.DataFrame) -> go.Figure:
         insidetextfont={"color": "#ffffff"},
         hovertemplate="%{y}: %{x} working days<extra></extra>",
     )
-    figure.add_vline(x=TIME_LIMIT, line={"dash": "dot", "width": 2}, annotation_text="20 working days")
+    figure.add_vline(
+        x=TIME_LIMIT,
+        line={"dash": "dot", "width": 2, "color": chart_ink()},
+        annotation={"text": "20 working days", "yanchor": "bottom", "xanchor": "center"},
+    )
     figure.update_yaxes(autorange="reversed")
-    figure.update_xaxes(title="working days from the day after receipt", rangemode="tozero")
+    figure.update_xaxes(title="working days after receipt", rangemode="tozero")
+    name_rows(figure, names)
+    figure.update_layout(margin={"t": 28})
     return figure
 
 
@@ -181,7 +188,7 @@ def days_spread(days: pd.DataFrame) -> go.Figure:
             hovertemplate="%{x} working days, " + name + ": %{y} replies<extra></extra>",
         )
     figure.add_vline(x=TIME_LIMIT + 0.5, line={"dash": "dot", "width": 2}, annotation_text="20 working days")
-    figure.update_xaxes(title="working days from the day after receipt", rangemode="tozero")
+    figure.update_xaxes(title="working days after receipt", rangemode="tozero")
     figure.update_yaxes(title="replies", rangemode="tozero")
     return figure
 

@@ -11,7 +11,7 @@ import streamlit as st
 from etl.pictures import Grid, Picture, Series, Sets
 from pages.parts.blocks import View, source_line
 from pages.parts.frames import each
-from pages.parts.palette import USED_FOR, is_dark, template
+from pages.parts.palette import USED_FOR, is_dark, name_rows, template
 
 TOP = 18
 MOST_ROWS = 22
@@ -44,7 +44,6 @@ def bars(frame: pd.DataFrame) -> go.Figure:
         layout={
             "template": template(),
             "barmode": "stack",
-            "uniformtext": {"minsize": 11, "mode": "hide"},
             "height": 60 + 30 * top.provision.nunique(),
         }
     )
@@ -59,13 +58,16 @@ def bars(frame: pd.DataFrame) -> go.Figure:
             name=f"{sign.letter} {sign.label}",
             marker={"color": sign.fill},
             text=[f"{sign.letter} {count}" for count in part.n_responses],
-            insidetextfont={"color": sign.ink},
+            textposition="inside",
+            insidetextanchor="end",
+            insidetextfont={"color": sign.ink, "size": 12},
             textangle=0,
             customdata=part.title,
             hovertemplate="%{y} %{customdata}: %{x} replies<extra></extra>",
         )
     order = list(dict.fromkeys(top.sort_values("n_responses").provision))
     figure.update_yaxes(categoryorder="array", categoryarray=order, title="")
+    name_rows(figure, order)
     figure.update_xaxes(title="replies that rely on it", rangemode="tozero")
     return figure
 

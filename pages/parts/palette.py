@@ -6,6 +6,8 @@ them. Each has a letter, which is drawn wherever the colour is.
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -57,25 +59,39 @@ USE: dict[str, Sign] = {
 }
 
 
+LABEL_WIDTH = 20
+
+
 def is_dark() -> bool:
     """Whether the reader's page is dark."""
     return bool(getattr(st.context.theme, "type", None) == "dark")
 
 
+def chart_ink() -> str:
+    """The colour of lines and words of a chart, for the reader's page."""
+    return "#e9e5da" if is_dark() else "#2a2824"
+
+
 def template() -> go.layout.Template:
     """The one look of all interactive charts: quiet axes, direct labels, no decoration."""
-    ink, grid = ("#e9e5da", "#3b3a36") if is_dark() else ("#2a2824", "#e4dfd3")
+    ink, grid = chart_ink(), "#3b3a36" if is_dark() else "#e4dfd3"
     return go.layout.Template(
         layout=go.Layout(
             font={
-                "family": "Source Sans, Source Sans 3, Helvetica, Arial, sans-serif",
+                "family": "Source Sans, Helvetica, Arial, sans-serif",
                 "size": 14,
                 "color": ink,
             },
             paper_bgcolor="rgba(0,0,0,0)",
             plot_bgcolor="rgba(0,0,0,0)",
             margin={"l": 20, "r": 14, "t": 8, "b": 8},
-            xaxis={"gridcolor": grid, "zeroline": False, "automargin": True, "fixedrange": True},
+            xaxis={
+                "gridcolor": grid,
+                "zeroline": False,
+                "automargin": True,
+                "fixedrange": True,
+                "title": {"font": {"size": 14}},
+            },
             yaxis={"gridcolor": grid, "zeroline": False, "automargin": True, "fixedrange": True},
             legend={
                 "orientation": "h",
@@ -84,9 +100,21 @@ def template() -> go.layout.Template:
                 "x": 0,
                 "title": {"text": ""},
                 "font": {"size": 12.5},
-                "entrywidth": 125,
+                "entrywidth": 190,
             },
             hoverlabel={"font": {"size": 13}},
             bargap=0.28,
         )
     )
+
+
+def name_rows(figure: go.Figure, names: Sequence[str]) -> None:
+    """Write the names of a horizontal bar chart, long ones in two lines, and keep their width free at its left."""
+    lines = {name: textwrap.wrap(name, LABEL_WIDTH) or [""] for name in names}
+    longest = max((len(line) for parts in lines.values() for line in parts), default=0)
+    figure.update_yaxes(
+        tickmode="array",
+        tickvals=list(names),
+        ticktext=["<br>".join(f"{line} " for line in lines[name]) for name in names],
+    )
+    figure.update_layout(margin={"l": 14 + round(7.6 * longest)})
