@@ -32,10 +32,11 @@ about = next(row for row in each(sets) if row.question_set_id == chosen)
 if wanted("about"):
     st.write(str(about.summary) + (f" Asked by {about.asked_by}." if text(about.asked_by) else ""))
     asked = queries.questions(view.snapshot, chosen)
+    asked["checked"] = asked.certainty.map({"sure": "yes", "check": "not yet, from a public list"})
     frame_table(
         "The questions",
-        asked[["question", "text", "certainty"]].rename(
-            columns={"question": "No", "text": "Question, in our words", "certainty": "Wording"}
+        asked[["question", "text", "checked"]].rename(
+            columns={"question": "No", "text": "Question, in our words", "checked": "Compared with the request"}
         ),
     )
 frame = queries.grid(view.snapshot, view.filters, chosen)

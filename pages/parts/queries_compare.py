@@ -9,14 +9,14 @@ from pages.parts.queries import Filters, ask, ask_shown
 
 
 def question_sets(snapshot: Snapshot) -> pd.DataFrame:
-    """The question sets that responses belong to, with how many forces were asked and how many replies were read."""
+    """The question sets that responses belong to, those with most replies read first, and how many forces each asked."""
     return ask(
         snapshot,
         """SELECT q.question_set_id, q.title, q.asked_by, q.asked_from, q.summary, q.source_url,
             count(DISTINCT r.force_id) AS n_forces,
             count(*) FILTER (r.outcome IN ('disclosed', 'partly_disclosed', 'denied', 'refused')) AS n_decided
         FROM question_set q JOIN response r USING (question_set_id) JOIN force f USING (force_id)
-        WHERE f.kind <> 'other' GROUP BY ALL ORDER BY n_forces DESC, q.title""",
+        WHERE f.kind <> 'other' GROUP BY ALL ORDER BY n_decided DESC, n_forces DESC, q.title""",
     )
 
 
