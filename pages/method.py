@@ -19,13 +19,14 @@ accuracy = queries_method.accuracy(view.snapshot)
 if accuracy.empty:
     st.write("It has not been measured for this snapshot. Measure it with: python -m etl evaluate tests/letters --save")
 else:
-    first = accuracy.iloc[0]
     st.write(
-        f"Measured on {first.measured_on:%d %B %Y} with reader {first.reader_version} on the labelled letters in "
-        f"{first.letters}. They are invented and were used to write the rules, so letters never seen "
-        "before will be read somewhat worse."
+        "Measured on invented letters that people labelled. Letters that the rules were written with are read better "
+        "than letters never seen before; what is read unsurely waits for a person's eye."
     )
-    listed(accuracy[["field", "precision", "recall", "f1", "n"]], "Accuracy by field")
+    for letters, part in accuracy.groupby("letters", sort=False):
+        first = part.iloc[0]
+        st.markdown(f"**{letters}**, measured on {first.measured_on:%d %B %Y} with reader {first.reader_version}:")
+        listed(part[["field", "precision", "recall", "f1", "n"]], f"Accuracy by field: {letters}")
 agreement = queries_method.agreement(view.snapshot)
 st.write("Where a reply was read and also coded by hand, the two are compared:" if len(agreement) else
          "No reply in this snapshot was both read and coded by hand, so their agreement is not known.")  # fmt: skip

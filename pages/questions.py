@@ -45,12 +45,7 @@ labels = dict(
         index=False, name=None
     )
 )
-replies = frame.drop_duplicates("response_id")
-decided = int(replies.outcome.isin(["disclosed", "partly_disclosed", "denied", "refused"]).sum())
-says = (
-    f"{len(replies)} replies to this question set are in the snapshot; {decided} of them were read far enough to state an "
-    "outcome. Cells without a word: the reply does not answer that question apart, or was not read."
-)
+says = parts.grid_says(frame)
 figure_block(
     view,
     "grid",
@@ -59,6 +54,13 @@ figure_block(
     lambda: parts.grid_table(view, frame, labels),
     frame,
     lambda: parts.grid_picture(view, frame, titles[chosen], says),
-    {"force": "Force", "question": "Question", "scope": "Scope", "position": "Position", "outcome": "Outcome"},
+    {
+        "force": "Force",
+        "question": "Question",
+        "scope": "Scope",
+        "position": "Position",
+        "outcome": "Outcome",
+        "not_comparable_because": "Not comparable because",
+    },
 )
 foot(view)

@@ -23,6 +23,10 @@ def evaluate(
         bool,
         typer.Option(help="Write the result to data/reference/accuracy.csv, which the Method page shows."),
     ] = False,
+    unseen: Annotated[
+        bool,
+        typer.Option(help="With --save: no rule has been written or changed with a look at these letters."),
+    ] = False,
 ) -> None:
     """Score the reader: precision, recall, confusion, roles apart from finding, reliability.
 
@@ -45,7 +49,7 @@ def evaluate(
     if against is not None:
         _show_changes(_against(workspace, folder, against, result))
     if save:
-        path = evaluation.save(workspace, folder, result)
+        path = evaluation.save(workspace, folder, result, unseen=unseen)
         shown.say(f"Written: {path}")
 
 

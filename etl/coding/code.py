@@ -8,6 +8,7 @@ from dataclasses import asdict
 from etl.coding import corrections as correcting
 from etl.coding.agreement import agreement_rows
 from etl.coding.checks import check_rows, checks_of, rule_rows
+from etl.coding.comparable import mark
 from etl.coding.from_reading import ReadLetter
 from etl.coding.history import contradiction_rows
 from etl.coding.merge import force_reply_rows, merge
@@ -45,6 +46,7 @@ def code(
     tables = merged.tables
     correcting.apply(corrections, tables, reference)
     _time_again(tables)
+    mark(tables, reference)
     tables["check_rule"] = rule_rows(check_rules)
     rules = {rule.rule_id: rule for rule in check_rules}
     for response in tables["response"]:

@@ -22,11 +22,13 @@ from etl.model import Correction, Evidence
 from etl.reference import Reference
 from etl.reference_coding import CORRECTIONS, CorrectionRow
 
-TEXT_FIELDS = frozenset({"reference", "title", "note"})
+NOT_COMPARABLE = "not_comparable_because"
+TEXT_FIELDS = frozenset({"reference", "title", "note", NOT_COMPARABLE})
 DATE_FIELDS = frozenset({"requested_on", "received_on", "responded_on"})
 LIST_FIELDS = frozenset({"exemptions", "positions"})
 CHOICE_FIELDS = {"outcome": "outcome", "ncnd_scope": "ncnd_scope"}
 OTHER_FIELDS = frozenset({"force_id", "question_set_id", "act", "cost_gbp"})
+CORRECTED = Evidence(method="correction", rule_id="correction")
 FIELDS = sorted(TEXT_FIELDS | DATE_FIELDS | LIST_FIELDS | set(CHOICE_FIELDS) | OTHER_FIELDS)
 
 
@@ -217,42 +219,50 @@ def _sha256(text: str) -> str:
 
 def _set(correction: Correction, response: Row, tables: Tables, reference: Reference) -> None:
     field, value = correction.field, correction.value
-    evidence = Evidence(method="correction", rule_id="correction")
-    response_id = correction.response_id
     if field == "exemptions":
-        names = _cells(value)
-        for row in tables["citation"]:
-            if row["response_id"] == response_id:
-                row["counts"] = row["counts"] and row["provision"] in names
-        has = {row["provision"] for row in tables["citation"] if row["response_id"] == response_id and row["counts"]}
-        number = max(
-            [int(str(row["citation_no"])) for row in tables["citation"] if row["response_id"] == response_id] or [0]
-        )
-        for name in names:
-            if name not in has:
-                number += 1
-                tables["citation"].append(
-                    citation_row(response_id, number, name, "engaged", reference, evidence, counts=True)
-                )
+        _set_exemptions(correction.response_id, _cells(value), tables, reference)
     elif field == "positions":
-        tables["position"] = [row for row in tables["position"] if row["response_id"] != response_id]
-        coded = _positions(value, reference)
-        tables["position"] += [
-            _position_row(response_id, question, row, reference, evidence) for question, row in coded
-        ]
-        response["outcome"] = derive_outcome([row for _, row in coded], None, reference.group)
-        response["ncnd_scope"] = ncnd_scope([row for _, row in coded])
+        _set_positions(response, _positions(value, reference), tables, reference)
     elif field in DATE_FIELDS:
         response[field] = _date(field, value) if value else None
     elif field == "cost_gbp":
         response[field] = float(_pounds(value)) if value else None
     else:
         response[field] = value or None
+    if field in ("force_id", NOT_COMPARABLE):
+        _set_comparable(field, response, reference)
+
+
+def _set_exemptions(response_id: str, names: Sequence[str], tables: Tables, reference: Reference) -> None:
+    cited = [row for row in tables["citation"] if row["response_id"] == response_id]
+    for row in cited:
+        row["counts"] = row["counts"] and row["provision"] in names
+    has = {row["provision"] for row in cited if row["counts"]}
+    number = max((int(str(row["citation_no"])) for row in cited), default=0)
+    missing = [name for name in names if name not in has]
+    tables["citation"] += [
+        citation_row(response_id, at, name, "engaged", reference, CORRECTED, counts=True)
+        for at, name in enumerate(missing, start=number + 1)
+    ]
+
+
+def _set_positions(
+    response: Row, coded: Sequence[tuple[str, CodedPosition]], tables: Tables, reference: Reference
+) -> None:
+    response_id = str(response["response_id"])
+    tables["position"] = [row for row in tables["position"] if row["response_id"] != response_id]
+    tables["position"] += [_position_row(response_id, question, row, reference, CORRECTED) for question, row in coded]
+    response["outcome"] = derive_outcome([row for _, row in coded], None, reference.group)
+    response["ncnd_scope"] = ncnd_scope([row for _, row in coded])
+
+
+def _set_comparable(field: str, response: Row, reference: Reference) -> None:
+    known = reference.force.get(str(response["force_id"]))
     if field == "force_id":
-        known = reference.force.get(value)
         response["body_name"] = known.name if known else response["body_name"]
-        response["comparable"] = known is not None
-        response["not_comparable_because"] = None if known else "The force could not be told."
+        response[NOT_COMPARABLE] = None
+    response[NOT_COMPARABLE] = response[NOT_COMPARABLE] or (None if known else "The force could not be told.")
+    response["comparable"] = response[NOT_COMPARABLE] is None
 
 
 def _position_row(

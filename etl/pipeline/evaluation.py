@@ -18,10 +18,12 @@ from etl.pipeline.unchanged import build_date
 from etl.read import READER_VERSION
 from etl.read.errors import UnreadableLetter
 from etl.read.evaluate import Change, Scores, gains_and_losses, score, values_of
+from etl.reference_coding import load_accuracy
 from etl.workspace import Workspace
 
 SUFFIXES = (".txt", ".html", ".htm", ".eml", ".pdf", ".docx", ".doc", ".rtf", ".odt", ".msg", ".png", ".tif")
 ACCURACY = "accuracy.csv"
+SEEN, UNSEEN = "used to write the rules", "not seen before"
 MANY = ("exemptions", "positions", "use_stated", "vendors")
 Table = tuple[str, list[str], list[list[object]]]
 
@@ -173,15 +175,24 @@ def _git(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["git", *words], capture_output=True, text=True, check=False)
 
 
-def save(workspace: Workspace, folder: Path, result: Evaluation) -> Path:
-    """Write the scores to ``accuracy.csv`` of the reference folder, which the Method page shows."""
+def save(workspace: Workspace, folder: Path, result: Evaluation, *, unseen: bool = False) -> Path:
+    """Write the scores to ``accuracy.csv`` of the reference folder, which the Method page shows.
+
+    Figures of letters that the rules were written with and of letters not seen before stand side by side: a
+    measurement replaces only the last one of its own kind.
+    """
     path = workspace.reference / ACCURACY
-    rows: list[Sequence[object]] = []
+    letters = f"{folder.as_posix()}, {UNSEEN if unseen else SEEN}"
+    rows: list[Sequence[object]] = [
+        list(row.model_dump(mode="json").values())
+        for row in load_accuracy(workspace.reference)
+        if row.letters.endswith(UNSEEN) is not unseen
+    ]
     for name, precision, recall, f1, n in result.scores.as_rows():
         if not n:
             continue
         for measure, value in (("precision", precision), ("recall", recall), ("f1", f1)):
-            rows.append([name, measure, f"{value:.4f}", n, READER_VERSION, build_date().isoformat(), folder.as_posix()])
+            rows.append([name, measure, f"{value:.4f}", n, READER_VERSION, build_date().isoformat(), letters])
     with path.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.writer(lines, lineterminator="\n")
         writer.writerow(["field", "measure", "value", "n", "reader_version", "measured_on", "letters"])

@@ -28,7 +28,7 @@ from etl.snapshot import CURRENT, file_sha256, path_of, snapshot_ids
 from etl.snapshot_schema import columns_of, tables_of
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 
 _CELLS = {

@@ -310,6 +310,7 @@ CREATE TABLE position (
     scope VARCHAR NOT NULL CHECK (scope IN ('all', 'overt', 'covert', 'residual')),
     position VARCHAR NOT NULL CHECK (position IN ('disclosed', 'partly_disclosed', 'already_published', 'no_use', 'not_held', 'withheld', 'neither_confirm_nor_deny', 'cost_limit', 'vexatious', 'repeated', 'future_publication', 'clarification_sought', 'unclear')),
     outcome_group VARCHAR NOT NULL CHECK (outcome_group IN ('disclose', 'deny', 'refuse', 'none')),
+    not_comparable_because VARCHAR,
     document_sha256 VARCHAR,
     text_sha256 VARCHAR,
     span_start INTEGER,
@@ -328,6 +329,7 @@ COMMENT ON COLUMN position.question IS 'Number of the question; all where the re
 COMMENT ON COLUMN position.scope IS 'What the statement is limited to';
 COMMENT ON COLUMN position.position IS 'The position';
 COMMENT ON COLUMN position.outcome_group IS 'Group of the position';
+COMMENT ON COLUMN position.not_comparable_because IS 'Why it cannot be set beside other replies to the question set; empty where it can';
 COMMENT ON COLUMN position.document_sha256 IS 'SHA-256 of the letter that the value was read from; empty where we do not hold the letter';
 COMMENT ON COLUMN position.text_sha256 IS 'SHA-256 of the extracted text that the offsets count in';
 COMMENT ON COLUMN position.span_start IS 'First character of the quoted words in that text, counted in Unicode code points from 0';
@@ -676,7 +678,7 @@ CREATE TABLE accuracy (
     reader_version VARCHAR NOT NULL,
     measured_on DATE NOT NULL,
     letters VARCHAR NOT NULL,
-    PRIMARY KEY (field, measure)
+    PRIMARY KEY (letters, field, measure)
 );
 COMMENT ON TABLE accuracy IS 'How accurate the reader is on labelled letters';
 COMMENT ON COLUMN accuracy.field IS 'Field';
@@ -685,7 +687,7 @@ COMMENT ON COLUMN accuracy.value IS 'Result, 0 to 1 or a count';
 COMMENT ON COLUMN accuracy.n IS 'Number of labelled values that it rests on';
 COMMENT ON COLUMN accuracy.reader_version IS 'Reader that was measured';
 COMMENT ON COLUMN accuracy.measured_on IS 'Day of the measurement';
-COMMENT ON COLUMN accuracy.letters IS 'Which labelled letters';
+COMMENT ON COLUMN accuracy.letters IS 'Which labelled letters, and whether the rules were written with them';
 
 CREATE TABLE force_reply (
     reply_id VARCHAR PRIMARY KEY,

@@ -15,6 +15,7 @@ from pages.parts.palette import GROUPS, OUTCOMES, Sign, chart_ink, name_rows, te
 from pages.parts.tables import letter_address, outcome_cell
 
 SCOPES = {"all": "", "overt": " (overt use)", "covert": " (covert use)", "residual": " (any other information)"}
+DECIDED = ["disclosed", "partly_disclosed", "denied", "refused"]
 TIME_LIMIT = 20
 
 
@@ -49,6 +50,10 @@ def _cell(part: pd.DataFrame, labels: dict[str, str]) -> str:
         sign = GROUPS[row.outcome_group]
         words = html.escape(labels.get(row.position, row.position) + SCOPES[row.scope])
         quote = html.escape(text(row.quote))
+        apart = html.escape(text(row.not_comparable_because))
+        if apart:
+            cells.append(f'<div class="apart" title="{quote}">{words}<br><small>{apart}</small></div>')
+            continue
         cells.append(
             f'<div title="{quote}"><span class="chip" style="background:{sign.fill};color:{sign.ink}">{sign.letter}</span>'
             f" {words}</div>"
@@ -56,9 +61,34 @@ def _cell(part: pd.DataFrame, labels: dict[str, str]) -> str:
     return "".join(cells)
 
 
+def compared(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a reply of the grid, without the replies that state nothing comparable."""
+    kept = frame[~(frame.position.notna() & frame.not_comparable_because.notna())]
+    return kept.drop_duplicates("response_id")
+
+
+def grid_says(frame: pd.DataFrame) -> str:
+    """The finding of the grid: how many replies, how many decided, how many statements are left out and why."""
+    counted = compared(frame)
+    decided = int(counted.outcome.isin(DECIDED).sum())
+    apart = int(frame.not_comparable_because.notna().sum())
+    left_out = frame.response_id.nunique() - len(counted)
+    says = (
+        f"{len(counted)} replies to this question set are in the snapshot; {decided} of them were read far enough to "
+        "state an outcome. Cells without a word: the reply does not answer that question apart, or was not read."
+    )
+    if apart:
+        says += (
+            f" {apart} {'statement' if apart == 1 else 'statements'} of another period, technology or meaning of use "
+            f"{'is' if apart == 1 else 'are'} greyed, and {left_out} {'reply' if left_out == 1 else 'replies'} with "
+            "nothing else left out of the counts."
+        )
+    return says
+
+
 def grid_picture(view: View, frame: pd.DataFrame, title: str, finding: str) -> Picture:
     """Replies to one question set by outcome, to share."""
-    counts = frame.drop_duplicates("response_id").outcome.value_counts()
+    counts = compared(frame).outcome.value_counts()
     present = [(value, sign) for value, sign in OUTCOMES.items() if counts.get(value)]
     return Picture(
         f"Replies to: {title}",

@@ -58,6 +58,7 @@ p.lead {{ font-family: "Source Serif 4", Georgia, serif; font-size: 1.18rem; lin
 .years-axis span {{ flex: 1 0 1.7rem; max-width: 4.2rem; text-align: center; font-size: 0.8rem; color: {quiet}; }}
 .chip {{ display: inline-block; min-width: 1.4em; text-align: center; font-weight: 700; border-radius: 2px; }}
 .wide {{ overflow-x: auto; }}
+.apart {{ color: {quiet}; background: {card}; padding: 0.1rem 0.35rem; }}
 table.rows {{ border-collapse: collapse; width: 100%; font-size: 0.93rem; }}
 table.rows th, table.rows td {{ text-align: left; vertical-align: top; padding: 0.4rem 0.7rem 0.4rem 0; border-bottom: 1px solid {rule}; color: {ink}; }}
 table.rows thead th {{ color: {quiet}; font-weight: 600; border-bottom-width: 2px; white-space: nowrap; }}

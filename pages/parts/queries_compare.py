@@ -7,6 +7,10 @@ import pandas as pd
 from pages.parts.access import Snapshot
 from pages.parts.queries import Filters, ask, ask_shown
 
+NOT_COMPARABLE = "not_comparable_because"
+GRID_COLUMNS = ["force", "response_id", "outcome", "provisional", "ncnd_scope", "responded_on", "title", "reference"]
+GRID_COLUMNS += ["question", "scope", "position", "outcome_group", "quote", NOT_COMPARABLE]
+
 
 def question_sets(snapshot: Snapshot) -> pd.DataFrame:
     """The question sets that responses belong to, those with most replies read first, and how many forces each asked."""
@@ -31,16 +35,23 @@ def questions(snapshot: Snapshot, question_set_id: str) -> pd.DataFrame:
 
 
 def grid(snapshot: Snapshot, filters: Filters, question_set_id: str) -> pd.DataFrame:
-    """Each force by each question of a set: its positions there; one row a force, question and position."""
-    return ask_shown(
+    """Each force by each question of a set: its positions there; one row a force, question and position.
+
+    ``not_comparable_because`` is empty where the statement can be set beside the others, and in snapshots of schema
+    1.0.0, which do not know it.
+    """
+    frame = ask_shown(
         snapshot,
         filters,
         """SELECT s.force, s.response_id, s.outcome, s.provisional, s.ncnd_scope, s.responded_on, s.title, s.reference,
-            p.question, p.scope, p.position, p.outcome_group, p.quote
+            p.* EXCLUDE (response_id)
         FROM shown s LEFT JOIN position p USING (response_id) WHERE s.question_set_id = $question_set_id
         ORDER BY s.force, s.response_id, p.question, p.scope, p.position""",
         question_set_id=question_set_id,
     )
+    if NOT_COMPARABLE not in frame:
+        frame[NOT_COMPARABLE] = None
+    return frame[GRID_COLUMNS]
 
 
 def side_by_side(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:

@@ -67,13 +67,13 @@ def to_check(snapshot: Snapshot) -> pd.DataFrame:
 
 
 def accuracy(snapshot: Snapshot) -> pd.DataFrame:
-    """How accurate the reader is on labelled letters."""
+    """How accurate the reader is on each body of labelled letters."""
     return ask(
         snapshot,
-        """SELECT field, max(value) FILTER (measure = 'precision') AS precision,
+        """SELECT letters, field, max(value) FILTER (measure = 'precision') AS precision,
             max(value) FILTER (measure = 'recall') AS recall, max(value) FILTER (measure = 'f1') AS f1, max(n) AS n,
-            max(reader_version) AS reader_version, max(measured_on) AS measured_on, max(letters) AS letters
-        FROM accuracy GROUP BY field ORDER BY field""",
+            max(reader_version) AS reader_version, max(measured_on) AS measured_on
+        FROM accuracy GROUP BY letters, field ORDER BY letters DESC, field""",
     )
 
 

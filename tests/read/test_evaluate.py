@@ -76,3 +76,13 @@ def test_the_saved_score_names_the_letters(workspace: Workspace, letters: Path) 
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "field,measure,value,n,reader_version,measured_on,letters"
     assert any(line.startswith("outcome,f1,0.5000,2,") for line in lines)
+
+
+def test_a_measurement_replaces_only_the_last_one_of_its_kind(workspace: Workspace, letters: Path) -> None:
+    result = scored(workspace, letters)
+    evaluation.save(workspace, letters, result)
+    evaluation.save(workspace, letters, result, unseen=True)
+    path = evaluation.save(workspace, letters, result)
+    kinds = [line.rsplit(", ", 1)[1].rstrip('"') for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    assert set(kinds) == {evaluation.SEEN, evaluation.UNSEEN}
+    assert kinds.count(evaluation.SEEN) == kinds.count(evaluation.UNSEEN)

@@ -230,7 +230,7 @@ def _exemptions(facts: Facts, links: dict[str, dict[str, str]]) -> Iterable[Page
 def _question_sets(facts: Facts, links: dict[str, dict[str, str]]) -> Iterable[Page]:
     groups = _counts(facts, "question_set_id")
     counted = {
-        row["question_set_id"]: [r for r in groups[row["question_set_id"]] if is_counted(r)]
+        row["question_set_id"]: [r for r in groups[row["question_set_id"]] if is_counted(r) and not r["apart_in_set"]]
         for row in facts.question_sets
     }
     replies = [response for responses in counted.values() for response in responses]

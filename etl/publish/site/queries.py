@@ -19,7 +19,10 @@ SELECT r.response_id, r.force_id, coalesce(f.name, r.body_name, 'Unknown body') 
     r.late, r.source_url,
     (SELECT list({'provision': c.provision, 'used_for': coalesce(c.used_for, 'withholding')}
         ORDER BY c.provision, c.citation_no) FROM citation c WHERE c.response_id = r.response_id AND c.counts) AS cited,
-    (SELECT list({'question': p.question, 'scope': p.scope, 'label': coalesce(v.label, p.position)}
+    coalesce((SELECT bool_and(p.not_comparable_because IS NOT NULL) FROM position p
+        WHERE p.response_id = r.response_id), false) AS apart_in_set,
+    (SELECT list({'question': p.question, 'scope': p.scope, 'label': coalesce(v.label, p.position),
+            'apart': p.not_comparable_because}
         ORDER BY try_cast(p.question AS INTEGER) NULLS FIRST, p.question, p.scope, p.position)
         FROM position p LEFT JOIN vocabulary v ON v.field = 'position' AND v.value = p.position
         WHERE p.response_id = r.response_id) AS positions,
@@ -140,6 +143,6 @@ def load(connection: duckdb.DuckDBPyConnection) -> Facts:
             "SELECT * FROM vocabulary WHERE field IN ('outcome', 'position', 'ncnd_scope') ORDER BY field, number"
         ),
         crosswalk=rows("SELECT * FROM crosswalk WHERE field = 'outcome' ORDER BY value, scheme"),
-        accuracy=rows("SELECT * FROM accuracy ORDER BY field, measure"),
+        accuracy=rows("SELECT * FROM accuracy ORDER BY letters DESC, field, measure"),
         agreement=rows("SELECT * FROM agreement ORDER BY field"),
     )
