@@ -11,7 +11,7 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from etl import cli, masking
+from etl import cli
 from etl.collect.store import RawStore
 from etl.pipeline import unchanged
 from etl.workspace import Workspace
@@ -48,8 +48,11 @@ def test_whatever_a_snapshot_rests_on_makes_the_next_run_a_real_one(
         lines.write("\n")
     assert unchanged.nothing_new(workspace) is None
     run()
-    monkeypatch.setattr(unchanged, "MASKING_VERSION", masking.MASKING_VERSION + "x")
-    assert unchanged.nothing_new(workspace) is None
+    for version in ("EXTRACTOR", "MASKING_VERSION", "SCHEMA_VERSION"):
+        assert unchanged.nothing_new(workspace) is not None
+        with monkeypatch.context() as other:
+            other.setattr(unchanged, version, "another")
+            assert unchanged.nothing_new(workspace) is None
 
 
 def test_a_visit_that_gave_no_letter_changes_nothing(workspace: Workspace) -> None:

@@ -17,10 +17,10 @@ from pathlib import Path
 from etl.masking import MASKING_VERSION, mask_personal_data
 from etl.model import CanonicalText, Document, Reading
 from etl.pipeline.readings_store import NotReadable, ReadingStore
-from etl.read import READER_VERSION
+from etl.read import EXTRACTOR, READER_VERSION
 from etl.read.errors import UnreadableLetter
 from etl.read.reader import Reader
-from etl.read.text import EXTRACTOR, extract
+from etl.read.text import extract
 from etl.reference import load
 from etl.reference_rules import load_rules
 from etl.workspace import Workspace

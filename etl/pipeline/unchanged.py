@@ -18,7 +18,8 @@ from typing import Any
 from etl import __version__
 from etl.collect.manifest import ATTEMPT
 from etl.masking import MASKING_VERSION
-from etl.read import READER_VERSION
+from etl.publish import SCHEMA_VERSION
+from etl.read import EXTRACTOR, READER_VERSION
 from etl.reference import folder_sha256
 from etl.snapshot import MissingSnapshot, current_id
 from etl.workspace import Workspace
@@ -101,14 +102,19 @@ def nothing_new(workspace: Workspace) -> str | None:
         return None
     if not isinstance(known, dict) or known.get("snapshot_id") != current:
         return None
-    same = known.get("inbox") == inbox_sha256(workspace.inbox) and known.get("masking") == MASKING_VERSION
+    same = known.get("inbox") == inbox_sha256(workspace.inbox) and known.get("made_by") == _made_by()
     return current if same and known.get("inputs") == asdict(inputs_of(workspace)) else None
+
+
+def _made_by() -> list[str]:
+    """The versions of the code that a snapshot follows from, beside the two that it names itself."""
+    return [EXTRACTOR, MASKING_VERSION, SCHEMA_VERSION]
 
 
 def remember(workspace: Workspace, inputs: Inputs, inbox: str, snapshot_id: str) -> None:
     """Record what a snapshot was made from, for the next run; ``inbox`` as it was before it was taken in."""
     state = workspace.snapshots / STATE
     beside = state.with_suffix(".new")
-    facts: dict[str, Any] = {"inputs": asdict(inputs), "inbox": inbox, "masking": MASKING_VERSION}
+    facts: dict[str, Any] = {"inputs": asdict(inputs), "inbox": inbox, "made_by": _made_by()}
     beside.write_text(json.dumps(facts | {"snapshot_id": snapshot_id}), encoding="utf-8")
     beside.replace(state)

@@ -19,6 +19,7 @@ import duckdb
 import pandas as pd
 from filelock import FileLock, Timeout
 
+from etl.publish import SCHEMA_VERSION
 from etl.publish.bounds import check_bounds
 from etl.publish.hashing import content_sha256
 from etl.publish.reference_tables import reference_tables
@@ -28,7 +29,6 @@ from etl.snapshot import CURRENT, file_sha256, path_of, snapshot_ids
 from etl.snapshot_schema import columns_of, tables_of
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-SCHEMA_VERSION = "1.1.0"
 
 
 _CELLS = {

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from email.errors import MessageError
 
 from etl.model import CanonicalText
+from etl.read import EXTRACTOR
 from etl.read.errors import UnreadableLetter
 from etl.read.text_html import text_of_html
 from etl.read.text_mail import text_of_mail
 from etl.read.text_office import OFFICE_TYPES, Extracted, text_by_kreuzberg
-
-EXTRACTOR = "text2-kreuzberg4"
-"""Version of the text extraction; safe in a file name. Raised when the same bytes give another text."""
 
 
 @dataclass(frozen=True)
