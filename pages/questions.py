@@ -36,7 +36,7 @@ if wanted("about"):
     frame_table(
         "The questions",
         asked[["question", "text", "checked"]].rename(
-            columns={"question": "No", "text": "Question, in our words", "checked": "Compared with the request"}
+            columns={"question": "No", "text": "Question, in our words", "checked": "Checked"}
         ),
     )
 frame = queries.grid(view.snapshot, view.filters, chosen)

@@ -74,16 +74,19 @@ def grid_says(frame: pd.DataFrame) -> str:
     apart = int(frame.not_comparable_because.notna().sum())
     left_out = frame.response_id.nunique() - len(counted)
     says = (
-        f"{len(counted)} replies to this question set are in the snapshot; {decided} of them were read far enough to "
-        "state an outcome. Cells without a word: the reply does not answer that question apart, or was not read."
+        f"{_number(len(counted), 'reply', 'replies')} to this question set in the snapshot; {decided} of them read far "
+        "enough to state an outcome. Cells without a word: the reply does not answer that question apart, or was not read."
     )
     if apart:
         says += (
-            f" {apart} {'statement' if apart == 1 else 'statements'} of another period, technology or meaning of use "
-            f"{'is' if apart == 1 else 'are'} greyed, and {left_out} {'reply' if left_out == 1 else 'replies'} with "
-            "nothing else left out of the counts."
+            f" Greyed: {_number(apart, 'statement', 'statements')} of another period, technology or meaning of use; "
+            f"{_number(left_out, 'reply', 'replies')} with nothing else left out of the counts."
         )
     return says
+
+
+def _number(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
 
 
 def grid_picture(view: View, frame: pd.DataFrame, title: str, finding: str) -> Picture:

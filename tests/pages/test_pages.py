@@ -108,3 +108,19 @@ def test_many_replies_are_drawn_by_day() -> None:
     days = pd.DataFrame({"working_days": [19, 20, 20, 31], "late": [False, False, False, True], "n": [40, 10, 10, 5]})
     figure = days_spread(days)
     assert {bar.name: list(bar.y) for bar in figure.data} == {"in time": [40, 10, 10], "late": [5]}
+
+
+def test_a_statement_of_another_period_is_greyed_and_left_out_of_the_counts(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    register = workspace.register / "responses.csv"
+    rows = pd.read_csv(register, dtype=str, keep_default_na=False)
+    here = rows.response_id == "letter:8ca2386637310b8d"
+    rows.loc[here, ["requested_on", "responded_on"]] = ["2024-07-01", "2024-07-20"]
+    rows.to_csv(register, index=False)
+    run.run(workspace, IssueLog(tmp_path / "issues.jsonl", "test"), lambda done, total: None)
+    test = page("questions", set="Use of facial recognition software (The Citizens, July 2021)")
+    shown = words(test) + " ".join(str(element.value) for element in test.get("html"))
+    assert "Another period: this was asked in July 2024, the others in July 2021." in shown
+    assert "1 reply to this question set in the snapshot; 0 of them read far enough" in shown
+    assert "1 reply with nothing else left out of the counts" in shown
