@@ -38,6 +38,7 @@ class ByVoice:
         self.marked = False
         self.questions: tuple[str, ...] = ()
         self.asked: list[str] = []
+        self.uncounted = False
         self.known: list[str] = []
         self.wording: dict[str, str] = {}
         self.spoken_of: tuple[str, ...] = ()

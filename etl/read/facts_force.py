@@ -37,7 +37,7 @@ class Forces:
             names.setdefault(force.website_domain.lower(), force.force_id)
         self.names = list(names)
         self.ids = [names[name] for name in self.names]
-        self.domains = {force.website_domain.lower() for force in reference.forces}
+        self.domains = {force.website_domain.lower(): force.kind for force in reference.forces}
         self.find = ahocorasick_rs.AhoCorasick(self.names)
 
     def of(self, flat: Flat, lines: list[Line]) -> tuple[str, int, int, str, float, list[str]] | None:
@@ -96,7 +96,8 @@ class Forces:
         if line.kind in ("request", "older_mail", "quoted_reply"):
             return 0.15
         if self.names[word] in self.domains:
-            return 1.5
+            # Letters of every force link to the guidance of the College of Policing and the like.
+            return 0.0 if self.domains[self.names[word]] == "other" else 1.5
         whole_line = end - start >= 0.6 * (line.end - line.start)
         if re.match(r"(?:to|dear|cc)\b", line.words) and start - line.start < 12:
             return 0.1

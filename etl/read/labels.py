@@ -30,7 +30,7 @@ _COUNT = re.compile(
     r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
 )
 _BARE_GROUP = re.compile(
-    r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:\)? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6})\)? ?[.:)-](?: |$)"  # noqa: E501
+    r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6})\)? ?[.:)-](?: |$)"  # noqa: E501
 )
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?|documents?|requests?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
@@ -46,6 +46,7 @@ _DATE_AFTER = re.compile(
     r" ?(?:st|nd|rd|th)? ?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
 """*Response 18 August* is dated, not numbered."""
+_DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _PIECE = re.compile(rf"({_ONE})|(-|to(?= ))")
 
@@ -69,7 +70,7 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         set_off: whether the page leaves a wide gap after its first word, as a list without signs has it.
     """
     match = _LABEL.match(words)
-    if match and not _DATE_AFTER.match(words, match.end()):
+    if match and not _DATE_AFTER.match(words, match.end()) and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])
         if questions:
             return Label(questions, match.end(), False, words[: match.end()])

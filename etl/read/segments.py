@@ -135,7 +135,7 @@ class _Walk(ByVoice):
             return "request", "quotation", self.marked, self.state != "request"
         for at in self.tried[number]:
             rule: Compiled = self.index.segments[at]
-            if not first and not (rule.rule.result == "request" and words.endswith(":")):
+            if not first and not self._within_block(rule.rule.result, words):
                 continue
             if rule.begins(words):
                 result, _, once = rule.rule.result.partition(";")
@@ -146,6 +146,12 @@ class _Walk(ByVoice):
                     return kind, rule.rule.rule_id, True, bool(once)
         kind, rule_id, once_ = self.by_voice(words, body, first, label)
         return kind, rule_id, self.marked and kind == self.state, once_
+
+    def _within_block(self, result: str, words: str) -> bool:
+        """Whether a rule may hold for a later sentence of a paragraph: a request announced, a recital that goes on."""
+        if result.startswith("statute"):
+            return self.lines[-1].kind == "statute"
+        return result == "request" and words.endswith(":")
 
     def _answers_again(self, label: Label, body: str) -> bool:
         """A heading that repeats the number of a question, once the answer has begun."""
@@ -185,7 +191,7 @@ class _Walk(ByVoice):
             self._asks(line, label)
             return
         if self.asked and self.state == "request":
-            self.questions = (self.asked[-1],) if len(self.asked) == 1 else ()
+            self.questions = (self.asked[-1],) if len(self.asked) == 1 and not self.uncounted else ()
         elif label is None and self._leaves(line):
             self.questions = ()
         if label is not None and line.kind == "answer":
@@ -202,6 +208,7 @@ class _Walk(ByVoice):
         if self.lines and self.state != "request":
             self.asked = []
         if label is not None:
+            self.uncounted = label.bare and line.first and set(label.questions) <= set(self.asked)
             self.asked.extend(question for question in label.questions if question not in self.asked)
             self.known.extend(question for question in label.questions if question not in self.known)
             line.questions = label.questions

@@ -62,7 +62,7 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = ()) -> list[Hit]:
     for (question, _), found in by_key.items():
         kept = _kept(found)
         if question == "all" and numbered:
-            kept = [hit for hit in kept if _says_more(hit, by_key)]
+            kept = [hit for hit in kept if _says_more(hit, by_key, set(asked) - numbered)]
         whole.extend(kept)
     return _split(whole)
 
@@ -86,13 +86,19 @@ def _to_the_one_left(hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:
     ]
 
 
-def _says_more(hit: Hit, by_key: dict[tuple[str, str], list[Hit]]) -> bool:
-    """Whether a statement on the whole letter adds something to the answers one by one."""
+def _says_more(hit: Hit, by_key: dict[tuple[str, str], list[Hit]], left: set[str]) -> bool:
+    """Whether a statement on the whole letter adds something to the answers one by one.
+
+    Args:
+        hit: the statement.
+        by_key: all statements by question and scope.
+        left: questions that no statement of their own answers.
+    """
     if hit.position == "neither_confirm_nor_deny":
         return True
     groups = {other.position for (question, _), found in by_key.items() if question != "all" for other in found}
     if hit.position in DISCLOSE:
-        return hit.position == "partly_disclosed" and not groups & DISCLOSE
+        return not groups & DISCLOSE and (hit.position == "partly_disclosed" or bool(left) and groups <= REFUSE)
     return (
         hit.position not in groups
         and not (hit.position in REFUSE and groups & REFUSE)
