@@ -154,8 +154,9 @@ class _Walk(ByVoice):
         return result == "request" and words.endswith(":")
 
     def _answers_again(self, label: Label, body: str) -> bool:
-        """A heading that repeats the number of a question, once the answer has begun."""
-        return self.answered and not body.strip(" .:-") and set(label.questions) <= set(self.known)
+        """A heading that repeats the number of a question, once the answer has begun, or whose question the page lost."""
+        lost = not self.known and label.word.startswith("question")
+        return self.answered and not body.strip(" .:-") and (lost or set(label.questions) <= set(self.known))
 
     def _listing(self) -> bool:
         """Whether numbered pieces run on in one paragraph."""
@@ -207,7 +208,9 @@ class _Walk(ByVoice):
     def _asks(self, line: Line, label: Label | None) -> None:
         if self.lines and self.state != "request":
             self.asked = []
-        if label is not None:
+        if label is not None and len(label.questions) > 1 and not line.words[label.end :].strip(AROUND):
+            line.questions = label.questions
+        elif label is not None:
             self.uncounted = label.bare and line.first and set(label.questions) <= set(self.asked)
             self.asked.extend(question for question in label.questions if question not in self.asked)
             self.known.extend(question for question in label.questions if question not in self.known)
