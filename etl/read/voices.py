@@ -10,7 +10,7 @@ APPLICANT = re.compile(
     r"(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,3}[.):/-]+ ?|q(?:uestion)? ?\d{1,2}[a-z]?[.:) -]+ ?)?(?:and )?"
     r"(?:i(?:'m| am) (?:writing|requesting|making|seeking|asking|interested|looking)|i (?:would|'d) like|i'd (?:like|be)|"  # noqa: E501
     r"i (?:wish|want|request|ask|hereby|would be grateful|am an?\b|understand that you|also|look forward|note that your)|"  # noqa: E501
-    r"this is (?:an?|my) (?:[a-z]{1,12} ){0,3}request\b|my (?:request|question|name|previous)|please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
+    r"this (?:could|may|might|should) include|if your (?:response|answer) is|this is (?:an?|my) (?:[a-z]{1,12} ){0,3}request\b|my (?:request|question|name|previous)|please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
     r"confirm|break|describe|detail|specify|limit|treat|disclose|answer|share|stay|keep|let me)|"
     r"(?:could|can|would|will) you|(?:do|does|did|have|has|are|is|were|was|will) (?:you|your|the (?:force|constabulary|police|service)|"  # noqa: E501
     r"any|there|it|[a-z -]{3,40}(?:police|constabulary)|police scotland|psni|btp|(?:the )?(?:met|mps))\b[^\n]*\?|(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
