@@ -35,7 +35,7 @@ def kind_of(
         undecided = _undecided(found, hits)
         if undecided is not None:
             return undecided
-    if not hits and not any(line.kind == "answer" and len(line.words) > 40 for line in lines):
+    if not hits and not headed and not any(line.kind == "answer" and len(line.words) > 40 for line in lines):
         return "not_a_reply", "k-nothing-answered", 0.5
     return "decision", "k-decision", 0.9 if firm else 0.6
 

@@ -149,9 +149,7 @@ class _Walk(ByVoice):
 
     def _within_block(self, result: str, words: str) -> bool:
         """Whether a rule may hold for a later sentence of a paragraph: a request announced, a recital that goes on."""
-        if result.startswith("statute"):
-            return self.lines[-1].kind == "statute"
-        return result == "request" and words.endswith(":")
+        return result.startswith("statute") or result == "request" and words.endswith(":")
 
     def _answers_again(self, label: Label, body: str) -> bool:
         """A heading that repeats the number of a question, once the answer has begun, or whose question the page lost."""
