@@ -108,6 +108,11 @@ class ByVoice:
         voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
         return follows and not self.marked and not voiced and len(body) > 12
 
+    def _in_turn(self, body: str, first: bool) -> bool:
+        """Whether a few words below a question are its answer: once one was answered, or where each is marked *Q1*."""
+        marked = self.lines[-1].label_end > 1 and self.lines[-1].words.startswith("q")
+        return self.answered or marked and first and len(body) < 90 and not body.startswith(("(", "if "))
+
     def _labelled_answer(self, words: str, label: Label | None) -> bool:
         if label is None:
             return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
@@ -124,7 +129,7 @@ class ByVoice:
             return "request", "voice-applicant", False
         if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
             return "request", "quoted-earlier", False
-        if self.after_question and (SHORT.match(body) or row_of(body) or self.answered and label is None):
+        if self.after_question and (SHORT.match(body) or row_of(body) or label is None and self._in_turn(body, first)):
             return "answer", "voice-short-answer", False
         decides = DECISION.search(body) is not None
         answers = decides or label is not None and ANSWERS.match(body) is not None

@@ -32,6 +32,9 @@ _SHORT_NAMES = {
     "any": _FACE,
 }
 _PND = Phrase(r"\bpnd\b|police national database")
+_PND_SEARCHED = Phrase(
+    r"\bsearch[^\n]{0,60}(?:\bpnd\b|police national database)|(?:\bpnd\b|police national database)[^\n]{0,30}search"
+)
 _FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
 _RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 NOT_OWN = Phrase(
@@ -48,7 +51,7 @@ _STATED = Phrase(
     _SUBJECT.pattern
     + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing)|utili[sz]|deploy|operat|access|search|submit|adopt|introduc|purchas|procur|"
     r"contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,3}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
-    r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|carried out|conducted)|"  # noqa: E501
+    r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted)|"  # noqa: E501
     r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
 )
 """A force, or the technology itself, is what the sentence speaks of."""
@@ -131,6 +134,8 @@ class Uses:
             ):
                 continue
             named = self.technologies_in(line.words)
+            if not named and _PND_SEARCHED.search(line.words) and (asked.technologies(line) or before):
+                named = ["pnd_facial_search"]
             if not named and line.number in told and not _NEGATED.search(line.words):
                 for name in (asked.technologies(line) or before)[:1]:
                     self._put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
@@ -190,6 +195,8 @@ class Uses:
     def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:
         """What each clause that names a technology says of it; one clause speaks for the sentence."""
         clauses = [(self.technologies_in(clause), clause) for clause in _CLAUSES.split(line.words)]
+        if not any(names for names, _ in clauses):
+            clauses = [(named, line.words)]
         clauses = [(names, clause if _SUBJECT.search(clause) else f"the force {clause}") for names, clause in clauses]
         fired = [(names, first(self.rules, clause)) for names, clause in clauses if names]
         fired = [row for row in fired if _STATED.search(line.words)]

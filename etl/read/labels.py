@@ -37,7 +37,7 @@ _WITHIN = re.compile(
     r"(?! ?(?:years|days|hours|months))"
 )
 _INNER = re.compile(
-    r"(?:[:;,.?] |\b(?:and|for|following|of|provide) )"
+    r"(?:[:;,.?] |\b(?:and|for|following|of|provide) |[a-z] (?=\((?:a|i|1)\) (?!to |and |or |- )))"
     r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)|(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
 )
 _INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h])\) (?=[a-z])")

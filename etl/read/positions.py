@@ -82,7 +82,7 @@ class Positions:
         hits.extend(content_of(plain, hits))
         hits = after_cost(no_cost(hits))
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
-        return settled(hits, asked), hits
+        return settled([hit for hit in hits if not hit.reason], asked), hits
 
     def _stated(self, lines: list[Line], tried: Tried, aside: Asides) -> list[Hit]:
         hits: list[Hit] = []
@@ -115,7 +115,10 @@ class Positions:
                 continue
             position = rule.rule.result
             same = _of_sentence(hits, line)
-            if _eclipsed(position, same) or same and _is_reason(words, match):
+            if _eclipsed(position, same):
+                continue
+            reason = bool(same) and _is_reason(words, match)
+            if reason and position != "no_use":
                 continue
             scope = self.scopes.of(words, match.span(), position, hits, line)
             if scope == "all":
@@ -132,6 +135,7 @@ class Positions:
                     line.number,
                     _IN_PART.search(words) is not None,
                     WHOLE.match(words) is not None,
+                    reason,
                 )
             )
 

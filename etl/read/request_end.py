@@ -29,9 +29,21 @@ def answers_freed(lines: list[Line]) -> list[Line]:
         end = next((line.number for line in lines[at:] if line.kind != "request"), len(lines))
         if _open_end(lines, end):
             for number in range(_asked_until(lines[at:end]) + at, end):
-                freed[number] = replace(lines[number], kind="answer", rule="below-request", marked=False, questions=())
+                freed[number] = replace(
+                    lines[number],
+                    kind="answer",
+                    rule="below-request",
+                    marked=False,
+                    questions=_last_asked(lines[at:end]),
+                )
         at = end
     return freed
+
+
+def _last_asked(request: list[Line]) -> tuple[str, ...]:
+    """The question of a run that asks only one: what stands below is its answer."""
+    asked = [line.questions for line in request if line.questions]
+    return asked[0] if len(asked) == 1 else ()
 
 
 def _open_end(lines: list[Line], end: int) -> bool:

@@ -50,6 +50,11 @@ _GIVEN_UP = re.compile(
 _UPHELD = re.compile(r"\b(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)")
 
 
+_OVERTURNED = re.compile(
+    r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer rel|should not have (?:been )?(?:rel|cit|appl|neither)|"
+    r"(?:vary|varied|varies) the|too widely|not (?:properly |correctly )?(?:appl|engag)ed)"
+)
+"""Words by which a review parts from the first decision."""
 _OWN_PROVISION = frozenset({"cost_limit", "vexatious", "repeated", "already_published", "future_publication"})
 """Positions that one provision of an Act stands for."""
 
@@ -72,6 +77,12 @@ class Roles:
         if kind == "internal_review":
             places = [bisect_right(starts, mention.start) - 1 for mention in mentions]
             upheld = {at: _UPHELD.search(lines[at].words) is not None for at in set(places)}
+            if not any(_OVERTURNED.search(line.words) for line in lines if line.kind != "request"):
+                found = [
+                    (mention, "engaged", "role-upheld-on-review", 0.8) if rule == "r-first-decision" else row
+                    for row in found
+                    for mention, _, rule, _ in (row,)
+                ]
             return _after_review(found, [upheld[at] for at in places])
         return found
 
@@ -128,7 +139,7 @@ class Roles:
         if _RELIED.search(words):
             return "engaged", "role-relied-on", 0.95
         if line.kind in ("harm", "public_interest"):
-            return "engaged", "role-reasoning", 0.8
+            return "quoted", "role-reasoning", 0.8
         nearby = any(_RELIED.search(other.words[-_WINDOW:]) for other in lines[max(0, at - 2) : at])
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
 

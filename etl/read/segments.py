@@ -190,7 +190,8 @@ class _Walk(ByVoice):
             self._asks(line, label)
             return
         if self.asked and self.state == "request":
-            self.questions = (self.asked[-1],) if len(self.asked) == 1 and not self.uncounted else ()
+            one = len(self.asked) == 1 and not self.uncounted or line.rule == "voice-short-answer"
+            self.questions = (self.asked[-1],) if one else ()
         elif label is None and self._leaves(line):
             self.questions = ()
         if label is not None and line.kind == "answer":

@@ -34,6 +34,8 @@ class Hit:
     """Whether the words say that they speak of a part of the request only."""
     whole: bool = False
     """Whether the words decide on the whole request."""
+    reason: bool = False
+    """Whether the sentence gives it as the reason of another statement: *as it is not used, nothing is held*."""
     by_law: bool = False
     """Whether the sentence names a provision that withholds for good."""
 

@@ -14,7 +14,7 @@ APPLICANT = re.compile(
     r"confirm|break|describe|detail|specify|limit|treat|disclose|answer|share|stay|keep|let me)|"
     r"(?:could|can|would|will) you|(?:do|does|did|have|has|are|is|were|was|will) (?:you|your|the (?:force|constabulary|police|service)|"  # noqa: E501
     r"any|there|it|[a-z -]{3,40}(?:police|constabulary)|police scotland|psni|btp|(?:the )?(?:met|mps))\b[^\n]*\?|(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
-    r"under the (?:freedom|foi|act)|dear foi|a copy of|copies of|the (?:number|total|date|dates|cost|name|names) of|"
+    r"under the (?:freedom|foi|act)|dear foi|a copy of|copies of|the (?:number|total|date|dates|cost|name|names) of(?![^\n]{0,60}(?: (?:is|was|were|are) (?:as follows|[£\d])|: ?\d))|"  # noqa: E501
     r"details of|any (?:trials|contracts|correspondence|documents|policies))\b|thank you (?:in advance|for your (?:time|help))|"  # noqa: E501
     r"yours faithfully, [a-z]+ [a-z]+$|kind regards)"
 )
@@ -27,7 +27,7 @@ FORCE = re.compile(
     r"consulted|completed|established|made|now|not|no|never|identified|conducted|located|concluded|used|trialled)|"
     r"do(?:es)? not|don't|hold|use[ds]?|cannot|can't|consider|estimate|apologi[sz]e)|"
     r"(?:[a-z&' -]{2,45}(?:police|constabulary|police service|force|service|psni|mps|btp)(?: service)?(?: of (?:scotland|northern ireland))?"  # noqa: E501
-    r"(?: \([a-z]{2,6}\))?|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
+    r"(?: \([a-z]{2,6}\))?|police scotland|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
     r"considers|confirms?|consider|refuses|regrets|did|estimates?|trialled|ran|bought|began)|"
     r"no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
     r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
@@ -49,7 +49,7 @@ OPENER = Phrase(
     r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
     r"correspondence|enquiry|freedom)|(?:i am|we are) responding|(?:i|we) acknowledge|further to your (?:request|e-?mail|letter|enquiry|freedom)|thank you for (?:your (?:request|e-?mail|letter|"  # noqa: E501
     r"correspondence|enquiry|interest|freedom|recent)|narrowing)|your request (?:has been|was|is (?:being )?) ?(?:handled|considered|dealt|received|processed)|having considered your|"  # noqa: E501
-    r"we are now in a position|(?:ein cyf ?/ ?)?our ref(?:erence)?(?: ?(?:no|number))?[ .:]|dear (?:mr|mrs|ms|miss|dr|sir|madam|requester|applicant)\b|"  # noqa: E501
+    r"we are now in a position|in (?:response|answer|reply) to (?:this|that|your|the) (?:[a-z]{1,10} )?(?:question|point|query)\b|(?:ein cyf ?/ ?)?our ref(?:erence)?(?: ?(?:no|number))?[ .:]|dear (?:mr|mrs|ms|miss|dr|sir|madam|requester|applicant)\b|"  # noqa: E501
     r"(?:full|partial) (?:refusal|disclosure)\b|(?:first|second) duty\b)"
 )
 """How a force opens its letter."""
