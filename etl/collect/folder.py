@@ -15,10 +15,11 @@ from pathlib import Path, PurePosixPath
 
 from etl.collect import portal_zip
 from etl.collect.batch_zip import OUTGOING, Origin, is_batch_csv, origin_of, origins
-from etl.collect.mail import held_by_msg, mails_of, parts_of
+from etl.collect.mail import Part, mails_of, parts_of, parts_of_msg
 from etl.collect.store import RawStore
 from etl.model import Document
 
+MAX_DEPTH = 4
 MAX_FILE = 50 * 2**20
 """Bytes of one letter; longer files hold something else."""
 
@@ -135,21 +136,31 @@ def _offered(paths: Iterable[Path]) -> Iterator[Offered]:
             yield from _letters(path.name, path.read_bytes())
 
 
-def _letters(name: str, data: bytes) -> Iterator[Offered]:
+def _letters(name: str, data: bytes, depth: int = 0) -> Iterator[Offered]:
     """A file as letters: a mail also gives what is attached to it, a mailbox each of its mails."""
+    if depth > MAX_DEPTH:
+        yield Offered(name, b"", f"mails within mails, more than {MAX_DEPTH} deep; save the letter itself")
+        return
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in (".eml", ".mbox") or not data:
         yield _letter(name, data)
-        held = held_by_msg(data) if suffix == ".msg" else None
-        yield from [Offered(f"{name}/{held.name}", b"", held.refused)] if held else []
+        if suffix == ".msg":
+            yield from _attached(name, parts_of_msg(data), depth)
         return
     mails = mails_of(data)
     for number, one in enumerate(mails, start=1):
         own = name if len(mails) == 1 and suffix == ".eml" else f"{name}/{number}.eml"
         yield _letter(own, one)
-        for part in parts_of(one):
-            inside = f"{own}/{part.name}"
-            yield Offered(inside, b"", part.refused) if part.refused else _letter(inside, part.data)
+        yield from _attached(own, parts_of(one), depth)
+
+
+def _attached(name: str, parts: Iterable[Part], depth: int) -> Iterator[Offered]:
+    for part in parts:
+        inside = f"{name}/{part.name}"
+        if part.refused:
+            yield Offered(inside, b"", part.refused)
+        else:
+            yield from _letters(inside, part.data, depth + 1)
 
 
 def _letter(name: str, data: bytes) -> Offered:

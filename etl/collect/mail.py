@@ -1,7 +1,7 @@
 """Letters inside mails: the mail itself, what is attached, mails within mails, and mailboxes. Pure: bytes in.
 
 An mbox is cut at its ``From `` lines; an attached file is offered when it may hold a letter. The files inside Outlook's
-``winmail.dat`` are offered, too; where it cannot be opened it is named, so that the person can save what is in it.
+MSG and ``winmail.dat`` are offered, too; what cannot be opened is named, so that the person can save what is in it.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from email.message import EmailMessage, Message
 from pathlib import PurePosixPath
 
-from etl.collect import tnef
+from etl.collect import msg, tnef
 
-MAX_DEPTH = 4
 MAX_PARTS = 500
+_ATTACHED_IN_MSG = "__attach_version1.0_#".encode("utf-16-le")
 _MBOX_LINE = re.compile(rb"(?m)^From \S+.*\r?\n(?=[A-Za-z-]+:)")
 
 
@@ -42,18 +42,15 @@ def mails_of(data: bytes) -> list[bytes]:
     ]
 
 
-def parts_of(data: bytes, depth: int = 0) -> Iterator[Part]:
-    """The files attached to a mail, and those of mails attached to it.
-
-    The mail's own text is not among them: the mail as a whole is a letter.
-    """
+def parts_of(data: bytes) -> Iterator[Part]:
+    """The files and mails attached to a mail; its own text is not among them: the mail as a whole is a letter."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     for number, part in enumerate(_walk(message)):
         if number >= MAX_PARTS:
             yield Part("attachments", b"", f"more than {MAX_PARTS} parts in one mail")
             return
         if part.get_content_type() == "message/rfc822":
-            yield from _inner(part, number, depth)
+            yield from _inner(part, number)
             continue
         name = _name(part)
         if name is None:
@@ -64,13 +61,26 @@ def parts_of(data: bytes, depth: int = 0) -> Iterator[Part]:
             yield Part(name, _content(part))
 
 
-def held_by_msg(data: bytes) -> Part | None:
-    """What an Outlook file (MSG) holds besides its own text: it is named, not opened."""
-    number = data.count("__attach_version1.0_#".encode("utf-16-le"))
-    if not number:
-        return None
-    files = "a file or mail that is" if number == 1 else f"{number} files or mails that are"
-    return Part("attachments", b"", f"holds {files} not opened; open it in Outlook, save them, and add them")
+def parts_of_msg(data: bytes) -> Iterator[Part]:
+    """The files and mails attached to an Outlook file (MSG); what cannot be opened is named."""
+    advice = "open it in Outlook, save what is attached, and add that"
+    if _ATTACHED_IN_MSG not in data:
+        return
+    try:
+        found = msg.files(data)
+    except msg.BrokenMsg as problem:
+        yield Part("attachments", b"", f"its attachments cannot be read ({problem}); {advice}")
+        return
+    for name, content in found[:MAX_PARTS]:
+        own = _file_name(name)
+        if not content:
+            yield Part(own, b"", f"it cannot be opened inside the Outlook file; {advice}")
+        elif own.lower() == "winmail.dat":
+            yield from _unpacked(own, content)
+        else:
+            yield Part(own, content)
+    if len(found) > MAX_PARTS:
+        yield Part("attachments", b"", f"more than {MAX_PARTS} parts in one mail")
 
 
 def _content(part: Message) -> bytes:
@@ -89,7 +99,7 @@ def _unpacked(name: str, data: bytes) -> Iterator[Part]:
     if not found:
         yield Part(name, b"", f"Outlook's own packing, without a file in it; if the letter is missing, {advice}")
     for inside, content in found[:MAX_PARTS]:
-        yield Part(f"{name}/{PurePosixPath(inside.replace(chr(92), '/')).name}", content)
+        yield Part(f"{name}/{_file_name(inside)}", content)
 
 
 def _walk(message: Message) -> Iterator[Message]:
@@ -104,20 +114,18 @@ def _walk(message: Message) -> Iterator[Message]:
         yield message
 
 
-def _inner(part: Message, number: int, depth: int) -> Iterator[Part]:
+def _inner(part: Message, number: int) -> Iterator[Part]:
     held = part.get_payload()
     inner = held[0] if isinstance(held, list) and held else None
-    if not isinstance(inner, Message):
-        return
-    name = f"attached-{number}.eml"
-    if depth >= MAX_DEPTH:
-        yield Part(name, b"", f"mails within mails, more than {MAX_DEPTH} deep")
-        return
-    data = inner.as_bytes()
-    yield Part(name, data)
-    yield from parts_of(data, depth + 1)
+    if isinstance(inner, Message):
+        yield Part(f"attached-{number}.eml", inner.as_bytes())
 
 
 def _name(part: Message) -> str | None:
     name = part.get_filename()
-    return PurePosixPath(str(name).replace("\\", "/")).name if name else None
+    return _file_name(str(name)) if name else None
+
+
+def _file_name(name: str) -> str:
+    """The last part of a name that may be a path of Windows."""
+    return PurePosixPath(name.replace("\\", "/")).name

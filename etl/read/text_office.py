@@ -9,10 +9,11 @@ import kreuzberg
 
 from etl.read.errors import UnreadableLetter
 
+_WORD_97 = "application/msword"
 OFFICE_TYPES = frozenset(
     {
         "application/pdf",
-        "application/msword",
+        _WORD_97,
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/rtf",
         "application/vnd.oasis.opendocument.text",
@@ -81,7 +82,21 @@ def _run(data: bytes, media_type: str, ocr: bool, seconds: int) -> Extracted:
         result = kreuzberg.extract_bytes_sync(data, media_type, config)
     except Exception as problem:  # whatever the library raises for hostile bytes is one error of ours
         raise _named(problem) from problem
-    return _with_pages(_with_cells(str(result.content), result.tables))
+    content = str(result.content)
+    return _with_pages(_with_rows(content) if media_type == _WORD_97 else _with_cells(content, result.tables))
+
+
+def _with_rows(content: str) -> str:
+    """Give each row of a table its line: in old Word files a tab ends a cell, and one tab more ends the row."""
+    return "\n".join(_rows_of(line) for line in content.split("\n"))
+
+
+def _rows_of(line: str) -> str:
+    rows = line.split("\t\t")
+    n_tabs = rows[0].count("\t")
+    if len(rows) < 2 or not n_tabs or any(row.count("\t") != n_tabs for row in rows):
+        return line
+    return "\n".join(" | ".join(cell.strip() for cell in row.split("\t")) for row in rows)
 
 
 def _with_cells(content: str, tables: list[kreuzberg.ExtractedTable]) -> str:

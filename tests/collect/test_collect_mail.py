@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from etl.collect.folder import add
+from etl.collect.mail import parts_of_msg
 from etl.collect.store import RawStore
+from tests.compound import compound, outlook
 
 PDF = b"%PDF-1.4 invented attachment"
 
@@ -86,11 +93,46 @@ def test_the_zip_of_a_batch_says_whose_letters_they_are(tmp_path: Path, store: R
     assert added.set_aside == []
 
 
-def test_what_an_outlook_file_holds_is_named(tmp_path: Path, store: RawStore) -> None:
-    start = b"\xd0\xcf\x11\xe0"
-    (tmp_path / "alone.msg").write_bytes(start + b"text")
-    (tmp_path / "with.msg").write_bytes(start + "__attach_version1.0_#00000000".encode("utf-16-le"))
-    added = add([tmp_path / "alone.msg", tmp_path / "with.msg"], store)
-    assert names([row.file_name for row in added.new]) == ["alone.msg", "with.msg"]
-    [(name, reason)] = added.set_aside
-    assert name == "with.msg/attachments" and "save them" in reason
+def test_an_outlook_file_gives_its_files_and_mails(tmp_path: Path, store: RawStore) -> None:
+    inner = outlook("The reply below was sent, invented.", "FOI 2/99", {"C:\\temp\\inner.pdf": PDF * 200}, sender="Jan")
+    whole = outlook(
+        "Please find the response.", "FW: FOI 2/99", {"reply.pdf": PDF, "logo.gif": b"x"}, {"FOI 2/99": inner}
+    )
+    (tmp_path / "a.msg").write_bytes(compound(whole))
+    added = add([tmp_path / "a.msg"], store)
+    assert names([row.file_name for row in added.new]) == ["a.msg", "attached-3.eml", "inner.pdf", "reply.pdf"]
+    assert [name for name, _ in added.set_aside] == ["a.msg/logo.gif"]
+    [held] = [row for row in added.new if row.file_name == "attached-3.eml"]
+    mail = email.message_from_bytes(store.read(held.sha256 or ""), policy=email.policy.default)
+    assert (mail["Subject"], mail["From"], mail["Date"]) == ("FOI 2/99", "Jan", "Wed, 01 Feb 2023 09:30:00 +0000")
+    body = mail.get_body()
+    assert body is not None and body.get_content().strip() == "The reply below was sent, invented."
+
+
+def test_an_outlook_file_inside_a_mail_is_opened(tmp_path: Path, store: RawStore) -> None:
+    message = mail()
+    held = compound(outlook("See attached, invented.", files={"reply.pdf": PDF}))
+    message.add_attachment(held, maintype="application", subtype="vnd.ms-outlook", filename="FOI.msg")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    added = add([tmp_path / "a.eml"], store)
+    assert names([row.file_name for row in added.new]) == ["FOI.msg", "a.eml", "reply.pdf"]
+
+
+def test_what_an_outlook_file_keeps_closed_is_named(tmp_path: Path, store: RawStore) -> None:
+    linked = outlook("Invented.", files={"on a drive.pdf": b""})
+    packed = outlook("Invented.", mails={"only as packed RTF": outlook("")})
+    for name, tree in (("linked", linked), ("packed", packed)):
+        (tmp_path / f"{name}.msg").write_bytes(compound(tree))
+    (tmp_path / "broken.msg").write_bytes(compound(outlook("Invented.", files={"reply.pdf": PDF}))[:-600])
+    added = add([tmp_path / f"{name}.msg" for name in ("broken", "linked", "packed")], store)
+    reasons = dict(added.set_aside)
+    assert set(reasons) == {"broken.msg/attachments", "linked.msg/on a drive.pdf", "packed.msg/attached-1.eml"}
+    assert all("save what is attached" in reason for reason in reasons.values())
+
+
+@given(st.binary(max_size=400), st.integers(0, 4000))
+def test_a_damaged_outlook_file_gives_parts_or_one_reason(noise: bytes, at: int) -> None:
+    whole = bytearray(compound(outlook("Invented.", files={"reply.pdf": PDF}, mails={"x": outlook("Inner.")})))
+    whole[at : at + len(noise)] = noise
+    for part in parts_of_msg(bytes(whole)):
+        assert part.refused or part.data

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 from etl.read.errors import UnreadableLetter
 from etl.read.reader import Reader
 from etl.read.text import Limits, extract
+from tests.compound import compound, outlook
 
 DENIAL = "Kent Police does not use facial recognition."
 CONTENT = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -124,6 +127,30 @@ def test_a_locked_pdf_says_what_to_ask_for() -> None:
         extract(locked, "letter.pdf")
     assert refused.value.code == "encrypted"
     assert refused.value.what_to_do == "Ask for an open copy."
+
+
+def test_an_outlook_file_gives_its_subject_and_text() -> None:
+    data = compound(outlook(f"Dear applicant\r\n\r\n{DENIAL}\r\n" * 60, "FOI 12/99 response"))
+    text = extract(data, "letter.msg").text
+    assert text.startswith("Subject: FOI 12/99 response")
+    assert text.count(DENIAL) == 60
+
+
+def test_an_old_word_file_keeps_its_words_and_the_rows_of_its_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Our ref:\t\tFOI 12/99")
+    document.add_paragraph(DENIAL)
+    table = document.add_table(2, 2)
+    for cell, words in zip(table.columns[0].cells + table.columns[1].cells, ("Q1", "Q2", "No", "Nil"), strict=True):
+        cell.text = words
+    document.save(str(tmp_path / "letter.docx"))
+    office = shutil.which("soffice")
+    assert office, "No LibreOffice on PATH. Debian: apt-get install libreoffice-writer-nogui"
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [office, profile, "--headless", "--convert-to", "doc", "--outdir", str(tmp_path), "letter.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=180, cwd=tmp_path)
+    lines = extract((tmp_path / "letter.doc").read_bytes(), "letter.doc").text.split("\n")
+    assert lines == ["Our ref:\t\tFOI 12/99", DENIAL, "Q1 | No", "Q2 | Nil"]
 
 
 def test_a_broken_outlook_or_word_file_is_one_clear_error() -> None:
