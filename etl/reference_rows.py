@@ -58,11 +58,11 @@ class Force(Frozen):
 
 
 class ForceName(Frozen):
-    """One name under which a force writes or is written to."""
+    """One name under which a force writes or is written to, or the beginning that all its references share."""
 
     force_id: Slug
     name: Annotated[str, Field(min_length=2)]
-    kind: Literal["official", "alternative", "abbreviation", "short", "welsh", "gaelic"]
+    kind: Literal["official", "alternative", "abbreviation", "short", "welsh", "gaelic", "reference"]
 
 
 class Provision(Frozen):

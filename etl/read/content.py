@@ -7,7 +7,7 @@ import re
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.settle import Hit
-from etl.read.table_rows import FIGURE_ROW
+from etl.read.table_rows import FIGURE_ROW, MOST_ASKED
 
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 ADVICE = Phrase(
@@ -30,6 +30,7 @@ _STANDING = re.compile(
     r"disclos[a-z]*|comparison|generic|survey|contact|complain[a-z]*|may be|review)\b"
 )
 """Words of sentences that stand in any letter."""
+_NAMED_ROW = re.compile(r"(?:- ?)?([a-z][a-z' ()/-]{5,60}) ?(?::| - |-) ?£?(?:\d[\d,]*|none|nil|zero)\.?")
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
@@ -59,9 +60,21 @@ def content_of(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     if asked and len(rows) > 1 and not numbered:
         first = rows[0]
         found["all"] = Hit(("all",), "all", "disclosed", "p-figures", 0.75, first.start, first.end, first.number)
+    found.update(_named_rows(below) if asked and not numbered else {})
     if asked and not (hits or found):
         found.update(_told(below))
     return list(found.values())
+
+
+def _named_rows(below: list[Line]) -> dict[str, Hit]:
+    """*Data breaches: 0* answers the part of the request that asked for data breaches."""
+    asked = " ".join(line.words for line in below if line.kind == "request")[:MOST_ASKED]
+    for line in below:
+        row = _NAMED_ROW.fullmatch(line.words) if line.kind == "answer" and line.first else None
+        if row and all(word in asked for word in re.findall(r"[a-z]{4,}", row[1])):
+            hit = Hit(("all",), "all", "disclosed", "p-named-row", 0.75, line.start, line.end, line.number, part=True)
+            return {"all": hit}
+    return {}
 
 
 def _told(lines: list[Line]) -> dict[str, Hit]:

@@ -36,6 +36,10 @@ _NUMBER = re.compile(r"\d+")
 _MONTH_BEFORE = re.compile(r"[a-z]{3,9}\.? $")
 
 
+_IN_SENTENCE = re.compile(r"\b(?:on|by|in|from|since|between|until|before|after|to|and)\s*$")
+"""A date that a sentence tells, not one that a letterhead bears."""
+_SIGNED = re.compile(r"(?!.*\b(?:by|until|before|from|since|within|after|on)\b)[a-z][a-z .'&-]{2,60}, ")
+"""What stands before the date at the foot of a letter: a name or an office."""
 _OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
 
 
@@ -97,7 +101,11 @@ class Dates:
             "public_interest",
             "complaint_rights",
         ):
-            if before.strip() != "" and not re.search(r"(?:date|dated|sent|responded)[ :]*$", before):
+            if line.first and at + 3 >= len(lines) and _SIGNED.fullmatch(before) and match.end() >= line.end - 1:
+                return "foot", "date-signature", 0.75
+            if before.strip() != "" and not re.search(
+                r"(?:date|dated|sent|responded|^signed[^\n]{0,40} on)[ :]*$", before
+            ):
                 return self._in_request(before, line.kind)
             if line.kind in ("older_mail", "quoted_reply"):
                 return "other", "date-older", 0.8
@@ -137,7 +145,8 @@ def _by_place(low: str, match: re.Match[str], line: Line, at: int, n_lines: int)
     after = low[match.end() : line.end].strip(" |,.-")
     if not low[line.start : match.start()].strip(" |,-") and not after:
         return "alone", "date-alone", 0.85
-    if at < 10 and line.kind == "answer" and short:
+    told = low[line.end - 1] == "." and _IN_SENTENCE.search(low[line.start : match.start()])
+    if at < 10 and line.kind == "answer" and short and not told:
         return "head", "date-head", 0.75
     if n_lines - at <= 6 and short and not after and line.kind in _OWN:
         return "foot", "date-signature", 0.75

@@ -91,14 +91,14 @@ class Forces:
         return kept
 
     def _weight(self, line: Line, at: int, low: str, start: int, end: int, word: int) -> float:
-        if _AFTER.match(low, end):
+        whole_line = end - start >= 0.6 * (line.end - line.start)
+        if _AFTER.match(low, end) and not (whole_line and low[line.end - 1] == ":"):
             return 0.0
         if line.kind in ("request", "older_mail", "quoted_reply"):
             return 0.15
         if self.names[word] in self.domains:
             # Letters of every force link to the guidance of the College of Policing and the like.
             return 0.0 if self.domains[self.names[word]] == "other" else 1.5
-        whole_line = end - start >= 0.6 * (line.end - line.start)
         if re.match(r"(?:to|dear|cc)\b", line.words) and start - line.start < 12:
             return 0.1
         if at < 6 and (whole_line or start == line.start):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.model import UseValue
 from etl.read.line import Line
@@ -12,7 +12,7 @@ from etl.read.phrase import Phrase, held
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import CONTRAST, DENY, REFUSE, Hit
 from etl.read.table_rows import row_of
-from etl.read.use_asked import Asked
+from etl.read.use_asked import PND_SEARCHED, Asked
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
@@ -32,9 +32,6 @@ _SHORT_NAMES = {
     "any": _FACE,
 }
 _PND = Phrase(r"\bpnd\b|police national database")
-_PND_SEARCHED = Phrase(
-    r"\bsearch[^\n]{0,60}(?:\bpnd\b|police national database)|(?:\bpnd\b|police national database)[^\n]{0,30}search"
-)
 _FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
 _RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 NOT_OWN = Phrase(
@@ -49,9 +46,9 @@ _SUBJECT = re.compile(
 )
 _STATED = Phrase(
     _SUBJECT.pattern
-    + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing)|utili[sz]|deploy|operat|access|search|submit|adopt|introduc|purchas|procur|"
+    + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|utili[sz]|deploy|operat|access|search|submit|adopt|introduc|purchas|procur|"
     r"contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,3}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
-    r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted)|"  # noqa: E501
+    r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted|undertaken|performed)|"  # noqa: E501
     r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
 )
 """A force, or the technology itself, is what the sentence speaks of."""
@@ -124,8 +121,8 @@ class Uses:
         if denied and not any(line.kind == "request" for line in lines):
             before = self._spoken_of(lines[: max(denied) + 1])
         for line in lines:
-            if line.kind == "request":
-                asked.add(line)
+            if line.kind == "request" or line.gloss:
+                asked.add(replace(line, words=line.gloss) if line.gloss else line)
             if (
                 line.kind != "answer"
                 or line.of_others
@@ -134,7 +131,7 @@ class Uses:
             ):
                 continue
             named = self.technologies_in(line.words)
-            if not named and _PND_SEARCHED.search(line.words) and (asked.technologies(line) or before):
+            if not named and PND_SEARCHED.search(line.words) and (asked.technologies(line) or before):
                 named = ["pnd_facial_search"]
             if not named and line.number in told and not _NEGATED.search(line.words):
                 for name in (asked.technologies(line) or before)[:1]:
@@ -173,7 +170,7 @@ class Uses:
             yield from self._stated(line, named)
         elif not _NEGATED.search(body):
             counted = asked.counted(line, body) if not refused & set(line.questions) else []
-            counted = counted or asked.dated(line, body)
+            counted = counted or asked.dated(line, body) or (before if asked.states_number(body) else [])
             for name in before if counted == [_FACE] and before else counted:
                 yield Use(name, asked.kind(line, body), "u-counted", 0.8, line.start, line.end)
 

@@ -129,6 +129,7 @@ class Flat:
     def _cell_ends(self, row: int, at: int) -> bool:
         """Whether a stroke parts a question from its answer, rather than a number or name from its value."""
         text = self.cased
+        row += 2 if text.startswith("| ", row) else 0
         before = text.rfind(" | ", row, at)
         if text[max(row, before, at - 9) : at].rstrip("\"')").endswith("?"):
             return True

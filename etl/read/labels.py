@@ -9,8 +9,10 @@ _WORDS = {
     word: str(at)
     for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 }
+_ROMAN_ALONE = r"(?<=\()(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
 _ONE = (
-    r"(?:\d{1,2}(?:\.\d)?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?|"
+    rf"(?:{_ROMAN_ALONE}|"
+    r"\d{1,2}(?:\.\d)?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?|"
     + "|".join(_WORDS)
     + r")(?: ?\(\d{1,2}\))?(?![\d£%/]|,\d{3})"
 )
@@ -22,7 +24,8 @@ _LABEL = re.compile(
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
-    r"(?:[-*\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)(?:[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))(?: |$)"
+    r"(?:[-*|\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)(?:[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))"
+    r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
 _COUNT = re.compile(
@@ -30,7 +33,7 @@ _COUNT = re.compile(
     r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
 )
 _BARE_GROUP = re.compile(
-    r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6})\)? ?[.:)-](?: |$)"  # noqa: E501
+    r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6})\)? ?[.:)-](?: |$)"  # noqa: E501
 )
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?|documents?|requests?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
@@ -47,8 +50,9 @@ _DATE_AFTER = re.compile(
 )
 """*Response 18 August* is dated, not numbered."""
 _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
+_GLOSS = re.compile(r" ?\(([a-z][^()\n]{5,160})\) ?(?:[:-] ?(?=\S)|[.:]?$)")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
-_PIECE = re.compile(rf"({_ONE})|(-|to(?= ))")
+_PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 
 
 @dataclass(frozen=True)
@@ -84,10 +88,20 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
     return None
 
 
+def gloss_after(label: Label, words: str) -> tuple[Label, str]:
+    """*Q2 (supplier): NEC*: the label with the brackets behind it, and the question in short that they hold."""
+    match = _GLOSS.match(words, label.end)
+    if match is None:
+        return label, ""
+    return Label(label.questions, match.end(), label.bare, words[: match.end()]), match[1]
+
+
 def value_apart(label: Label, words: str, known: list[str]) -> Label:
     """*Part 1 - 12* among three questions: the first number is the question, the second its answer."""
     dash = words.find("-", 1, label.end)
     beyond = [name for name in label.questions if name.isdigit() and name not in known]
+    if dash > 0 and not label.questions[0][0].isdigit() and label.questions[-1][0].isdigit():
+        return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
     if label.bare or dash < 0 or not beyond or label.questions[0] not in known or len(label.questions) < 3:
         return label
     return Label(label.questions[:1], dash + 1, False, words[: dash + 1])

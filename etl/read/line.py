@@ -22,5 +22,7 @@ class Line:
     label_end: int = 0
     first: bool = False
     within: bool = False
+    gloss: str = ""
+    """The question in short, where the letter puts it in brackets behind the number: *Q2 (supplier): …*."""
     of_others: bool = False
     """Whether the sentence speaks of another force than the one that answers."""

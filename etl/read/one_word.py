@@ -14,11 +14,15 @@ _BEFORE = (
     r"(?:the|our|my) (?:[a-z]{1,14} ){0,2}(?:answer|response|reply)(?: (?:to|for|here)\b[^\n.]{0,60}?)? "
     r"(?:is|was|is therefore|remains):? ?[\"']?)?"
 )
+_IN_RESPECT = (
+    r"(?:(?:in (?:terms|respect|relation)|with (?:regards?|respect)|as regards|for) (?:of |to )?[a-z][a-z -]{2,50}, )?"
+)
 _NOW = r"(?:(?:at (?:present|this (?:moment|time)(?: in time)?)|currently|to date|no),? )?"
 _YES = re.compile(rf"{_BEFORE}yes\b")
 NO = re.compile(
     _BEFORE
-    + r"(?:no|none|nil|never|zero|£? ?0(?:\.00)?)\b ?(?:[.,;:!|-]|$)|none (?:were|was|have|has|are|is)\b|"  # noqa: E501
+    + _IN_RESPECT
+    + r"(?:no|none|nil|never|zero|£? ?0(?:\.00)?(?!,? ?(?:and )?£?\d))\b ?(?:[.,;:!|-]|$)|none (?:were|was|have|has|are|is)\b|"  # noqa: E501
     + _BEFORE
     + _NOW
     + r"(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "
@@ -41,6 +45,7 @@ _NA = re.compile(
 _HELD = re.compile(
     r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below"
 )
+_IN_PART = re.compile(r"\bsome of\b|\bin part\b|\bpartly\b|\bpart of\b")
 _NOT_HELD = re.compile(r"\bnot?\b|neither|if ")
 _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"  # noqa: E501
@@ -94,6 +99,7 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     done = {hit.line for hit in hits}
     found: list[Hit] = []
     held = any(_says_held(line) for line in lines)
+    first_asked = next((line.number for line in lines if line.kind == "request"), 0)
     asked = ""
     rows: set[int] = set()
     by_question = Asked(lambda words: [])
@@ -109,8 +115,9 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
             by_question.add(line)
             asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]
             continue
-        if line.kind != "answer":
+        if line.kind != "answer" or line.number < first_asked and row_of(line.words):
             continue
+        asked = line.gloss or asked
         body = _cell(line.words[line.label_end :].lstrip(" .:-|)"))
         row = row_of(body)
         if row is not None and line.number not in done and not line.label_end:
@@ -139,7 +146,7 @@ def _says_held(line: Line) -> bool:
     return (
         line.kind == "answer"
         and _HELD.search(words) is not None
-        and "some of" not in words
+        and not _IN_PART.search(words)
         and not _NOT_HELD.search(words)
     )
 

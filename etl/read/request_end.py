@@ -9,6 +9,7 @@ from etl.read.line import Line
 
 _ASKS = frozenset({"voice-applicant", "voice-question", "you-asked", "next-question", "quotation", "quoted-earlier"})
 _FIRST_PERSON = re.compile(r"\bi (?:ask|request|want|wish|would|need|seek|believe|understand|note)\b|\b(?:my|me)\b")
+_SIGNS_OFF = re.compile(r"(?:kind |best |many )?regards|yours\b|thank")
 _STANDS_BELOW = frozenset({"complaint_rights", "boilerplate", "answer", "exemption_list", "refusal_notice"})
 
 
@@ -55,8 +56,13 @@ def _open_end(lines: list[Line], end: int) -> bool:
 
 def _asked_until(request: list[Line]) -> int:
     """How many sentences of a request belong to it: up to the end of the paragraph that asks last."""
-    last = max((at for at, line in enumerate(request) if _asks(line)), default=1)
+    last = max((at for at, line in enumerate(request) if _asks(line) and not _closes(request, at)), default=1)
     return next((at for at in range(last + 1, len(request)) if request[at].first), len(request))
+
+
+def _closes(request: list[Line], at: int) -> bool:
+    """Whether a greeting ends the whole: then it is the force that signs, below an answer that nothing marks."""
+    return _SIGNS_OFF.match(request[at].words) is not None and all(len(line.words) < 40 for line in request[at:])
 
 
 def _asks(line: Line) -> bool:

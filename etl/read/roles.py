@@ -44,7 +44,7 @@ _GIVEN_UP = re.compile(
     r"(?:(?:do|does|did) not (?:consider|find|accept|agree|think|believe) that (?:the|this) exemption|"
     r"(?:the|this|that) exemption "
     r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
-    r"\bit should not have been (?:cited|applied|relied|claimed|used))"
+    r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used))"
 )
 """Words by which a review takes back the provision named above."""
 _UPHELD = re.compile(r"\b(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)")
@@ -134,7 +134,7 @@ class Roles:
         words = _with_mark(flat.low, line, mention)
         if _given_up_below(lines, at):
             return "negated", "role-given-up-below", 0.85
-        if _LIST_LINE.match(words):
+        if _LIST_LINE.match(words) or line.label_end and _LIST_LINE.match(words[line.label_end :].lstrip(" .:-|)")):
             return "engaged", "role-list-line", 0.95
         if _RELIED.search(words):
             return "engaged", "role-relied-on", 0.95
@@ -162,7 +162,11 @@ def borne_out(
     return [
         (mention, "engaged", "role-borne-out", 0.75)
         if meaning(mention) in missing
-        and (rule == "r-explained" or rule == "r-recited" and meaning(mention) in _OWN_PROVISION)
+        and (
+            rule == "r-explained"
+            or rule in ("r-recited", "role-segment-statute")
+            and meaning(mention) in _OWN_PROVISION
+        )
         else (mention, role, rule, sure)
         for mention, role, rule, sure in found
     ]

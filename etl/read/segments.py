@@ -11,7 +11,7 @@ import re
 from etl.model import SegmentKind
 from etl.read.by_voice import AROUND, ByVoice
 from etl.read.flat import Flat
-from etl.read.labels import Label, counted_lines, inner_labels, label_of, questions_within, value_apart
+from etl.read.labels import Label, counted_lines, gloss_after, inner_labels, label_of, questions_within, value_apart
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
@@ -47,6 +47,7 @@ class _Walk(ByVoice):
         words = self.flat.low[start:end]
         self.in_turns = self.in_turns or QUESTION_Q.match(words) is not None
         inner: tuple[str, ...] = ()
+        gloss = ""
         first = number == 0 or self.flat.low[start - 1] == "\n"
         label = None
         if self.state not in ("older_mail", "noise"):
@@ -58,13 +59,17 @@ class _Walk(ByVoice):
                 heading = HEADING.match(words, label.end) if label.bare else None
                 words = words[label.end :] if heading else words
                 label = None
+            if label is not None:
+                label, gloss = gloss_after(label, words)
             inner = inner_labels(words)
         body = words[label.end :].lstrip(" .:-") if label else words
         kind, rule, marked, once = self._kind(number, words, body, first, label)
+        if gloss:
+            kind, rule, marked, once = "answer", "label-gloss", True, False
         if self.state == "older_mail" and kind != "older_mail":
             kind, rule, once = "older_mail", "g-older-mail", False
         words = self.flat.low[start:end]
-        line = Line(number, start, end, words, kind, rule, marked, (), label.end if label else 0, first)
+        line = Line(number, start, end, words, kind, rule, marked, (), label.end if label else 0, first, gloss=gloss)
         self._ask(line, label, body)
         self._run_on(line, inner)
         if not once:
@@ -116,6 +121,8 @@ class _Walk(ByVoice):
         if body.startswith(("and ", "of ", "or ", "home", "hafan")) and self.state != "request":
             return False
         if label.questions[0].isalpha() and self.state != "request":
+            if not self.known and label.questions[0] not in ("a", "i"):
+                return False
             if self.known:
                 return label.questions[0] in self.known or label.questions[0] == _following(self.known[-1])
             before = self.lines[-1].words if self.lines else ""
@@ -129,6 +136,8 @@ class _Walk(ByVoice):
         self, number: int, words: str, body: str, first: bool, label: Label | None
     ) -> tuple[SegmentKind, str, bool, bool]:
         start = self.flat.sentences[number][0]
+        if not first and self.lines[-1].rule == "g-quote-sign":
+            return "older_mail", "g-quote-sign", True, True
         if self.flat.low[max(0, start - 3) : start] == " | " and self.state == "request":
             return "answer", "table-cell", True, False
         if start < self.quote_end:

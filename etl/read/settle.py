@@ -130,9 +130,11 @@ def _kept(found: list[Hit]) -> list[Hit]:
     if any(hit.by_law for hit in found) and not said & {"cost_limit", "vexatious", "repeated", "partly_disclosed"}:
         drop.discard("withheld")
     if not any(hit.position == "disclosed" and not (hit.understood or hit.rule in _INFERRED) for hit in found):
-        stated_use = any(hit.rule in ("p-uses", "p-yes", "p-figures") for hit in found)
+        part_nil = found[0].questions == ("all",) and not said & (REFUSE | {"no_use"})
+        given = ("p-uses", "p-yes", "p-figures", *(("p-facts",) if part_nil else ()))
+        stated_use = any(hit.rule in given for hit in found)
         in_part = any(hit.part for hit in found if hit.position in REFUSE)
-        if stated_use and in_part:
+        if stated_use and in_part or any(hit.rule == "p-named-row" for hit in found):
             drop.discard("disclosed")
         elif (
             said & (REFUSE - {"withheld", "future_publication"})

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from etl.model import UseValue
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.table_rows import FIGURE_ROW
 
 _COUNTED = re.compile(r"\b(?:how many|how often|number|total)\b")
@@ -19,8 +20,16 @@ MOST_ASKED = 4_000
 _BEGAN = re.compile(
     r"introduc|\bbeg[ai]n|\bstart|first (?:used|deployed|trialled)|came into|go(?:ne)? live|went live|since when"
 )
+_STATES_NUMBER = re.compile(
+    r"\b(?:number|total) of (?:[a-z]{1,14} ){0,3}(?:searches|deployments|uses|trials|scans|flights)\b"
+    r"[^\n]{0,40}\b(?:was|were|is)\b[^\n]{0,20}\d"
+)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile(r"\bany(?:thing)? (?:other|else)\b")
+PND_SEARCHED = Phrase(
+    r"\bsearch[^\n]{0,60}(?:\bpnd\b|police national database)|(?:\bpnd\b|police national database)[^\n]{0,30}search"
+)
+"""A search of the national database, in a letter about faces."""
 _TRIAL = re.compile(r"\btrial|\bpilot")
 
 
@@ -39,6 +48,8 @@ class Asked:
     def add(self, line: Line) -> None:
         """Take in a line of the request."""
         named = self._named_in(line.words)
+        if not named and self._general and PND_SEARCHED.search(line.words):
+            named = ["pnd_facial_search"]
         self._general = self._general or named
         self._request = f"{self._request} {line.words}"[:MOST_ASKED]
         self._just = (line.words, named) if not line.questions and line.words.endswith("?") else ("", [])
@@ -74,6 +85,10 @@ class Asked:
         if len(line.questions) > 1 or not named or not (_COUNTED.search(words) and _ACTS.search(words)):
             return []
         return named if _NUMBER.search(body) else []
+
+    def states_number(self, body: str) -> bool:
+        """Whether a sentence itself says how often it was done: *the number of searches was 1,874*."""
+        return _STATES_NUMBER.search(body) is not None
 
     def dated(self, line: Line, body: str) -> list[str]:
         """The technologies whose first use a date answers: *when was it introduced* — *June 2021*."""
