@@ -136,12 +136,18 @@ class Roles:
             return "negated", "role-given-up-below", 0.85
         if _LIST_LINE.match(words) or line.label_end and _LIST_LINE.match(words[line.label_end :].lstrip(" .:-|)")):
             return "engaged", "role-list-line", 0.95
-        if _RELIED.search(words):
+        if _RELIED.search(_beside(words) if line.kind in ("harm", "public_interest") else words):
             return "engaged", "role-relied-on", 0.95
         if line.kind in ("harm", "public_interest"):
             return "quoted", "role-reasoning", 0.8
         nearby = any(_RELIED.search(other.words[-_WINDOW:]) for other in lines[max(0, at - 2) : at])
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
+
+
+def _beside(words: str) -> str:
+    """The words close to the mention: in an argument, those far from it speak of something else."""
+    at = words.find("@")
+    return words[max(0, at - 60) : at + 60]
 
 
 def borne_out(

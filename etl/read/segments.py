@@ -199,7 +199,8 @@ class _Walk(ByVoice):
             self._asks(line, label)
             return
         if self.asked and self.state == "request":
-            one = len(self.asked) == 1 and not self.uncounted or line.rule == "voice-short-answer"
+            last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)
+            one = len(self.asked) == 1 and not self.uncounted or last
             self.questions = (self.asked[-1],) if one else ()
         elif label is None and self._leaves(line):
             self.questions = ()
