@@ -30,7 +30,7 @@ _STANDING = re.compile(
     r"disclos[a-z]*|comparison|generic|survey|contact|complain[a-z]*|may be|review)\b"
 )
 """Words of sentences that stand in any letter."""
-_NAMED_ROW = re.compile(r"(?:- ?)?([a-z][a-z' ()/-]{5,60}) ?(?::| - |-) ?£?(?:\d[\d,]*|none|nil|zero)\.?")
+_NAMED_ROW = re.compile(r"(?:- ?)?([a-z][a-z' ()/-]{5,60}) ?(?::| - |-) ?£?(?:\d[\d,]*|none|nil|zero|[^\n]{12,})\.?")
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
@@ -60,18 +60,21 @@ def content_of(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     if asked and len(rows) > 1 and not numbered:
         first = rows[0]
         found["all"] = Hit(("all",), "all", "disclosed", "p-figures", 0.75, first.start, first.end, first.number)
-    found.update(_named_rows(below) if asked and not numbered else {})
+    found.update(_named_rows(below, hits) if asked and not numbered else {})
     if asked and not (hits or found):
         found.update(_told(below))
     return list(found.values())
 
 
-def _named_rows(below: list[Line]) -> dict[str, Hit]:
+def _named_rows(below: list[Line], hits: list[Hit]) -> dict[str, Hit]:
     """*Data breaches: 0* answers the part of the request that asked for data breaches."""
     asked = " ".join(line.words for line in below if line.kind == "request")[:MOST_ASKED]
+    done = {hit.line for hit in hits}
     for line in below:
+        if line.number in done:
+            continue
         row = _NAMED_ROW.fullmatch(line.words) if line.kind == "answer" and line.first else None
-        if row and all(word in asked for word in re.findall(r"[a-z]{4,}", row[1])):
+        if row and not _KEEPS.search(line.words) and all(word in asked for word in re.findall(r"[a-z]{4,}", row[1])):
             hit = Hit(("all",), "all", "disclosed", "p-named-row", 0.75, line.start, line.end, line.number, part=True)
             return {"all": hit}
     return {}

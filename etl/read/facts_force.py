@@ -132,7 +132,7 @@ class Forces:
             match = _COMMISSIONER.search(line.words)
             if match is None:
                 continue
-            if at < 6 or line.end - line.start < 90:
+            if at < 6 and match.start() < 60 or line.end - line.start < 90:
                 weight += 8.0
             elif re.match(
                 r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|has|have|is|holds?|can|neither|do)\b",

@@ -39,6 +39,11 @@ NOT_OWN = Phrase(
     r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
 )
 """What is said of others, or only supposed."""
+_ABOUT_REQUEST = re.compile(
+    r"your request|(?:i|we)(?:'m|'re)? (?:[a-z']{1,8} ){0,2}(?:respond|refer|repl|writ)[a-z]* "
+    r"[^\n]{0,60}\byour (?:[a-z]{1,12} ){0,3}(?:request|enquiry|e-?mail|letter|foi)\b|thank you for your "
+)
+"""A sentence that tells what was asked, not what is done."""
 _NEGATED = re.compile(r"\b(?:no|not|nil|none|never|neither|zero)\b|n't")
 _SUBJECT = re.compile(
     r"\b(?:we|our|i|it|they|(?:the|this|both|these|neither) (?:force|forces|constabulary|constabularies|service|met|mps|trial|pilot|technology|system|software)|officers|staff|"  # noqa: E501
@@ -46,8 +51,8 @@ _SUBJECT = re.compile(
 )
 _STATED = Phrase(
     _SUBJECT.pattern
-    + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|utili[sz]|deploy|operat|access|search|submit|upload|adopt|introduc|purchas|procur|"
-    r"contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,3}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
+    + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|utili[sz]|deploy|operat|access|search|submit|upload|adopt|introduc|purchas|"
+    r"procur|contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,3}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
     r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted|undertaken|performed)|"  # noqa: E501
     r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
 )
@@ -126,7 +131,7 @@ class Uses:
             if (
                 line.kind != "answer"
                 or line.of_others
-                or line.words.startswith("your request")
+                or _ABOUT_REQUEST.match(line.words)
                 or NOT_OWN.search(line.words)
             ):
                 continue

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 NUMBER = r"(?:\d{1,2}[a-c]?(?![a-z\d])|[lio]\d(?!\w)|\d[lio](?!\w))"
 GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,4}) ?\))"
-JOINT = r"(?: ?(?:,? ?(?:and|&|or)/?(?:or)? ?|[,;/+] ?))"
+JOINT = r"(?: ?(?:,? ?(?:and|&|or)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
 CHAIN = re.compile(
     rf"{NUMBER}{GROUP}{{0,8}}"
     rf"(?:{JOINT}(?:(?:sub-? ?)?sections? )?(?:{GROUP}{{1,8}}|{NUMBER}{GROUP}{{0,8}})){{0,12}}"
 )
-_TOKEN = re.compile(rf"({NUMBER})|\( ?(\d{{1,2}} ?[a-d]?|[a-z]{{1,4}}) ?\)|(and|&|or|[,;/+])")
+_TOKEN = re.compile(rf"({NUMBER})|\( ?(\d{{1,2}} ?[a-d]?|[a-z]{{1,4}}) ?\)|(and|&|or|[,;/+])|(-|to)")
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
 _PRINTED = re.compile(r"(FOIA|FOISA|EIR) ([sr])(\d{1,2}[A-C]?)((?:\([0-9A-Za-z]{1,4}\))*)")
 
@@ -67,6 +67,8 @@ def taken_apart(run: str, is_section: Callable[[str], bool]) -> list[Mentioned]:
         elif match[2]:
             if state.section:
                 state.group(_part(match[2], state), match.start(), match.end())
+        elif match[4]:
+            state.ranged = True
         else:
             state.joint()
     return list(state.finished())
@@ -103,6 +105,7 @@ class _State:
         self.start = self.end = 0
         self.found: list[Mentioned] = []
         self.pending = False
+        self.ranged = False
 
     def open(self, number: str, start: int, end: int) -> None:
         self._emit()
@@ -117,9 +120,19 @@ class _State:
                 self.levels.pop()
                 self.path.pop()
             self.start = start
+        for between in self._between(part, level) if self.ranged else ():
+            self.found.append(Mentioned(self.section, (*self.path, between), start, end))
+        self.ranged = False
         self.path.append(part)
         self.levels.append(level)
         self.end, self.pending = end, True
+
+    def _between(self, last: str, level: int) -> list[str]:
+        """The limbs between the last one found and another: *(a) to (c)* is three."""
+        first = self.found[-1].path[-1] if self.found and self.found[-1].path else ""
+        if level != 2 or len(first) != 1 or len(last) != 1:
+            return []
+        return [chr(sign) for sign in range(ord(first) + 1, ord(last))]
 
     def _level(self, part: str) -> int:
         if part[0].isdigit():

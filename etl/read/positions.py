@@ -20,6 +20,7 @@ from etl.read.phrase import Phrase
 from etl.read.rulebook import Compiled, Tried
 from etl.read.scopes import Scopes, around, asked_of_use, goes_on
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
+from etl.read.turns import unnamed
 from etl.read.voices import WHOLE
 from etl.reference import Reference
 from etl.reference_rules import Rules
@@ -27,7 +28,7 @@ from etl.reference_rules import Rules
 _HISTORY = Phrase(
     r"\b(?:originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
     r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
-    r"overturn(?:ed|s|ing)?|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
+    r"overturn(?:ed|s|ing)?|neither confirmed nor denied|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
 )
 _REVIEW = Phrase(
     r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review$"  # noqa: E501
@@ -35,6 +36,7 @@ _REVIEW = Phrase(
 _STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _ELSEWHERE = Phrase(
+    r"\byour (?:request|e-?mail|letter|enquiry),? in which you (?:ask|asked|say|said|state|stated)\b|"
     r"you were (?:told|informed|advised)|\byou (?:say|said|argued?|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out)\b|"
     r"\byou (?:state|mention)(?:ed)? that\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
@@ -82,7 +84,7 @@ class Positions:
         hits.extend(content_of(plain, hits))
         hits = after_cost(no_cost(hits))
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
-        return settled([hit for hit in hits if not hit.reason], asked), hits
+        return unnamed(settled([hit for hit in hits if not hit.reason], asked)), hits
 
     def _stated(self, lines: list[Line], tried: Tried, aside: Asides) -> list[Hit]:
         hits: list[Hit] = []

@@ -33,6 +33,7 @@ from etl.read.roles import Roles, borne_out
 from etl.read.rulebook import TriggerIndex
 from etl.read.segments import lines_of
 from etl.read.settle import Hit
+from etl.read.turns import in_turns
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
@@ -91,7 +92,7 @@ class _Letter:
         self.said: list[Hit] = []
         self.flat: Flat = flatten(text.text)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
-        self.lines: list[Line] = answers_freed(lines_of(self.flat, reader._index, segment_rules))
+        self.lines: list[Line] = in_turns(answers_freed(lines_of(self.flat, reader._index, segment_rules)))
 
     def reading(self) -> Reading:
         """Run the stages and freeze what they found."""

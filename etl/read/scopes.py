@@ -17,6 +17,12 @@ _DUTY = re.compile(
 """The sentence that only says by which provision the statement before it is made."""
 
 
+_TURNS_TO = re.compile(
+    r"(?:you (?:also |then |further )?(?:ask|asked|requested)|turning to|as (?:to|regards)|finally,? )"
+)
+"""A sentence that only says what the next one is about."""
+
+
 class Scopes:
     """Compiled from the table of scopes once."""
 
@@ -70,7 +76,8 @@ def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) 
 def _headed_covert(lines: list[Line], line: Line) -> bool:
     """Whether the heading right above says that this is about covert use."""
     before = lines[line.number - 1].words if line.number else ""
-    return len(before) < 60 and "covert" in before and not re.search(r"\bovert", before)
+    heads = len(before) < 60 or len(before) < 140 and _TURNS_TO.match(before) is not None
+    return heads and "covert" in before and not re.search(r"\bovert", before)
 
 
 def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:

@@ -114,8 +114,14 @@ class _Walk(ByVoice):
     def _is_label(self, label: Label, words: str) -> bool:
         """Limbs of a section, site menus and stray numbers look like labels and are none."""
         if not label.bare:
-            return True
+            return not self._is_value(label, words)
         body = words[label.end :]
+        if (
+            re.match(r"\d", label.questions[0])
+            and label.questions[0][-1].isalpha()
+            and label.questions[0][:-1] in self.known
+        ):
+            return True
         if HEADING.match(body) or (ANSWER_A.match(words) and (self.known or self.in_turns) and "a" not in self.known):
             return False
         if body.startswith(("and ", "of ", "or ", "home", "hafan")) and self.state != "request":
@@ -131,6 +137,15 @@ class _Walk(ByVoice):
         if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
             return label.questions[0].isdigit() and int(label.questions[0]) <= len(self.known) + 2
         return True
+
+    def _is_value(self, label: Label, words: str) -> bool:
+        """*Response: 7* below question 2 gives a number."""
+        before = self.lines[-1] if self.lines else None
+        if before is None or before.kind != "request" or not before.questions or words[label.end :].strip(" ."):
+            return False
+        return (
+            re.match(r"(?:response|answer|reply) ?:", label.word) is not None and label.questions[0] not in self.known
+        )
 
     def _kind(
         self, number: int, words: str, body: str, first: bool, label: Label | None

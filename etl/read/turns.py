@@ -1,0 +1,64 @@
+"""Questions and answers that take turns without numbers: each answer speaks for the question above it only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.read.line import Line
+from etl.read.settle import Hit
+
+_ANSWERS = frozenset({"voice-short-answer", "label-answer", "table-cell"})
+_MARK = 12
+"""A line so long says more than *Answer:*."""
+_TURN = re.compile(r"t\d+")
+
+
+def in_turns(lines: list[Line]) -> list[Line]:
+    """Name the turns of a letter that numbers nothing; one with fewer than two turns stays as it is.
+
+    Statements on different questions then do not settle each other.
+
+    Args:
+        lines: the letter as walked through.
+
+    Returns:
+        The lines, where those of each turn bear its name as their question.
+    """
+    if any(line.questions for line in lines):
+        return lines
+    begins = [
+        at
+        for at in range(1, len(lines))
+        if lines[at].kind == "answer" and lines[at - 1].kind == "request" and _answers(lines[at - 1], lines[at])
+    ]
+    if len(begins) < 2:
+        return lines
+    named = list(lines)
+    for number, at in enumerate(begins, start=1):
+        end = at + 1
+        while end < len(lines) and lines[end].kind == "answer" and not (number == len(begins) and lines[end].first):
+            end += 1
+        start = at
+        while start and lines[start - 1].kind == "request":
+            start -= 1
+        named[start:end] = [replace(line, questions=(f"t{number}",)) for line in lines[start:end]]
+    return named
+
+
+def _answers(asks: Line, answers: Line) -> bool:
+    """Whether a line answers the one above it: in a few words, or behind a mark that both bear."""
+    marked = answers.rule == "g-answer-mark" and len(answers.words) > _MARK and asks.words.rstrip("\"')").endswith("?")
+    return answers.rule in _ANSWERS or marked and len(asks.words) > _MARK
+
+
+def unnamed(hits: list[Hit]) -> list[Hit]:
+    """Positions on turns become positions on the letter, each once: the turns have no names that a reader knows."""
+    found: list[Hit] = []
+    for hit in hits:
+        whole = replace(hit, questions=("all",)) if _TURN.fullmatch(hit.questions[0]) else hit
+        if (whole.questions, whole.scope, whole.position) not in {
+            (row.questions, row.scope, row.position) for row in found
+        }:
+            found.append(whole)
+    return found
