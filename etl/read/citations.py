@@ -17,7 +17,10 @@ _HEAD = re.compile(
     r"(?P<section>sub-?sections?|sect[i1l]ons?|sect?s?\.|ss?\.|ss?|exemptions?(?: under)?|foia|foisa|adrannau|adran))"
     r" ?\(?(?=\d|[lio]\d)"
 )
-_BARE = re.compile(r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under ))(?=\d{2} ?\(\d ?[a-z]?\))")
+_BARE = re.compile(
+    r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=rely on )|(?<=relies on )|(?<=virtue of ))"
+    r"(?=\d{2} ?\(\d ?[a-z]?\))"
+)
 _NUMBER = re.compile(r"\d+")
 _NO_UNIT = re.compile(
     r" ?(?:st|nd|rd|th|hours?|days?|working|months?|years?|pages?|officers?|cameras?|people|%|per cent|january|february|march|"  # noqa: E501

@@ -103,6 +103,17 @@ def _about_exemptions(
     return sure
 
 
+def unstated(positions: list[Position], meanings: set[str]) -> bool:
+    """Whether an exemption is relied on that withholds, in a letter of which no statement withholds anything.
+
+    Args:
+        positions: what the letter states.
+        meanings: the positions that the provisions relied on stand for.
+    """
+    stated = {position.position for position in positions}
+    return "withheld" in meanings and bool(stated) and not stated & {"withheld", "partly_disclosed"}
+
+
 def _doubt(doubts: list[Doubt], field: str, reason: str, sure: float, most: float) -> float:
     doubts.append(Doubt(field=field, reason=reason, confidence=most))
     return min(sure, most) - (0.03 if sure <= most else 0.0)

@@ -30,7 +30,9 @@ _STANDING = re.compile(
     r"disclos[a-z]*|comparison|generic|survey|contact|complain[a-z]*|may be|review)\b"
 )
 """Words of sentences that stand in any letter."""
-_NAMED_ROW = re.compile(r"(?:- ?)?([a-z][a-z' ()/-]{5,60}) ?(?::| - |-) ?£?(?:\d[\d,]*|none|nil|zero|[^\n]{12,})\.?")
+_NAMED_ROW = re.compile(
+    r"(?:- ?)?([a-z]{3,14}(?: [a-z0-9'()/-]{1,14}){0,8})(?:: | - )£?(?:\d[\d,]*|none|nil|zero|[^\n]{12,})\.?"
+)
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
@@ -71,10 +73,11 @@ def _named_rows(below: list[Line], hits: list[Hit]) -> dict[str, Hit]:
     asked = " ".join(line.words for line in below if line.kind == "request")[:MOST_ASKED]
     done = {hit.line for hit in hits}
     for line in below:
-        if line.number in done:
+        if line.number in done or FRAME.match(line.words):
             continue
         row = _NAMED_ROW.fullmatch(line.words) if line.kind == "answer" and line.first else None
-        if row and not _KEEPS.search(line.words) and all(word in asked for word in re.findall(r"[a-z]{4,}", row[1])):
+        named = re.findall(r"[a-z]{4,}", row[1]) if row and not _KEEPS.search(line.words) else []
+        if named and all(word in asked for word in named):
             hit = Hit(("all",), "all", "disclosed", "p-named-row", 0.75, line.start, line.end, line.number, part=True)
             return {"all": hit}
     return {}

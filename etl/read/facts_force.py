@@ -33,6 +33,9 @@ class Forces:
         for row in reference.force_names:
             if row.kind != "short" and len(row.name) > 2:
                 names.setdefault(_plain(row.name), row.force_id)
+        for row in reference.force_names:
+            if row.kind == "short":
+                names.setdefault(f"chief constable of {_plain(row.name)}", row.force_id)
         for force in reference.forces:
             names.setdefault(force.website_domain.lower(), force.force_id)
         self.names = list(names)
@@ -105,8 +108,6 @@ class Forces:
             return 6.0
         if re.match(r"from ?:", line.words):
             return 6.0
-        if whole_line:
-            return 5.0
         if self.names[word] in (
             "home office",
             "npcc",
@@ -116,6 +117,8 @@ class Forces:
             "national crime agency",
         ) or self.names[word].startswith("national police chiefs"):
             return 0.1
+        if whole_line:
+            return 5.0
         if start - line.start < 45 and re.match(
             r"(?: \([a-z]{2,6}\))? (?:can|does|do|has|have|is|are|will|neither|hold|use|currently|did|confirm)",
             low[end : end + 40],

@@ -182,6 +182,7 @@ class Uses:
     def _clause_by_clause(self, line: Line, denial: Hit) -> list[Use]:
         """*Does not use one but does use another*: each clause speaks for what it names; nothing if none denies."""
         found: list[Use] = []
+        turned = False
         for clause in CONTRAST.split(line.words) if CONTRAST.search(line.words) else ():
             fired = first(self.rules, f"the force {clause}")
             for name in self.technologies_in(clause):
@@ -192,7 +193,8 @@ class Uses:
                     found.append(
                         Use(name, value, fired[0].rule.rule_id, fired[0].rule.confidence, line.start, line.end)
                     )
-        return found if any(use.value == "no_use" for use in found) else []
+            turned = turned or not self.technologies_in(clause) and _NEGATED.search(clause) is not None
+        return found if turned or any(use.value == "no_use" for use in found) else []
 
     def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:
         """What each clause that names a technology says of it; one clause speaks for the sentence."""

@@ -32,6 +32,11 @@ _FURNITURE = re.compile(
 _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
 """One of these stands in any of them but a bare number."""
 _ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
+_HEAD_OF_ANSWERS = re.compile(
+    r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
+    r"(?:[a-z]{1,14} ){0,3}(?:answer|response|reply)"
+)
+"""The head of a table in which each row asks and answers."""
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
 """A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
 _LIST_MARK = re.compile(
@@ -129,11 +134,30 @@ class Flat:
     def _cell_ends(self, row: int, at: int) -> bool:
         """Whether a stroke parts a question from its answer, rather than a number or name from its value."""
         text = self.cased
+        first = row
         row += 2 if text.startswith("| ", row) else 0
         before = text.rfind(" | ", row, at)
         if text[max(row, before, at - 9) : at].rstrip("\"')").endswith("?"):
             return True
+        if first in self.answered_rows:
+            line_end = text.find("\n", at)
+            return text.find(" | ", at + 1, line_end if line_end >= 0 else len(text)) < 0
         return before >= 0 and _ROW_NUMBER.fullmatch(text, row, text.find(" | ", row)) is not None
+
+    @cached_property
+    def answered_rows(self) -> frozenset[int]:
+        """Where the rows begin of tables whose head says that the last column answers the first."""
+        found: set[int] = set()
+        below = False
+        for block in self.blocks:
+            words = self.low[block.start : block.end]
+            if " | " not in words:
+                below = False
+            elif below:
+                found.add(block.start)
+            else:
+                below = _HEAD_OF_ANSWERS.search(words) is not None
+        return frozenset(found)
 
     @cached_property
     def sentence_starts(self) -> list[int]:

@@ -146,7 +146,7 @@ class Positions:
         if not said or any(hit.position not in DENY for hit in said):
             return []
         uses = next(rule for rule in self.table if rule.rule.rule_id == "p-uses")
-        clauses = [f"the force {clause}" for clause in CONTRAST.split(line.words)[1:]]
+        clauses = [f"the force {clause}" for clause in CONTRAST.split(line.words)]
         if not any(uses.search(clause) for clause in clauses):
             return []
         return [replace(said[0], position="disclosed", rule="p-uses", confidence=uses.rule.confidence)]

@@ -17,7 +17,7 @@ from etl.model import (
 from etl.read import READER_VERSION
 from etl.read.acts import act_of_letter
 from etl.read.citations import CitationFinder, Mention
-from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of, uncovered
+from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of, uncovered, unstated
 from etl.read.facts_dates import Dates
 from etl.read.facts_force import Forces
 from etl.read.facts_reference import References
@@ -111,7 +111,9 @@ class _Letter:
         citations = [self._citation(*row) for row in roles]
         doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)
         cited = {self.flat.sentence_at(mention.start) for mention in mentions}
-        if not corroborated(self.said, len(engaged)) or uncovered(self.lines, self.said, cited):
+        meanings = {self.reader._positions.law.meaning(mention) for mention, role, _, _ in roles if role == "engaged"}
+        alone = not corroborated(self.said, len(engaged)) or uncovered(self.lines, self.said, cited)
+        if alone or unstated(positions, meanings):
             sure = min(sure, UNSUPPORTED)
         facts = self._facts(answers=kind not in _ANSWERS_NOTHING)
         reading = Reading(

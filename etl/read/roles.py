@@ -55,6 +55,8 @@ _OVERTURNED = re.compile(
     r"(?:vary|varied|varies) the|too widely|not (?:properly |correctly )?(?:appl|engag)ed)"
 )
 """Words by which a review parts from the first decision."""
+_WHOLE_REQUEST = frozenset({"vexatious", "repeated"})
+"""Grounds that leave no room for another exemption."""
 _OWN_PROVISION = frozenset({"cost_limit", "vexatious", "repeated", "already_published", "future_publication"})
 """Positions that one provision of an Act stands for."""
 
@@ -163,6 +165,13 @@ def borne_out(
         said: the positions of the letter.
         meaning: the position that a provision stands for.
     """
+    if said and said <= _WHOLE_REQUEST:
+        found = [
+            (mention, "considered", "role-beside-the-ground", 0.75)
+            if role == "engaged" and rule != "role-list-line" and meaning(mention) not in said
+            else (mention, role, rule, sure)
+            for mention, role, rule, sure in found
+        ]
     cited = {meaning(mention) for mention, role, _, _ in found if role == "engaged"}
     missing = said - cited
     return [

@@ -153,6 +153,8 @@ class _Walk(ByVoice):
         start = self.flat.sentences[number][0]
         if not first and self.lines[-1].rule == "g-quote-sign":
             return "older_mail", "g-quote-sign", True, True
+        if start in self.flat.answered_rows:
+            return "request", "table-question", True, False
         if self.flat.low[max(0, start - 3) : start] == " | " and self.state == "request":
             return "answer", "table-cell", True, False
         if start < self.quote_end:

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 
 from etl.model import Scope
 
-CONTRAST = re.compile(r"[;,]? (?:but|however|although|though|whereas|while)\b,? ")
+CONTRAST = re.compile(
+    r"[;,]? and (?:that )?(?=(?:we|it|they) (?:does|do|has|have)(?: not|n't)\b)|"
+    r"[;,]? (?:but|however|although|though|whereas|while)\b,? "
+)
 """Where a sentence turns from one statement to another."""
 
 DENY = frozenset({"no_use", "not_held"})
@@ -64,7 +67,8 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = ()) -> list[Hit]:
     for (question, _), found in by_key.items():
         kept = _kept(found)
         if question == "all" and numbered:
-            kept = [hit for hit in kept if _says_more(hit, by_key, set(asked) - numbered)]
+            left = set(asked) - numbered if asked else {"not repeated"}
+            kept = [hit for hit in kept if _says_more(hit, by_key, left)]
         whole.extend(kept)
     return _split(whole)
 

@@ -25,6 +25,8 @@ _STATES_NUMBER = re.compile(
     r"[^\n]{0,40}\b(?:was|were|is)\b[^\n]{0,20}\d"
 )
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
+_FIGURE = re.compile(r"\d[\d,]*\.?")
+_ENDS = re.compile(r"[?.\])\"']$")
 _OTHER = re.compile(r"\bany(?:thing)? (?:other|else)\b")
 PND_SEARCHED = Phrase(
     r"\bsearch[^\n]{0,60}(?:\bpnd\b|police national database)|(?:\bpnd\b|police national database)[^\n]{0,30}search"
@@ -52,7 +54,7 @@ class Asked:
             named = ["pnd_facial_search"]
         self._general = self._general or named
         self._request = f"{self._request} {line.words}"[:MOST_ASKED]
-        self._just = (line.words, named) if not line.questions and line.words.endswith("?") else ("", [])
+        self._just = (line.words, named) if not line.questions and _ENDS.search(line.words) else ("", [])
         if line.questions:
             self._last = line.questions[0]
         for question in line.questions or ((self._last,) if self._last else ()):
@@ -76,7 +78,9 @@ class Asked:
 
     def counted(self, line: Line, body: str) -> list[str]:
         """The technologies whose use a number answers: *how many searches were made* — *96*."""
-        words, named = self._just if _ACTS.search(body) else ("", [])
+        words, named = (
+            self._just if _FIGURE.fullmatch(body) or self._just[0].endswith("?") and _ACTS.search(body) else ("", [])
+        )
         if not self._words and FIGURE_ROW.fullmatch(body):
             words, named = self._request, self._general
         if line.questions:
