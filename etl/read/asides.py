@@ -19,7 +19,7 @@ _HEADING = re.compile(
     r"(?:[-:(] ?)?(?:[a-z'/&-]{1,16},? ){0,10}[a-z'/&-]{0,16}\)?[.;,:]?"
 )
 _VERB = Phrase(
-    r"\b(?:is|are|was|were|has|have|does|do|appl(?:y|ies)|states?|provides?|allows?|requires?|relates?|would|this)\b"
+    r"\b(?:is|are|was|were|has|have|does|do|appl(?:y|ies)|states?|provides?|allows?|requires?|relates?|would|can|can't|cannot|could|should|this)\b"
 )
 _CITES = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d|\b(?:we|i|it|force|constabulary|police) (?:do|does) not\b")
 

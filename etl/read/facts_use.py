@@ -162,7 +162,7 @@ class Uses:
             for name in in_row:
                 yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
         elif denial is not None:
-            yield from self._clause_by_clause(line, denial) or [
+            yield from self._clause_by_clause(line, denial, asked.technologies(line) or before) or [
                 Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
                 for name in self._denied(line, named, asked.technologies(line) or before)
                 if named or not asked.of_others(line)
@@ -179,7 +179,7 @@ class Uses:
             for name in before if counted == [_FACE] and before else counted:
                 yield Use(name, asked.kind(line, body), "u-counted", 0.8, line.start, line.end)
 
-    def _clause_by_clause(self, line: Line, denial: Hit) -> list[Use]:
+    def _clause_by_clause(self, line: Line, denial: Hit, general: list[str]) -> list[Use]:
         """*Does not use one but does use another*: each clause speaks for what it names; nothing if none denies."""
         found: list[Use] = []
         turned = False
@@ -193,7 +193,11 @@ class Uses:
                     found.append(
                         Use(name, value, fired[0].rule.rule_id, fired[0].rule.confidence, line.start, line.end)
                     )
-            turned = turned or not self.technologies_in(clause) and _NEGATED.search(clause) is not None
+            if not self.technologies_in(clause) and _NEGATED.search(clause):
+                turned = True
+                found.extend(
+                    Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end) for name in general[:1]
+                )
         return found if turned or any(use.value == "no_use" for use in found) else []
 
     def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:

@@ -10,6 +10,7 @@ from etl.model import Scope
 
 CONTRAST = re.compile(
     r"[;,]? and (?:that )?(?=(?:we|it|they) (?:does|do|has|have)(?: not|n't)\b)|"
+    r",? (?:other than|apart from|except(?: for)?|save for|with the exception of) (?=[^\n]{0,60}(?:\bpnd\b|national database))|"
     r"[;,]? (?:but|however|although|though|whereas|while)\b,? "
 )
 """Where a sentence turns from one statement to another."""
