@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from etl.read.line import Line
@@ -11,6 +12,8 @@ from etl.read.settle import DENY, DISCLOSE, Hit
 _ANSWERED_THERE = re.compile(
     r"already|accessible|public domain|section 2[15]|s2[15]\b|exempt|asked for|request(?:ed)?\b|question"
 )
+_WORK = re.compile(r"\b(?:minutes|hours)\b")
+_NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
 
 
@@ -44,8 +47,8 @@ def no_cost(hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def after_cost(hits: list[Hit]) -> list[Hit]:
-    """A figure given behind a refusal on cost, for the same question, explains the refusal."""
+def after_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """A figure behind a refusal on cost, or right above the hours it would take, explains the refusal."""
     refused: dict[str, int] = {}
     for hit in hits:
         if hit.position == "cost_limit":
@@ -54,5 +57,32 @@ def after_cost(hits: list[Hit]) -> list[Hit]:
     return [
         hit
         for hit in hits
-        if hit.rule not in _FIGURES or any(hit.line <= refused.get(question, hit.line) for question in hit.questions)
+        if hit.rule not in _FIGURES
+        or any(hit.line <= refused.get(question, hit.line) for question in hit.questions)
+        and not (refused.keys() & set(hit.questions) and _counts_work(lines, hit.line + 1))
+    ]
+
+
+def _counts_work(lines: list[Line], at: int) -> bool:
+    return at < len(lines) and not lines[at].label_end and _WORK.search(lines[at].words) is not None
+
+
+def beyond_answers(hits: list[Hit], lines: list[Line], residual: Callable[[str], bool]) -> list[Hit]:
+    """*Any other information*, below answers, is what goes beyond them, also where each answer is one word.
+
+    Args:
+        hits: every statement found.
+        lines: the letter.
+        residual: whether a sentence speaks of anything beyond what was answered.
+    """
+    first = min((hit.line for hit in hits if hit.position != _NCND), default=len(lines))
+    return [
+        replace(hit, scope="residual", questions=("all",))
+        if hit.position == _NCND
+        and hit.scope == "all"
+        and hit.line > first
+        and not lines[hit.line].label_end
+        and residual(lines[hit.line].words)
+        else hit
+        for hit in hits
     ]

@@ -81,7 +81,7 @@ class ByVoice:
         question = words.rstrip("\"')").endswith("?")
         if question and label is None and ASKS_BACK.search(body):
             return "answer", "asks-back", False
-        if question and (label is not None or APPLICANT.match(body)):
+        if question and (label is not None or APPLICANT.match(body) or first and self._next_in_turns(words)):
             return "request", "voice-question", False
         if not self.answered and YOU_ASKED.match(words):
             return "request", "you-asked", True
@@ -95,6 +95,14 @@ class ByVoice:
         if label is not None and self._next_question(label, body):
             return "request", "next-question", False
         return "answer", "continues", False
+
+    def _next_in_turns(self, words: str) -> bool:
+        """Whether a paragraph that ends in a question mark asks on, once answers have been given."""
+        return (
+            self.turns > 0
+            and "|" not in words
+            and not words.startswith(("please", "could you", "would you", "can you"))
+        )
 
     def _answers_known(self, label: Label, body: str) -> bool:
         """Whether a numbered sentence answers a question that was put before, and does not put it again."""

@@ -37,7 +37,8 @@ _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6})\)? ?[.:)-](?: |$)"  # noqa: E501
 )
 _WITHIN = re.compile(
-    rf"\b(?:questions?|q'?s?|(?:points?|parts?|items?|documents?|requests?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
+    rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
+    rf"(?:points?|parts?|items?|documents?|requests?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
     r"(?! ?(?:years|days|hours|months))"
 )
 _INNER = re.compile(
@@ -52,6 +53,11 @@ _DATE_AFTER = re.compile(
 """*Response 18 August* is dated, not numbered."""
 _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
 _GLOSS = re.compile(r" ?\(([a-z][^()\n]{5,160})\) ?(?:[:-] ?(?=\S)|[.:]?$)")
+_ASKED_AND_ANSWERED = re.compile(
+    r" ?((?:does|do|is|are|has|have|had|was|were|will|what|which|who|when|how|where|can|could)\b[^?|\n]{8,160}?) - "
+    r"(?=(?:yes|no|none|nil|not|n/a|please|see|there|we|the (?:force|constabulary)|£?\d)\b)"
+)
+"""*Q1 does the force use it - no*: the question without its sign, and the answer behind a dash."""
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 
@@ -91,7 +97,7 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
 
 def gloss_after(label: Label, words: str) -> tuple[Label, str]:
     """*Q2 (supplier): NEC*: the label with the brackets behind it, and the question in short that they hold."""
-    match = _GLOSS.match(words, label.end)
+    match = _GLOSS.match(words, label.end) or _ASKED_AND_ANSWERED.match(words, label.end)
     if match is None:
         return label, ""
     return Label(label.questions, match.end(), label.bare, words[: match.end()]), match[1]

@@ -51,7 +51,8 @@ _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"  # noqa: E501
 )
 _COUNTS_OTHER = re.compile(
-    r"\b(?:how many|number of)\b[^\n]{0,60}\b(?:complain|arrest|charg|convict|error|misidentif|false|breach|requests|"
+    r"\b(?:how many|number of)\b[^\n]{0,60}\b(?:complain|arrest|charg|convict|error|misidentif|"
+    r"found|identified|stopped|suspects|false|breach|requests|"
     r"disciplin|match|hits|alerts)"
 )
 """Questions that *None* answers with a figure, not with a statement about use."""

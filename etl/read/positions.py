@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.asides import Asides, asides_of
-from etl.read.beside import after_cost, no_cost, without_pointers
+from etl.read.beside import after_cost, beyond_answers, no_cost, without_pointers
 from etl.read.by_provision import Provisions
 from etl.read.citations import Mention
 from etl.read.content import ADVICE, FRAME, below_request, content_of
@@ -82,7 +82,7 @@ class Positions:
         plain = [line for line in lines if line.number not in aside.help | aside.reasons]
         hits.extend(self._understood(plain, hits))
         hits.extend(content_of(plain, hits))
-        hits = after_cost(no_cost(hits))
+        hits = beyond_answers(after_cost(no_cost(hits), lines), lines, self.scopes.residual)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         return unnamed(settled([hit for hit in hits if not hit.reason], asked)), hits
 

@@ -29,6 +29,11 @@ class Scopes:
     def __init__(self, rules: Rules) -> None:
         self.rules: tuple[Compiled, ...] = compiled(rules.scopes)
 
+    def residual(self, words: str) -> bool:
+        """Whether a sentence speaks of anything beyond what was answered."""
+        fired = next((rule.rule.result for rule in self.rules if rule.search(words)), None)
+        return fired == "residual"
+
     def of(self, words: str, found_at: tuple[int, int], position: str, hits: list[Hit], line: Line) -> Scope:
         """The scope from the sentence that holds the decision; a split inside it goes by the nearer clause."""
         before = hits[-1] if hits else None

@@ -90,7 +90,8 @@ ASKS_FOR = re.compile(
 )
 """The next question, where questions and answers take turns without any heading."""
 YOU_ASKED = Phrase(
-    r"(?:in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
+    r"(?:under (?:the )?(?:foia?|act|freedom of information act)(?: 2000)?,? |"
+    r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
     r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
 FALLS_AWAY = re.compile(
