@@ -18,6 +18,7 @@ from etl.read.voices import (
     EARLIER,
     FORCE,
     OPENER,
+    QUESTION_Q,
     SAID,
     SHORT,
     SPOKEN_TO,
@@ -81,7 +82,13 @@ class ByVoice:
         question = words.rstrip("\"')").endswith("?")
         if question and label is None and ASKS_BACK.search(body):
             return "answer", "asks-back", False
-        if question and (label is not None or APPLICANT.match(body) or first and self._next_in_turns(words)):
+        if question and (
+            label is not None
+            or QUESTION_Q.match(words)
+            or APPLICANT.match(body)
+            or first
+            and self._next_in_turns(words)
+        ):
             return "request", "voice-question", False
         if not self.answered and YOU_ASKED.match(words):
             return "request", "you-asked", True

@@ -10,7 +10,7 @@ from etl.read.table_rows import row_of
 from etl.read.use_asked import MOST_ASKED, Asked
 
 _BEFORE = (
-    r"(?:[-*\"'] ?)?(?:\[(?:answer|response|reply)\] ?|(?:answer|response|reply|a)\d{0,2}[a-z]? ?[:.-] ?|"
+    r"(?:[-*\"'] ?)?(?:\[(?:answer|response|reply)\] ?|(?:answer|response|reply|a|r)\d{0,2}[a-z]? ?[:.-] ?|"
     r"(?:the|our|my) (?:[a-z]{1,14} ){0,2}(?:answer|response|reply)(?: (?:to|for|here)\b[^\n.]{0,60}?)? "
     r"(?:is|was|is therefore|remains):? ?[\"']?)?"
 )
