@@ -18,6 +18,10 @@ _HEADING = re.compile(
     r"(?:[-*(] ?)?(?:exemptions? ?:? ?)?(?:sections?|s\.?|regulations?|reg\.?) ?\d[0-9a-z() &,;/-]{0,30}"
     r"(?:[-:(] ?)?(?:[a-z'/&-]{1,16},? ){0,10}[a-z'/&-]{0,16}\)?[.;,:]?"
 )
+_OPENS = re.compile(
+    r"(?:[-*(] ?)?(?:exemption ?:? ?)?(?:sections?|s\.?|regulations?|reg\.?) ?\d[0-9a-z()]{0,14} ?(?:-|:|\(|applies|is)"
+)
+"""A paragraph that begins with a provision of its own."""
 _VERB = Phrase(
     r"\b(?:is|are|was|were|has|have|does|do|appl(?:y|ies)|states?|provides?|allows?|requires?|relates?|would|can|can't|cannot|could|should|this)\b"
 )
@@ -49,6 +53,8 @@ def asides_of(lines: list[Line]) -> Asides:
             below = False
         elif _HEADING.fullmatch(line.words) and not _VERB.search(line.words):
             below = True
+        elif line.first and _OPENS.match(line.words):
+            below = False
         elif below:
             reasons.add(line.number)
     return Asides(frozenset(help_), frozenset(reasons))

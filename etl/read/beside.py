@@ -35,7 +35,10 @@ def no_cost(hits: list[Hit]) -> list[Hit]:
     """Nothing was spent: an answer of its own where the technology is used, else part of the denial."""
     denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
     used = any(hit.rule in ("p-uses", "p-facts", "p-yes") and not denied.issuperset(hit.questions) for hit in hits)
-    denial = next((hit.position for hit in hits if hit.position in DENY), None)
+    free = next((hit.line for hit in hits if hit.rule == "p-no-cost"), 0)
+    denial = next(
+        (hit.position for hit in hits if hit.position in DENY and (hit.line <= free or "all" in hit.questions)), None
+    )
     if used or denial is None:
         return hits
     told = {

@@ -60,7 +60,8 @@ class Provisions:
         for hit in hits:
             said = meant.get(hit.line, whole)
             sole = len(said) == 1 and hit.rule == "p-not-obliged-withheld"
-            by_law = hit.rule == "p-not-obliged-withheld" and "withheld" in meant.get(hit.line, ())
+            near = meant.get(hit.line) or meant.get(hit.line - 1, set())
+            by_law = hit.rule == "p-not-obliged-withheld" and "withheld" in near
             found.append(replace(hit, position=next(iter(said))) if sole else hit)
             if by_law and found[-1].position == "withheld":
                 found[-1] = replace(found[-1], by_law=True)

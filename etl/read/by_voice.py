@@ -19,6 +19,7 @@ from etl.read.voices import (
     FORCE,
     OPENER,
     QUESTION_Q,
+    ROW_OF_FIGURES,
     SAID,
     SHORT,
     SPOKEN_TO,
@@ -47,6 +48,7 @@ class ByVoice:
         self.answered = False
         self.turns = 0
         self.in_turns = False
+        self.messages = False
         self.told = False
         self.quote_end, self.quote_closed = -1, False
         self.in_table = ""
@@ -146,6 +148,8 @@ class ByVoice:
             return "request", "quoted-earlier", False
         if self.after_question and (SHORT.match(body) or row_of(body) or label is None and self._in_turn(body, first)):
             return "answer", "voice-short-answer", False
+        if ROW_OF_FIGURES.fullmatch(words):
+            return "answer", "voice-figures", False
         decides = DECISION.search(body) is not None
         answers = decides or label is not None and ANSWERS.match(body) is not None
         if label is not None and not answers and not set(label.questions) & set(self.known):

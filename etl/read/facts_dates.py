@@ -109,6 +109,8 @@ class Dates:
                 return self._in_request(before, line.kind)
             if line.kind in ("older_mail", "quoted_reply"):
                 return "other", "date-older", 0.8
+        if at and lines[at - 1].rule == "byline":
+            return "responded", "d-portal", 0.9
         if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
             before = lines[at - 1].words + " "
         before = re.sub(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? $", "", before)

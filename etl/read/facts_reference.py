@@ -31,6 +31,8 @@ _SHAPE = re.compile(
     r"|\d{4,8}"
     r")(?![\w@]|[/.-]\d)"
 )
+_PREFIX = re.compile(r"(?:^|[\s|:])((?!FOIA? |REF |N[OR] |IR |EIR |RFI |SAR |GSA )[A-Z]{3,4} )$")
+"""Capitals before a number that are part of it, as in *DAT 4417/22*."""
 _DIGIT = re.compile(r"\d")
 _DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")
 _FIRM = re.compile(r"\d{2}[./]foi[./]|foi|[a-z]?\d+[a-z]? ?[/_] ?\d{2,4}|\d{2}/\d{2}/\d{4}")
@@ -68,7 +70,8 @@ class References:
             best = _by_publication(lines)
         if best is None or best[0] < 0.5:
             return None
-        return best[1], best[2], best[3], min(best[0], 0.97)
+        prefix = _PREFIX.search(flat.cased, max(0, best[1] - 8), best[1])
+        return prefix.start(1) if prefix else best[1], best[2], best[3], min(best[0], 0.97)
 
     def _score(
         self, low: str, line: Line, at: int, match: re.Match[str], lines: list[Line]

@@ -219,6 +219,7 @@ class Uses:
         found: set[str] = set()
         for clause in re.split(r", (?:and|nor|or) |; ", line.words) if named else ():
             found.update(_joint(self.technologies_in(clause)))
+        found.difference_update(carrier for carrier, joined in _CARRIED.items() if joined in found)
         faces = [name for name in sorted(found) or _joint(asked) if name in self.parents]
         return faces or [_FACE]
 

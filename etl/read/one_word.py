@@ -10,6 +10,7 @@ from etl.read.table_rows import row_of
 from etl.read.use_asked import MOST_ASKED, Asked
 
 _BEFORE = (
+    r"(?:(?:is|are|was|remains) (?:therefore |simply |thus |accordingly )?:? ?[\"']?(?=yes|no|nil|zero))?"
     r"(?:[-*\"'] ?)?(?:\[(?:answer|response|reply)\] ?|(?:answer|response|reply|a|r)\d{0,2}[a-z]? ?[:.-] ?|"
     r"(?:the|our|my) (?:[a-z]{1,14} ){0,2}(?:answer|response|reply)(?: (?:to|for|here)\b[^\n.]{0,60}?)? "
     r"(?:is|was|is therefore|remains):? ?[\"']?)?"
@@ -57,7 +58,7 @@ _COUNTS_OTHER = re.compile(
 )
 """Questions that *None* answers with a figure, not with a statement about use."""
 _PAPER_QUESTION = re.compile(
-    r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit"  # noqa: E501
+    r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit|agreements?\b|protocols?\b|memorand"  # noqa: E501
 )
 
 
@@ -155,4 +156,5 @@ def _says_held(line: Line) -> bool:
 def _cell(body: str) -> str:
     """The last cell of a table row, which holds the answer."""
     body = body.rstrip(" |")
-    return body.rpartition("|")[2].strip() if "|" in body else body
+    cell = body.rpartition("|")[2].strip() if "|" in body else body
+    return {"y": "yes", "n": "no"}.get(cell, cell)

@@ -127,7 +127,7 @@ class Positions:
                 scope = around(lines, line, asked, position)
             hits.append(
                 Hit(
-                    _questions(line, position, scope, hits, match.start()),
+                    _questions(line, position, scope, hits, match.start(), lines[line.number - 1 : line.number]),
                     scope,
                     position,
                     rule.rule.rule_id,
@@ -185,12 +185,15 @@ def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:
     return hits[at:]
 
 
-def _questions(line: Line, position: str, scope: Scope, hits: list[Hit], at: int) -> tuple[str, ...]:
+def _questions(
+    line: Line, position: str, scope: Scope, hits: list[Hit], at: int, before: list[Line]
+) -> tuple[str, ...]:
     """The questions of a statement; what goes beyond the questions belongs to the whole letter."""
     if hits and goes_on(hits[-1], position, line):
         return hits[-1].questions
     beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
-    if beyond and not line.label_end and not line.within:
+    headed = any(row.label_end >= len(row.words.rstrip(" .:-")) and row.questions == line.questions for row in before)
+    if beyond and not line.label_end and not line.within and not headed:
         return ("all",)
     if line.within and len(line.questions) > 1:
         return questions_near(line.words, at) or line.questions

@@ -17,6 +17,8 @@ from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
     ANSWER_A,
     APPLICANT,
+    BYLINE,
+    DATE_LINE,
     EARLIER,
     FALLS_AWAY,
     HEADING,
@@ -159,6 +161,14 @@ class _Walk(ByVoice):
             return "answer", "table-cell", True, False
         if start < self.quote_end:
             return "request", "quotation", self.marked, self.state != "request"
+        if first and self._sent_by_force(number, words):
+            return "answer", "byline", True, False
+        return self._by_rule(number, words, body, first, label)
+
+    def _by_rule(
+        self, number: int, words: str, body: str, first: bool, label: Label | None
+    ) -> tuple[SegmentKind, str, bool, bool]:
+        """By the first rule of the table that begins the sentence; else by the voice."""
         for at in self.tried[number]:
             rule: Compiled = self.index.segments[at]
             if not first and not self._within_block(rule.rule.result, words):
@@ -172,6 +182,17 @@ class _Walk(ByVoice):
                     return kind, rule.rule.rule_id, True, bool(once)
         kind, rule_id, once_ = self.by_voice(words, body, first, label)
         return kind, rule_id, self.marked and kind == self.state, once_
+
+    def _sent_by_force(self, number: int, words: str) -> bool:
+        """Whether the line names a force as the sender of the next message: its name, then a date."""
+        self.messages = self.messages or self.state == "request"
+        if not self.messages or self.state == "older_mail":
+            return False
+        following = self.flat.sentences[number + 1 : number + 2]
+        if not following or BYLINE.fullmatch(words) is None:
+            return False
+        start, end = following[0]
+        return DATE_LINE.fullmatch(self.flat.low, start, end) is not None
 
     def _within_block(self, result: str, words: str) -> bool:
         """Whether a rule may hold for a later sentence of a paragraph: a request announced, a recital that goes on."""
@@ -191,7 +212,7 @@ class _Walk(ByVoice):
         if self.state == "older_mail" or (self.state == "request" and kind == "statute"):
             return True
         if kind == "older_mail":
-            return words.startswith("from:") and not any(len(line.words) > 60 for line in self.lines)
+            return words.startswith("from:") and not any(_is_prose(line) for line in self.lines)
         if kind == "complaint_rights":
             return number < 6 and len(words) < 60
         if kind == "request" and label is not None and body.strip(" .:-"):
@@ -262,6 +283,11 @@ class _Walk(ByVoice):
         if line.kind not in ("answer", "refusal_notice") or FALLS_AWAY.search(body):
             return ()
         return (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether something of a letter stands in the line, and not the title of a page or the head of a mail."""
+    return line.kind != "noise" and len(line.words) > 60 and line.words.endswith((".", ":", ",", ";", "?"))
 
 
 def _following(letter: str) -> str:

@@ -13,7 +13,7 @@ FIGURE_ROW = re.compile(
 """A row such as *2020/21 - 388*."""
 _ROW = re.compile(
     r"(?:[-*] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?(?P<named>[^|?]{3,70}?) ?(?:\||:|- ?(?=[a-z])|\() ?"
-    r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|trial\w*|pilot\w*)\b"  # noqa: E501
+    r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|trial\w*|pilot\w*|(?<=\| )[yn](?= ?\|? ?$))\b"  # noqa: E501
 )
 _ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
 
@@ -29,6 +29,6 @@ def row_of(words: str) -> tuple[str, UseValue] | None:
         return None
     answer = match["answer"]
     for start, value in _ROW_VALUES:
-        if answer.startswith(start):
+        if answer == "n" or answer.startswith(start):
             return match["named"], value
     return match["named"], "trialled" if answer.startswith(("trial", "pilot")) else "uses"

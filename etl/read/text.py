@@ -1,6 +1,6 @@
 """One canonical text for each document: what kind of file it is, within which limits it is read.
 
-Plain text, HTML and mail are decoded here; everything else goes through kreuzberg. The text is never
+Plain text, HTML, mail and DOCX are decoded here; everything else goes through kreuzberg. The text is never
 cleaned: later stages work on spans of it.
 """
 
@@ -15,7 +15,8 @@ from etl.read import EXTRACTOR
 from etl.read.errors import UnreadableLetter
 from etl.read.text_html import text_of_html
 from etl.read.text_mail import text_of_mail
-from etl.read.text_office import OFFICE_TYPES, Extracted, text_by_kreuzberg
+from etl.read.text_office import OFFICE_TYPES, WORD_TYPE, Extracted, text_by_kreuzberg
+from etl.read.text_word import text_of_word
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ _BY_EXTENSION = {
     "msg": "application/vnd.ms-outlook",
     "pdf": "application/pdf",
     "doc": "application/msword",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "docx": WORD_TYPE,
     "rtf": "application/rtf",
     "odt": "application/vnd.oasis.opendocument.text",
     "png": "image/png",
@@ -169,6 +170,8 @@ def _extracted(data: bytes, media_type: str, limits: Limits) -> Extracted:
             return Extracted(text_of_html(decoded(data)))
         if media_type == "message/rfc822":
             return Extracted(text_of_mail(data))
+        if media_type == WORD_TYPE:
+            return Extracted(text_of_word(data))
     except (ValueError, LookupError, MessageError, RecursionError, AssertionError, AttributeError) as problem:
         raise UnreadableLetter(
             "broken", f"the file is broken ({type(problem).__name__})", "Fetch or save the letter again."

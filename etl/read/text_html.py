@@ -65,7 +65,9 @@ _PARAGRAPHS = frozenset(
         "title",
     ]
 )
-_SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "head"])
+_SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "head", "nav", "button"]
+)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -101,7 +103,7 @@ def _walk(root: etree._Element, lines: list[str]) -> None:
             _close(tag, lines)
             _add(element.tail, lines)
             continue
-        if tag in _SKIPPED:
+        if tag in _SKIPPED or tag == "footer" and not _in_article(element):
             _add(element.tail, lines)
             continue
         _open(tag, element, lines)
@@ -135,6 +137,11 @@ def _list_mark(element: etree._Element) -> str:
         first = 1
     number = min(first + before, 9999)
     return f"{chr(96 + number)}) " if parent.get("type") == "a" and number <= 26 else f"{number}. "
+
+
+def _in_article(element: etree._Element) -> bool:
+    """Whether a footer closes an article, where a date or a name may stand, and not the page."""
+    return next(element.iterancestors("article", "main", "section", "blockquote"), None) is not None
 
 
 def _in_row(element: etree._Element) -> bool:

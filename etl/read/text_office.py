@@ -10,11 +10,12 @@ import kreuzberg
 from etl.read.errors import UnreadableLetter
 
 _WORD_97 = "application/msword"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OFFICE_TYPES = frozenset(
     {
         "application/pdf",
         _WORD_97,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        WORD_TYPE,
         "application/rtf",
         "application/vnd.oasis.opendocument.text",
         "application/vnd.ms-outlook",

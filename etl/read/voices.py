@@ -94,6 +94,16 @@ YOU_ASKED = Phrase(
     r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
     r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
+BYLINE = re.compile(
+    r"(?:[a-z][a-z .'-]{2,40}, )?(?:the )?[a-z'& -]{2,50}(?:police|constabulary|police scotland|"
+    r"police service(?: of (?:northern ireland|scotland))?)(?: \([a-z]{2,6}\))?"
+)
+"""A force as the sender of a message on a page that shows one below the other."""
+DATE_LINE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4}|[a-z]{3,9} \d{1,2},? \d{4}|"
+    r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d)[^\n]{0,16}"
+)
+"""A line that holds a date and no more."""
 FALLS_AWAY = re.compile(
     r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b[^\n]{0,30}"
     r"(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)|"
@@ -130,6 +140,8 @@ STATES_FIGURE = re.compile(
     r"(?:was|were|is|are|has been|stands at|amounts? to|came to|comes to) (?:[a-z]{1,12} ){0,3}£? ?\d"
 )
 """*The number of searches was 1,874* is no request, though requests begin so."""
+ROW_OF_FIGURES = re.compile(r"[^|?\n]{2,60}(?: \| ?[£~<]?\d[\d,.]*%?){1,12}")
+"""A row of a table whose other cells are figures: an applicant asks for such rows and does not draw them."""
 ASKS_BY_WORD = re.compile(
     r"(?:where|when|which|what|how|if|under|who|a copy|copies|the (?:number|total|names?|costs?|dates?))\b"
 )
