@@ -12,6 +12,10 @@ from etl.read.settle import DENY, DISCLOSE, Hit
 _ANSWERED_THERE = re.compile(
     r"already|accessible|public domain|section 2[15]|s2[15]\b|exempt|asked for|request(?:ed)?\b|question"
 )
+_ZERO = re.compile(
+    r"(?:[^a-z]{0,3}(?:q?\d{1,2}[a-z]?)[.):]+ ?)?there (?:were|have been|was|has been|are) (?:no|none)\b"
+)
+_COUNTS = re.compile(r"\bhow (?:many|often)\b|\bnumber of\b")
 _WORK = re.compile(r"\b(?:minutes|hours)\b")
 _NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
@@ -28,6 +32,25 @@ def without_pointers(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         or hit.questions != ("all",)
         and not lines[hit.line].first
         or _ANSWERED_THERE.search(lines[hit.line].words)
+    ]
+
+
+def zeros_told(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """*There were no wrongful arrests* tells the figure that was asked for, in a letter that denies nothing else."""
+    zeros = {hit.line for hit in hits if hit.position == "not_held" and _ZERO.match(lines[hit.line].words)}
+    if not zeros or any(hit.position in DENY and hit.line not in zeros for hit in hits):
+        return hits
+    counted = {
+        question
+        for line in lines
+        if line.kind == "request" and _COUNTS.search(line.words)
+        for question in line.questions
+    }
+    return [
+        replace(hit, position="disclosed", rule="p-zero-told", confidence=0.7)
+        if hit.line in zeros and counted.issuperset(hit.questions)
+        else hit
+        for hit in hits
     ]
 
 

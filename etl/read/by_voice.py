@@ -18,6 +18,7 @@ from etl.read.voices import (
     EARLIER,
     FORCE,
     OPENER,
+    PLEADS,
     QUESTION_Q,
     ROW_OF_FIGURES,
     SAID,
@@ -49,6 +50,8 @@ class ByVoice:
         self.turns = 0
         self.in_turns = False
         self.messages = False
+        self.answers_marked = False
+        self.paragraphs = False
         self.told = False
         self.quote_end, self.quote_closed = -1, False
         self.in_table = ""
@@ -99,8 +102,13 @@ class ByVoice:
         asks = asks and not (label is not None and self._answers_known(label, body))
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
-        if first and self.turns > 1 and ASKS_FOR.match(body) and not ASKS_BACK.search(body):
+        bullets = words.startswith("- ") and any(
+            row.words.startswith("- ") for row in self.lines if row.kind == "request"
+        )
+        if first and self.turns + bullets > 1 and ASKS_FOR.match(body) and not ASKS_BACK.search(body):
             return "request", "voice-next-turn", False
+        if label is not None and label.word.startswith("q") and self.answers_marked:
+            return "request", "voice-marked-turn", False
         if label is not None and self._next_question(label, body):
             return "request", "next-question", False
         return "answer", "continues", False
@@ -142,7 +150,7 @@ class ByVoice:
             return "answer", "voice-opener", False
         stated = label is None and STATES_FIGURE.match(words) is not None
         stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None
-        if words.rstrip("\"')").endswith("?") or APPLICANT.match(body) and not stated:
+        if words.rstrip("\"')").endswith("?") or PLEADS.search(words) or APPLICANT.match(body) and not stated:
             return "request", "voice-applicant", False
         if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
             return "request", "quoted-earlier", False

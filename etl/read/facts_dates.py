@@ -109,7 +109,7 @@ class Dates:
                 return self._in_request(before, line.kind)
             if line.kind in ("older_mail", "quoted_reply"):
                 return "other", "date-older", 0.8
-        if at and lines[at - 1].rule == "byline":
+        if line.rule == "byline" or at and lines[at - 1].rule == "byline":
             return "responded", "d-portal", 0.9
         if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
             before = lines[at - 1].words + " "
@@ -144,8 +144,8 @@ class Dates:
 def _by_place(low: str, match: re.Match[str], line: Line, at: int, n_lines: int) -> tuple[str, str, float]:
     """What a date without a label is, by where it stands: alone, in the letterhead, with the signature."""
     short = line.end - line.start < 90
-    after = low[match.end() : line.end].strip(" |,.-")
-    if not low[line.start : match.start()].strip(" |,-") and not after:
+    after = low[match.end() : line.end].strip(" |,.-)]")
+    if not low[line.start : match.start()].strip(" |,-([") and not after:
         return "alone", "date-alone", 0.85
     told = low[line.end - 1] == "." and _IN_SENTENCE.search(low[line.start : match.start()])
     if at < 10 and line.kind == "answer" and short and not told:

@@ -17,6 +17,8 @@ _COMMISSIONER = Phrase(
     r"biometrics (?:and surveillance camera )?commissioner|mayor's office for policing|\bmopac\b|policing board|police ombudsman|"  # noqa: E501
     r"independent office for police conduct|\biopc\b|hmicfrs"
 )
+_ON_BEHALF = re.compile(r"(?:\bon behalf of|\b(?:reply|response|answer|decision|letter) (?:of|from|by)) (?:the )?$")
+"""Words before the name of the force that answers."""
 _AFTER = re.compile(
     r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"  # noqa: E501
 )
@@ -58,7 +60,8 @@ class Forces:
                 line_at += 1
             weight = self._weight(lines[line_at], line_at, low, start, end, word)
             force_id = self.ids[word]
-            if start - lines[line_at].start < 40 or line_at in subjects:
+            beside = low[max(0, start - 9) : start].endswith(("with the ", "with "))
+            if (start - lines[line_at].start < 40 or line_at in subjects) and not beside:
                 subjects.setdefault(line_at, set()).add(force_id)
             weights[force_id] += weight  # type: ignore[assignment]
             if weight > places.get(force_id, (0, 0, 0.0))[2]:
@@ -104,9 +107,9 @@ class Forces:
             return 0.0 if self.domains[self.names[word]] == "other" else 1.5
         if re.match(r"(?:to|dear|cc)\b", line.words) and start - line.start < 12:
             return 0.1
-        if at < 6 and (whole_line or start == line.start):
-            return 6.0
-        if re.match(r"from ?:", line.words):
+        if _ON_BEHALF.search(low[max(line.start, start - 24) : start]):
+            return 7.0
+        if at < 6 and (whole_line or start == line.start) or re.match(r"from ?:", line.words):
             return 6.0
         if self.names[word] in (
             "home office",

@@ -13,11 +13,12 @@ _SHAPE = re.compile(
     r"(?<![\w/.@-])(?:"
     r"\d{2}[./]foi[./]\d{2}[./]\d{4,7}(?:/[a-z])?"
     r"|\d{2,4}/[a-z]{2,4}/\d{3,7}"
+    r"|foia?20[0-3]\d\.\d{2}\.\d{2,5}"
     r"|[a-z]{2,5}foi \d{3,7}[-/]\d{2,4}"
     r"|(?:foi|ir|eir|rfi)\.\d{2,7}[./-]\d{2,4}"
     r"|(?:[a-z]{1,6}[/-]){1,4}\d{1,8}(?: ?[-/_] ?\d{1,7}){0,3}(?:[a-z]{1,3}|/[a-z]{1,4}|-[a-z]{1,2}(?![a-z]))?"
     r"|\d{2}/20[0-3]\d/\d{4,6}|[a-z]{2,3}20[0-3]\d-\d{3,5}"
-    r"|[a-z]{1,4}\d{2,6}/\d{2,4}(?:/[a-z]{1,4})?"
+    r"|[a-z]{1,4}\d{2,8}/\d{2,4}(?:/[a-z]{1,4})?"
     r"|(?:foi|foia|rfi|eir|ir|f|fo|far|comp)\d{1,8}(?:[-/_]\d{1,7}){0,3}[a-z]{0,2}"
     r"|\d{2}/\d{2}/\d{3,5}|\d{2}/\d{3,5}/\d{2}|\d{2}/\d{4,5}|\d{1,4}-20[0-3]\d-\d{1,5}"
     r"|20[0-3]\d/\d{2}[-/]\d{2,6}"
@@ -40,6 +41,8 @@ _YEARLIKE = re.compile(r"\d\d/\d\d/20[0-3]\d|20[0-3]\d ?[/.-] ?\d\d")
 _TOO_BARE = re.compile(r"[a-z]+-?\d{1,3}|\d{4,8}|\d{2}-\d{3,5}|[a-z]{2,5}\d{4,9}")
 _REVIEWED = ("review of", "review of foi", "review of request", "review of your request", "review - foi")
 """A review without a number of its own goes by the number of the request that it reviews."""
+_YOURS = re.compile(r"\byour ref(?:erence)?[ .:]*$")
+"""The applicant's number, where the letter has one of its own beside it."""
 _SAID = re.compile(r"ref|n(?:o|um|umber)\b|cyf")
 """A label that says *reference* or *number*, not only *FOI* as the title of a page has it."""
 
@@ -90,8 +93,10 @@ class References:
         early = max(0.0, 0.05 - at * 0.005)
         if label == "own":
             said = 0.08 if _SAID.search(before[-30:]) else 0.0
-            return (0.82 if line.kind != "request" else 0.72) + said + early, "f-own"
-        if _TOO_BARE.fullmatch(words) and not words.startswith("foi"):
+            yours = 0.1 if _YOURS.search(before) else 0.0
+            return (0.82 if line.kind != "request" else 0.72) + said + early - yours, "f-own"
+        titled = at < 3 and match.start() == line.start and low.startswith(" - ", match.end())
+        if _TOO_BARE.fullmatch(words) and not words.startswith("foi") and not titled:
             return None
         if line.kind in ("request", "complaint_rights", "boilerplate") or re.search(
             r"[£$]|\b(?:between|from|to|in|until|since|year|financial|act|during|for)\b", before[-14:]

@@ -52,7 +52,7 @@ _SUBJECT = re.compile(
 _STATED = Phrase(
     _SUBJECT.pattern
     + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|utili[sz]|deploy|operat|access|search|submit|upload|adopt|introduc|purchas|"
-    r"procur|contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,3}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
+    r"procur|contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,5}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
     r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted|undertaken|performed)|"  # noqa: E501
     r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
 )

@@ -34,7 +34,7 @@ _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNOREC
 _ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
 _HEAD_OF_ANSWERS = re.compile(
     r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
-    r"(?:[a-z]{1,14} ){0,3}(?:answer|response|reply)"
+    r"(?:[a-z&]{1,18} ){0,4}(?:answer|response|reply)"
 )
 """The head of a table in which each row asks and answers."""
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
@@ -64,6 +64,8 @@ _NO_END = re.compile(
 _SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)
 _SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)|\([a-z]\)(?:\(| and \()")
 """A section number parted from its subsection by the end of a line."""
+_NUMBER_CELL = re.compile(r"(?:\| )?(?:q(?:uestion)? ?)?\d{1,2}[a-z]?[.)]? \|")
+"""A row whose question is only a number: the number is its label."""
 _MARK_ONLY = re.compile(r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?[0-9A-Za-z]{1,3}[.)]{1,2}")
 
 
@@ -154,7 +156,8 @@ class Flat:
             if " | " not in words:
                 below = False
             elif below:
-                found.add(block.start)
+                if words.count(" | ") > 1 or _NUMBER_CELL.match(words) is None:
+                    found.add(block.start)
             else:
                 below = _HEAD_OF_ANSWERS.search(words) is not None
         return frozenset(found)

@@ -25,7 +25,7 @@ _LABEL = re.compile(
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
-    r"(?:[-*|\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)(?:[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))"
+    r"(?:[-*|\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)(?:\):|[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
@@ -34,7 +34,9 @@ _COUNT = re.compile(
     r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
 )
 _BARE_GROUP = re.compile(
-    r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6})\)? ?[.:)-](?: |$)"  # noqa: E501
+    r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
+    r"[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6}|"
+    r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6})\)? ?[.:)-](?: |$)"
 )
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
@@ -42,7 +44,7 @@ _WITHIN = re.compile(
     r"(?! ?(?:years|days|hours|months))"
 )
 _INNER = re.compile(
-    r"(?:[:;,.?] |\b(?:and|for|following|of|provide) |[a-z] (?=\((?:a|i|1)\) (?!to |and |or |- )))"
+    r"(?:[:;,.?] |- (?=\((?:a|i|1)\) )|\b(?:and|for|following|of|provide) |[a-z] (?=\((?:a|i|1)\) (?!to |and |or |- )))"
     r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)|(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
 )
 _INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h])\) (?=[a-z])")

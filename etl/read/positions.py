@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.asides import Asides, asides_of
-from etl.read.beside import after_cost, beyond_answers, no_cost, without_pointers
+from etl.read.beside import after_cost, beyond_answers, no_cost, without_pointers, zeros_told
 from etl.read.by_provision import Provisions
 from etl.read.citations import Mention
 from etl.read.content import ADVICE, FRAME, below_request, content_of
@@ -26,12 +26,12 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _HISTORY = Phrase(
-    r"\b(?:originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
+    r"\b(?:(?:that|our|the|my) (?:reply|response|answer|letter) (?:said|stated|told you|was that)|originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
     r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
     r"overturn(?:ed|s|ing)?|neither confirmed nor denied|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
 )
 _REVIEW = Phrase(
-    r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review$"  # noqa: E501
+    r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review$|you asked (?:for|us to|me to) (?:an? )?(?:internal )?review|uphold your complaint"  # noqa: E501
 )
 _STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
@@ -76,6 +76,7 @@ class Positions:
         aside = asides_of(lines)
         hits = self.law.relied_on(self._stated(lines, tried, aside), lines, engaged, left)
         hits = self.law.by_law(hits, lines, engaged)
+        hits = zeros_told(hits, lines)
         hits = without_pointers(self.law.without_courtesy(hits, lines, engaged), lines)
         hits.extend(short_answers(lines, hits))
         hits.extend(self.law.implied(lines, hits, engaged))
@@ -203,7 +204,10 @@ def _questions(
 def _is_reason(words: str, match: re.Match[str]) -> bool:
     """Whether the words only give the reason for the statement beside them."""
     return (
-        re.search(r"\b(?:as|because|since) (?:there )?$", words[: match.start()]) is not None
+        re.search(
+            r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) )?$", words[: match.start()]
+        )
+        is not None
         or re.match(r"(?:as|because|since) ", words) is not None
         and "," in words[match.start() :]
     )

@@ -128,7 +128,12 @@ class Roles:
     def _recited(self, lines: list[Line], at: int) -> bool:
         """A quoted passage after words such as *the Act says*."""
         line = lines[at]
-        if at == 0 or not line.words.startswith(('"', "'", "(1)", "(2)", "(3)", '"(')):
+        if (
+            at == 0
+            or line.label_end
+            and line.questions
+            or not line.words.startswith(('"', "'", "(1)", "(2)", "(3)", '"('))
+        ):
             return False
         return line.words.startswith(("(", '"(')) or _RECITAL.search(lines[at - 1].words) is not None
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 
 from etl.model import SegmentKind
-from etl.read.by_voice import AROUND, ByVoice
+from etl.read.by_voice import AROUND
+from etl.read.bylines import sent_by_force
 from etl.read.flat import Flat
 from etl.read.labels import Label, counted_lines, gloss_after, inner_labels, label_of, questions_within, value_apart
 from etl.read.line import Line
+from etl.read.numbered import Numbered
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
-    ANSWER_A,
     APPLICANT,
-    BYLINE,
-    DATE_LINE,
     EARLIER,
     FALLS_AWAY,
     HEADING,
+    MARKED_ANSWER,
     QUESTION_Q,
     RESETS,
     TOLD,
@@ -29,12 +29,12 @@ from etl.read.voices import (
 )
 
 
-class _Walk(ByVoice):
+class _Walk(Numbered):
     """Goes through the sentences once and keeps what the next one depends on."""
 
     def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried) -> None:
-        super().__init__()
-        self.flat, self.index, self.tried = flat, index, tried
+        super().__init__(flat)
+        self.index, self.tried = index, tried
         low = flat.low
         self.counted = counted_lines(
             [
@@ -61,10 +61,10 @@ class _Walk(ByVoice):
                 heading = HEADING.match(words, label.end) if label.bare else None
                 words = words[label.end :] if heading else words
                 label = None
-            if label is not None:
-                label, gloss = gloss_after(label, words)
+            label, gloss = gloss_after(label, words) if label is not None else (label, gloss)
             inner = inner_labels(words)
-        body = words[label.end :].lstrip(" .:-") if label else words
+        body = words[label.end :].lstrip(" .:-|") if label else words
+        self.answers_marked = self.answers_marked or first and MARKED_ANSWER.match(words) is not None
         kind, rule, marked, once = self._kind(number, words, body, first, label)
         if gloss:
             kind, rule, marked, once = "answer", "label-gloss", True, False
@@ -84,11 +84,6 @@ class _Walk(ByVoice):
             self.state, self.marked = kind, marked
         self._after(line)
         self.lines.append(line)
-
-    def _set_off(self, start: int, words: str) -> bool:
-        """Whether the page leaves a wide gap after the first word, which is a number."""
-        gap = words.find(" ")
-        return 0 < gap <= 3 and self.flat.raw(start + gap + 1) - self.flat.raw(start) > gap + 1
 
     def _after(self, line: Line) -> None:
         """Remember what the next sentence may be an answer to, and whether a quotation goes on."""
@@ -113,42 +108,6 @@ class _Walk(ByVoice):
             self.questions = line.questions = inner
             line.label_end, line.within = 1, False
 
-    def _is_label(self, label: Label, words: str) -> bool:
-        """Limbs of a section, site menus and stray numbers look like labels and are none."""
-        if not label.bare:
-            return not self._is_value(label, words)
-        body = words[label.end :]
-        if (
-            re.match(r"\d", label.questions[0])
-            and label.questions[0][-1].isalpha()
-            and label.questions[0][:-1] in self.known
-        ):
-            return True
-        if HEADING.match(body) or (ANSWER_A.match(words) and (self.known or self.in_turns) and "a" not in self.known):
-            return False
-        if body.startswith(("and ", "of ", "or ", "home", "hafan")) and self.state != "request":
-            return False
-        if label.questions[0].isalpha() and self.state != "request":
-            if not self.known and label.questions[0] not in ("a", "i"):
-                return False
-            if self.known:
-                return label.questions[0] in self.known or label.questions[0] == _following(self.known[-1])
-            before = self.lines[-1].words if self.lines else ""
-            opens = re.search(r"\b(?:request|questions?|response|asked)\b", before) is not None
-            return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")
-        if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
-            return label.questions[0].isdigit() and int(label.questions[0]) <= len(self.known) + 2
-        return True
-
-    def _is_value(self, label: Label, words: str) -> bool:
-        """*Response: 7* below question 2 gives a number."""
-        before = self.lines[-1] if self.lines else None
-        if before is None or before.kind != "request" or not before.questions or words[label.end :].strip(" ."):
-            return False
-        return (
-            re.match(r"(?:response|answer|reply) ?:", label.word) is not None and label.questions[0] not in self.known
-        )
-
     def _kind(
         self, number: int, words: str, body: str, first: bool, label: Label | None
     ) -> tuple[SegmentKind, str, bool, bool]:
@@ -161,7 +120,7 @@ class _Walk(ByVoice):
             return "answer", "table-cell", True, False
         if start < self.quote_end:
             return "request", "quotation", self.marked, self.state != "request"
-        if first and self._sent_by_force(number, words):
+        if first and self._byline(number):
             return "answer", "byline", True, False
         return self._by_rule(number, words, body, first, label)
 
@@ -183,16 +142,10 @@ class _Walk(ByVoice):
         kind, rule_id, once_ = self.by_voice(words, body, first, label)
         return kind, rule_id, self.marked and kind == self.state, once_
 
-    def _sent_by_force(self, number: int, words: str) -> bool:
-        """Whether the line names a force as the sender of the next message: its name, then a date."""
+    def _byline(self, number: int) -> bool:
+        """Whether the line begins a message of the force, on a page that showed the applicant's before."""
         self.messages = self.messages or self.state == "request"
-        if not self.messages or self.state == "older_mail":
-            return False
-        following = self.flat.sentences[number + 1 : number + 2]
-        if not following or BYLINE.fullmatch(words) is None:
-            return False
-        start, end = following[0]
-        return DATE_LINE.fullmatch(self.flat.low, start, end) is not None
+        return self.messages and self.state != "older_mail" and sent_by_force(self.flat, number)
 
     def _within_block(self, result: str, words: str) -> bool:
         """Whether a rule may hold for a later sentence of a paragraph: a request announced, a recital that goes on."""
@@ -202,10 +155,6 @@ class _Walk(ByVoice):
         """A heading that repeats the number of a question, once the answer has begun, or whose question the page lost."""
         lost = not self.known and label.word.startswith("question")
         return self.answered and not body.strip(" .:-") and (lost or set(label.questions) <= set(self.known))
-
-    def _listing(self) -> bool:
-        """Whether numbered pieces run on in one paragraph."""
-        return bool(self.lines) and (self.after_question or self.lines[-1].label_end > 0)
 
     def _refused(self, kind: SegmentKind, number: int, words: str, body: str, label: Label | None) -> bool:
         """What looks like a heading and is none: a mail's own head, a numbered answer, a title."""
@@ -288,11 +237,6 @@ class _Walk(ByVoice):
 def _is_prose(line: Line) -> bool:
     """Whether something of a letter stands in the line, and not the title of a page or the head of a mail."""
     return line.kind != "noise" and len(line.words) > 60 and line.words.endswith((".", ":", ",", ";", "?"))
-
-
-def _following(letter: str) -> str:
-    """The letter after the last one that named a question."""
-    return chr(ord(letter) + 1) if len(letter) == 1 and "a" <= letter < "h" else ""
 
 
 def lines_of(flat: Flat, index: TriggerIndex, tried: Tried) -> list[Line]:

@@ -8,7 +8,7 @@ from etl.model import UseValue
 
 FIGURE_ROW = re.compile(
     r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)?\d\d)?|"
-    r"q[1-4]|total|[a-z][a-z0-9/ ()-]{2,24}(?= \|))(?: ?[|:-] ?| )£?[1-9][\d,]*(?:\.\d\d)?\.?"
+    r"q[1-4]|total|[a-z][a-z0-9/ ()-]{2,24}(?= \|))(?: ?[|:-] ?| )£?(?:[1-9][\d,]*(?:\.\d\d)?|0(?= \d))(?: \d[\d,]*){0,6}\.?"
 )
 """A row such as *2020/21 - 388*."""
 _ROW = re.compile(

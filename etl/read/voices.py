@@ -10,8 +10,11 @@ APPLICANT = re.compile(
     r"(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,3}[.):/-]+ ?|q(?:uestion)? ?\d{1,2}[a-z]?[.:) -]+ ?)?(?:and )?"
     r"(?:i(?:'m| am) (?:writing|requesting|making|seeking|asking|interested|looking)|i (?:would|'d) like|i'd (?:like|be)|"  # noqa: E501
     r"i (?:wish|want|request|ask|hereby|would be grateful|am an?\b|understand that you|also|look forward|note that your)|"  # noqa: E501
-    r"this (?:could|may|might|should) include|if your (?:response|answer) is|this is (?:an?|my) (?:[a-z]{1,12} ){0,3}request\b|my (?:request|question|name|previous)|please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
-    r"confirm|break|describe|detail|specify|limit|treat|disclose|answer|share|stay|keep|let me)|"
+    r"this (?:could|may|might|should) include|if your (?:response|answer) is|this is (?:an?|"
+    r"my) (?:[a-z]{1,12} ){0,3}request\b|my (?:request|question|name|previous)|"
+    r"please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
+    r"confirm|break|describe|detail|specify|identify|outline|indicate|advise (?!us\b|me if you|if you|whether you\b)|"
+    r"limit|treat|disclose|answer|share|stay|keep|let me)|"
     r"(?:could|can|would|will) you|(?:do|does|did|have|has|are|is|were|was|will) (?:you|your|the (?:force|constabulary|police|service)|"  # noqa: E501
     r"any|there|it|[a-z -]{3,40}(?:police|constabulary)|police scotland|psni|btp|(?:the )?(?:met|mps))\b[^\n]*\?|(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
     r"under the (?:freedom|foi|act)|dear foi|(?:a copy|copies) of(?![^\n]{0,90} (?:is|are|has been|have been) (?:[a-z]{1,12} ){0,2}(?:attached|enclosed|provided|included|appended|available|supplied|withheld|exempt))|the (?:number|total|date|dates|cost|name|names) of(?![^\n]{0,60}(?: (?:is|was|were|are) (?:as follows|[£\d])|: ?\d))|"  # noqa: E501
@@ -94,16 +97,13 @@ YOU_ASKED = Phrase(
     r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
     r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
-BYLINE = re.compile(
-    r"(?:[a-z][a-z .'-]{2,40}, )?(?:the )?[a-z'& -]{2,50}(?:police|constabulary|police scotland|"
-    r"police service(?: of (?:northern ireland|scotland))?)(?: \([a-z]{2,6}\))?"
+PLEADS = Phrase(
+    r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
+    r"\bi (?:would|'d) (?:expect|prefer|ask|appreciate)\b"
 )
-"""A force as the sender of a message on a page that shows one below the other."""
-DATE_LINE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4}|[a-z]{3,9} \d{1,2},? \d{4}|"
-    r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d)[^\n]{0,16}"
-)
-"""A line that holds a date and no more."""
+"""What an applicant asks in the middle of a sentence."""
+MARKED_ANSWER = re.compile(r"a\d{1,2}[a-z]?[ :.)-]")
+"""*A2*, below *Q2*."""
 FALLS_AWAY = re.compile(
     r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b[^\n]{0,30}"
     r"(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)|"

@@ -1,0 +1,34 @@
+"""Who sent the next message, on a page that shows the messages of a request one below the other."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.flat import Flat
+
+_BYLINE = re.compile(
+    r"(?:[a-z][a-z .'-]{2,40}, )?(?:the )?[a-z'& -]{2,50}(?:police|constabulary|police scotland|"
+    r"police service(?: of (?:northern ireland|scotland))?)(?: \([a-z]{2,6}\))?(?P<when> .{8,40})?"
+)
+"""A force as the sender of a message on a page that shows one below the other."""
+_DATE_LINE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4}|[a-z]{3,9} \d{1,2},? \d{4}|"
+    r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d)[^\n]{0,16}"
+)
+"""A line that holds a date and no more."""
+
+
+def sent_by_force(flat: Flat, number: int) -> bool:
+    """Whether a sentence names a force as the sender of the next message: its name, then a date.
+
+    Args:
+        flat: the view of the letter.
+        number: the number of a sentence that begins a line.
+    """
+    byline = _BYLINE.fullmatch(flat.low, *flat.sentences[number])
+    if byline is None:
+        return False
+    if byline["when"]:
+        return _DATE_LINE.fullmatch(byline["when"].strip(" ,|-")) is not None
+    following = flat.sentences[number + 1 : number + 2]
+    return bool(following) and _DATE_LINE.fullmatch(flat.low, *following[0]) is not None

@@ -1,0 +1,74 @@
+"""Which numbers and letters at the beginning of a sentence name a question."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.by_voice import ByVoice
+from etl.read.flat import Flat
+from etl.read.labels import Label
+from etl.read.voices import ANSWER_A, HEADING, OPENER
+
+_NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
+"""What follows a number that is a limb of a section or an entry of a site's menu."""
+
+
+class Numbered(ByVoice):
+    """Tells labels from the limbs of a section, the menus of a site and the paragraphs of a letter."""
+
+    def __init__(self, flat: Flat) -> None:
+        super().__init__()
+        self.flat = flat
+
+    def _set_off(self, start: int, words: str) -> bool:
+        """Whether the page leaves a wide gap after the first word, which is a number."""
+        gap = words.find(" ")
+        return 0 < gap <= 3 and self.flat.raw(start + gap + 1) - self.flat.raw(start) > gap + 1
+
+    def _is_label(self, label: Label, words: str) -> bool:
+        """Limbs of a section, site menus and stray numbers look like labels and are none."""
+        if not label.bare:
+            return not self._is_value(label, words)
+        body = words[label.end :]
+        self.paragraphs = self.paragraphs or label.questions == ("1",) and OPENER.match(body) is not None
+        if self.paragraphs and label.questions[0].isdigit():
+            return False
+        if (
+            re.match(r"\d", label.questions[0])
+            and label.questions[0][-1].isalpha()
+            and label.questions[0][:-1] in self.known
+        ):
+            return True
+        if HEADING.match(body) or (ANSWER_A.match(words) and (self.known or self.in_turns) and "a" not in self.known):
+            return False
+        if _NO_ANSWER.match(body) and self.state != "request":
+            return False
+        if label.questions[0].isalpha() and self.state != "request":
+            if not self.known and label.questions[0] not in ("a", "i"):
+                return False
+            if self.known:
+                return label.questions[0] in self.known or label.questions[0] == _following(self.known[-1])
+            before = self.lines[-1].words if self.lines else ""
+            opens = re.search(r"\b(?:request|questions?|response|asked)\b", before) is not None
+            return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")
+        if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
+            return label.questions[0].isdigit() and int(label.questions[0]) <= len(self.known) + 2
+        return True
+
+    def _is_value(self, label: Label, words: str) -> bool:
+        """*Response: 7* below question 2 gives a number."""
+        before = self.lines[-1] if self.lines else None
+        if before is None or before.kind != "request" or not before.questions or words[label.end :].strip(" ."):
+            return False
+        return (
+            re.match(r"(?:response|answer|reply) ?:", label.word) is not None and label.questions[0] not in self.known
+        )
+
+    def _listing(self) -> bool:
+        """Whether numbered pieces run on in one paragraph."""
+        return bool(self.lines) and (self.after_question or self.lines[-1].label_end > 0)
+
+
+def _following(letter: str) -> str:
+    """The letter after the last one that named a question."""
+    return chr(ord(letter) + 1) if len(letter) == 1 and "a" <= letter < "h" else ""
