@@ -52,6 +52,7 @@ class ByVoice:
         self.messages = False
         self.answers_marked = False
         self.paragraphs = False
+        self.dashed = False
         self.told = False
         self.quote_end, self.quote_closed = -1, False
         self.in_table = ""
@@ -99,7 +100,7 @@ class ByVoice:
             return "request", "you-asked", True
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
-        asks = asks and not (label is not None and self._answers_known(label, body))
+        asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
         bullets = words.startswith("- ") and any(

@@ -66,7 +66,7 @@ _SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)|\([a-z]\)(?:\(| and \()")
 """A section number parted from its subsection by the end of a line."""
 _NUMBER_CELL = re.compile(r"(?:\| )?(?:q(?:uestion)? ?)?\d{1,2}[a-z]?[.)]? \|")
 """A row whose question is only a number: the number is its label."""
-_MARK_ONLY = re.compile(r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?[0-9A-Za-z]{1,3}[.)]{1,2}")
+_MARK_ONLY = re.compile(r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?(?:[0-9]{1,2}\.)?[0-9A-Za-z]{1,3}[.)]{1,2}")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ _WORDS = {
 _ROMAN_ALONE = r"(?<=\()(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
 _ONE = (
     rf"(?:{_ROMAN_ALONE}|"
-    r"\d{1,2}(?:\.\d)?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?|"
+    r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?|"
     + "|".join(_WORDS)
     + r"|[a-h](?= ?(?:[-.:),]|$)| (?:and|&) \(?[a-h]\b)"
     + r")(?: ?\(\d{1,2}\))?(?![\d£%/]|,\d{3})"
@@ -25,7 +25,8 @@ _LABEL = re.compile(
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
-    r"(?:[-*|\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2})?[a-h]?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)(?:\):|[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))"
+    r"(?:[-*|\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)"
+    r"(?:\):|[.):]| \|(?= )|/(?=[ a-z])| ?-(?= ))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
@@ -60,6 +61,7 @@ _ASKED_AND_ANSWERED = re.compile(
     r"(?=(?:yes|no|none|nil|not|n/a|please|see|there|we|the (?:force|constabulary)|£?\d)\b)"
 )
 """*Q1 does the force use it - no*: the question without its sign, and the answer behind a dash."""
+_DASHED = re.compile(r" ?([a-z][^-|?\n]{2,60}?) - (?=\S)")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 
@@ -97,9 +99,16 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
     return None
 
 
-def gloss_after(label: Label, words: str) -> tuple[Label, str]:
-    """*Q2 (supplier): NEC*: the label with the brackets behind it, and the question in short that they hold."""
+def gloss_after(label: Label, words: str, dashed: bool) -> tuple[Label, str]:
+    """*Q2 (supplier): NEC*: the label with the brackets behind it, and the question in short that they hold.
+
+    Args:
+        label: the label at the start of the sentence.
+        words: the sentence.
+        dashed: whether answers before it stood behind a dash.
+    """
     match = _GLOSS.match(words, label.end) or _ASKED_AND_ANSWERED.match(words, label.end)
+    match = match or (_DASHED.match(words, label.end) if dashed else None)
     if match is None:
         return label, ""
     return Label(label.questions, match.end(), label.bare, words[: match.end()]), match[1]
@@ -176,7 +185,7 @@ def numbers(run: str) -> tuple[str, ...]:
         if match[2]:
             ranged = bool(found)
             continue
-        piece = re.sub(r"[ ()]", "", match[1])
+        piece = re.sub(r"[ ()]|\.(?=[a-h])", "", match[1])
         piece = _WORDS.get(piece, piece)
         if ranged and piece.isdigit() and found[-1].isdigit() and int(piece) - int(found[-1]) < 40:
             found.extend(str(number) for number in range(int(found[-1]) + 1, int(piece) + 1))

@@ -12,6 +12,8 @@ from etl.read.voices import ANSWER_A, HEADING, OPENER
 _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
 """What follows a number that is a limb of a section or an entry of a site's menu."""
 
+_B = re.compile(r"\(?b[.)]")
+
 
 class Numbered(ByVoice):
     """Tells labels from the limbs of a section, the menus of a site and the paragraphs of a letter."""
@@ -39,10 +41,18 @@ class Numbered(ByVoice):
             and label.questions[0][:-1] in self.known
         ):
             return True
-        if HEADING.match(body) or (ANSWER_A.match(words) and (self.known or self.in_turns) and "a" not in self.known):
+        if HEADING.match(body) or self._marks_answer(words) or _NO_ANSWER.match(body) and self.state != "request":
             return False
-        if _NO_ANSWER.match(body) and self.state != "request":
+        return self._in_order(label)
+
+    def _marks_answer(self, words: str) -> bool:
+        """Whether *a.* stands for the answer, and does not begin a list of parts."""
+        if ANSWER_A.match(words) is None or not (self.known or self.in_turns) or "a" in self.known:
             return False
+        return self.state != "request" or not self._lettered()
+
+    def _in_order(self, label: Label) -> bool:
+        """Whether a bare number or letter follows those before it."""
         if label.questions[0].isalpha() and self.state != "request":
             if not self.known and label.questions[0] not in ("a", "i"):
                 return False
@@ -54,6 +64,11 @@ class Numbered(ByVoice):
         if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
             return label.questions[0].isdigit() and int(label.questions[0]) <= len(self.known) + 2
         return True
+
+    def _lettered(self) -> bool:
+        """Whether one of the next lines goes on with *b*."""
+        at = len(self.lines) + 1
+        return any(_B.match(self.flat.low, start) for start, _ in self.flat.sentences[at : at + 4])
 
     def _is_value(self, label: Label, words: str) -> bool:
         """*Response: 7* below question 2 gives a number."""

@@ -43,7 +43,7 @@ _NA = re.compile(
     r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|ditto\b|as above|as per|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b)|"
     r"the same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
-    r"(?:above|q|\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
+    r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )
 _HELD = re.compile(
     r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below"
@@ -102,7 +102,7 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     """``Yes``, ``No`` and ``N/A`` mean what the question before them makes of them."""
     done = {hit.line for hit in hits}
     found: list[Hit] = []
-    held = any(_says_held(line) for line in lines)
+    held_for = [line.questions for line in lines if _says_held(line)]
     first_asked = next((line.number for line in lines if line.kind == "request"), 0)
     asked = ""
     rows: set[int] = set()
@@ -131,6 +131,7 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
             continue
         if _NA.match(body) and last_said.get(line.questions, 0) > line.number:
             continue
+        held = any(not questions or set(questions) & set(line.questions) for questions in held_for)
         if line.questions in denied and not held and NO.match(body):
             continue
         for position, rule, sure in short_positions(body, by_question.words(line) or asked, held, denial, said):

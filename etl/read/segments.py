@@ -61,7 +61,7 @@ class _Walk(Numbered):
                 heading = HEADING.match(words, label.end) if label.bare else None
                 words = words[label.end :] if heading else words
                 label = None
-            label, gloss = gloss_after(label, words) if label is not None else (label, gloss)
+            label, gloss = gloss_after(label, words, self.dashed) if label is not None else (label, gloss)
             inner = inner_labels(words)
         body = words[label.end :].lstrip(" .:-|") if label else words
         self.answers_marked = self.answers_marked or first and MARKED_ANSWER.match(words) is not None
@@ -92,7 +92,9 @@ class _Walk(Numbered):
         self.told = asking and TOLD.match(words) is not None
         self.after_question = asking and words.rstrip("\"')").endswith("?")
         self.after_earlier = asking and line.rule != "g-request-mark" and EARLIER.search(words) is not None
-        whole = words.startswith('"') and words.rstrip(" .").endswith('"') and len(words) > 25
+        opened = words.startswith('"') or words.count('"') == 2 and ': "' in words
+        whole = opened and words.rstrip(" .").endswith('"') and len(words) > 25
+        self.dashed = self.dashed or line.rule == "voice-short-answer" and words.startswith("- ")
         self.quote_closed = asking and (0 <= self.quote_end <= line.end or whole)
         if asking and line.start >= self.quote_end and words.count('"') % 2:
             self.quote_end = self.flat.low.find('"', line.end, line.end + 3000)

@@ -16,6 +16,8 @@ _ROW = re.compile(
     r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|trial\w*|pilot\w*|(?<=\| )[yn](?= ?\|? ?$))\b"  # noqa: E501
 )
 _ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
+_OF_THE_FORM = re.compile(r"exempt|\bfees?\b|copyright|marking|redact")
+"""Rows of the form that a letter is written on, such as *FOIA Exemption: No*."""
 
 
 MOST_ASKED = 4_000
@@ -25,7 +27,7 @@ MOST_ASKED = 4_000
 def row_of(words: str) -> tuple[str, UseValue] | None:
     """The name and the value of a line such as *Live facial recognition - No*."""
     match = _ROW.match(words) if len(words) <= 140 else None
-    if match is None:
+    if match is None or _OF_THE_FORM.search(match["named"]):
         return None
     answer = match["answer"]
     for start, value in _ROW_VALUES:
