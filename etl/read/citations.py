@@ -21,6 +21,10 @@ _BARE = re.compile(
     r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=rely on )|(?<=relies on )|(?<=virtue of ))"
     r"(?=\d{2} ?\(\d ?[a-z]?\))"
 )
+_ABOVE = re.compile(
+    r"\b(?:sub-?sections?|paragraphs?|limbs?) ((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6}) of (?:the )?$"
+)
+"""*Paragraphs (a) and (b) of* before a section."""
 _NUMBER = re.compile(r"\d+")
 _NO_UNIT = re.compile(
     r" ?(?:st|nd|rd|th|hours?|days?|working|months?|years?|pages?|officers?|cameras?|people|%|per cent|january|february|march|"  # noqa: E501
@@ -88,16 +92,28 @@ class CitationFinder:
             return []
         sections = self.sections[own]
         mentions: list[Mention] = []
-        for piece in taken_apart(chain[0], sections.__contains__):
+        above = _ABOVE.search(before)
+        for piece in taken_apart(chain[0] + (above[1] if above else ""), sections.__contains__):
             provision = printed(own, piece.section, piece.path)
             row = self.reference.catalogue_row(provision)
             kind = row.kind if row is not None else self._kind_of(own, piece.section)
             if head is None and kind in ("procedural", "unknown"):
                 continue
             known = self.reference.exists(provision) or row is not None and row.kind == "procedural"
-            first = start if not mentions else chain.start() + piece.start
+            whole = not mentions or piece.end > len(chain[0])
+            first = start if whole else chain.start() + piece.start
             mentions.append(
-                Mention(provision, own, False, known, kind, first, chain.start() + piece.end, start, chain.end())
+                Mention(
+                    provision,
+                    own,
+                    False,
+                    known,
+                    kind,
+                    first,
+                    min(chain.start() + piece.end, chain.end()),
+                    start,
+                    chain.end(),
+                )  # fmt: skip
             )
         return mentions
 
@@ -152,6 +168,8 @@ def _heads(low: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
     """
     done = -1
     for number in _NUMBER.finditer(low):
+        if low[max(0, number.start() - 4) : number.start()] == "sect":
+            continue
         start = max(0, number.start() - 24, done)
         head = _HEAD.search(low, start, number.end())
         while head is not None and head.end() < number.start() - 1:

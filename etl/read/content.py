@@ -34,6 +34,11 @@ _NAMED_ROW = re.compile(
     r"(?:- ?)?([a-z]{3,14}(?: [a-z0-9'()/-]{1,14}){0,8})(?:: | - )£?(?:\d[\d,]*|none|nil|zero|[^\n]{12,})\.?"
 )
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
+_HAS_NOT = re.compile(
+    r"(?:[a-z][a-z&' -]{1,45} )?(?:does|do|did) not (?:currently |at present )?have (?:a|an|any) (?!record|figure|total|number)"
+)
+"""*The force does not have a partnership with it*: a denial, whatever the question."""
+_TOLD_FACT = ("disclosed", "p-content", 0.72)
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
 
@@ -53,9 +58,8 @@ def content_of(lines: list[Line], hits: list[Hit]) -> list[Hit]:
             continue
         for question in line.questions:
             if question not in said and question not in found:
-                found[question] = Hit(
-                    (question,), "all", "disclosed", "p-content", 0.72, line.start, line.end, line.number
-                )
+                position, rule, sure = ("no_use", "p-has-not", 0.62) if _HAS_NOT.match(body) else _TOLD_FACT
+                found[question] = Hit((question,), "all", position, rule, sure, line.start, line.end, line.number)
     numbered = any(line.questions for line in lines if line.kind == "request")
     rows = [line for line in below if line.kind == "answer" and not line.questions and FIGURE_ROW.fullmatch(line.words)]
     asked = any(line.kind == "request" for line in below[:1])

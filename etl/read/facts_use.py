@@ -113,7 +113,8 @@ class Uses:
             lines: the letter.
             hits: every statement found, also those that a stronger one replaced.
         """
-        if any(
+        listed = sum(row_of(line.words) is not None for line in lines if line.kind == "answer") > 1
+        if not listed and any(
             hit.position == "neither_confirm_nor_deny" and hit.scope == "all" and "all" in hit.questions for hit in hits
         ):
             return []
@@ -172,7 +173,10 @@ class Uses:
             for name in self.technologies_in(f"{asked.words(line)} {body}") if joint else asked.technologies(line)[:1]:
                 yield Use(name, asked.kind(line, body), "u-yes", 0.8, line.start, line.end)
         elif named and (line.questions or line.words[-1:] in ".;:!|)"):
-            yield from self._stated(line, named)
+            stated = list(self._stated(line, named))
+            if not stated and asked.states_number(body) and not _NEGATED.search(body):
+                stated = [Use(named[0], asked.kind(line, body), "u-counted", 0.8, line.start, line.end)]
+            yield from stated
         elif not _NEGATED.search(body):
             counted = asked.counted(line, body) if not refused & set(line.questions) else []
             counted = counted or asked.dated(line, body) or (before if asked.states_number(body) else [])
@@ -219,7 +223,8 @@ class Uses:
         found: set[str] = set()
         for clause in re.split(r", (?:and|nor|or) |; ", line.words) if named else ():
             found.update(_joint(self.technologies_in(clause)))
-        found.difference_update(carrier for carrier, joined in _CARRIED.items() if joined in found)
+        if found & {*_CARRIED.values(), _FACE}:
+            found = {_CARRIED.get(name, name) for name in found}
         faces = [name for name in sorted(found) or _joint(asked) if name in self.parents]
         return faces or [_FACE]
 

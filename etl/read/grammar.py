@@ -14,8 +14,9 @@ from dataclasses import dataclass
 NUMBER = r"(?:\d{1,2}[a-c]?(?![a-z\d])|[lio]\d(?!\w)|\d[lio](?!\w))"
 GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,4}) ?\))"
 JOINT = r"(?: ?(?:,? ?(?:and|&|or)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
+_BELOW = r"(?:,? ?(?:sub-?sections?|paragraphs?|paras?\.?|limbs?) ?)"
 CHAIN = re.compile(
-    rf"{NUMBER}{GROUP}{{0,8}}"
+    rf"{NUMBER}(?:{_BELOW}(?=\()){{0,1}}{GROUP}{{0,8}}(?:{_BELOW}{GROUP}{{1,8}})?"
     rf"(?:{JOINT}(?:(?:sub-? ?)?sections? )?(?:{GROUP}{{1,8}}|{NUMBER}{GROUP}{{0,8}})){{0,12}}"
 )
 _TOKEN = re.compile(rf"({NUMBER})|\( ?(\d{{1,2}} ?[a-d]?|[a-z]{{1,4}}) ?\)|(and|&|or|[,;/+])|(-|to)")

@@ -47,6 +47,8 @@ _GIVEN_UP = re.compile(
     r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used))"
 )
 """Words by which a review takes back the provision named above."""
+_AT_THE_END = re.compile(r"(?:[-(:;,]|under|virtue of|see) ?@\)?[.;]?$")
+"""A provision as the last words of the answer to a question."""
 _UPHELD = re.compile(r"\b(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)")
 
 
@@ -147,6 +149,8 @@ class Roles:
             return "engaged", "role-relied-on", 0.95
         if line.kind in ("harm", "public_interest"):
             return "quoted", "role-reasoning", 0.8
+        if line.label_end and _AT_THE_END.search(words):
+            return "engaged", "role-behind-answer", 0.85
         nearby = any(_RELIED.search(other.words[-_WINDOW:]) for other in lines[max(0, at - 2) : at])
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
 

@@ -139,7 +139,8 @@ def _kept(found: list[Hit]) -> list[Hit]:
         given = ("p-uses", "p-yes", "p-figures", *(("p-facts",) if part_nil else ()))
         stated_use = any(hit.rule in given for hit in found)
         in_part = any(hit.part for hit in found if hit.position in REFUSE)
-        if stated_use and in_part or any(hit.rule == "p-named-row" for hit in found):
+        listed = sum(hit.rule in ("p-yes", "p-no", "p-held-no") for hit in found) > 1
+        if listed or stated_use and in_part or any(hit.rule == "p-named-row" for hit in found):
             drop.discard("disclosed")
         elif (
             said & (REFUSE - {"withheld", "future_publication"})

@@ -21,8 +21,8 @@ _BEGAN = re.compile(
     r"introduc|\bbeg[ai]n|\bstart|first (?:used|deployed|trialled)|came into|go(?:ne)? live|went live|since when"
 )
 _STATES_NUMBER = re.compile(
-    r"\b(?:number|total) of (?:[a-z]{1,14} ){0,3}(?:searches|deployments|uses|trials|scans|flights)\b"
-    r"[^\n]{0,40}\b(?:was|were|is)\b[^\n]{0,20}\d"
+    r"\b(?:number of|total of|total) (?:[a-z]{1,14} ){0,3}(?:searches|deployments|uses|trials|scans|flights)\b"
+    r"[^\n]{0,40}(?:\b(?:was|were|is)\b[^\n]{0,20}|: ?)[1-9]"
 )
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"\d[\d,]*\.?")
