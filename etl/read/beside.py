@@ -16,6 +16,8 @@ _ZERO = re.compile(
     r"(?:[^a-z]{0,3}(?:q?\d{1,2}[a-z]?)[.):]+ ?)?there (?:were|have been|was|has been|are) (?:no|none)\b"
 )
 _COUNTS = re.compile(r"\bhow (?:many|often)\b|\bnumber of\b")
+POINTS = re.compile(r"(?:please )?(?:see|refer to) (?:below|above|overleaf|the (?:next|following|annex)[^\n]{0,30})")
+"""An answer that only points at where the answer stands."""
 _WORK = re.compile(r"\b(?:minutes|hours)\b")
 _NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
@@ -24,6 +26,14 @@ _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
 def without_pointers(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     """A page recommended beside a denial is advice; it answers where the letter says that it does."""
     denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
+    pointing = {
+        hit.line
+        for hit in hits
+        if hit.rule == "p-disclose"
+        and POINTS.fullmatch(lines[hit.line].words[lines[hit.line].label_end :].strip(" .:-"))
+    }
+    told = {question for hit in hits if hit.line not in pointing for question in hit.questions}
+    hits = [hit for hit in hits if hit.line not in pointing or not told.issuperset(hit.questions)]
     return [
         hit
         for hit in hits

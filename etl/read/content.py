@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.read.beside import POINTS
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.settle import Hit
@@ -54,7 +55,7 @@ def content_of(lines: list[Line], hits: list[Hit]) -> list[Hit]:
         body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)")).rstrip(" .:-|)")
         if _CANNOT.search(body):
             said.update(line.questions)
-        if body.endswith("?") or not _CONTENT.search(body) or FRAME.match(body):
+        if body.endswith("?") or not _CONTENT.search(body) or FRAME.match(body) or POINTS.fullmatch(body):
             continue
         for question in line.questions:
             if question not in said and question not in found:

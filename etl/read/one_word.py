@@ -41,6 +41,7 @@ _FIGURE_QUESTION = re.compile(
 )
 _NA = re.compile(
     r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|ditto\b|as above|as per|"
+    r"as (?:q|questions?|points?|answer) ?\d|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b)|"
     r"the same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501

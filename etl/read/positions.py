@@ -193,7 +193,10 @@ def _questions(
     if hits and goes_on(hits[-1], position, line):
         return hits[-1].questions
     beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
-    headed = any(row.label_end >= len(row.words.rstrip(" .:-")) and row.questions == line.questions for row in before)
+    headed = any(row.label_end and "covert" in row.words for row in before)
+    headed = headed or any(
+        row.label_end >= len(row.words.rstrip(" .:-")) and row.questions == line.questions for row in before
+    )
     if beyond and not line.label_end and not line.within and not headed:
         return ("all",)
     if line.within and len(line.questions) > 1:
