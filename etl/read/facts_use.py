@@ -54,9 +54,14 @@ _STATED = Phrase(
     + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|utili[sz]|deploy|operat|access|search|submit|upload|adopt|introduc|purchas|"
     r"procur|contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,5}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
     r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted|undertaken|performed)|"  # noqa: E501
+    r"\bcontract (?:for|with|is|was|runs|began)\b|\blicen[cs]e (?:for|with|costs?|is)\b|\bsoftware (?:that is |which is )?used\b|"
+    r"\bavailable to (?:[a-z]{1,10} )?(?:officers|staff|investigators|detectives)"
+    r"|proof of concept|\bin (?:use|service|operation)\b|\brun through\b|"
     r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
 )
 """A force, or the technology itself, is what the sentence speaks of."""
+_TURN = re.compile(rf"{CONTRAST.pattern}|; ")
+"""Where one clause may use what the next one denies."""
 _CLAUSES = re.compile(
     r"[:;]|,? and (?=trial|pilot|test|us(?:es|ed)|has |have |does|is |was )|,? but |,? although |,? whereas |,? however,? "  # noqa: E501
 )
@@ -187,7 +192,7 @@ class Uses:
         """*Does not use one but does use another*: each clause speaks for what it names; nothing if none denies."""
         found: list[Use] = []
         turned = False
-        for clause in CONTRAST.split(line.words) if CONTRAST.search(line.words) else ():
+        for clause in _TURN.split(line.words) if _TURN.search(line.words) else ():
             fired = first(self.rules, f"the force {clause}")
             for name in self.technologies_in(clause):
                 if _NEGATED.search(clause):
@@ -197,7 +202,7 @@ class Uses:
                     found.append(
                         Use(name, value, fired[0].rule.rule_id, fired[0].rule.confidence, line.start, line.end)
                     )
-            if not self.technologies_in(clause) and _NEGATED.search(clause):
+            if not (found or self.technologies_in(clause)) and _NEGATED.search(clause):
                 turned = True
                 found.extend(
                     Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end) for name in general[:1]
@@ -221,7 +226,8 @@ class Uses:
     def _denied(self, line: Line, named: list[str], asked: list[str]) -> list[str]:
         """The technologies that a denial is about, clause by clause."""
         found: set[str] = set()
-        for clause in re.split(r", (?:and|nor|or) |; ", line.words) if named else ():
+        clauses = re.split(r", (?:and|nor|or) |; ", line.words) if named else []
+        for clause in [clause for clause in clauses if _NEGATED.search(clause)] or clauses:
             found.update(_joint(self.technologies_in(clause)))
         if found & {*_CARRIED.values(), _FACE}:
             found = {_CARRIED.get(name, name) for name in found}
