@@ -62,6 +62,11 @@ _STATED = Phrase(
 """A force, or the technology itself, is what the sentence speaks of."""
 _TURN = re.compile(rf"{CONTRAST.pattern}|; ")
 """Where one clause may use what the next one denies."""
+_YES = re.compile(r"(?:a ?[:.-] ?)?(?:yes\b|(?:a )?(?:trial|pilot)s?\b)")
+_PRICE_OR_NAME = re.compile(
+    r"£ ?[1-9][\d,.]*(?: (?:per|a|each|in|for|excluding|including|plus)\b[^\n]{0,40})?\.?|[a-z][a-z0-9&'. -]{1,30}\.?"
+)
+"""An answer that is a price or a name and no more."""
 _CLAUSES = re.compile(
     r"[:;]|,? and (?=trial|pilot|test|us(?:es|ed)|has |have |does|is |was )|,? but |,? although |,? whereas |,? however,? "  # noqa: E501
 )
@@ -169,24 +174,55 @@ class Uses:
                 yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
         elif denial is not None:
             yield from self._clause_by_clause(line, denial, asked.technologies(line) or before) or [
-                Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
+                Use(
+                    _CARRIED.get(name, name) if asked.about_faces else name,
+                    "no_use",
+                    denial.rule,
+                    denial.confidence,
+                    line.start,
+                    line.end,
+                )
                 for name in self._denied(line, named, asked.technologies(line) or before)
                 if named or not asked.of_others(line)
             ]
-        elif re.match(r"(?:a ?[:.-] ?)?yes\b", body):
+        else:
+            yield from self._by_question(line, named, asked, before, bool(refused & set(line.questions)))
+
+    def _by_question(
+        self, line: Line, named: list[str], asked: Asked, before: list[str], refused: bool
+    ) -> Iterator[Use]:
+        """What an answer that denies nothing states, in the light of its question."""
+        body = line.words[line.label_end :].lstrip(" .:-|")
+        negated = _NEGATED.search(body) is not None
+        names, rule = [], "u-counted"
+        if named and asked.of_what_is_used(line) and not negated:
+            names, rule = named, "u-named"
+        elif _YES.match(body):
             joint = named or _PND.search(body)
-            for name in self.technologies_in(f"{asked.words(line)} {body}") if joint else asked.technologies(line)[:1]:
-                yield Use(name, asked.kind(line, body), "u-yes", 0.8, line.start, line.end)
+            names, rule = asked.technologies(line)[:1], "u-yes"
+            names = self.technologies_in(f"{asked.words(line)} {body}") if joint else names
         elif named and (line.questions or line.words[-1:] in ".;:!|)"):
             stated = list(self._stated(line, named))
-            if not stated and asked.states_number(body) and not _NEGATED.search(body):
-                stated = [Use(named[0], asked.kind(line, body), "u-counted", 0.8, line.start, line.end)]
             yield from stated
-        elif not _NEGATED.search(body):
-            counted = asked.counted(line, body) if not refused & set(line.questions) else []
-            counted = counted or asked.dated(line, body) or (before if asked.states_number(body) else [])
-            for name in before if counted == [_FACE] and before else counted:
-                yield Use(name, asked.kind(line, body), "u-counted", 0.8, line.start, line.end)
+            names = named[:1] if not (stated or negated) and asked.states_number(body) else []
+        elif not negated:
+            names = self._counted(line, body, asked, before, refused)
+        for name in names:
+            yield Use(name, asked.kind(line, body), rule, 0.8, line.start, line.end)
+
+    def _counted(self, line: Line, body: str, asked: Asked, before: list[str], refused: bool) -> list[str]:
+        """What is used where an answer gives only how often, since when, from whom or at what price."""
+        counted = [] if refused else asked.counted(line, body)
+        counted = counted or asked.dated(line, body) or self._on_its_terms(line, body, asked)
+        if not counted and asked.states_number(body):
+            counted = before or asked.technologies(line)[:1]
+        return before if counted == [_FACE] and before else counted
+
+    def _on_its_terms(self, line: Line, body: str, asked: Asked) -> list[str]:
+        """What is used, where an answer gives the price or the supplier that a question takes for granted."""
+        if not _PRICE_OR_NAME.fullmatch(body):
+            return []
+        return asked.of_its_terms(line)
 
     def _clause_by_clause(self, line: Line, denial: Hit, general: list[str]) -> list[Use]:
         """*Does not use one but does use another*: each clause speaks for what it names; nothing if none denies."""

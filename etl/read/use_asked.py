@@ -18,12 +18,24 @@ _NUMBER = re.compile(
 MOST_ASKED = 4_000
 """Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
 _BEGAN = re.compile(
-    r"introduc|\bbeg[ai]n|\bstart|first (?:used|deployed|trialled)|came into|go(?:ne)? live|went live|since when"
+    r"introduc|\bbeg[ai]n|\bstart|first (?:used?|deploy(?:ed)?|trial(?:led)?)\b|came into|go(?:ne)? live|went live|since when"
 )
 _STATES_NUMBER = re.compile(
+    r"^(?:searches|deployments|uses|trials|scans|flights)(?: made| carried out| in [0-9/]{4,7})? ?[:|-] ?[1-9]|"
     r"\b(?:number of|total of|total) (?:[a-z]{1,14} ){0,3}(?:searches|deployments|uses|trials|scans|flights)\b"
     r"[^\n]{0,40}(?:\b(?:was|were|is)\b[^\n]{0,20}|: ?)[1-9]"
 )
+_PART = re.compile(r"(?:^|[ ,;:])\(?([a-h])\) ([^()?]{4,120}?)(?=[,;]? (?:and )?\(?[a-h]\) |[?.;]|$)")
+"""A lettered part of one question."""
+_WHICH = re.compile(
+    r"\b(?:which|what)\b[^?]{0,80}\b(?:do|does|is|are|has|have)\b[^?]{0,40}"
+    r"\b(?:us(?:e|es|ed|ing)|operat|deploy|own|have|in place)"
+)
+_TERMS = re.compile(
+    r"\b(?:your|the (?:force|constabulary)'s|the) (?:[a-z-]{1,16} ){0,4}"
+    r"(?:software|system|technology|contract|licen[cs]e|cameras?|vans?)\b"
+)
+_SUPPOSED = re.compile(r"\b(?:if|any|whether|plan|planned|would|future|intend|propos|considered)\b")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"\d[\d,]*\.?")
 _ENDS = re.compile(r"[?.\])\"']$")
@@ -57,6 +69,9 @@ class Asked:
         self._just = (line.words, named) if not line.questions and _ENDS.search(line.words) else ("", [])
         if line.questions:
             self._last = line.questions[0]
+        for part in _PART.finditer(line.words):
+            self._words[part[1]] = part[2]
+            self._named[part[1]] = self._named_in(part[2]) or named
         for question in line.questions or ((self._last,) if self._last else ()):
             self._words[question] = f"{self._words.get(question, '')} {line.words}"[:MOST_ASKED]
             self._named[question] = self._named.get(question) or named
@@ -67,6 +82,22 @@ class Asked:
         for question in line.questions:
             found.extend(name for name in self._named.get(question, []) if name not in found)
         return found or self._general
+
+    @property
+    def about_faces(self) -> bool:
+        """Whether the request is about faces, so that the cameras it names are asked about for that."""
+        return any("facial" in name for name in self._general)
+
+    def of_what_is_used(self, line: Line) -> bool:
+        """Whether the question asks which technology is used, so that what the answer names is used."""
+        return len(line.questions) == 1 and _WHICH.search(self.words(line)) is not None
+
+    def of_its_terms(self, line: Line) -> list[str]:
+        """The technologies whose supplier or price a question takes for granted: *what does your system cost*."""
+        words = self.words(line)
+        if len(line.questions) != 1 or not _TERMS.search(words) or _SUPPOSED.search(words):
+            return []
+        return self._named.get(line.questions[0], [])
 
     def words(self, line: Line) -> str:
         """The words of the questions that an answer belongs to."""
