@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from etl.read.frame import FRAME
 from etl.read.line import Line
 from etl.read.settle import DENY, DISCLOSE, Hit
 
@@ -18,6 +19,16 @@ _ZERO = re.compile(
 _COUNTS = re.compile(r"\bhow (?:many|often)\b|\bnumber of\b")
 POINTS = re.compile(r"(?:please )?(?:see|refer to) (?:below|above|overleaf|the (?:next|following|annex)[^\n]{0,30})")
 """An answer that only points at where the answer stands."""
+_HELD_BACK = frozenset({"withheld", "future_publication", "cost_limit"})
+_REST = re.compile(
+    r"\b(?:remainder|rest|remaining (?:information|questions?|points?|parts?)"
+    r"|other (?:two|three|four|parts?|matters?|points?|questions?)|"
+    r"nothing (?:further|more|else)|no (?:further|more) (?:information|details?))\b"
+)
+"""What is refused is what is left."""
+_DECIDES = re.compile(
+    r"exempt|withh|refus|consider|request|confirm|sections? \d|search(?:es)? (?:was|were|of|for|with)|held\b"
+)
 _WORK = re.compile(r"\b(?:minutes|hours)\b")
 _NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
@@ -62,6 +73,20 @@ def zeros_told(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         else hit
         for hit in hits
     ]
+
+
+def rest_refused(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """Where *the rest* is withheld, and nothing else was understood, what stands before it has been given."""
+    if any(hit.position in DENY | DISCLOSE or hit.questions != ("all",) for hit in hits):
+        return []
+    rest = next((hit.line for hit in hits if hit.position in _HELD_BACK and _REST.search(lines[hit.line].words)), 0)
+    asked = max((line.number for line in lines[:rest] if line.kind == "request"), default=0)
+    told = [line for line in lines[asked:rest] if line.kind == "answer" and not FRAME.match(line.words)]
+    told = [line for line in told if len(line.words) > 4 and not _DECIDES.search(line.words) and line.number > asked]
+    if not told:
+        return []
+    first = told[0]
+    return [Hit(("all",), "all", "disclosed", "p-before-the-rest", 0.66, first.start, first.end, first.number)]
 
 
 def no_cost(hits: list[Hit]) -> list[Hit]:

@@ -95,6 +95,7 @@ class Provisions:
         }
         starts = [line.start for line in lines]
         sections: set[str] = set()
+        stated = {hit.position for hit in hits}
         cited = {name for mention in engaged for name in lines[bisect_right(starts, mention.start) - 1].questions}
         unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
         waiting = {name for hit in hits if hit.position == "withheld" for name in hit.questions} - cited
@@ -103,6 +104,11 @@ class Provisions:
             questions = line.questions or ("all",)
             nil_beside = set(questions) <= only_nil and line.number not in {hit.line for hit in hits}
             nil_beside = nil_beside and self.meaning(mention) == "withheld" and not waiting
+            position = self.meaning(mention)
+            if position == "already_published" and position not in stated and any(hit.by_law for hit in hits):
+                stated.add(position)
+                found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
+                continue
             if not nil_beside and (set(questions) & refused or refused and questions == ("all",)):
                 sections.add(mention.provision.split("(")[0])
                 continue
@@ -110,9 +116,8 @@ class Provisions:
             if not own and unsaid and self.meaning(mention) == "neither_confirm_nor_deny":
                 continue
             section = mention.provision.split("(")[0]
-            if not own and ("all" in refused or section in sections):
+            if not own and ("all" in refused and not nil_beside or section in sections):
                 continue
             sections.add(section)
-            position = self.meaning(mention)
             found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.beside import POINTS
+from etl.read.frame import FRAME
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.settle import Hit
@@ -15,11 +16,6 @@ ADVICE = Phrase(
     r"(?:section|s\.?) ?16\b|advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) wish"  # noqa: E501
 )
 """Advice on another request."""
-FRAME = re.compile(
-    r"(?:from|to) ?:|(?:dear|yours|kind regards|regards|thank you|your request (?:for|of|dated|was received|reference|number)|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"  # noqa: E501
-    r"tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
-)
-"""How the frame of a letter begins: salutation, references, headings."""
 _KEEPS = re.compile(
     r"exempt|refus|withh|decline|unable|cannot|can not|\bnot (?:able|provid|disclos|releas|held|hold)|confirm or deny|neither|"
     r"\bsections? \d|\bnil\b|\bhours\b|\bheld\b|\bholds?\b|will be|receipt|clarif|acknowledg|working days|extend|delay|"

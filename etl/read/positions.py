@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.asides import Asides, asides_of
-from etl.read.beside import after_cost, beyond_answers, no_cost, without_pointers, zeros_told
+from etl.read.beside import after_cost, beyond_answers, no_cost, rest_refused, without_pointers, zeros_told
 from etl.read.by_provision import Provisions
 from etl.read.citations import Mention
-from etl.read.content import ADVICE, FRAME, below_request, content_of
+from etl.read.content import ADVICE, below_request, content_of
+from etl.read.frame import FRAME
 from etl.read.labels import questions_near
 from etl.read.line import Line
 from etl.read.meanings import Understood
@@ -83,6 +84,7 @@ class Positions:
         plain = [line for line in lines if line.number not in aside.help | aside.reasons]
         hits.extend(self._understood(plain, hits))
         hits.extend(content_of(plain, hits))
+        hits.extend(rest_refused(hits, plain))
         hits = beyond_answers(after_cost(no_cost(hits), lines), lines, self.scopes.residual)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         return unnamed(settled([hit for hit in hits if not hit.reason], asked)), hits

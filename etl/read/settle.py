@@ -137,7 +137,8 @@ def _kept(found: list[Hit]) -> list[Hit]:
     if not any(hit.position == "disclosed" and not (hit.understood or hit.rule in _INFERRED) for hit in found):
         part_nil = found[0].questions == ("all",) and not said & (REFUSE | {"no_use"})
         given = ("p-uses", "p-yes", "p-figures", *(("p-facts",) if part_nil else ()))
-        stated_use = any(hit.rule in given for hit in found)
+        whole = any(hit.whole and hit.position == "withheld" for hit in found)
+        stated_use = any(hit.rule in given and not (whole and hit.rule == "p-uses") for hit in found)
         in_part = any(hit.part for hit in found if hit.position in REFUSE)
         listed = sum(hit.rule in ("p-yes", "p-no", "p-held-no") for hit in found) > 1
         if listed or stated_use and in_part or any(hit.rule == "p-named-row" for hit in found):
@@ -161,6 +162,8 @@ def _in_part(found: list[Hit]) -> list[Hit]:
     """Some of it handed over and some of it held back, for one question, is a partial disclosure."""
     given = [hit for hit in found if hit.position == "disclosed" and hit.rule not in ("p-content", "p-facts")]
     kept_back = [hit for hit in found if hit.position == "withheld"]
+    if any(hit.whole for hit in kept_back):
+        given = [hit for hit in given if hit.rule != "p-uses"]
     if not given or not kept_back:
         return found
     both = replace(given[0], position="partly_disclosed", rule="p-given-and-kept", confidence=0.82)

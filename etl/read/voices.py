@@ -17,7 +17,7 @@ APPLICANT = re.compile(
     r"limit|treat|disclose|answer|share|stay|keep|let me)|"
     r"(?:could|can|would|will) you|(?:do|does|did|have|has|are|is|were|was|will) (?:you|your|the (?:force|constabulary|police|service)|"  # noqa: E501
     r"any|there|it|[a-z -]{3,40}(?:police|constabulary)|police scotland|psni|btp|(?:the )?(?:met|mps))\b[^\n]*\?|(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
-    r"under the (?:freedom|foi|act)|dear foi|(?:a copy|copies) of(?![^\n]{0,90} (?:is|are|has been|have been) (?:[a-z]{1,12} ){0,2}(?:attached|enclosed|provided|included|appended|available|supplied|withheld|exempt))|the (?:number|total|date|dates|cost|name|names) of(?![^\n]{0,60}(?: (?:is|was|were|are) (?:as follows|[£\d])|: ?\d))|"  # noqa: E501
+    r"under the (?:freedom|foi|act)|dear foi|(?:a copy|copies) of(?![^\n]{0,90} (?:is|are|has been|have been) (?:[a-z]{1,12} ){0,2}(?:attached|enclosed|provided|included|appended|available|supplied|withheld|exempt))|the (?:number|total|date|dates|cost|name|names) of(?![^\n]{0,60}(?: (?:is|was|were|are) (?:as follows|below|shown|set out|given|contained|in the|[£\d])|: ?\d))|"  # noqa: E501
     r"details of|any (?:trials|contracts|correspondence|documents|policies))\b|thank you (?:in advance|for your (?:time|help))|"  # noqa: E501
     r"yours faithfully, [a-z]+ [a-z]+$|kind regards)"
 )
@@ -111,8 +111,9 @@ FALLS_AWAY = re.compile(
 )
 """Questions that a sentence names only to say that nothing is left of them, or to point at their answer."""
 WHOLE = re.compile(
-    r"(?:for (?:this|these) reasons?,? |therefore,? |accordingly,? )?(?:i am (?:therefore )?refusing )?"
-    r"your (?:whole |entire )?request"
+    r"(?:for (?:this|these) reasons?,? |therefore,? |accordingly,? |however,? )?(?:i am (?:therefore )?refusing )?"
+    r"(?:your (?:whole |entire )?request"
+    r"|(?:all )?the information (?:that |which )?you (?:have )?(?:seek|sought|requested|asked for|want))"
     r"(?: for information)? (?:is|has|must|will|was)\b[^\n]{0,30}(?:exempt|refus|declin|withheld)"
 )
 """A decision on the whole request, whichever question the sentence before it was about."""
