@@ -136,7 +136,7 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
         if line.questions in denied and not held and NO.match(body):
             continue
         for position, rule, sure in short_positions(body, by_question.words(line) or asked, held, denial, said):
-            denial = position if position in DENY else denial
+            denial = _denial_after(denial, position, rule)
             said = position if position in DENY | REFUSE else said
             found.append(
                 Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
@@ -144,6 +144,13 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     if any(hit.line in rows and hit.rule == "p-yes" for hit in found):
         return [hit for hit in found if hit.line not in rows or hit.position == "disclosed"]
     return found
+
+
+def _denial_after(denial: str | None, position: str, rule: str) -> str | None:
+    """What the next *No* denies; a paper that was not made leaves a denial of use standing."""
+    if position not in DENY or denial == "no_use" and rule == "p-no-paper":
+        return denial
+    return position
 
 
 def _says_held(line: Line) -> bool:
