@@ -75,14 +75,24 @@ def zeros_told(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     ]
 
 
-def rest_refused(hits: list[Hit], lines: list[Line]) -> list[Hit]:
-    """Where *the rest* is withheld, and nothing else was understood, what stands before it has been given."""
+def rest_refused(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> list[Hit]:
+    """Where *the rest* is withheld, and nothing else was understood, what stands before it has been given.
+
+    Args:
+        hits: statements found.
+        lines: the letter.
+        aside: numbers of the sentences that answer nothing.
+    """
     if any(hit.position in DENY | DISCLOSE or hit.questions != ("all",) for hit in hits):
         return []
     rest = next((hit.line for hit in hits if hit.position in _HELD_BACK and _REST.search(lines[hit.line].words)), 0)
     asked = max((line.number for line in lines[:rest] if line.kind == "request"), default=0)
     told = [line for line in lines[asked:rest] if line.kind == "answer" and not FRAME.match(line.words)]
-    told = [line for line in told if len(line.words) > 4 and not _DECIDES.search(line.words) and line.number > asked]
+    told = [
+        line
+        for line in told
+        if line.number not in aside and len(line.words) > 4 and not _DECIDES.search(line.words) and line.number > asked
+    ]
     if not told:
         return []
     first = told[0]

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from etl.read.wrapped import goes_on, hyphenated
+
 _PLAIN = {
 
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
@@ -39,16 +41,6 @@ _HEAD_OF_ANSWERS = re.compile(
 """The head of a table in which each row asks and answers."""
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
 """A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
-_LIST_MARK = re.compile(
-    r"(?:[-*>|]|o(?= {2,}|\t| section| s\.? ?\d)|"
-    r"\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)/:]|\d{1,2} ?[-.] |q\.? ?\d|question|response|answer|"
-    r"section \d|s\.? ?\d|from:|sent:|to:|subject:|date:)",
-    re.IGNORECASE,
-)
-_OPEN_END = re.compile(
-    r"(?:[,(&/-]|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|a|that|this|is|are|not|any|regulations?|reg|act))$",  # noqa: E501
-    re.IGNORECASE,
-)
 _READ_AS_STROKE = re.compile(
     r"(?:(?<=\n)|(?<=[.!?] )|(?<![\s\S]))\|(?= (?:am|have|can|cannot|will|refer|write|would|must|regret|note|attach|enclose)\b)"
 )
@@ -61,9 +53,6 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 
-_SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)
-_SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)|\([a-z]\)(?:\(| and \()")
-"""A section number parted from its subsection by the end of a line."""
 _NUMBER_CELL = re.compile(r"(?:\| )?(?:q(?:uestion)? ?)?\d{1,2}[a-z]?[.)]? \|")
 """A row whose question is only a number: the number is its label."""
 _MARK_ONLY = re.compile(r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?(?:[0-9]{1,2}\.)?[0-9A-Za-z]{1,3}[.)]{1,2}")
@@ -226,8 +215,8 @@ def flatten(text: str) -> Flat:
             skipped_furniture = True
             continue
         gap = plain.count("\n", last_end, start) > 1
-        if build.blocks and _continues(last, body, gap, skipped_furniture):
-            if _hyphenated(last, body):
+        if build.blocks and goes_on(last, body, gap, skipped_furniture):
+            if hyphenated(last, body):
                 _drop_last_sign(build)
             else:
                 build.put(" ", max(last_end, 0))
@@ -267,34 +256,6 @@ def _is_furniture(body: str) -> bool:
     return page is None or int(page[1]) <= int(page[2])
 
 
-def _hyphenated(last: str, body: str) -> bool:
-    return last.endswith("-") and len(last) > 1 and last[-2].isalpha() and body[0].islower()
-
-
 def _drop_last_sign(build: _Builder) -> None:
     build.parts[-1] = build.parts[-1][:-1]
     build.length -= 1
-
-
-def _continues(last: str, body: str, gap: bool, furniture: bool) -> bool:
-    """Whether a line goes on the sentence of the line before it."""
-    if (
-        last.rstrip("\"')\u201d\u2019")[-1:] in (".", ":", ";", "?", "!", "|", "")
-        or body.isupper()
-        and not last.isupper()
-        or "|" in body
-        and "|" in last
-    ):
-        return False
-    if _SPLIT_NUMBER.search(last[-14:]) and _SPLIT_GROUP.match(body):
-        return True
-    if _LIST_MARK.match(body) and not _OPEN_END.search(last[-14:]):
-        return False
-    lower = body[0].islower()
-    if furniture:
-        return lower or body[0] in "(0123456789" or _OPEN_END.search(last[-14:]) is not None
-    if gap:
-        return lower and len(last) > 40 and not _LIST_MARK.match(body)
-    if lower or _OPEN_END.search(last[-14:]):
-        return len(last) > 25 or lower
-    return len(last) >= 58

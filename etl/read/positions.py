@@ -84,7 +84,7 @@ class Positions:
         plain = [line for line in lines if line.number not in aside.help | aside.reasons]
         hits.extend(self._understood(plain, hits))
         hits.extend(content_of(plain, hits))
-        hits.extend(rest_refused(hits, plain))
+        hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits = beyond_answers(after_cost(no_cost(hits), lines), lines, self.scopes.residual)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         return unnamed(settled([hit for hit in hits if not hit.reason], asked)), hits

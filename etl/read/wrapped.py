@@ -1,0 +1,59 @@
+"""Lines that a page has wrapped: whether a line goes on the sentence of the line before it."""
+
+from __future__ import annotations
+
+import re
+
+_LIST_MARK = re.compile(
+    r"(?:[-*>|]|o(?= {2,}|\t| section| s\.? ?\d)|"
+    r"\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)/:]|\d{1,2} ?[-.] |q\.? ?\d|question|response|answer|"
+    r"section \d|s\.? ?\d|from:|sent:|to:|subject:|date:)",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"(?:[,(&/-]|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|a|that|this|is|are|not|any|regulations?|reg|act))$",  # noqa: E501
+    re.IGNORECASE,
+)
+_SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)
+_SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)|\([a-z]\)(?:\(| and \()")
+"""A section number parted from its subsection by the end of a line."""
+_NUMBERED = re.compile(r"(?:question|q\.?|response|answer) ?\d{1,2}[a-z]? ?[-.:)]", re.IGNORECASE)
+"""The label of the next question, which begins a line whatever the last one ended with."""
+
+
+def hyphenated(last: str, body: str) -> bool:
+    """Whether a word is parted at the end of a line."""
+    return last.endswith("-") and len(last) > 1 and last[-2].isalpha() and body[0].islower()
+
+
+def goes_on(last: str, body: str, gap: bool, furniture: bool) -> bool:
+    """Whether a line goes on the sentence of the line before it.
+
+    Args:
+        last: the line before.
+        body: the line.
+        gap: whether a blank line stands between them.
+        furniture: whether a page number or header stood between them.
+    """
+    if (
+        last.rstrip("\"')\u201d\u2019")[-1:] in (".", ":", ";", "?", "!", "|", "")
+        or body.isupper()
+        and not last.isupper()
+        or "|" in body
+        and "|" in last
+    ):
+        return False
+    if _SPLIT_NUMBER.search(last[-14:]) and _SPLIT_GROUP.match(body):
+        return True
+    if _NUMBERED.match(body) and not last.endswith((",", "&", "(", " and", " or", " to", " of", " in")):
+        return False
+    if _LIST_MARK.match(body) and not _OPEN_END.search(last[-14:]):
+        return False
+    lower = body[0].islower()
+    if furniture:
+        return lower or body[0] in "(0123456789" or _OPEN_END.search(last[-14:]) is not None
+    if gap:
+        return lower and len(last) > 40 and not _LIST_MARK.match(body)
+    if lower or _OPEN_END.search(last[-14:]):
+        return len(last) > 25 or lower
+    return len(last) >= 58
