@@ -35,7 +35,7 @@ _PND = Phrase(r"\bpnd\b|police national database")
 _FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
 _RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 NOT_OWN = Phrase(
-    r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|another (?:force|body|authority)|"  # noqa: E501
+    r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|(?<!from )(?<!with )another (?:force|body|authority)|"  # noqa: E501
     r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
 )
 """What is said of others, or only supposed."""
@@ -230,7 +230,8 @@ class Uses:
         turned = False
         for clause in _TURN.split(line.words) if _TURN.search(line.words) else ():
             fired = first(self.rules, f"the force {clause}")
-            for name in self.technologies_in(clause):
+            by_pnd = ["pnd_facial_search"] if _PND.search(clause) and _FACE_WORD.search(line.words) else []
+            for name in self.technologies_in(clause) or by_pnd:
                 if _NEGATED.search(clause):
                     found.append(Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end))
                 elif fired is not None:

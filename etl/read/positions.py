@@ -42,6 +42,8 @@ _ELSEWHERE = Phrase(
     r"\byou (?:state|mention)(?:ed)? that\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
 """What was said in another case."""
+_ABOUT_REQUEST = Phrase(r"\byour request (?:for|dated|of|in which|about|concerning|regarding) ")
+"""A sentence that tells what was asked."""
 _IN_PART = Phrase(
     r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) "
     r"(?:parts?|elements?|aspects?|sections?|portions?) |"
@@ -164,7 +166,7 @@ class Positions:
                 continue
             if said and (not line.questions or said.intersection(line.questions)):
                 continue
-            if FRAME.match(line.words) or ADVICE.search(line.words):
+            if FRAME.match(line.words) or ADVICE.search(line.words) or _ABOUT_REQUEST.search(line.words):
                 continue
             stated = self.understood.meaning(line.words, line.label_end)
             if stated is None or done and not line.questions and stated.row.result not in DENY | DISCLOSE:

@@ -144,6 +144,13 @@ class _Walk(Numbered):
         kind, rule_id, once_ = self.by_voice(words, body, first, label)
         return kind, rule_id, self.marked and kind == self.state, once_
 
+    def _answered_below(self, number: int, label: Label) -> bool:
+        """Whether the next line is marked as the answer to the same question."""
+        below = self.flat.sentences[number + 1 : number + 2]
+        answer = label_of(self.flat.low[below[0][0] : below[0][1]], True) if below else None
+        marked = answer is not None and answer.word.startswith(("answer", "response", "reply"))
+        return marked and answer is not None and answer.questions == label.questions
+
     def _byline(self, number: int) -> bool:
         """Whether the line begins a message of the force, on a page that showed the applicant's before."""
         self.messages = self.messages or self.state == "request"
@@ -167,7 +174,7 @@ class _Walk(Numbered):
         if kind == "complaint_rights":
             return number < 6 and len(words) < 60
         if kind == "request" and label is not None and body.strip(" .:-"):
-            return not words.endswith("?") and not APPLICANT.match(body)
+            return not words.endswith("?") and not APPLICANT.match(body) and not self._answered_below(number, label)
         return False
 
     def _table_over(self, line: Line) -> bool:

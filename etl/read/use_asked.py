@@ -23,7 +23,7 @@ _BEGAN = re.compile(
 _STATES_NUMBER = re.compile(
     r"^(?:searches|deployments|uses|trials|scans|flights)(?: made| carried out| in [0-9/]{4,7})? ?[:|-] ?[1-9]|"
     r"\b(?:number of|total of|total) (?:[a-z]{1,14} ){0,3}(?:searches|deployments|uses|trials|scans|flights)\b"
-    r"[^\n]{0,40}(?:\b(?:was|were|is)\b[^\n]{0,20}|: ?)[1-9]"
+    r"[^\n]{0,40}(?:\b(?:was|were|is)\b[^\n]{0,20}|: ?| - )[1-9]"
 )
 _PART = re.compile(r"(?:^|[ ,;:])\(?([a-h])\) ([^()?]{4,120}?)(?=[,;]? (?:and )?\(?[a-h]\) |[?.;]|$)")
 """A lettered part of one question."""
@@ -36,6 +36,8 @@ _TERMS = re.compile(
     r"(?:software|system|technology|contract|licen[cs]e|cameras?|vans?)\b"
 )
 _SUPPOSED = re.compile(r"\b(?:if|any|whether|plan|planned|would|future|intend|propos|considered)\b")
+_LEFT_OUT = re.compile(r"\b(?:other than|excluding|apart from|except(?: for)?|not including|besides)\b[^,;?.()]{0,60}")
+"""What a question leaves out."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"\d[\d,]*\.?")
 _ENDS = re.compile(r"[?.\])\"']$")
@@ -61,7 +63,7 @@ class Asked:
 
     def add(self, line: Line) -> None:
         """Take in a line of the request."""
-        named = self._named_in(line.words)
+        named = self._named_in(_LEFT_OUT.sub(" ", line.words))
         if not named and self._general and PND_SEARCHED.search(line.words):
             named = ["pnd_facial_search"]
         self._general = self._general or named
@@ -71,7 +73,7 @@ class Asked:
             self._last = line.questions[0]
         for part in _PART.finditer(line.words):
             self._words[part[1]] = part[2]
-            self._named[part[1]] = self._named_in(part[2]) or named
+            self._named[part[1]] = self._named_in(_LEFT_OUT.sub(" ", part[2])) or named
         for question in line.questions or ((self._last,) if self._last else ()):
             self._words[question] = f"{self._words.get(question, '')} {line.words}"[:MOST_ASKED]
             self._named[question] = self._named.get(question) or named
