@@ -32,7 +32,8 @@ NO = re.compile(
 )
 _FIGURE = re.compile(
     r"(?:(?:approximately|around|about|a total of|over) )?(?:£ ?)?"
-    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twenty|thirty|forty|fifty)(?:-[a-z]{3,5})?)"
     r"(?: (?:times|occasions|searches|deployments|people|persons|officers|cameras|pounds))?[^a-z\d]*|"
     r"(?:once|twice|thrice)(?= ?[,.]| on | in | at |$)[^\n]{0,60}"
 )

@@ -46,7 +46,7 @@ SHORT = re.compile(
 EARLIER = Phrase(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "  # noqa: E501
                       r"(?:said|replied|told))|(?:said|stated|replied|wrote|answered|told me|responded)\b[^\n]{0,60}:$)")  # fmt: skip  # noqa: E501
 DECISION = Phrase(
-    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are) (?:[a-z]{1,12} ){0,2}exempt|are held and|does not (?:hold|use)|withheld|confirmed or denied|is information (?:that|which)"  # noqa: E501
+    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are) (?:[a-z]{1,12} ){0,2}exempt|are held and|does not (?:hold|use)|withheld|confirmed or denied|would be likely to prejudice|(?:is|are) relied (?:up)?on|is information (?:that|which)"  # noqa: E501
 )
 OPENER = Phrase(
     r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
