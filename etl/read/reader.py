@@ -18,6 +18,7 @@ from etl.read import READER_VERSION
 from etl.read.acts import act_of_letter
 from etl.read.citations import CitationFinder, Mention
 from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of, uncovered, unstated
+from etl.read.counted_on import counted_on
 from etl.read.facts_dates import Dates
 from etl.read.facts_force import Forces
 from etl.read.facts_reference import References
@@ -92,7 +93,7 @@ class _Letter:
         self.said: list[Hit] = []
         self.flat: Flat = flatten(text.text)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
-        self.lines: list[Line] = in_turns(answers_freed(lines_of(self.flat, reader._index, segment_rules)))
+        self.lines: list[Line] = in_turns(counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules))))
 
     def reading(self) -> Reading:
         """Run the stages and freeze what they found."""
