@@ -25,7 +25,7 @@ run: $(VENV)/run.stamp ## Build a snapshot from what the repository ships and se
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.headless true
 
 test: $(VENV)/test.stamp ## Run every test: unit, pages and browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/test.stamp ## Check style
 	$(BIN)/ruff check .
