@@ -11,5 +11,6 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.routes import ROUTES
+from pages.parts.shell import SHELL
 
-app = st.App(Path(__file__).parent / "pages" / "parts" / "frame.py", routes=ROUTES)
+app = st.App(Path(__file__).parent / "pages" / "parts" / "frame.py", routes=[*ROUTES, *SHELL])

@@ -11,7 +11,7 @@ from pages.parts.layout import coverage_strip, foot, start
 from pages.parts.tables import response_table
 from pages.parts.words import glossary, welcome
 
-view = start("", "What police forces reply on facial recognition")
+view = start("", parts.TITLE)
 counted = queries.coverage(view.snapshot, view.filters)
 forces = queries.latest_by_force(view.snapshot, view.filters)
 by_year = queries.outcome_by_year(view.snapshot, view.filters)
@@ -19,7 +19,7 @@ finding = parts.year_finding(by_year, int(counted.n_responses - by_year.n.sum())
 
 if wanted("figures"):
     st.html(f'<p class="lead">{parts.sentence(counted)}</p>')
-    parts.cards(counted)
+    st.html(parts.cards(counted))
 
 left, right = st.columns([5, 6], gap="large")
 with left:
@@ -28,7 +28,7 @@ with left:
         "map",
         "Each force by the latest reply read",
         parts.map_finding(forces),
-        lambda: parts.tile_map(view, forces),
+        lambda: st.html(parts.tile_map(view.snapshot.snapshot_id, forces)),
         forces[[*parts.MAP_COLUMNS]],
         lambda: parts.map_picture(view, forces),
         parts.MAP_HEADINGS,
@@ -39,7 +39,7 @@ with right:
         "years",
         "Outcomes by year",
         finding,
-        lambda: parts.year_columns(by_year, finding),
+        lambda: st.html(parts.year_columns(by_year, finding)),
         by_year,
         lambda: parts.year_picture(view, by_year, finding),
         {"year": "Year", "outcome": "Outcome", "n": "Replies", "n_provisional": "Provisional"},

@@ -76,10 +76,13 @@ def wanted(name: str) -> bool:
 
 def source_line(view: View) -> str:
     """Source, filters and snapshot in one line, for pages and pictures."""
-    parts = ["Source: police forces' FOI replies, coded in snapshot " + view.snapshot.snapshot_id]
-    if view.filtered:
-        parts.append(f"only {view.filtered}")
-    return "; ".join(parts) + ". " + LICENCE
+    return source(view.snapshot.snapshot_id, view.filtered)
+
+
+def source(snapshot_id: str, filtered: str = "") -> str:
+    """Where figures come from: the snapshot, and the filters in words where there are any."""
+    only = f"; only {filtered}" if filtered else ""
+    return f"Source: police forces' FOI replies, coded in snapshot {snapshot_id}{only}. {LICENCE}"
 
 
 def figure_block(
@@ -87,7 +90,7 @@ def figure_block(
     name: str,
     title: str,
     finding: str,
-    draw: Callable[[], None],
+    draw: Callable[[], object],
     table: pd.DataFrame,
     picture: Callable[[], Picture] | None = None,
     columns: dict[str, str] | None = None,

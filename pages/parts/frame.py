@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.layout import draw_once
+from pages.parts.overview_parts import TITLE
 
 PAGES = Path(__file__).parents[1]
 
@@ -34,7 +35,7 @@ def frame() -> None:
     ]
     chosen = st.navigation(pages, expanded=True)
     st.set_page_config(
-        page_title=f"{chosen.title} · What police forces reply on facial recognition",
+        page_title=f"{chosen.title} · {TITLE}",
         page_icon=":material/balance:",
         layout="wide",
     )

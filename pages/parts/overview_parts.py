@@ -6,7 +6,6 @@ import html
 from urllib.parse import urlencode
 
 import pandas as pd
-import streamlit as st
 
 from etl.pictures import Key, Picture, Series, Tile
 from pages.parts.blocks import View, source_line
@@ -14,6 +13,7 @@ from pages.parts.frames import each
 from pages.parts.layout import outcome_key
 from pages.parts.palette import DECISIONS, NONE, OUTCOMES, Sign
 
+TITLE = "What police forces reply on facial recognition"
 LEAST_NAMED = 0.04
 """Share of the tallest column from which a piece has room for its letter and number."""
 MAP_COLUMNS = (
@@ -61,8 +61,8 @@ def _n(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def cards(counted: pd.Series) -> None:
-    """The headline figures, each with its denominator."""
+def cards(counted: pd.Series) -> str:
+    """The headline figures, each with its denominator, as HTML."""
     figures = [
         ("Forces asked", counted.n_forces, f"of {counted.n_all_forces} police forces", "#5a564d"),
         (
@@ -86,7 +86,7 @@ def cards(counted: pd.Series) -> None:
         f'<div class="of">{html.escape(of)}</div></div>'
         for label, count, of, mark in figures
     )
-    st.html(f'<div class="cards">{inner}</div>')
+    return f'<div class="cards">{inner}</div>'
 
 
 def _of(counted: pd.Series) -> str:
@@ -97,8 +97,8 @@ def _sign(outcome: object) -> Sign:
     return OUTCOMES.get(str(outcome), NONE)
 
 
-def tile_map(view: View, forces: pd.DataFrame) -> None:
-    """One square a force, coloured and lettered by its latest decision; each square opens the force."""
+def tile_map(snapshot_id: str, forces: pd.DataFrame) -> str:
+    """One square a force, coloured and lettered by its latest decision, as HTML; each square opens the force."""
     placed = forces.dropna(subset=["tile_row"])
     squares = []
     for row in each(placed):
@@ -106,7 +106,7 @@ def tile_map(view: View, forces: pd.DataFrame) -> None:
         says = sign.label if isinstance(row.outcome, str) else NONE.label
         if row.provisional is True:
             says += ", provisional"
-        address = "/force?" + urlencode({"force": row.name, "snapshot": view.snapshot.snapshot_id})
+        address = "/force?" + urlencode({"force": row.name, "snapshot": snapshot_id})
         squares.append(
             f'<a href="{html.escape(address)}" target="_self" '
             f'style="grid-row:{int(row.tile_row) + 1};grid-column:{int(row.tile_col) + 1};'
@@ -115,7 +115,7 @@ def tile_map(view: View, forces: pd.DataFrame) -> None:
             f'aria-label="{html.escape(str(row.name))}: {html.escape(says)}">'
             f"<span>{html.escape(str(row.tile_label))}</span><b>{sign.letter}</b></a>"
         )
-    st.html(f'<nav class="tiles" aria-label="Tile map of police forces">{"".join(squares)}</nav>{outcome_key()}')
+    return f'<nav class="tiles" aria-label="Tile map of police forces">{"".join(squares)}</nav>{outcome_key()}'
 
 
 def map_finding(forces: pd.DataFrame) -> str:
@@ -151,8 +151,8 @@ def map_picture(view: View, forces: pd.DataFrame) -> Picture:
     )
 
 
-def year_columns(frame: pd.DataFrame, finding: str) -> None:
-    """Draw replies a year, stacked by outcome, as columns of plain HTML: drawn at once, without a script.
+def year_columns(frame: pd.DataFrame, finding: str) -> str:
+    """Replies a year, stacked by outcome, as columns of plain HTML: drawn at once, without a script.
 
     Args:
         frame: year, outcome and number.
@@ -172,7 +172,7 @@ def year_columns(frame: pd.DataFrame, finding: str) -> None:
         )
         columns.append(f'<div><span class="sum">{int(part.sum()):,}</span>{pieces}</div>')
     axis = "".join(f"<span>{int(year)}</span>" for year in years)
-    st.html(
+    return (
         f'<div class="years" role="img" aria-label="{html.escape(finding)}">{"".join(columns)}</div>'
         f'<div class="years-axis" aria-hidden="true">{axis}</div>{outcome_key()}'
     )

@@ -38,3 +38,32 @@ def test_a_page_is_drawn_well(browser: Browser, dashboard: Dashboard, name: str,
         assert wider <= 0, "the page scrolls sideways at 390 pixels"
     finally:
         context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_overview_is_there_before_the_scripts(browser: Browser, dashboard: Dashboard, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
+    try:
+        page = context.new_page()
+        page.set_default_timeout(SECONDS)
+        page.route("**/static/js/*", lambda route: route.abort())
+        page.goto(dashboard.address)
+        early = page.locator("#early")
+        finding = early.locator("p.lead").inner_text()
+        figures = early.locator(".card").all_inner_texts()
+        found = Axe().run(page).response["violations"]
+        page.screenshot(path=PICTURES / f"overview-early-1400-{scheme}.png")
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.screenshot(path=PICTURES / f"overview-early-390-{scheme}.png")
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in found
+                if fault["impact"] in ("serious", "critical")] == []  # fmt: skip
+        assert wider <= 0
+
+        page.unroute("**/static/js/*")
+        dashboard.open(page, "/")
+        early.wait_for(state="detached")
+        assert page.locator("p.lead").inner_text() == finding
+        assert page.locator(".card").all_inner_texts() == figures
+    finally:
+        context.close()
