@@ -28,6 +28,10 @@ _SUPPLY = re.compile(
 _NO_SUPPLY = re.compile(
     r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
 )
+_SUBJECT = re.compile(
+    r"(?:re ?: ?|subject ?: ?)?(?:your |our )?(?:foi |freedom of information )?request\b[^.\n]{0,60}:|(?:re|subject) ?:"
+)
+"""What the letter is about, in the applicant's words."""
 _GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
 
 
@@ -51,7 +55,7 @@ class Supplies:
         found: dict[str, tuple[str, int, int, float]] = {}
         asked_at = next((line.number for line in lines if line.kind == "request"), 0)
         for line in lines[asked_at:]:
-            if line.kind != "answer" or NOT_OWN.search(line.words):
+            if line.kind != "answer" or NOT_OWN.search(line.words) or _SUBJECT.match(line.words):
                 continue
             words = line.words
             for word, start, end in self.find.find_matches_as_indexes(words):

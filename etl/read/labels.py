@@ -39,11 +39,15 @@ _BARE_GROUP = re.compile(
     r"[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6}|"
     r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6})\)? ?[.:)-](?: |$)"
 )
+_RANGE_SAID = re.compile(r"(\d{1,2} (?:to|and|&|-) \d{1,2}) (?=(?:are|is|were|have|has|can|cannot|will)\b)")
+"""*1 to 3 are published*: questions, said without the word."""
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
     rf"(?:points?|parts?|items?|documents?|requests?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
     r"(?! ?(?:years|days|hours|months))"
 )
+_CLAUSE = re.compile(r"(?:[;,]|[;,]? (?:and|but|while|whereas)) (?:(?:and )?that|we|i|no|the (?:force|constabulary)) ")
+"""Where a sentence turns to what it says of other questions."""
 _INNER = re.compile(
     r"(?:[:;,.?] |- (?=\((?:a|i|1)\) )|\b(?:and|for|following|of|provide) |[a-z] (?=\((?:a|i|1)\) (?!to |and |or |- )))"
     r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)|(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
@@ -91,7 +95,12 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
             return Label(questions, match.end(), False, words[: match.end()])
     if not first_in_block:
         return None
-    match = _BARE_GROUP.match(words) or _BARE.match(words) or (_SET_OFF.match(words) if set_off else None)
+    match = (
+        _BARE_GROUP.match(words)
+        or _RANGE_SAID.match(words)
+        or _BARE.match(words)
+        or (_SET_OFF.match(words) if set_off else None)
+    )
     if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
         questions = numbers(match[1]) if match[1][0].isdigit() else tuple(re.findall(r"\b[a-hivx]+\b", match[1]))
         if questions:
@@ -171,8 +180,14 @@ def questions_within(words: str) -> tuple[str, ...]:
 
 
 def questions_near(words: str, at: int) -> tuple[str, ...]:
-    """Of several groups of questions in a sentence the one that follows a place first, else the last before it."""
+    """Of several groups of questions in a clause the one that follows a place first, else the last before it.
+
+    Where the clause names none, the groups of the whole sentence count.
+    """
     groups = [(match.start(), numbers(match[1])) for match in _WITHIN.finditer(words)]
+    turns = [0, *(match.end() for match in _CLAUSE.finditer(words)), len(words)]
+    here = next((start, end) for start, end in zip(turns, turns[1:], strict=False) if at < end)
+    groups = [group for group in groups if here[0] <= group[0] < here[1]] or groups
     after = [group for start, group in groups if start >= at]
     return after[0] if after else groups[-1][1] if groups else ()
 

@@ -121,7 +121,8 @@ class Positions:
             if match is None or line.of_others and rule.rule.rule_id in _OF_USE:
                 continue
             position = rule.rule.result
-            same = _of_sentence(hits, line)
+            near = questions_near(words, match.start()) if line.within and len(line.questions) > 1 else ()
+            same = [hit for hit in _of_sentence(hits, line) if not near or set(near) & set(hit.questions)]
             if _eclipsed(position, same):
                 continue
             reason = bool(same) and _is_reason(words, match)

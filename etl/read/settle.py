@@ -82,7 +82,10 @@ def _spread(hits: list[Hit]) -> list[Hit]:
 
 def _to_the_one_left(hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:
     """A statement on no named question answers the only question that no other statement answers."""
-    left = set(asked) - {question for hit in hits for question in hit.questions}
+    told = {question for hit in hits for question in hit.questions if question != "all"}
+    if not asked and len(told) > 1 and told == set(map(str, range(2, len(told) + 2))):
+        asked = ("1", *sorted(told))
+    left = set(asked) - told
     if len(asked) < 2 or len(left) != 1:
         return hits
     return [

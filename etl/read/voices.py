@@ -36,7 +36,7 @@ FORCE = re.compile(
     r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
     r"searches|enquir(?:ies|y) (?:were|was|have)|it is (?:estimated|not|our)|there (?:is|are|have|has|were|was) (?:no|not|been)|"  # noqa: E501
     r"in accordance with|pursuant|under (?:section|regulation|s\.?) ?\d|section \d|by virtue|this (?:is|letter|response|information|force)|"  # noqa: E501
-    r"(?:yes|no)(?:[,.;]|$)|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d)"
+    r"(?:yes|no)(?:[,.;]|$)|(?:exempt|withheld|redacted|refused)\b|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d)"
 )
 SHORT = re.compile(
     r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|these (?:are|were)|n/a|n\.a\.|not applicable|zero|not held|unknown|£ ?[\d,.]+|[\d,]+|as above|see above|please see|see (?:below|attached|answer)|"  # noqa: E501
@@ -46,7 +46,7 @@ SHORT = re.compile(
 EARLIER = Phrase(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "  # noqa: E501
                       r"(?:said|replied|told))|(?:said|stated|replied|wrote|answered|told me|responded)\b[^\n]{0,60}:$)")  # fmt: skip  # noqa: E501
 DECISION = Phrase(
-    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are) (?:[a-z]{1,12} ){0,2}exempt|are held and|does not (?:hold|use)|withheld|confirmed or denied|would be likely to prejudice|(?:is|are) relied (?:up)?on|is information (?:that|which)"  # noqa: E501
+    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are|and|also|therefore|being|as) (?:[a-z]{1,12} ){0,2}exempt\b|^exempt\b|\bexempt (?:in terms of|under|by virtue of|pursuant to) |are held and|does not (?:hold|use)|withheld|confirmed or denied|would be likely to prejudice|(?:is|are) relied (?:up)?on|is information (?:that|which)"  # noqa: E501
 )
 OPENER = Phrase(
     r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
