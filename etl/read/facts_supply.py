@@ -23,7 +23,7 @@ _NO_COST = Phrase(
 )
 _SUPPLY = re.compile(
     r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"  # noqa: E501
-    r"engine|trial|partner|awarded|is\b|was\b|called|named"
+    r"engine|train|trial|partner|awarded|is\b|was\b|called|named"
 )
 _NO_SUPPLY = re.compile(
     r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501

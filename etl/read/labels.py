@@ -41,6 +41,10 @@ _BARE_GROUP = re.compile(
 )
 _RANGE_SAID = re.compile(r"(\d{1,2} (?:to|and|&|-) \d{1,2}) (?=(?:are|is|were|have|has|can|cannot|will)\b)")
 """*1 to 3 are published*: questions, said without the word."""
+_BRACKETED = re.compile(
+    r"(?<=[a-z] )(?<!section )(?<!sections )(?<!paragraph )(?<!article )(?<!regulation )"
+    r"\([1-9]\d?\)(?:(?: ?[,&-] ?| (?:to|and|or) )\([1-9]\d?\))*(?=[ .,;:])(?! ?(?:of|and) (?:the|that) act)"
+)
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
     rf"(?:points?|parts?|items?|documents?|requests?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
@@ -177,6 +181,17 @@ def questions_within(words: str) -> tuple[str, ...]:
     for match in _WITHIN.finditer(words):
         found.extend(question for question in numbers(match[1]) if question not in found)
     return tuple(found)
+
+
+def in_brackets(words: str, known: list[str]) -> tuple[str, ...]:
+    """*The answers to (1) to (4)*, *the briefing notes (5)*: questions by the number in brackets that they were put with.
+
+    Args:
+        words: the sentence.
+        known: the questions of the letter; a limb of a section or a number that none of them has names no question.
+    """
+    found = [name for match in _BRACKETED.finditer(words) for name in numbers(match[0])]
+    return tuple(dict.fromkeys(found)) if found and set(found) <= set(known) else ()
 
 
 def questions_near(words: str, at: int) -> tuple[str, ...]:

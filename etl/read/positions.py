@@ -34,7 +34,10 @@ _HISTORY = Phrase(
 _REVIEW = Phrase(
     r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review$|you asked (?:for|us to|me to) (?:an? )?(?:internal )?review|uphold your complaint"  # noqa: E501
 )
-_STANDS = re.compile(r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct")
+_STANDS = re.compile(
+    r"\b(?:is|are) (?:now |therefore )?(?:enclosed|attached|disclosed|released)|"
+    r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct"
+)
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _ELSEWHERE = Phrase(
     r"\byour (?:request|e-?mail|letter|enquiry),? in which you (?:ask|asked|say|said|state|stated)\b|"

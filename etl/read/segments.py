@@ -12,7 +12,16 @@ from etl.model import SegmentKind
 from etl.read.by_voice import AROUND
 from etl.read.bylines import sent_by_force
 from etl.read.flat import Flat
-from etl.read.labels import Label, counted_lines, gloss_after, inner_labels, label_of, questions_within, value_apart
+from etl.read.labels import (
+    Label,
+    counted_lines,
+    gloss_after,
+    in_brackets,
+    inner_labels,
+    label_of,
+    questions_within,
+    value_apart,
+)
 from etl.read.line import Line
 from etl.read.numbered import Numbered
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
@@ -240,7 +249,8 @@ class _Walk(Numbered):
         """Questions that the sentence names somewhere."""
         if line.kind not in ("answer", "refusal_notice") or FALLS_AWAY.search(body):
             return ()
-        return (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
+        named = (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
+        return named or (in_brackets(body, self.known) if "(" in body and not self.questions else ())
 
 
 def _is_prose(line: Line) -> bool:
