@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from etl.model import UseValue
 from etl.read.line import Line
@@ -13,10 +13,11 @@ from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import CONTRAST, DENY, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.use_asked import PND_SEARCHED, Asked
+from etl.read.use_kinds import BOTH, Use, most_exact, short_kinds
+from etl.read.use_kinds import FACE as _FACE
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
-_FACE = "facial_recognition"
 _CARRIED = {
     "body_worn_video": "facial_recognition_on_body_worn_video",
     "drones": "facial_recognition_on_drones",
@@ -44,6 +45,7 @@ _ABOUT_REQUEST = re.compile(
     r"[^\n]{0,60}\byour (?:[a-z]{1,12} ){0,3}(?:request|enquiry|e-?mail|letter|foi)\b|thank you for your "
 )
 """A sentence that tells what was asked, not what is done."""
+_NIL_BESIDE = re.compile(r"\b(?:at )?no (?:additional |extra |direct )?(?:costs?|charges?|arrests?|alerts?)\b")
 _NEGATED = re.compile(r"\b(?:no|not|nil|none|never|neither|zero)\b|n't")
 _SUBJECT = re.compile(
     r"\b(?:we|our|i|it|they|(?:the|this|both|these|neither) (?:force|forces|constabulary|constabularies|service|met|mps|trial|pilot|technology|system|software)|officers|staff|"  # noqa: E501
@@ -72,18 +74,6 @@ _CLAUSES = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Use:
-    """A technology, what is stated of its use, and where."""
-
-    technology_id: str
-    value: UseValue
-    rule: str
-    confidence: float
-    start: int
-    end: int
-
-
 class Uses:
     """Compiled from technologies and the table of uses once."""
 
@@ -103,6 +93,8 @@ class Uses:
             name for name, phrase in self.technologies if phrase.need & here == phrase.need and phrase.search(words)
         }
         found.update(_SHORT_NAMES[match.lastgroup or "any"] for match in _BARE.finditer(words))
+        if _FACE in found and BOTH.search(words):
+            found |= {"live_facial_recognition", "retrospective_facial_recognition"}
         if "pnd_facial_search" in found or _PND.search(words) and _FACE_WORD.search(words):
             found.add("pnd_facial_search")
         if "pnd_facial_search" in found and not _FACE_WORD.search(words):
@@ -146,7 +138,7 @@ class Uses:
                 or NOT_OWN.search(line.words)
             ):
                 continue
-            named = self.technologies_in(line.words)
+            named = self.technologies_in(line.words) or short_kinds(line, asked)
             if not named and PND_SEARCHED.search(line.words) and (asked.technologies(line) or before):
                 named = ["pnd_facial_search"]
             if not named and line.number in told and not _NEGATED.search(line.words):
@@ -156,7 +148,7 @@ class Uses:
                 self._put(found, use)
                 refused.update(line.questions)
             before = named or before
-        return [found[name] for name in sorted(found)]
+        return most_exact(found)
 
     def _spoken_of(self, lines: list[Line]) -> list[str]:
         """The technologies that the first line names which names any: what a letter without its request is about."""
@@ -168,7 +160,7 @@ class Uses:
         """What one sentence of the answer states."""
         body = line.words[line.label_end :].lstrip(" .:-|")
         row = row_of(body)
-        in_row = self.technologies_in(row[0]) if row else []
+        in_row = (self.technologies_in(row[0]) or named) if row else []
         if row and in_row:
             for name in in_row:
                 yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
@@ -193,7 +185,7 @@ class Uses:
     ) -> Iterator[Use]:
         """What an answer that denies nothing states, in the light of its question."""
         body = line.words[line.label_end :].lstrip(" .:-|")
-        negated = _NEGATED.search(body) is not None
+        negated = _NEGATED.search(_NIL_BESIDE.sub(" ", body)) is not None
         names, rule = [], "u-counted"
         if named and asked.of_what_is_used(line) and not negated:
             names, rule = named, "u-named"

@@ -23,13 +23,18 @@ _BEGAN = re.compile(
 _STATES_NUMBER = re.compile(
     r"^(?:searches|deployments|uses|trials|scans|flights)(?: made| carried out| in [0-9/]{4,7})? ?[:|-] ?[1-9]|"
     r"\b(?:number of|total of|total) (?:[a-z]{1,14} ){0,3}(?:searches|deployments|uses|trials|scans|flights)\b"
-    r"[^\n]{0,40}(?:\b(?:was|were|is)\b[^\n]{0,20}|: ?| - )[1-9]"
+    r"[^\n]{0,40}(?:\b(?:was|were|is)\b[^\n]{0,20}|: ?| - )[1-9]|"
+    r"\b(?:carried out|made|conducted|ran|undertook) (?:[1-9]\d*|one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:[a-z-]{1,14} ){0,2}deployments?\b|"
+    r"\b(?:[1-9]\d*|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]{1,14} ){0,2}deployments? "
+    r"(?:were|was|have been|has been|took place)\b"
 )
 _PART = re.compile(r"(?:^|[ ,;:])\(?([a-h])\) ([^()?]{4,120}?)(?=[,;]? (?:and )?\(?[a-h]\) |[?.;]|$)")
 """A lettered part of one question."""
 _WHICH = re.compile(
     r"\b(?:which|what)\b[^?]{0,80}\b(?:do|does|is|are|has|have)\b[^?]{0,40}"
-    r"\b(?:us(?:e|es|ed|ing)|operat|deploy|own|have|in place)"
+    r"\b(?:us(?:e|es|ed|ing)|operat|deploy|own|have|in place)|"
+    r"\b(?:which|what) (?:kinds?|types?|forms?|sorts?)\b"
 )
 _TERMS = re.compile(
     r"\b(?:your|the (?:force|constabulary)'s|the) (?:[a-z-]{1,16} ){0,4}"

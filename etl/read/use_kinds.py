@@ -1,0 +1,53 @@
+"""The kinds of facial recognition that an answer calls by their adjective alone: *retrospective only*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from etl.model import UseValue
+from etl.read.line import Line
+from etl.read.use_asked import Asked
+
+FACE = "facial_recognition"
+BOTH = re.compile(r"\blive (?:or|and|nor) retrospective\b|\bretrospective (?:or|and|nor) live\b")
+"""*Facial recognition, whether live or retrospective*: both kinds by name."""
+_KINDS = (
+    (
+        "live_facial_recognition",
+        re.compile(r"\blive\b(?! (?:on|in|from|since|data|cases?|investig|proceed|matters?|contract))"),
+    ),
+    ("retrospective_facial_recognition", re.compile(r"\bretrospective(?:ly)?\b")),
+    ("operator_initiated_facial_recognition", re.compile(r"\boperator[- ]initiated\b")),
+)
+"""What the kinds are called for short, in a letter that is about faces."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A technology, what is stated of its use, and where."""
+
+    technology_id: str
+    value: UseValue
+    rule: str
+    confidence: float
+    start: int
+    end: int
+
+
+def short_kinds(line: Line, asked: Asked) -> list[str]:
+    """The kinds that a short answer, or an answer to *which kinds*, calls by their adjective alone."""
+    if not asked.about_faces or not (asked.of_what_is_used(line) or len(line.words) - line.label_end < 40):
+        return []
+    return [name for name, words in _KINDS if words.search(line.words)]
+
+
+def most_exact(found: dict[str, Use]) -> list[Use]:
+    """Leave out a bare *yes* on the technology at large where the next answer names its kinds."""
+    general = found.get(FACE)
+    kinds = [use for use in found.values() if use.rule == "u-named" and use.technology_id != FACE]
+    if general is not None and (general.rule == "u-yes" or general.value == "trialled") and kinds:
+        del found[FACE]
+        for use in kinds:
+            found[use.technology_id] = replace(use, value=general.value)
+    return [found[name] for name in sorted(found)]
