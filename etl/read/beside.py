@@ -14,8 +14,11 @@ _ANSWERED_THERE = re.compile(
     r"already|accessible|public domain|section 2[15]|s2[15]\b|exempt|asked for|request(?:ed)?\b|question"
 )
 _ZERO = re.compile(
-    r"(?:[^a-z]{0,3}(?:q?\d{1,2}[a-z]?)[.):]+ ?)?there (?:were|have been|was|has been|are) (?:no|none)\b"
+    r"(?:[^a-z]{0,3}(?:q?\d{1,2}[a-z]?|[a-h])[.):]+ ?)?(?:there (?:were|have been|was|has been|are) (?:no|none)\b|"
+    r"(?:nobody|no-?one|none|no (?:person|people|one|officers?|individuals?|arrests?|alerts?|match(?:es)?|complaints?)) "
+    r"(?:[a-z]{1,12} ){0,3}(?:was|were|has been|have been|had|has|have)\b)"
 )
+ON_RECORD = re.compile(r"\b(?:held|holds?|record(?:s|ed)?|information|count(?:s|ed)?|tally|ke(?:ep|eps|pt)|collect\w*|monitor\w*|captur\w*)\b")
 _COUNTS = re.compile(r"\bhow (?:many|often)\b|\bnumber of\b")
 POINTS = re.compile(r"(?:please )?(?:see|refer to) (?:below|above|overleaf|the (?:next|following|annex)[^\n]{0,30})")
 """An answer that only points at where the answer stands."""
@@ -58,7 +61,13 @@ def without_pointers(hits: list[Hit], lines: list[Line]) -> list[Hit]:
 
 def zeros_told(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     """*There were no wrongful arrests* tells the figure that was asked for, in a letter that denies nothing else."""
-    zeros = {hit.line for hit in hits if hit.position == "not_held" and _ZERO.match(lines[hit.line].words)}
+    zeros = {
+        hit.line
+        for hit in hits
+        if hit.position == "not_held"
+        and _ZERO.match(lines[hit.line].words)
+        and not ON_RECORD.search(lines[hit.line].words)
+    }
     if not zeros or any(hit.position in DENY and hit.line not in zeros for hit in hits):
         return hits
     counted = {
@@ -99,7 +108,7 @@ def rest_refused(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> l
     return [Hit(("all",), "all", "disclosed", "p-before-the-rest", 0.66, first.start, first.end, first.number)]
 
 
-def no_cost(hits: list[Hit]) -> list[Hit]:
+def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     """Nothing was spent: an answer of its own where the technology is used, else part of the denial."""
     denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
     used = any(hit.rule in ("p-uses", "p-facts", "p-yes") and not denied.issuperset(hit.questions) for hit in hits)
@@ -113,9 +122,17 @@ def no_cost(hits: list[Hit]) -> list[Hit]:
         question for hit in hits if hit.position in DISCLOSE and hit.rule != "p-no-cost" for question in hit.questions
     }
     return [
-        replace(hit, position=denial) if hit.rule == "p-no-cost" and not told.intersection(hit.questions) else hit
+        replace(hit, position=denial)
+        if hit.rule == "p-no-cost" and not told.intersection(hit.questions)
+        and (denied.issuperset(hit.questions) or not _adds(lines[hit.line], hit))
+        else hit
         for hit in hits
     ]
+
+
+def _adds(line: Line, hit: Hit) -> bool:
+    """Whether a sentence only adds to the answer that stands behind the number of its question."""
+    return hit.questions != ("all",) and not line.label_end and not line.first
 
 
 def after_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:

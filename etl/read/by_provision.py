@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from etl.read.citations import Mention
+from etl.read.frame import PROVISION_ONLY
 from etl.read.line import Line
 from etl.read.settle import DENY, REFUSE, Hit
 from etl.reference import Reference
@@ -33,7 +34,7 @@ class Provisions:
         section = name.split("(")[0]
         if section in ("FOIA s21", "FOISA s25"):
             return "already_published"
-        return "future_publication" if section in ("FOIA s22", "FOISA s27") else "withheld"
+        return "future_publication" if section in ("FOIA s22", "FOIA s22A", "FOISA s27") else "withheld"
 
     def relied_on(self, hits: list[Hit], lines: list[Line], engaged: list[Mention], left: list[Mention]) -> list[Hit]:
         """Without statements that only name a provision which the letter considers, negates or leaves aside.
@@ -61,6 +62,8 @@ class Provisions:
             said = meant.get(hit.line, whole)
             sole = len(said) == 1 and hit.rule == "p-not-obliged-withheld"
             near = meant.get(hit.line) or meant.get(hit.line - 1, set())
+            if hit.position == "already_published" and meant.get(hit.line) == {"future_publication"}:
+                hit = replace(hit, position="future_publication")
             by_law = hit.rule == "p-not-obliged-withheld" and "withheld" in near
             found.append(replace(hit, position=next(iter(said))) if sole else hit)
             if by_law and found[-1].position == "withheld":
@@ -98,6 +101,7 @@ class Provisions:
         stated = {hit.position for hit in hits}
         cited = {name for mention in engaged for name in lines[bisect_right(starts, mention.start) - 1].questions}
         unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
+        answered = {name for hit in hits for name in hit.questions}
         waiting = {name for hit in hits if hit.position == "withheld" for name in hit.questions} - cited
         for mention in engaged:
             line = lines[bisect_right(starts, mention.start) - 1]
@@ -113,7 +117,9 @@ class Provisions:
                 sections.add(mention.provision.split("(")[0])
                 continue
             own = line.within or bool(line.label_end) or line.rule == "table-cell"
-            if not own and unsaid and self.meaning(mention) == "neither_confirm_nor_deny":
+            alone = _answers_alone(line) or questions != ("all",) and lines[line.number - 1].kind == "request"
+            own = own or alone and not answered.intersection(questions) and not _is_ncnd(position, unsaid)
+            if not own and _is_ncnd(position, unsaid):
                 continue
             section = mention.provision.split("(")[0]
             if not own and ("all" in refused and not nil_beside or section in sections):
@@ -121,3 +127,13 @@ class Provisions:
             sections.add(section)
             found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
         return found
+
+
+def _answers_alone(line: Line) -> bool:
+    """Whether a provision and its name are all that stands below a question."""
+    return bool(line.questions) and line.kind == "answer" and PROVISION_ONLY.match(line.words) is not None
+
+
+def _is_ncnd(position: str, said: bool) -> bool:
+    """Whether a provision only belongs to a neither-confirm-nor-deny that was put in words."""
+    return said and position == "neither_confirm_nor_deny"

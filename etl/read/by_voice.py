@@ -49,6 +49,9 @@ class ByVoice:
         self.answered = False
         self.turns = 0
         self.in_turns = False
+        self.inline = False
+        self.answers_from = 0
+        self.label_lines: frozenset[int] = frozenset()
         self.messages = False
         self.answers_marked = False
         self.paragraphs = False
@@ -101,6 +104,9 @@ class ByVoice:
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
         asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
+        if label is not None and first and len(self.lines) < self.answers_from and not self.answered:
+            if not (self.marked or DECISION.search(body) or FORCE.match(body) or SHORT.match(body)):
+                return "request", "label-put-first", False
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
         bullets = words.startswith("- ") and any(
@@ -153,6 +159,8 @@ class ByVoice:
         stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None
         if words.rstrip("\"')").endswith("?") or PLEADS.search(words) or APPLICANT.match(body) and not stated:
             return "request", "voice-applicant", False
+        if self.inline and not first and label is None and self.lines[-1].label_end:
+            return "answer", "voice-same-line", False
         if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
             return "request", "quoted-earlier", False
         if self.after_question and (SHORT.match(body) or row_of(body) or label is None and self._in_turn(body, first)):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from etl.read.beside import POINTS
-from etl.read.frame import FRAME
+from etl.read.frame import FRAME, PROVISION_ONLY
 from etl.read.line import Line
 from etl.read.phrase import Phrase
+from etl.read.question_kinds import asks_of_paper, asks_whether_recorded, asks_whether_used, denies
 from etl.read.settle import Hit
 from etl.read.table_rows import FIGURE_ROW, MOST_ASKED
+from etl.read.use_asked import wording_of
 
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 ADVICE = Phrase(
@@ -30,12 +32,19 @@ _STANDING = re.compile(
 _NAMED_ROW = re.compile(
     r"(?:- ?)?([a-z]{3,14}(?: [a-z0-9'()/-]{1,14}){0,8})(?:: | - )£?(?:\d[\d,]*|none|nil|zero|[^\n]{12,})\.?"
 )
+_OPENING = 2
+"""Sentences of an answer in which a denial is its decision."""
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
 _HAS_NOT = re.compile(
     r"(?:[a-z][a-z&' -]{1,45} )?(?:does|do|did) not (?:currently |at present )?have (?:a|an|any) (?!record|figure|total|number)"
 )
 """*The force does not have a partnership with it*: a denial, whatever the question."""
 _TOLD_FACT = ("disclosed", "p-content", 0.72)
+_HEADING_ONLY = re.compile(
+    r"(?:clarification|notes?|background|context|explanation|further information|additional information|advice and assistance|"
+    r"harm|evidence of harm|public interest(?: test)?|limitations?|caveats?|summary|conclusion|exemptions?)[:.]?"
+)
+"""A heading that stands where an answer could stand."""
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
 
@@ -45,6 +54,7 @@ def content_of(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     said = {question for hit in hits for question in hit.questions}
     found: dict[str, Hit] = {}
     below = below_request(lines)
+    asked = wording_of(lines)
     for line in below:
         if line.kind != "answer" or not line.questions or line.within or ADVICE.search(line.words):
             continue
@@ -53,20 +63,55 @@ def content_of(lines: list[Line], hits: list[Hit]) -> list[Hit]:
             said.update(line.questions)
         if body.endswith("?") or not _CONTENT.search(body) or FRAME.match(body) or POINTS.fullmatch(body):
             continue
+        if _HEADING_ONLY.fullmatch(body) or PROVISION_ONLY.match(body):
+            continue
         for question in line.questions:
             if question not in said and question not in found:
-                position, rule, sure = ("no_use", "p-has-not", 0.62) if _HAS_NOT.match(body) else _TOLD_FACT
+                position, rule, sure = _told_or_denied(body, asked.words_of((question,)))
                 found[question] = Hit((question,), "all", position, rule, sure, line.start, line.end, line.number)
     numbered = any(line.questions for line in lines if line.kind == "request")
     rows = [line for line in below if line.kind == "answer" and not line.questions and FIGURE_ROW.fullmatch(line.words)]
-    asked = any(line.kind == "request" for line in below[:1])
-    if asked and len(rows) > 1 and not numbered:
+    repeats = any(line.kind == "request" for line in below[:1])
+    if repeats and len(rows) > 1 and not numbered:
         first = rows[0]
         found["all"] = Hit(("all",), "all", "disclosed", "p-figures", 0.75, first.start, first.end, first.number)
-    found.update(_named_rows(below, hits) if asked and not numbered else {})
-    if asked and not (hits or found):
+    found.update(_named_rows(below, hits) if repeats and not numbered else {})
+    if repeats and not (hits or found):
         found.update(_told(below))
     return list(found.values())
+
+
+def denied_at_last(lines: list[Line], hits: list[Hit]) -> list[Hit]:
+    """A letter of which nothing was understood, and which opens its answer with a denial, denies.
+
+    Args:
+        lines: the letter without its asides.
+        hits: every statement found.
+    """
+    if hits:
+        return []
+    asked = [line for line in lines if line.kind == "request"]
+    words = " ".join(line.words for line in asked)[:MOST_ASKED]
+    told = [line for line in lines if line.kind == "answer" and not FRAME.match(line.words) and not ADVICE.search(line.words)]
+    below = [line for line in told if asked and line.number > asked[0].number][:_OPENING]
+    for line in below:
+        body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)"))
+        if denies(body) and not _KEEPS.search(body):
+            paper = asks_of_paper(words) or asks_whether_recorded(words)
+            position, rule = ("not_held", "p-denied-paper") if paper else ("no_use", "p-denied-use")
+            return [Hit(("all",), "all", position, rule, 0.5, line.start, line.end, line.number)]
+    return []
+
+
+def _told_or_denied(body: str, question: str) -> tuple[str, str, float]:
+    """What an answer in words of its own states: a fact, or a denial of what its question asks about."""
+    if _HAS_NOT.match(body):
+        return "no_use", "p-has-not", 0.62
+    if not denies(body):
+        return _TOLD_FACT
+    if asks_of_paper(question):
+        return "not_held", "p-denied-paper", 0.6
+    return ("no_use", "p-denied-use", 0.6) if asks_whether_used(question) else _TOLD_FACT
 
 
 def _named_rows(below: list[Line], hits: list[Hit]) -> dict[str, Hit]:

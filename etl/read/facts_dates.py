@@ -28,7 +28,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"(?P<y1>20[0-3]\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)"
     rf"|(?P<d2>[0-3]?\d) ?[/.-] ?(?P<m2>[01]?\d) ?[/.-] ?(?P<y2>(?:20)?[0-3]\d)(?![\d/]|[.-]\d)"
-    rf"|(?P<d3>[0-3]?\d)(?: ?(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?|(?:st|nd|rd|th)\n)(?P<m3>{_MONTH})\.?,?[ -]?"
+    rf"|(?P<d3>[0-3]?\d)(?: ?(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?|(?:st|nd|rd|th)\n)(?:(?:{_MONTH}) ?/ ?)?(?P<m3>{_MONTH})\.?,?[ -]?"
     rf"(?P<y3>20[0-3]\d|'?[0-3]\d(?!\d| ?[:/]))"
 )
 _MONTH_FIRST = re.compile(rf"(?P<m4>{_MONTH})\.? (?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y4>20[0-3]\d)")

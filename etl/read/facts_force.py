@@ -43,6 +43,10 @@ class Forces:
         self.names = list(names)
         self.ids = [names[name] for name in self.names]
         self.domains = {force.website_domain.lower(): force.kind for force in reference.forces}
+        self._short = {_plain(row.name): row.force_id for row in reference.force_names if row.kind == "short"}
+        one = "|".join(sorted(map(re.escape, self._short), key=len, reverse=True))
+        self._joint = Phrase(rf"\b({one})(?:, (?:{one}))* (?:and|&) (?:{one}) (?:constabularies|police forces|forces)\b")
+        self._word_of = {force_id: at for at, force_id in reversed(list(enumerate(self.ids)))}
         self.find = ahocorasick_rs.AhoCorasick(self.names)
 
     def of(self, flat: Flat, lines: list[Line]) -> tuple[str, int, int, str, float, list[str]] | None:
@@ -90,6 +94,9 @@ class Forces:
             for word, start, end in self.find.find_matches_as_indexes(low, overlapping=True)
             if not (start and _WORD.match(low[start - 1]) or end < len(low) and _WORD.match(low[end]))
         ]
+        joint = self._joint.search(low)
+        if joint is not None:
+            found.append((joint.start(), -joint.end(1), self._word_of[self._short[joint[1]]]))
         kept: list[tuple[int, int, int]] = []
         for start, minus_end, word in sorted(found):
             if not kept or start >= kept[-1][2]:

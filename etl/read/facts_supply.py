@@ -82,10 +82,13 @@ class Supplies:
     def cost(self, lines: list[Line]) -> tuple[float, int, int, float] | None:
         """The stated cost of the system, in pounds; a total outweighs its parts."""
         best: tuple[int, float, int, int] | None = None
+        column = False
         for line in lines:
+            if "|" in line.words:
+                column = column or _COST.search(line.words) is not None and not _MONEY.search(line.words)
             if line.kind != "answer" or _NO_COST.search(line.words):
                 continue
-            asked_cost = bool(_COST.search(line.words)) or bool(line.questions)
+            asked_cost = bool(_COST.search(line.words)) or bool(line.questions) or column and "|" in line.words
             for match in _MONEY.finditer(line.words):
                 if not asked_cost:
                     continue
@@ -100,8 +103,8 @@ class Supplies:
 
 
 def _clause(words: str, start: int, end: int) -> str:
-    left = max(words.rfind(sign, 0, start) for sign in (";", ": ", ", but", " but ", ", not "))
+    left = max(words.rfind(sign, 0, start) for sign in (";", ": ", " | ", ", but", " but ", ", not "))
     right = min(
-        (at for at in (words.find(sign, end) for sign in (";", ", but", " but ")) if at >= 0), default=len(words)
+        (at for at in (words.find(sign, end) for sign in (";", " | ", ", but", " but ")) if at >= 0), default=len(words)
     )
     return words[left + 1 if left >= 0 else 0 : right]

@@ -10,7 +10,7 @@ from etl.model import UseValue
 from etl.read.line import Line
 from etl.read.phrase import Phrase, held
 from etl.read.rulebook import Compiled, compiled, first
-from etl.read.settle import CONTRAST, DENY, REFUSE, Hit
+from etl.read.settle import CONTRAST, DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.use_asked import PND_SEARCHED, Asked
 from etl.read.use_kinds import BOTH, Use, most_exact, short_kinds
@@ -33,7 +33,7 @@ _SHORT_NAMES = {
     "any": _FACE,
 }
 _PND = Phrase(r"\bpnd\b|police national database")
-_FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\bfrt?\b|\bphotograph")
+_FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\b[lr]?frt?\b|\bphotograph")
 _RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 NOT_OWN = Phrase(
     r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|(?<!from )(?<!with )another (?:force|body|authority)|"  # noqa: E501
@@ -72,6 +72,10 @@ _PRICE_OR_NAME = re.compile(
 _CLAUSES = re.compile(
     r"[:;]|,? and (?=trial|pilot|test|us(?:es|ed)|has |have |does|is |was )|,? but |,? although |,? whereas |,? however,? "  # noqa: E501
 )
+
+
+_MOST_TITLES = 8
+"""Lines at the head of a letter that can hold its title."""
 
 
 class Uses:
@@ -148,7 +152,19 @@ class Uses:
                 self._put(found, use)
                 refused.update(line.questions)
             before = named or before
+        if not found:
+            found.update((use.technology_id, use) for use in self._presumed(asked, hits, lines))
         return most_exact(found)
+
+    def _presumed(self, asked: Asked, hits: list[Hit], lines: list[Line]) -> Iterator[Use]:
+        """What is used, where a request takes the use for granted and the letter gives what it asks for."""
+        given = [hit for hit in hits if hit.position in DISCLOSE]
+        presumed = asked.presumed() or (self._spoken_of(lines[:_MOST_TITLES])[:1] if asked.presumes() else [])
+        if not given or not presumed or any(hit.position in ("no_use", "neither_confirm_nor_deny") for hit in hits):
+            return
+        named = [name for line in lines if line.kind == "answer" for name in self.technologies_in(line.words)]
+        exact = [name for name in named if self.parents.get(name) == presumed[0]] or presumed
+        yield Use(exact[0], asked.presumed_kind(), "u-presumed", 0.62, given[0].start, given[0].end)
 
     def _spoken_of(self, lines: list[Line]) -> list[str]:
         """The technologies that the first line names which names any: what a letter without its request is about."""
@@ -189,7 +205,7 @@ class Uses:
         names, rule = [], "u-counted"
         if named and asked.of_what_is_used(line) and not negated:
             names, rule = named, "u-named"
-        elif _YES.match(body):
+        elif _YES.match(body) and asked.of_its_use(line):
             joint = named or _PND.search(body)
             names, rule = asked.technologies(line)[:1], "u-yes"
             names = self.technologies_in(f"{asked.words(line)} {body}") if joint else names

@@ -53,6 +53,8 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 
+_ANSWERS_NO = re.compile(r"[ \n:.)][nN]o\. +(?!\d)")
+"""The answer *No*, and not a number: *No. 12*."""
 _NUMBER_CELL = re.compile(r"(?:\| )?(?:q(?:uestion)? ?)?\d{1,2}[a-z]?[.)]? \|")
 """A row whose question is only a number: the number is its label."""
 _MARK_ONLY = re.compile(r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?(?:[0-9]{1,2}\.)?[0-9A-Za-z]{1,3}[.)]{1,2}")
@@ -111,7 +113,9 @@ class Flat:
                 if not self._cell_ends(row, end):
                     continue
             elif sign != "\n" and (
-                _MARK_ONLY.fullmatch(text, start, end) or _NO_END.search(text, max(start - 1, end - 8), end)
+                _MARK_ONLY.fullmatch(text, start, end)
+                or _NO_END.search(text, max(start - 1, end - 8), end)
+                and not _ANSWERS_NO.match(text, max(end - 4, 0))
             ):
                 continue
             if end > start:

@@ -9,3 +9,7 @@ FRAME = re.compile(
     r"tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
 )
 """How the frame of a letter begins: salutation, references, headings."""
+PROVISION_ONLY = re.compile(
+    r"(?:under |by virtue of )?(?:sections?|s\.?|regulations?) ?\d{1,2}[a-z]? ?(?:\(|-|:|,|of the (?:act|foia)|$|[a-z]{3,} [a-z]+\.?$)"
+)
+"""A provision and its name, where an answer could stand: the law says what it means, not that something was told."""

@@ -12,7 +12,7 @@ _OWN_WORDS = frozenset({"answer", "boilerplate", "public_interest", "refusal_not
 _WEAK = frozenset(
     {"p-content", "p-uses", "p-published", "p-disclose", "p-by-provision", "p-future", "p-facts", "p-figures", "p-told"}
 )
-_PLAIN = frozenset({"p-content", "p-uses", "p-facts", "p-figures"})
+_PLAIN = frozenset({"p-content", "p-uses", "p-facts", "p-figures", "p-disclose"})
 """Facts given below a heading such as *Response* are answers."""
 _PUBLISHED = frozenset({"p-future", "p-published"})
 _EXEMPT = Phrase(r"\bexempt|\b(?:section|s\.?) ?2[12]\b")

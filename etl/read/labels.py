@@ -47,7 +47,7 @@ _BRACKETED = re.compile(
 )
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
-    rf"(?:points?|parts?|items?|documents?|requests?)(?= ?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
+    rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
     r"(?! ?(?:years|days|hours|months))"
 )
 _CLAUSE = re.compile(r"(?:[;,]|[;,]? (?:and|but|while|whereas)) (?:(?:and )?that|we|i|no|the (?:force|constabulary)) ")
@@ -70,6 +70,9 @@ _ASKED_AND_ANSWERED = re.compile(
 )
 """*Q1 does the force use it - no*: the question without its sign, and the answer behind a dash."""
 _DASHED = re.compile(r" ?([a-z][^-|?\n]{2,60}?) - (?=\S)")
+_FIRST_NAMES = frozenset({"1", "a", "i"})
+_OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
+_COLON = re.compile(r" ?([a-z][^:?|\n]{2,100}?) ?\??(?:: | - )(?=\S)")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 
@@ -112,16 +115,18 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
     return None
 
 
-def gloss_after(label: Label, words: str, dashed: bool) -> tuple[Label, str]:
+def gloss_after(label: Label, words: str, dashed: bool, inline: bool = False) -> tuple[Label, str]:
     """*Q2 (supplier): NEC*: the label with the brackets behind it, and the question in short that they hold.
 
     Args:
         label: the label at the start of the sentence.
         words: the sentence.
         dashed: whether answers before it stood behind a dash.
+        inline: whether the letter answers in the line of each question, behind a colon or a dash.
     """
     match = _GLOSS.match(words, label.end) or _ASKED_AND_ANSWERED.match(words, label.end)
     match = match or (_DASHED.match(words, label.end) if dashed else None)
+    match = match or (_COLON.match(words, label.end) if inline else None)
     if match is None:
         return label, ""
     return Label(label.questions, match.end(), label.bare, words[: match.end()]), match[1]
@@ -162,6 +167,33 @@ def counted_lines(starts: list[tuple[int, str]]) -> set[int]:
         if len(run) > 1:
             counted.update(run)
     return counted
+
+
+def labels_anew(starts: list[tuple[int, str]]) -> tuple[int, frozenset[int]]:
+    """Where the labels of a letter begin anew, so that those before it put the questions.
+
+    Args:
+        starts: number and first words of each sentence that begins a line.
+
+    Returns:
+        The number of the sentence, 0 where they never do; and the numbers of all sentences that bear these labels.
+    """
+    seen: dict[str, int] = {}
+    anew = 0
+    again: list[int] = []
+    for number, words in starts:
+        if seen and words.startswith(_OLDER_MAIL):
+            break
+        label = label_of(words, True)
+        if label is None or len(label.questions) > 1:
+            continue
+        name = label.questions[0]
+        if name in seen and (anew or len(seen) > 1 and name == next(iter(seen))):
+            anew = anew or number
+            again.append(number)
+        elif not anew and (seen or name in _FIRST_NAMES):
+            seen.setdefault(name, number)
+    return anew, frozenset([*seen.values(), *again] if anew else ())
 
 
 def inner_labels(words: str) -> tuple[str, ...]:

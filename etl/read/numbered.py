@@ -31,6 +31,8 @@ class Numbered(ByVoice):
         """Limbs of a section, site menus and stray numbers look like labels and are none."""
         if not label.bare:
             return not self._is_value(label, words)
+        if len(self.lines) in self.label_lines:
+            return True
         body = words[label.end :]
         self.paragraphs = self.paragraphs or label.questions == ("1",) and OPENER.match(body) is not None
         if self.paragraphs and label.questions[0].isdigit():

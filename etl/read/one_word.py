@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from etl.read.labels import questions_within
 from etl.read.line import Line
-from etl.read.settle import DENY, REFUSE, Hit
+from etl.read.question_kinds import asks_of_paper, asks_whether_recorded
+from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.use_asked import MOST_ASKED, Asked
 
@@ -19,9 +22,12 @@ _IN_RESPECT = (
     r"(?:(?:in (?:terms|respect|relation)|with (?:regards?|respect)|as regards|for) (?:of |to )?[a-z][a-z -]{2,50}, )?"
 )
 _NOW = r"(?:(?:at (?:present|this (?:moment|time)(?: in time)?)|currently|to date|no),? )?"
-_YES = re.compile(rf"{_BEFORE}yes\b")
+_WELSH = r"(?:(?:nac? [a-z]{1,8}|naddo|na|ydy|ydyn|oes|do|dim|amherthnasol)(?: [a-z']{1,12}){0,3} ?/ ?)?"
+"""The same word in Welsh before the English one."""
+_YES = re.compile(rf"{_BEFORE}{_WELSH}yes\b")
 NO = re.compile(
     _BEFORE
+    + _WELSH
     + _IN_RESPECT
     + r"(?:no|not (?:at (?:present|this time|the (?:moment|present time))|currently|yet|so far|to date)(?= ?(?:[.,;]|$))|none|nil|never|zero|£? ?0(?:\.00)?(?!,? ?(?:and )?£?\d))\b ?(?:[.,;!|-]|:(?! ?(?:foi|ref|\d))|$)|(?:there (?:is|are|was|were|have been|has been) |the (?:force|constabulary) has )none\b(?! of)|none (?:at (?:this|the|present)|currently|planned|as yet|to date|so far|were|was|have|has|are|is)\b|"  # noqa: E501
     + _BEFORE
@@ -41,16 +47,23 @@ _FIGURE_QUESTION = re.compile(
     r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)"
 )
 _NA = re.compile(
-    r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|ditto\b|as above|as per|"
+    _WELSH + r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|ditto\b|as above|as per|"
     r"as (?:q|questions?|points?|answer) ?\d|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b)|"
     r"the same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )
+_TO_ANOTHER = re.compile(
+    r"(?:[-*\"'] ?)?(?:please |kindly )?(?:see|refer(?:red)? (?:back )?to|as (?:per|for|in|at|to|with|stated|explained|set out)|same as|"
+    r"(?:this is |it is )?(?:covered|answered|dealt with|addressed|explained)|the same (?:answer|response|reply|reasons?|exemptions?)|ditto)\b[^\n]{0,80}"
+)
+"""An answer that only points at the answer to another question."""
+_PLAIN_CELLS = frozenset({"yes", "no", "y", "n", "none", "nil"})
+"""Cells that answer, whatever the other columns of a table hold."""
 _HELD = re.compile(
     r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below"
 )
-_IN_PART = re.compile(r"\bsome of\b|\bin part\b|\bpartly\b|\bpart of\b")
+_IN_PART = re.compile(r"\bsome (?:of|information|data|relevant)\b|\bin part\b|\bpartly\b|\bpart of\b")
 _NOT_HELD = re.compile(r"\bnot?\b|neither|if ")
 _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"  # noqa: E501
@@ -61,9 +74,6 @@ _COUNTS_OTHER = re.compile(
     r"disciplin|match|hits|alerts)"
 )
 """Questions that *None* answers with a figure, not with a statement about use."""
-_PAPER_QUESTION = re.compile(
-    r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit|agreements?\b|protocols?\b|memorand"  # noqa: E501
-)
 
 
 def short_positions(
@@ -81,9 +91,7 @@ def short_positions(
     if _YES.match(body):
         return [("disclosed", "p-yes", 0.85)]
     if NO.match(body):
-        if _PAPER_QUESTION.search(asked) and not re.search(
-            r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", asked
-        ):
+        if asks_of_paper(asked) or asks_whether_recorded(asked):
             return [("not_held", "p-no-paper", 0.7)]
         if (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
             answers = [("no_use", "p-no", 0.85)]
@@ -108,6 +116,7 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     first_asked = next((line.number for line in lines if line.kind == "request"), 0)
     asked = ""
     rows: set[int] = set()
+    pointing: list[tuple[Line, tuple[str, ...]]] = []
     by_question = Asked(lambda words: [])
     denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
     last_said = {hit.questions: hit.line for hit in hits}
@@ -131,6 +140,9 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
             rows.add(line.number)
         if line.number in done and not NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
             continue
+        elsewhere = _pointed_at(line, body)
+        if elsewhere:
+            pointing.append((line, elsewhere))
         if _NA.match(body) and last_said.get(line.questions, 0) > line.number:
             continue
         held = any(not questions or set(questions) & set(line.questions) for questions in held_for)
@@ -142,9 +154,35 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
             found.append(
                 Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
             )
+    found = _as_there(pointing, hits, found)
     if any(hit.line in rows and hit.rule == "p-yes" for hit in found):
         return [hit for hit in found if hit.line not in rows or hit.position == "disclosed"]
     return found
+
+
+def _pointed_at(line: Line, body: str) -> tuple[str, ...]:
+    """The other questions whose answer an answer points at: *please see the answer to question 2*."""
+    if not line.questions or len(body) > 110 or not _TO_ANOTHER.fullmatch(body.rstrip(" .")):
+        return ()
+    return tuple(name for name in questions_within(body) if name not in line.questions)
+
+
+def _as_there(pointing: list[tuple[Line, tuple[str, ...]]], hits: list[Hit], found: list[Hit]) -> list[Hit]:
+    """Give each answer that points at another one the position stated there; the last one, where it has several."""
+    there: dict[str, Hit] = {}
+    for hit in sorted([*hits, *found], key=lambda row: row.start):
+        if hit.position in DENY | DISCLOSE | REFUSE and hit.rule != "p-not-applicable":
+            for name in hit.questions:
+                there[name] = hit
+    copied: dict[int, Hit] = {}
+    for line, names in pointing:
+        source = next((there[name] for name in names if name in there), None)
+        if source is not None:
+            copied[line.number] = replace(
+                source, questions=line.questions, start=line.start, end=line.end, line=line.number,
+                rule="p-as-there", confidence=min(source.confidence, 0.75),
+            )
+    return [*(hit for hit in found if hit.line not in copied), *copied.values()]
 
 
 def _denial_after(denial: str | None, position: str, rule: str) -> str | None:
@@ -168,5 +206,8 @@ def _says_held(line: Line) -> bool:
 def _cell(body: str) -> str:
     """The last cell of a table row, which holds the answer."""
     body = body.rstrip(" |")
+    cells = [cell.strip() for cell in body.split("|")]
+    if len(cells) > 2:
+        body = next((cell for cell in cells[1:] if cell in _PLAIN_CELLS), body)
     cell = body.rpartition("|")[2].strip() if "|" in body else body
     return {"y": "yes", "n": "no"}.get(cell, cell)

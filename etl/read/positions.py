@@ -8,20 +8,22 @@ from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.asides import Asides, asides_of
-from etl.read.beside import after_cost, beyond_answers, no_cost, rest_refused, without_pointers, zeros_told
+from etl.read.beside import ON_RECORD, after_cost, beyond_answers, no_cost, rest_refused, without_pointers, zeros_told
 from etl.read.by_provision import Provisions
 from etl.read.citations import Mention
-from etl.read.content import ADVICE, below_request, content_of
+from etl.read.content import ADVICE, below_request, content_of, denied_at_last
 from etl.read.frame import FRAME
 from etl.read.labels import questions_near
 from etl.read.line import Line
 from etl.read.meanings import Understood
 from etl.read.one_word import short_answers
 from etl.read.phrase import Phrase
+from etl.read.question_kinds import asks_for_count, asks_whether_used, denies
 from etl.read.rulebook import Compiled, Tried
 from etl.read.scopes import Scopes, around, asked_of_use, goes_on
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
 from etl.read.turns import unnamed
+from etl.read.use_asked import MOST_ASKED, wording_of
 from etl.read.voices import WHOLE
 from etl.reference import Reference
 from etl.reference_rules import Rules
@@ -89,8 +91,9 @@ class Positions:
         plain = [line for line in lines if line.number not in aside.help | aside.reasons]
         hits.extend(self._understood(plain, hits))
         hits.extend(content_of(plain, hits))
+        hits.extend(denied_at_last(plain, hits))
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
-        hits = beyond_answers(after_cost(no_cost(hits), lines), lines, self.scopes.residual)
+        hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         return unnamed(settled([hit for hit in hits if not hit.reason], asked)), hits
 
@@ -163,8 +166,11 @@ class Positions:
     def _understood(self, lines: list[Line], hits: list[Hit]) -> list[Hit]:
         """What the ideas in a sentence state, where nothing else was found on the questions that it answers."""
         said = {question for hit in hits if hit.scope in ("all", "overt") for question in hit.questions}
+        spoken = {question for hit in hits for question in hit.questions}
         done = {hit.line for hit in hits}
         found: list[Hit] = []
+        asked = wording_of(lines)
+        whole = " ".join(line.words for line in lines if line.kind == "request")[:MOST_ASKED]
         for line in below_request(lines):
             if line.kind != "answer" or line.of_others or line.number in done:
                 continue
@@ -173,15 +179,22 @@ class Positions:
             if FRAME.match(line.words) or ADVICE.search(line.words) or _ABOUT_REQUEST.search(line.words):
                 continue
             stated = self.understood.meaning(line.words, line.label_end)
+            silent = not hits or bool(line.questions) and spoken.isdisjoint(line.questions)
+            silent = silent and denies(line.words[line.label_end :].lstrip(" .:-|)"))
+            if stated is None and silent and asks_whether_used(asked.words(line) or whole):
+                stated = self.understood.of_what_was_asked(line.words, line.label_end)
             if stated is None or done and not line.questions and stated.row.result not in DENY | DISCLOSE:
                 continue
             row = stated.row
-            scope = self.scopes.of(line.words, stated.span, row.result, hits, line)
-            if row.result in DISCLOSE:
+            position: str = row.result
+            if position == "not_held" and asks_for_count(asked.words(line)) and not ON_RECORD.search(line.words):
+                position = "disclosed"
+            scope = self.scopes.of(line.words, stated.span, position, hits, line)
+            if position in DISCLOSE:
                 scope = "all"
             questions = line.questions or ("all",)
             found.append(
-                Hit(questions, scope, row.result, row.rule_id, row.confidence, line.start, line.end, line.number)
+                Hit(questions, scope, position, row.rule_id, row.confidence, line.start, line.end, line.number)
             )
         return found
 

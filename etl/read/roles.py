@@ -24,7 +24,7 @@ _BY_SEGMENT: dict[str, tuple[Role, str]] = {
 }
 _RELIED = re.compile(
     r"appl(?:y|ies|ied|ying)|engag|redact|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"  # noqa: E501
-    r"disappl|claim|invok|removes|excus|terms of|not held|not (?:be )?(?:disclos|provid|releas|suppl|giv)|(?:cannot|can not|unable to) (?:tell|give|provide|disclose|release|say|supply)|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|eithrio|rhinwedd"  # noqa: E501
+    r"disappl|claim|invok|removes|excus|terms of|not held|not (?:be )?(?:disclos|provid|releas|suppl|giv)|(?:cannot|can not|unable to) (?:tell|give|provide|disclose|release|say|supply)|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|eithrio|rhinwedd|won't|will not|would (?:help|assist|prejudice|harm|allow|enable)"  # noqa: E501
 )
 _LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
 _RECITAL = re.compile(
@@ -44,6 +44,7 @@ _GIVEN_UP = re.compile(
     r"(?:(?:do|does|did) not (?:consider|find|accept|agree|think|believe) that (?:the|this) exemption|"
     r"(?:the|this|that) exemption "
     r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
+    r"\b(?:i|we) (?:(?:now |can |could )?no longer|do not|don't|cannot|can't) (?:now )?(?:rely|maintain|uphold)[^\n]{0,12}\b(?:it|that|this)\b|"
     r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used))"
 )
 """Words by which a review takes back the provision named above."""
@@ -222,7 +223,7 @@ def _after_review(
     given_up -= {row[0].provision for row, stays in zip(found, kept, strict=True) if row[1] == "engaged" and stays}
     return [
         (mention, "quoted", "role-given-up-on-review", 0.85)
-        if role == "engaged" and mention.provision in given_up
+        if role == "engaged" and given_up & {mention.provision, mention.provision.split("(")[0]}
         else (mention, role, rule, sure)
         for mention, role, rule, sure in found
     ]

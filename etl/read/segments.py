@@ -19,6 +19,7 @@ from etl.read.labels import (
     in_brackets,
     inner_labels,
     label_of,
+    labels_anew,
     questions_within,
     value_apart,
 )
@@ -41,8 +42,9 @@ from etl.read.voices import (
 class _Walk(Numbered):
     """Goes through the sentences once and keeps what the next one depends on."""
 
-    def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried) -> None:
+    def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried, inline: bool) -> None:
         super().__init__(flat)
+        self.inline = inline
         self.index, self.tried = index, tried
         low = flat.low
         self.counted = counted_lines(
@@ -50,6 +52,13 @@ class _Walk(Numbered):
                 (at, low[start : start + 24])
                 for at, (start, _) in enumerate(flat.sentences)
                 if low[start : start + 1].isdigit() and (start == 0 or low[start - 1] == "\n")
+            ]
+        )
+        self.answers_from, self.label_lines = labels_anew(
+            [
+                (at, low[start : start + 40])
+                for at, (start, _) in enumerate(flat.sentences)
+                if start == 0 or low[start - 1] == "\n"
             ]
         )
 
@@ -70,7 +79,7 @@ class _Walk(Numbered):
                 heading = HEADING.match(words, label.end) if label.bare else None
                 words = words[label.end :] if heading else words
                 label = None
-            label, gloss = gloss_after(label, words, self.dashed) if label is not None else (label, gloss)
+            label, gloss = gloss_after(label, words, self.dashed, self.inline) if label is not None else (label, gloss)
             inner = inner_labels(words)
         body = words[label.end :].lstrip(" .:-|") if label else words
         self.answers_marked = self.answers_marked or first and MARKED_ANSWER.match(words) is not None
@@ -259,8 +268,29 @@ def _is_prose(line: Line) -> bool:
 
 
 def lines_of(flat: Flat, index: TriggerIndex, tried: Tried) -> list[Line]:
-    """Give every sentence its job, in the order of the text."""
-    walk = _Walk(flat, index, tried)
+    """Give every sentence its job, in the order of the text.
+
+    A letter that seems to ask and never to answer is walked again as one that answers in the line of each question.
+    """
+    lines = _walked(flat, index, tried, inline=False)
+    if not _asks_only(lines):
+        return lines
+    again = _walked(flat, index, tried, inline=True)
+    return again if sum(line.rule in ("label-gloss", "voice-same-line") for line in again) > 1 else lines
+
+
+def _walked(flat: Flat, index: TriggerIndex, tried: Tried, *, inline: bool) -> list[Line]:
+    walk = _Walk(flat, index, tried, inline)
     for number in range(len(flat.sentences)):
         walk.step(number)
     return walk.lines
+
+
+def _asks_only(lines: list[Line]) -> bool:
+    """Whether numbered questions are put, and nothing that could be an answer stands below the first of them."""
+    first = next((line.number for line in lines if line.kind == "request" and line.label_end), None)
+    return first is not None and not any(
+        line.kind in ("answer", "exemption_list", "refusal_notice")
+        and (line.marked or len(line.words) > 30 or line.label_end or line.rule == "voice-short-answer")
+        for line in lines[first:]
+    )

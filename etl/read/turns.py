@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.read.frame import FRAME
 from etl.read.line import Line
 from etl.read.settle import Hit
 
 _ANSWERS = frozenset({"voice-short-answer", "label-answer", "table-cell"})
 _MARK = 12
 """A line so long says more than *Answer:*."""
+_FEW = 40
+_ENDS = re.compile(r"(?:kind |best |many |yn )?(?:regards|yours|yn gywir|date\b|\d{1,2}[ /.-]|if you|should you|please |mae gennych)|[a-z ]{3,40}(?:police|constabulary)$")
+"""What follows the last answer."""
+_SAYS_HELD = re.compile(r"\b(?:does|do) hold\b|\b(?:holds|is held|are held)\b")
 _TURN = re.compile(r"t\d+")
 
 
@@ -33,7 +38,7 @@ def in_turns(lines: list[Line]) -> list[Line]:
         if lines[at].kind == "answer" and lines[at - 1].kind == "request" and _answers(lines[at - 1], lines[at])
     ]
     if len(begins) < 2:
-        return lines
+        return _paired(lines)
     named = list(lines)
     for number, at in enumerate(begins, start=1):
         end = at + 1
@@ -44,6 +49,36 @@ def in_turns(lines: list[Line]) -> list[Line]:
             start -= 1
         named[start:end] = [replace(line, questions=(f"t{number}",)) for line in lines[start:end]]
     return named
+
+
+def _paired(lines: list[Line]) -> list[Line]:
+    """Pair unnumbered questions with as many unnumbered answers below them, of which one is a few words long."""
+    asked = _blocks([line for line in lines if line.kind == "request"])
+    asked = [block for block in asked if block[0].words.rstrip("\"')").endswith("?") or block[-1].words.endswith("?")]
+    if len(asked) < 2:
+        return lines
+    told = [line for line in lines[asked[-1][-1].number + 1 :] if not line.words.endswith(":")]
+    end = next((at for at, line in enumerate(told) if line.kind != "answer" or _ENDS.match(line.words)), len(told))
+    given = [block for block in _blocks(told[:end]) if not (FRAME.match(block[0].words) or _SAYS_HELD.search(block[0].words))]
+    if len(given) != len(asked) or all(len(block[0].words) > _FEW for block in given):
+        return lines
+    named = {
+        line.number: (f"t{number}",)
+        for number, blocks in enumerate(zip(asked, given, strict=True), start=1)
+        for block in blocks
+        for line in block
+    }
+    return [replace(line, questions=named[line.number]) if line.number in named else line for line in lines]
+
+
+def _blocks(lines: list[Line]) -> list[list[Line]]:
+    """Sentences by the line of the page that they stand in."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if line.first or not found:
+            found.append([])
+        found[-1].append(line)
+    return found
 
 
 def _answers(asks: Line, answers: Line) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from etl.model import UseValue
 from etl.read.line import Line
 from etl.read.phrase import Phrase
+from etl.read.question_kinds import asks_of_paper, asks_whether_used
 from etl.read.table_rows import FIGURE_ROW
 
 _COUNTED = re.compile(r"\b(?:how many|how often|number|total)\b")
@@ -29,17 +31,34 @@ _STATES_NUMBER = re.compile(
     r"\b(?:[1-9]\d*|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]{1,14} ){0,2}deployments? "
     r"(?:were|was|have been|has been|took place)\b"
 )
-_PART = re.compile(r"(?:^|[ ,;:])\(?([a-h])\) ([^()?]{4,120}?)(?=[,;]? (?:and )?\(?[a-h]\) |[?.;]|$)")
+_PART = re.compile(r"(?:^|[ ,;:])\(?([a-h])\) ([^()?]{2,120}?)(?=[,;]? (?:and )?\(?[a-h]\) |[?.;]|$)")
 """A lettered part of one question."""
 _WHICH = re.compile(
     r"\b(?:which|what)\b[^?]{0,80}\b(?:do|does|is|are|has|have)\b[^?]{0,40}"
-    r"\b(?:us(?:e|es|ed|ing)|operat|deploy|own|have|in place)|"
+    r"\b(?:us(?:e|es|ed|ing)|operat|deploy|own|have|in place|pay|paid|buy|bought|licen[cs]e|subscribe)|"
     r"\b(?:which|what) (?:kinds?|types?|forms?|sorts?)\b"
 )
 _TERMS = re.compile(
     r"\b(?:your|the (?:force|constabulary)'s|the) (?:[a-z-]{1,16} ){0,4}"
     r"(?:software|system|technology|contract|licen[cs]e|cameras?|vans?)\b"
 )
+_PRESUMES = re.compile(
+    r"\b(?:your|each|every|the (?:force|constabulary|service)'s|its) (?:[a-z0-9()-]{1,16} ){0,5}"
+    r"(?:deployments?|search(?:es)?|systems?|software|contract|trials?|pilots?|vans?|cameras?|watch ?lists?|supplier)\b|"
+    r"\bthe (?:[a-z0-9]{1,12} ){0,4}deployments\b|\bthe (?:[a-z]{1,12} ){0,2}(?:system|software|equipment|vans?|cameras) used\b|"
+    r"\bhow (?:many|often)\b[^?]{0,60}\b(?:deployments?|searches|alerts|scans)\b|\bnumber of\b[^?]{0,40}\b(?:deployments?|searches|alerts|scans)\b"
+)
+"""Words of a request that take the use for granted."""
+_DOUBTS_USE = re.compile(
+    r"\b(?:do|does|did|has|have|is|are|whether|if) (?:you|your|the|it|any|[a-z&' -]{3,40}(?:police|constabulary))\b"
+    r"[^?.]{0,80}\b(?:us(?:e|ed|es|ing)|deploy\w*|trial\w*|own|bought|purchased)\b"
+)
+"""Words of a request that ask whether it is used at all."""
+_NOT_OF_USE = re.compile(
+    r"\b(?:demonstrat\w*|meetings?|met with|discuss\w*|approach(?:ed)? by|presentations?|complain\w*|plans?\b|planning|intend\w*|"
+    r"consider\w*|propos\w*|train(?:ed|ing)|consult\w*|trials?\b(?=[^?]{0,20}\bplan))"
+)
+"""Questions about something else than use."""
 _SUPPOSED = re.compile(r"\b(?:if|any|whether|plan|planned|would|future|intend|propos|considered)\b")
 _LEFT_OUT = re.compile(r"\b(?:other than|excluding|apart from|except(?: for)?|not including|besides)\b[^,;?.()]{0,60}")
 """What a question leaves out."""
@@ -76,9 +95,11 @@ class Asked:
         self._just = (line.words, named) if not line.questions and _ENDS.search(line.words) else ("", [])
         if line.questions:
             self._last = line.questions[0]
+        stem = ""
         for part in _PART.finditer(line.words):
-            self._words[part[1]] = part[2]
-            self._named[part[1]] = self._named_in(_LEFT_OUT.sub(" ", part[2])) or named
+            stem = stem or line.words[: part.start()][-200:]
+            self._words[part[1]] = f"{stem} {part[2]}"
+            self._named[part[1]] = self._named_in(_LEFT_OUT.sub(" ", part[2])) or self._named_in(stem)
         for question in line.questions or ((self._last,) if self._last else ()):
             self._words[question] = f"{self._words.get(question, '')} {line.words}"[:MOST_ASKED]
             self._named[question] = self._named.get(question) or named
@@ -106,9 +127,30 @@ class Asked:
             return []
         return self._named.get(line.questions[0], [])
 
+    def presumed(self) -> list[str]:
+        """The technologies that the request takes to be in use: *each deployment*, *your contract*; most exact first."""
+        return self._general if self.presumes() else []
+
+    def presumes(self) -> bool:
+        """Whether the request takes for granted that something is used."""
+        return _PRESUMES.search(self._request) is not None and not _DOUBTS_USE.search(self._request)
+
+    def presumed_kind(self) -> UseValue:
+        """Whether the request speaks of a trial or of use."""
+        return "trialled" if _TRIAL.search(self._request) else "uses"
+
+    def of_its_use(self, line: Line) -> bool:
+        """Whether *yes* to the question says that something is used, rather than discussed, planned or written down."""
+        words = self.words(line)
+        return not (_NOT_OF_USE.search(words) or asks_of_paper(words) and not asks_whether_used(words))
+
     def words(self, line: Line) -> str:
         """The words of the questions that an answer belongs to."""
-        return " ".join(self._words.get(question, "") for question in line.questions)
+        return self.words_of(line.questions)
+
+    def words_of(self, questions: tuple[str, ...]) -> str:
+        """The words of the questions; empty where the page lost them."""
+        return " ".join(self._words.get(question, "") for question in questions)
 
     def of_others(self, line: Line) -> bool:
         """Whether the questions of an answer ask about anything beyond what was named before."""
@@ -141,3 +183,12 @@ class Asked:
     def kind(self, line: Line, body: str) -> UseValue:
         """Whether an answer that says yes speaks of use or of a trial."""
         return "trialled" if _TRIAL.search(body) or _TRIAL.search(self.words(line)) else "uses"
+
+
+def wording_of(lines: list[Line]) -> Asked:
+    """The questions of a letter by their words only; a gloss in brackets counts as the question."""
+    asked = Asked(lambda words: [])
+    for line in lines:
+        if line.kind == "request" or line.gloss:
+            asked.add(replace(line, words=line.gloss) if line.gloss else line)
+    return asked

@@ -18,7 +18,7 @@ _KINDS = (
         re.compile(r"\blive\b(?! (?:on|in|from|since|data|cases?|investig|proceed|matters?|contract))"),
     ),
     ("retrospective_facial_recognition", re.compile(r"\bretrospective(?:ly)?\b")),
-    ("operator_initiated_facial_recognition", re.compile(r"\boperator[- ]initiated\b")),
+    ("operator_initiated_facial_recognition", re.compile(r"\b(?:operator|officer)[- ]initiated\b")),
 )
 """What the kinds are called for short, in a letter that is about faces."""
 

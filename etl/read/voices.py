@@ -15,8 +15,8 @@ APPLICANT = re.compile(
     r"please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
     r"confirm|break|describe|detail|specify|identify|outline|indicate|advise (?!us\b|me if you|if you|whether you\b)|"
     r"limit|treat|disclose|answer|share|stay|keep|let me)|"
-    r"(?:could|can|would|will) you|(?:do|does|did|have|has|are|is|were|was|will) (?:you|your|the (?:force|constabulary|police|service)|"  # noqa: E501
-    r"any|there|it|[a-z -]{3,40}(?:police|constabulary)|police scotland|psni|btp|(?:the )?(?:met|mps))\b[^\n]*\?|(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
+    r"(?:could|can|would|will) you|(?:do|does|did|have|has|had|are|is|were|was|will|would|could|can|should) [a-z][^\n]*\?|"
+    r"(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
     r"under the (?:freedom|foi|act)|dear foi|(?:a copy|copies) of(?![^\n]{0,90} (?:is|are|has been|have been) (?:[a-z]{1,12} ){0,2}(?:attached|enclosed|provided|included|appended|available|supplied|withheld|exempt))|the (?:number|total|date|dates|cost|name|names) of(?![^\n]{0,60}(?: (?:is|was|were|are) (?:as follows|below|shown|set out|given|contained|in the|[£\d])|: ?\d))|"  # noqa: E501
     r"details of|any (?:trials|contracts|correspondence|documents|policies))\b|thank you (?:in advance|for your (?:time|help))|"  # noqa: E501
     r"yours faithfully, [a-z]+ [a-z]+$|kind regards)"
@@ -83,7 +83,8 @@ ANSWERS = re.compile(
 """How an answer begins below the number of its question, even where that number is new."""
 ASKS_BACK = Phrase(
     r"\byou (?:mean|are (?:seeking|looking|interested|referring|requesting|asking|after)|require|had in mind)\b|"
-    r"clarify (?:which|what|whether|the|your)|\byour (?:request|question)\b"
+    r"clarify (?:which|what|whether|the|your)|\byour (?:request|question|interest|concern)\b|\b(?:tell|let) us\b|"
+    r"\bdo you (?:mean|want|need|require|wish)\b"
 )
 """A question of the force to the applicant, not one of the applicant's."""
 ASKS_FOR = re.compile(

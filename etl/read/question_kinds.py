@@ -1,0 +1,60 @@
+"""What kind of question an answer belongs to: whether it is used, how many, or a paper."""
+
+from __future__ import annotations
+
+import re
+
+PAPER = re.compile(
+    r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit|agreements?\b|protocols?\b|memorand|business case"  # noqa: E501
+)
+_WHETHER_USED = re.compile(
+    r"\b(?:do|does|did|has|have|had|is|are|was|were|whether|if)\b[^?]{0,140}\b(?:us(?:e|es|ed|ing)|utili[sz]\w*|deploy\w*|"
+    r"trial\w*|pilot\w*|tested|purchas\w*|bought|procur\w*|acquir\w*|own|owns|operat\w*|licen[sc]e[sd]?|contract\w*|subscri\w*|"
+    r"access|fitted|equipped|installed|introduc\w*|adopt\w*|plan\w*|intend\w*|consider\w*)\b|"
+    r"\bany (?:trials?|pilots?|deployments?|plans?|use|contracts?)\b"
+)
+_WHETHER_RECORDED = re.compile(
+    r"\b(?:do|does|did|has|have|is|are|whether)\b[^?]{0,80}\b(?:keep|keeps|kept|records?|recorded|collect(?:s|ed)?|hold|holds|maintains?|"
+    r"monitors?|monitored|captures?|captured|retains?)\b[^?]{0,60}\b(?:statistics|data|figures|records?|information|logs?|lists?|registers?|ethnicity)\b"
+)
+_NEGATED = re.compile(
+    r"^(?:no\b|none\b|nobody\b|no-?one\b|nothing\b|never\b|neither\b|nowhere\b|not\b)|"
+    r"^[^,;:]{0,60}?\b(?:do|does|did|has|have|had|is|are|was|were|will)(?: not|n't| never|(?: [a-z]{2,9})? no)\b|"
+    r"^[^,;:]{0,60}?\b(?:neither|none|nobody|no-?one) (?:of (?:them|these|those|whom|which|us) )?(?:do|does|did|has|have|had|is|are|was|were)\b"
+)
+"""An answer whose first clause denies."""
+_WHICH = re.compile(r"\b(?:what|which|who|whom|whose|how|when|where|why)\b")
+_CLAUSE_ENDS = re.compile(r"[.;:?,(]| and | or ")
+_COUNTS = re.compile(r"\bhow (?:many|much|often|long)\b|\bnumber of\b|\btotal\b")
+
+
+def asks_whether_used(question: str) -> bool:
+    """Whether *no* to the question says that something is not used, bought or tried."""
+    counts = _COUNTS.search(question)
+    end = counts.start() if counts else len(question)
+    return any(
+        found.start() < end and not _WHICH.search(_CLAUSE_ENDS.split(question[: found.start()])[-1])
+        for found in _WHETHER_USED.finditer(question)
+    )
+
+
+def asks_of_paper(question: str) -> bool:
+    """Whether the question asks for a paper, or whether there is one."""
+    return PAPER.search(question) is not None and not re.search(
+        r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", question
+    )
+
+
+def asks_whether_recorded(question: str) -> bool:
+    """Whether *no* to the question says that nothing is on record."""
+    return _WHETHER_RECORDED.search(question) is not None
+
+
+def asks_for_count(question: str) -> bool:
+    """Whether the question asks for a figure."""
+    return _COUNTS.search(question) is not None
+
+
+def denies(body: str) -> bool:
+    """Whether the first clause of an answer is negative."""
+    return _NEGATED.search(body) is not None
