@@ -18,6 +18,29 @@ _DATE_LINE = re.compile(
 """A line that holds a date and no more."""
 
 
+_FROM = re.compile(r"from ?: ?([^\n]{2,120})")
+_OF_A_FORCE = re.compile(r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance)|disclosure|\bpsni\b")
+
+
+def thread_of(flat: Flat) -> dict[int, bool]:
+    """The messages of a page that tells a correspondence from its beginning: the applicant writes, then the force.
+
+    Args:
+        flat: the view of the letter.
+
+    Returns:
+        For the number of each sentence *From: …* whether a force sent what follows; empty for a mail that quotes
+        older ones below itself.
+    """
+    senders = {
+        number: _OF_A_FORCE.search(found[1]) is not None
+        for number, (start, end) in enumerate(flat.sentences)
+        if flat.low.startswith("from", start) and (found := _FROM.match(flat.low, start, end)) is not None
+    }
+    by_force = list(senders.values())
+    return senders if len(by_force) > 1 and not by_force[0] and any(by_force) else {}
+
+
 def sent_by_force(flat: Flat, number: int) -> bool:
     """Whether a sentence names a force as the sender of the next message: its name, then a date.
 

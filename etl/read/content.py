@@ -12,6 +12,7 @@ from etl.read.question_kinds import asks_of_paper, asks_whether_recorded, asks_w
 from etl.read.settle import Hit
 from etl.read.table_rows import FIGURE_ROW, MOST_ASKED
 from etl.read.use_asked import wording_of
+from etl.read.voices import FALLS_AWAY
 
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 ADVICE = Phrase(
@@ -32,6 +33,8 @@ _STANDING = re.compile(
 _NAMED_ROW = re.compile(
     r"(?:- ?)?([a-z]{3,14}(?: [a-z0-9'()/-]{1,14}){0,8})(?:: | - )£?(?:\d[\d,]*|none|nil|zero|[^\n]{12,})\.?"
 )
+_A_FEW_WORDS = 30
+"""Lines of the letterhead are no longer."""
 _OPENING = 2
 """Sentences of an answer in which a denial is its decision."""
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
@@ -61,9 +64,9 @@ def content_of(lines: list[Line], hits: list[Hit]) -> list[Hit]:
         body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)")).rstrip(" .:-|)")
         if _CANNOT.search(body):
             said.update(line.questions)
-        if body.endswith("?") or not _CONTENT.search(body) or FRAME.match(body) or POINTS.fullmatch(body):
+        if body.endswith("?") or not _CONTENT.search(body) or _frames(line, body) or POINTS.fullmatch(body):
             continue
-        if _HEADING_ONLY.fullmatch(body) or PROVISION_ONLY.match(body):
+        if FALLS_AWAY.search(body) or _HEADING_ONLY.fullmatch(body) or PROVISION_ONLY.match(body):
             continue
         for question in line.questions:
             if question not in said and question not in found:
@@ -93,7 +96,8 @@ def denied_at_last(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     asked = [line for line in lines if line.kind == "request"]
     words = " ".join(line.words for line in asked)[:MOST_ASKED]
     told = [line for line in lines if line.kind == "answer" and not FRAME.match(line.words) and not ADVICE.search(line.words)]
-    below = [line for line in told if asked and line.number > asked[0].number][:_OPENING]
+    told = [line for line in told if len(line.words) > _A_FEW_WORDS or asked]
+    below = [line for line in told if not asked or line.number > asked[0].number][:_OPENING]
     for line in below:
         body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)"))
         if denies(body) and not _KEEPS.search(body):
@@ -112,6 +116,11 @@ def _told_or_denied(body: str, question: str) -> tuple[str, str, float]:
     if asks_of_paper(question):
         return "not_held", "p-denied-paper", 0.6
     return ("no_use", "p-denied-use", 0.6) if asks_whether_used(question) else _TOLD_FACT
+
+
+def _frames(line: Line, body: str) -> bool:
+    """Whether the words frame a letter; *a) Date of delivery: 5 January* answers."""
+    return FRAME.match(body) is not None and not (line.label_end and len(body) > _A_FEW_WORDS)
 
 
 def _named_rows(below: list[Line], hits: list[Hit]) -> dict[str, Hit]:

@@ -79,17 +79,18 @@ class Dates:
     def _all(self, flat: Flat, lines: list[Line]) -> list[Dated]:
         found: list[Dated] = []
         at = 0
+        asked_at = next((line.number for line in lines if line.kind == "request"), len(lines))
         for match in _dates_in(flat.low):
             value = _value(match)
             if value is None:
                 continue
             while at + 1 < len(lines) and lines[at + 1].start <= match.start():
                 at += 1
-            kind, rule, sure = self._kind(flat.low, match, lines, at)
+            kind, rule, sure = self._kind(flat.low, match, lines, at, asked_at)
             found.append(Dated(value, match.start(), match.end(), kind, rule, sure))
         return found
 
-    def _kind(self, low: str, match: re.Match[str], lines: list[Line], at: int) -> tuple[str, str, float]:
+    def _kind(self, low: str, match: re.Match[str], lines: list[Line], at: int, asked_at: int) -> tuple[str, str, float]:
         line = lines[at]
         before = low[max(line.start, match.start() - 110) : match.start()]
         if line.kind in (
@@ -111,6 +112,8 @@ class Dates:
                 return "other", "date-older", 0.8
         if line.rule == "byline" or at and lines[at - 1].rule == "byline":
             return "responded", "d-portal", 0.9
+        if line.rule in ("voice-short-answer", "table-cell") or line.label_end and at > asked_at:
+            return "other", "date-answers", 0.5
         if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
             before = lines[at - 1].words + " "
         before = re.sub(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? $", "", before)

@@ -22,6 +22,8 @@ _ON_BEHALF = re.compile(r"(?:\bon behalf of|\b(?:reply|response|answer|decision|
 _AFTER = re.compile(
     r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"  # noqa: E501
 )
+_THIS_IS = re.compile(r"\b(?:this|below|following|here)(?: letter)? (?:is|as) (?:the )?$")
+_JOINT_OFFICE = re.compile(r"[a-z '-]{3,40}(?:police|constabulary),? (?:and|&|/) (?:the )?[a-z '-]{0,40}(?:office of|o?pf?cc|police,? fire)")
 _OWN_VOICE = re.compile(r"\b(?:we|us|our|i|this (?:force|constabulary|service)|the (?:force|constabulary|service))\b")
 _WORD = re.compile(r"[a-z0-9]")
 
@@ -105,7 +107,7 @@ class Forces:
 
     def _weight(self, line: Line, at: int, low: str, start: int, end: int, word: int) -> float:
         whole_line = end - start >= 0.6 * (line.end - line.start)
-        if _AFTER.match(low, end) and not (whole_line and low[line.end - 1] == ":"):
+        if _AFTER.match(low, end) and not _THIS_IS.search(low[max(line.start, start - 30) : start]) and not (whole_line and low[line.end - 1] == ":"):
             return 0.0
         if line.kind in ("request", "older_mail", "quoted_reply"):
             return 0.15
@@ -143,7 +145,7 @@ class Forces:
             if line.kind in ("request", "older_mail", "complaint_rights", "quoted_reply", "boilerplate"):
                 continue
             match = _COMMISSIONER.search(line.words)
-            if match is None:
+            if match is None or _JOINT_OFFICE.match(line.words):
                 continue
             if at < 6 and match.start() < 60 or line.end - line.start < 90:
                 weight += 8.0

@@ -20,7 +20,7 @@ _SHAPE = re.compile(
     r"|\d{2}/20[0-3]\d/\d{4,6}|[a-z]{2,3}20[0-3]\d-\d{3,5}"
     r"|[a-z]{1,4}\d{2,8}/\d{2,4}(?:/[a-z]{1,4})?"
     r"|(?:foi|foia|rfi|eir|ir|f|fo|far|comp)\d{1,8}(?:[-/_]\d{1,7}){0,3}[a-z]{0,2}"
-    r"|\d{2}/\d{2}/\d{3,5}|\d{2}/\d{3,5}/\d{2}|\d{2}/\d{4,5}|\d{1,4}-20[0-3]\d-\d{1,5}"
+    r"|\d{2}/\d{2}/\d{3,5}|\d{2}/\d{3,5}/\d{2}|\d{2}/\d{4,6}|\d{1,4}-20[0-3]\d-\d{1,5}"
     r"|20[0-3]\d/\d{2}[-/]\d{2,6}"
     r"|20[0-3]\d ?[/.-] ?\d{2,7}(?:/[a-z]{1,3})?"
     r"|\d{2,4}[-/]\d{2}[-/]\d{3,5}"
@@ -32,7 +32,7 @@ _SHAPE = re.compile(
     r"|\d{4,8}"
     r")(?![\w@]|[/.-]\d)"
 )
-_PREFIX = re.compile(r"(?:^|[\s|:])((?!FOIA? |REF |N[OR] |IR |EIR |RFI |SAR |GSA )[A-Z]{3,4} )$")
+_PREFIX = re.compile(r"(?:^|[\s|:])((?!FOIA? |REF |N[OR] |IR |EIR |RFI |SAR |GSA |RE |MY |ID )[A-Z]{3,4} )$")
 """Capitals before a number that are part of it, as in *DAT 4417/22*."""
 _DIGIT = re.compile(r"\d")
 _DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")

@@ -18,13 +18,14 @@ from etl.read.use_kinds import FACE as _FACE
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
+_RETROSPECTIVELY = re.compile(r"\b(?:used|use it|using it|operated|searched|deployed) (?:only |solely |purely )?retrospectively\b")
 _CARRIED = {
     "body_worn_video": "facial_recognition_on_body_worn_video",
     "drones": "facial_recognition_on_drones",
 }
 """A denial that names both the camera and the face speaks of the two together."""
 _BARE = re.compile(
-    r"(?<![a-z])(?:(?P<live>lfrt?|live fr)|(?P<retro>rfrt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])"  # noqa: E501
+    r"(?<![a-z])(?:(?P<live>lfrt?|live frt?)|(?P<retro>rfrt?|retrospective frt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])"  # noqa: E501
 )
 _SHORT_NAMES = {
     "live": "live_facial_recognition",
@@ -97,6 +98,8 @@ class Uses:
             name for name, phrase in self.technologies if phrase.need & here == phrase.need and phrase.search(words)
         }
         found.update(_SHORT_NAMES[match.lastgroup or "any"] for match in _BARE.finditer(words))
+        if _FACE in found and _RETROSPECTIVELY.search(words):
+            found.add("retrospective_facial_recognition")
         if _FACE in found and BOTH.search(words):
             found |= {"live_facial_recognition", "retrospective_facial_recognition"}
         if "pnd_facial_search" in found or _PND.search(words) and _FACE_WORD.search(words):
@@ -276,6 +279,8 @@ class Uses:
             found.update(_joint(self.technologies_in(clause)))
         if found & {*_CARRIED.values(), _FACE}:
             found = {_CARRIED.get(name, name) for name in found}
+        if found == {_FACE} and _joint(asked)[:1] in ([name] for name in _CARRIED.values()):
+            return _joint(asked)[:1]
         faces = [name for name in sorted(found) or _joint(asked) if name in self.parents]
         return faces or [_FACE]
 

@@ -23,6 +23,11 @@ _PLAIN = {
 }  # fmt: skip
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
 _SPACES = re.compile(r" {2,}|\^(?=(?:st|nd|rd|th)\b)|<u>|</u>|\*{1,3}|(?<![\w/.:])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/.])")
+_CONTRACTED = re.compile(r"(?<=[a-z])(?:n't|'(?:ve|re|ll|m))\b|(?:(?<=\bit)|(?<=there)|(?<=\bthat)|(?<=\bhere))'s\b", re.IGNORECASE)
+_IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'m": " am", "'s": " is"}
+_WORD_BEFORE = re.compile(r"\b(?:ca|wo|sha)$", re.IGNORECASE)
+_IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
+"""Rules are written in full words; letters also say *doesn't*, *won't*, *we've*."""
 _FURNITURE = re.compile(
     r"(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3} ?(?:of|/) ?\d{1,3}|- ?\d{1,3} ?-|"
     r"(?:\[?(?:not )?(?:official|restricted|protect)(?:[ :-]{1,3}(?:sensitive|public|foi|internal))?\]?)|"
@@ -33,6 +38,8 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
 """One of these stands in any of them but a bare number."""
+_QUOTED = re.compile(r"(?:(?<=[\s(:])|^)'(?=[A-Za-z0-9(])((?:[^'"\n]|\n(?!\s*\n)|'(?=\w)){25,3000})'(?!\w)")
+"""A passage in single quotation marks, told from apostrophes by where the marks stand."""
 _ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
 _HEAD_OF_ANSWERS = re.compile(
     r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
@@ -188,6 +195,24 @@ class _Builder:
 
     def line(self, plain: str, start: int, end: int) -> None:
         at = start
+        if "'" in plain[start:end]:
+            for match in _CONTRACTED.finditer(plain, start, end):
+                at = self._in_full(plain, at, match)
+        self._marks_left_out(plain, at, end)
+
+    def _in_full(self, plain: str, at: int, match: re.Match[str]) -> int:
+        """Put a contraction in full; its last sign stays the last, so that a passage ends where it ended."""
+        short = match[0].lower()
+        stem = _WORD_BEFORE.search(plain, max(at, match.start() - 3), match.start())
+        word = _IRREGULAR.get(stem[0].lower()) if stem and short == "n't" else None
+        begins = stem.start() if stem and word else match.start()
+        self._marks_left_out(plain, at, begins)
+        self.put((word or "") + _IN_FULL[short][:-1], begins)
+        self.put(_IN_FULL[short][-1], match.end() - 1)
+        return match.end()
+
+    def _marks_left_out(self, plain: str, start: int, end: int) -> None:
+        at = start
         for match in _SPACES.finditer(plain, start, end) if _may_hold_marks(plain[start:end]) else ():
             keep = 1 if plain[match.start()] == " " else 0
             self.put(plain[at : match.start() + keep], at)
@@ -201,6 +226,8 @@ def flatten(text: str) -> Flat:
     for sign, instead in _PLAIN.items():
         if sign in text:
             plain = plain.replace(sign, instead)
+    if " '" in plain or "\n'" in plain:
+        plain = _QUOTED.sub(lambda found: f'"{found[1]}"', plain)
     if "| " in plain:
         plain = _READ_AS_STROKE.sub("I", plain)
     build = _Builder(text)

@@ -24,7 +24,7 @@ _BY_SEGMENT: dict[str, tuple[Role, str]] = {
 }
 _RELIED = re.compile(
     r"appl(?:y|ies|ied|ying)|engag|redact|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"  # noqa: E501
-    r"disappl|claim|invok|removes|excus|terms of|not held|not (?:be )?(?:disclos|provid|releas|suppl|giv)|(?:cannot|can not|unable to) (?:tell|give|provide|disclose|release|say|supply)|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|eithrio|rhinwedd|won't|will not|would (?:help|assist|prejudice|harm|allow|enable)"  # noqa: E501
+    r"disappl|claim|invok|removes|excus|terms of|not held|not (?:be )?(?:disclos|provid|releas|suppl|giv)|(?:cannot|can not|unable to) (?:tell|give|provide|disclose|release|say|supply)|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|substitut|eithrio|rhinwedd|won't|will not|would (?:help|assist|prejudice|harm|allow|enable)"  # noqa: E501
 )
 _LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
 _RECITAL = re.compile(
@@ -45,10 +45,11 @@ _GIVEN_UP = re.compile(
     r"(?:the|this|that) exemption "
     r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
     r"\b(?:i|we) (?:(?:now |can |could )?no longer|do not|don't|cannot|can't) (?:now )?(?:rely|maintain|uphold)[^\n]{0,12}\b(?:it|that|this)\b|"
+    r"\b(?:it|this) (?:was|is|does|did)(?: not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl)|"
     r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used))"
 )
 """Words by which a review takes back the provision named above."""
-_AT_THE_END = re.compile(r"(?:[-(:;,]|under|virtue of|see) ?@\)?[.;]?$")
+_AT_THE_END = re.compile(r"(?:[-(:;,]|under|virtue of|see) ?@\)?(?: (?:of (?:the )?)?(?:foia?|foi act|act))?[.;]?$")
 """A provision as the last words of the answer to a question."""
 _UPHELD = re.compile(r"\b(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)")
 
@@ -184,13 +185,14 @@ def borne_out(
         ]
     cited = {meaning(mention) for mention, role, _, _ in found if role == "engaged"}
     missing = said - cited
+    alone = not cited
     return [
         (mention, "engaged", "role-borne-out", 0.75)
         if meaning(mention) in missing
         and (
             rule == "r-explained"
             or rule in ("r-recited", "role-segment-statute")
-            and meaning(mention) in _OWN_PROVISION
+            and (meaning(mention) in _OWN_PROVISION or alone and rule == "r-recited")
         )
         else (mention, role, rule, sure)
         for mention, role, rule, sure in found

@@ -10,7 +10,7 @@ import re
 
 from etl.model import SegmentKind
 from etl.read.by_voice import AROUND
-from etl.read.bylines import sent_by_force
+from etl.read.bylines import sent_by_force, thread_of
 from etl.read.flat import Flat
 from etl.read.labels import (
     Label,
@@ -47,6 +47,7 @@ class _Walk(Numbered):
         self.inline = inline
         self.index, self.tried = index, tried
         low = flat.low
+        self.thread = thread_of(flat)
         self.counted = counted_lines(
             [
                 (at, low[start : start + 24])
@@ -138,6 +139,9 @@ class _Walk(Numbered):
             return "request", "table-question", True, False
         if self.flat.low[max(0, start - 3) : start] == " | " and self.state == "request":
             return "answer", "table-cell", True, False
+        if number in self.thread:
+            self.messages = True
+            return ("answer", "byline", True, False) if self.thread[number] else ("request", "thread-request", True, False)
         if start < self.quote_end:
             return "request", "quotation", self.marked, self.state != "request"
         if first and self._byline(number):

@@ -10,6 +10,7 @@ from etl.read.line import Line
 from etl.read.settle import Hit
 
 _ANSWERS = frozenset({"voice-short-answer", "label-answer", "table-cell"})
+_VOICED = frozenset({"voice-force", "after-quotation", "voice-figures"})
 _MARK = 12
 """A line so long says more than *Answer:*."""
 _FEW = 40
@@ -55,7 +56,7 @@ def _paired(lines: list[Line]) -> list[Line]:
     """Pair unnumbered questions with as many unnumbered answers below them, of which one is a few words long."""
     asked = _blocks([line for line in lines if line.kind == "request"])
     asked = [block for block in asked if block[0].words.rstrip("\"')").endswith("?") or block[-1].words.endswith("?")]
-    if len(asked) < 2:
+    if len(asked) < 2 or any(line.kind != "request" for line in lines[asked[0][0].number : asked[-1][-1].number]):
         return lines
     told = [line for line in lines[asked[-1][-1].number + 1 :] if not line.words.endswith(":")]
     end = next((at for at, line in enumerate(told) if line.kind != "answer" or _ENDS.match(line.words)), len(told))
@@ -84,7 +85,8 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
 def _answers(asks: Line, answers: Line) -> bool:
     """Whether a line answers the one above it: in a few words, or behind a mark that both bear."""
     marked = answers.rule == "g-answer-mark" and len(answers.words) > _MARK and asks.words.rstrip("\"')").endswith("?")
-    return answers.rule in _ANSWERS or marked and len(asks.words) > _MARK
+    voiced = answers.rule in _VOICED and asks.words.rstrip("\"')").endswith("?")
+    return answers.rule in _ANSWERS or voiced or marked and len(asks.words) > _MARK
 
 
 def unnamed(hits: list[Hit]) -> list[Hit]:
