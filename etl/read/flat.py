@@ -38,7 +38,7 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
 """One of these stands in any of them but a bare number."""
-_QUOTED = re.compile(r"(?:(?<=[\s(:])|^)'(?=[A-Za-z0-9(])((?:[^'"\n]|\n(?!\s*\n)|'(?=\w)){25,3000})'(?!\w)")
+_QUOTED = re.compile(r"(?:(?<=[\s(:])|^)'(?=[A-Za-z0-9(])((?:[^'\x22\n]|\n(?!\s*\n)|'(?=\w)){25,3000})'(?!\w)")
 """A passage in single quotation marks, told from apostrophes by where the marks stand."""
 _ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
 _HEAD_OF_ANSWERS = re.compile(
