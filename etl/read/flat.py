@@ -40,6 +40,7 @@ _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNOREC
 """One of these stands in any of them but a bare number."""
 _QUOTED = re.compile(r"(?:(?<=[\s(:])|^)'(?=[A-Za-z0-9(])((?:[^'\x22\n]|\n(?!\s*\n)|'(?=\w)){25,3000})'(?!\w)")
 """A passage in single quotation marks, told from apostrophes by where the marks stand."""
+_NEAR = 600
 _ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
 _HEAD_OF_ANSWERS = re.compile(
     r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
@@ -227,7 +228,7 @@ def flatten(text: str) -> Flat:
         if sign in text:
             plain = plain.replace(sign, instead)
     if " '" in plain or "\n'" in plain:
-        plain = _QUOTED.sub(lambda found: f'"{found[1]}"', plain)
+        plain = _QUOTED.sub(_doubled, plain)
     if "| " in plain:
         plain = _READ_AS_STROKE.sub("I", plain)
     build = _Builder(text)
@@ -265,6 +266,12 @@ def flatten(text: str) -> Flat:
     low = _lowered(cased)
     blocks = [Block(row[0], row[1], row[2], row[3], bool(row[4])) for row in build.blocks]
     return Flat(cased, low, blocks, build.furniture, build.at, build.raw, len(text))
+
+
+def _doubled(found: re.Match[str]) -> str:
+    """The passage in double marks, unless it stands inside a passage that has them."""
+    before = found.string[max(0, found.start() - _NEAR) : found.start()].rpartition("\n")[2]
+    return found[0] if '"' in before else f'"{found[1]}"'
 
 
 def _may_hold_marks(line: str) -> bool:
