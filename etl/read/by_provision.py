@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from etl.model import Scope
 from etl.read.citations import Mention
 from etl.read.frame import PROVISION_ONLY
 from etl.read.line import Line
@@ -15,6 +16,7 @@ from etl.reference import Reference
 _REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
 _BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"})
 """Rules that the number of a section alone may fire."""
+_COVERT_ONLY = re.compile(r"^(?!.*\bovert).*\bcovert")
 _BY_KIND = frozenset({"cost_limit", "vexatious", "repeated", "not_held"})
 
 
@@ -125,7 +127,9 @@ class Provisions:
             if not own and ("all" in refused and not nil_beside or section in sections):
                 continue
             sections.add(section)
-            found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
+            covert = position == "neither_confirm_nor_deny" and _COVERT_ONLY.search(line.words) is not None
+            scope: Scope = "covert" if covert else "all"
+            found.append(Hit(questions, scope, position, "p-by-provision", 0.75, line.start, line.end, line.number))
         return found
 
 

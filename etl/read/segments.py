@@ -224,7 +224,8 @@ class _Walk(Numbered):
             self.questions = ()
         if label is not None and line.kind == "answer":
             self.questions = label.questions
-        within = self._within(line, body) if label is None else ()
+        below = line.rule == "voice-short-answer" and bool(self.questions)
+        within = self._within(line, body) if label is None and not below else ()
         if within and line.kind == "refusal_notice":
             self.questions = within
         if label is not None or line.first or within:

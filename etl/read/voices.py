@@ -122,9 +122,9 @@ TOLD = re.compile(
     r"(?:in it |in which )?you (?:have )?(?:asked|requested|enquired|sought|wanted|wished) [^\n]{25,}[^:;,-]$"
 )
 """A request told in a sentence of the force's own, after which the force goes on."""
-QUESTION_Q = re.compile(r"q(?:uestion)? ?[.:-] ?\S")
+QUESTION_Q = re.compile(r"q(?:uestion)? ?[.:)-] ?\S")
 """A question that is marked as one but has no number."""
-ANSWER_A = re.compile(r"(?:[ar] ?[:.-]|(?:[a-z'&.-]{1,20} ){0,4}(?:answer|response|reply) ?:) ?(?=\S)")
+ANSWER_A = re.compile(r"(?:[ar] ?[:.)-]|(?:[a-z'&.-]{1,20} ){0,4}(?:answer|response|reply) ?:) ?(?=\S)")
 
 
 def quoted_whole(words: str) -> bool:
