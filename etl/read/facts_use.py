@@ -181,7 +181,7 @@ class Uses:
         row = row_of(body)
         in_row = (self.technologies_in(row[0]) or named) if row else []
         if row and in_row:
-            for name in in_row:
+            for name in _joint(in_row):
                 yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
         elif denial is not None:
             yield from self._clause_by_clause(line, denial, asked.technologies(line) or before) or [

@@ -34,6 +34,11 @@ _COUNT = re.compile(
     r"(\d{1,2}) (?!(?:january|february|march|april|may|june|july|august|september|october|november|december|x|of|%|million|"
     r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
 )
+_IN_RESPECT = re.compile(
+    r"(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|as (?:to|regards|for)|regarding|with regard to|on) "
+    r"(\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?[,:] "
+)
+"""*In respect of 2 and 3, none is held*: questions, said without the word."""
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
     r"[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6}|"
@@ -100,6 +105,9 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         questions = numbers(match[1])
         if questions:
             return Label(questions, match.end(), False, words[: match.end()])
+    match = _IN_RESPECT.match(words)
+    if match:
+        return Label(numbers(match[1]), match.end(), False, words[: match.end()])
     if not first_in_block:
         return None
     match = (

@@ -55,6 +55,8 @@ _IN_PART = Phrase(
     r"\b(?:rest|remainder|part) of (?:your|the|this) (?:request|question|information)|remaining (?:information|questions?|data)"
 )
 """What is refused is a part of what was asked."""
+_REASON_BEFORE = re.compile(r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$")
+_REASON_FIRST = re.compile(r"[ .:|)-]*(?:as|because|since) ")
 _OF_USE = frozenset({"p-uses", "p-facts", "p-figure"})
 """Rules that would take what another force does for the answer."""
 _GIVES = _OF_USE | {"p-number", "p-published", "p-disclose", "p-no-cost"}
@@ -131,7 +133,7 @@ class Positions:
             same = [hit for hit in _of_sentence(hits, line) if not near or set(near) & set(hit.questions)]
             if _eclipsed(position, same):
                 continue
-            reason = bool(same) and _is_reason(words, match)
+            reason = bool(same) and _is_reason(words, match, line.label_end)
             if reason and position != "no_use":
                 continue
             scope = self.scopes.of(words, match.span(), position, hits, line)
@@ -225,14 +227,11 @@ def _questions(
     return line.questions or ("all",)
 
 
-def _is_reason(words: str, match: re.Match[str]) -> bool:
+def _is_reason(words: str, match: re.Match[str], start: int) -> bool:
     """Whether the words only give the reason for the statement beside them."""
     return (
-        re.search(
-            r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) )?$", words[: match.start()]
-        )
-        is not None
-        or re.match(r"(?:as|because|since) ", words) is not None
+        _REASON_BEFORE.search(words[: match.start()]) is not None
+        or _REASON_FIRST.match(words, start) is not None
         and "," in words[match.start() :]
     )
 

@@ -27,6 +27,7 @@ from etl.read.line import Line
 from etl.read.numbered import Numbered
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
+    ANSWER_A,
     APPLICANT,
     EARLIER,
     FALLS_AWAY,
@@ -169,7 +170,10 @@ class _Walk(Numbered):
     def _answered_below(self, number: int, label: Label) -> bool:
         """Whether the next line is marked as the answer to the same question."""
         below = self.flat.sentences[number + 1 : number + 2]
-        answer = label_of(self.flat.low[below[0][0] : below[0][1]], True) if below else None
+        words = self.flat.low[below[0][0] : below[0][1]] if below else ""
+        if ANSWER_A.match(words) is not None:
+            return True
+        answer = label_of(words, True) if below else None
         marked = answer is not None and answer.word.startswith(("answer", "response", "reply"))
         return marked and answer is not None and answer.questions == label.questions
 

@@ -96,7 +96,8 @@ ASKS_FOR = re.compile(
 YOU_ASKED = Phrase(
     r"(?:under (?:the )?(?:foia?|act|freedom of information act)(?: 2000)?,? |"
     r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
-    r"wished|sought)\b|your (?:original |initial )?request (?:asked|was for|sought)\b"
+    r"wished|sought)\b|(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|had) been asked (?:whether|if|for|how|what|about)\b|"
+    r"your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
 PLEADS = Phrase(
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"

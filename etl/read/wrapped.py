@@ -17,7 +17,7 @@ _OPEN_END = re.compile(
 _SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)
 _SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)|\([a-z]\)(?:\(| and \()")
 """A section number parted from its subsection by the end of a line."""
-_NUMBERED = re.compile(r"(?:question|q\.?|response|answer) ?\d{1,2}[a-z]? ?[-.:)]", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:question|request|point|part|q\.?|response|answer) ?\d{1,2}[a-z]? ?[-.:)]", re.IGNORECASE)
 """The label of the next question, which begins a line whatever the last one ended with."""
 
 
