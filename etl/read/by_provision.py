@@ -59,9 +59,12 @@ class Provisions:
         for mention in engaged:
             meant.setdefault(bisect_right(starts, mention.start) - 1, set()).add(self.meaning(mention))
         whole = set().union(*meant.values()) - {"not_held"}
+        by_cost = {mention.provision for mention in engaged if mention.provision.startswith("FOIA s12")} == {"FOIA s12(2)"}
         found = []
         for hit in hits:
             said = meant.get(hit.line, whole)
+            if hit.position == "cost_limit" and by_cost:
+                hit = replace(hit, position="neither_confirm_nor_deny")
             sole = len(said) == 1 and hit.rule == "p-not-obliged-withheld"
             near = meant.get(hit.line) or meant.get(hit.line - 1, set())
             if hit.position == "already_published" and meant.get(hit.line) == {"future_publication"}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.model import SegmentKind
 from etl.read.labels import Label
 from etl.read.line import Line
@@ -29,6 +31,8 @@ from etl.read.voices import (
     quoted_whole,
 )
 
+_PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
+"""A numbered part of a list that runs on in one paragraph."""
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
 
@@ -99,7 +103,7 @@ class ByVoice:
             and self._next_in_turns(words)
         ):
             return "request", "voice-question", False
-        if not self.answered and YOU_ASKED.match(words):
+        if not self.answered and (YOU_ASKED.match(words) or not first and self._still_told(words)):
             return "request", "you-asked", True
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
@@ -119,6 +123,11 @@ class ByVoice:
         if label is not None and self._next_question(label, body):
             return "request", "next-question", False
         return "answer", "continues", False
+
+    def _still_told(self, words: str) -> bool:
+        """Whether a list of questions that a sentence began to tell goes on."""
+        last = self.lines[-1]
+        return last.rule == "you-asked" and not last.words.endswith(".") and _PART.match(words) is not None
 
     def _next_in_turns(self, words: str) -> bool:
         """Whether a paragraph that ends in a question mark asks on, once answers have been given."""

@@ -163,7 +163,9 @@ class Uses:
         """What is used, where a request takes the use for granted and the letter gives what it asks for."""
         given = [hit for hit in hits if hit.position in DISCLOSE]
         presumed = asked.presumed() or (self._spoken_of(lines[:_MOST_TITLES])[:1] if asked.presumes() else [])
-        if not given or not presumed or any(hit.position in ("no_use", "neither_confirm_nor_deny") for hit in hits):
+        if not given or not presumed or any(
+            hit.position == "no_use" or hit.position == "neither_confirm_nor_deny" and hit.scope == "all" for hit in hits
+        ):
             return
         named = [name for line in lines if line.kind == "answer" for name in self.technologies_in(line.words)]
         exact = [name for name in named if self.parents.get(name) == presumed[0]] or presumed

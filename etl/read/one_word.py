@@ -64,7 +64,7 @@ _HELD = re.compile(
     r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below"
 )
 _IN_PART = re.compile(r"\bsome (?:of|information|data|relevant)\b|\bin part\b|\bpartly\b|\bpart of\b")
-_NOT_HELD = re.compile(r"\bnot?\b|neither|if ")
+_NOT_HELD = re.compile(r"\bnot?\b|neither|\bnothing\b|\bnone\b|\bnil\b|\bnever\b|if ")
 _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software"  # noqa: E501
 )

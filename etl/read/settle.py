@@ -105,7 +105,9 @@ def _says_more(hit: Hit, by_key: dict[tuple[str, str], list[Hit]], left: set[str
         left: questions that no statement of their own answers.
     """
     if hit.position == "neither_confirm_nor_deny":
-        return True
+        return hit.scope != "all" or not any(
+            other.position == hit.position for (question, _), found in by_key.items() if question != "all" for other in found
+        )
     groups = {other.position for (question, _), found in by_key.items() if question != "all" for other in found}
     if hit.position in DISCLOSE:
         return not groups & DISCLOSE and (hit.position == "partly_disclosed" or bool(left) and groups <= REFUSE)

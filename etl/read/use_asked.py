@@ -31,7 +31,7 @@ _STATES_NUMBER = re.compile(
     r"\b(?:[1-9]\d*|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]{1,14} ){0,2}deployments? "
     r"(?:were|was|have been|has been|took place)\b"
 )
-_PART = re.compile(r"(?:^|[ ,;:])\(?([a-h])\) ([^()?]{2,120}?)(?=[,;]? (?:and )?\(?[a-h]\) |[?.;]|$)")
+_PART = re.compile(r"(?:^|[ ,;:])\(?([a-h]|\d{1,2})\) ([^()?]{2,120}?)(?=[,;]? (?:and )?\(?(?:[a-h]|\d{1,2})\) |[?.;]|$)")
 """A lettered part of one question."""
 _WHICH = re.compile(
     r"\b(?:which|what)\b[^?]{0,80}\b(?:do|does|is|are|has|have)\b[^?]{0,40}"

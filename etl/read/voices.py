@@ -95,7 +95,7 @@ ASKS_FOR = re.compile(
 """The next question, where questions and answers take turns without any heading."""
 YOU_ASKED = Phrase(
     r"(?:under (?:the )?(?:foia?|act|freedom of information act)(?: 2000)?,? |"
-    r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:asked|requested|enquired|wanted|"
+    r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|request(?:ed)?|enquired?|want(?:ed)?|"
     r"wished|sought)\b|(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|had) been asked (?:whether|if|for|how|what|about)\b|"
     r"your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
