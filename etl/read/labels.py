@@ -21,7 +21,7 @@ _MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.
 _NOUN = r"(?:questions?|q'?s?|requests?|points?|parts?|items?|responses?|answers?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(] ?)?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
-    r"regarding|for|re|as (?:to|for)|your|our|the|on|concerning|response|answer|reply|to) ){0,4}"
+    r"regarding|for|re|as (?:to|for)|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|answer|reply|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
@@ -61,8 +61,9 @@ _INNER = re.compile(
     r"(?:[:;,.?] |- (?=\((?:a|i|1)\) )|\b(?:and|for|following|of|provide) |[a-z] (?=\((?:a|i|1)\) (?!to |and |or |- )))"
     r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)|(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
 )
-_INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h])\) (?=[a-z])")
+_INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\) (?=[a-z])")
 _FIGURES, _LETTERS = tuple(map(str, range(1, 13))), tuple("abcdefgh")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _DATE_AFTER = re.compile(
     r" ?(?:st|nd|rd|th)? ?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
@@ -210,7 +211,7 @@ def inner_labels(words: str) -> tuple[str, ...]:
         return ()
     found = tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
     every = tuple(dict.fromkeys(match[1] for match in _INNER_ANY.finditer(words)))
-    if len(every) > max(1, len(found)) and every in (_FIGURES[: len(every)], _LETTERS[: len(every)]):
+    if len(every) > max(1, len(found)) and every in (_FIGURES[: len(every)], _LETTERS[: len(every)], _ROMANS[: len(every)]):
         return every
     return tuple(name for name in found if "i" in found or not _ROMAN.fullmatch(name))
 

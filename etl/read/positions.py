@@ -52,7 +52,7 @@ _ABOUT_REQUEST = Phrase(r"\byour request (?:for|dated|of|in which|about|concerni
 _IN_PART = Phrase(
     r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) "
     r"(?:parts?|elements?|aspects?|sections?|portions?) |"
-    r"\b(?:rest|remainder|part) of (?:your|the|this) (?:request|question|information)|remaining (?:information|questions?|data)"
+    r"\b(?:rest|remainder|balance|part) of (?:your|the|this) (?:request|question|information)|remaining (?:information|questions?|data)"
 )
 """What is refused is a part of what was asked."""
 _REASON_BEFORE = re.compile(r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$")
