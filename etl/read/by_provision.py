@@ -16,7 +16,7 @@ from etl.reference import Reference
 _REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
 _BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"})
 """Rules that the number of a section alone may fire."""
-_COVERT_ONLY = re.compile(r"^(?!.*\bovert).*\bcovert")
+_COVERT_ONLY = re.compile(r"^(?!.*\bovert(?:ly)?\b).*\bcovert")
 _BY_KIND = frozenset({"cost_limit", "vexatious", "repeated", "not_held"})
 
 

@@ -82,6 +82,8 @@ class ByVoice:
         if state in ("harm", "public_interest", "complaint_rights") and label is not None and not label.bare:
             question = words.endswith("?") or APPLICANT.match(body) is not None
             return ("request" if question else "answer"), "label", False
+        if state in ("harm", "public_interest") and first and label is not None and self._left_open(label, body):
+            return "answer", "label-left-open", False
         if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(body):
             self.questions = ()
             return "answer", "voice-decision", False
@@ -123,6 +125,12 @@ class ByVoice:
         if label is not None and self._next_question(label, body):
             return "request", "next-question", False
         return "answer", "continues", False
+
+    def _left_open(self, label: Label, body: str) -> bool:
+        """Whether a number behind an argument takes up the question that nothing has answered yet."""
+        answered = {name for row in self.lines if row.kind == "answer" for name in row.questions}
+        open_ = set(label.questions) <= set(self.known) - answered
+        return open_ and (FORCE.match(body) or DECISION.search(body) or SHORT.match(body)) is not None
 
     def _still_told(self, words: str) -> bool:
         """Whether a list of questions that a sentence began to tell goes on."""

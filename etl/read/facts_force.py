@@ -47,7 +47,8 @@ class Forces:
         self.domains = {force.website_domain.lower(): force.kind for force in reference.forces}
         self._short = {_plain(row.name): row.force_id for row in reference.force_names if row.kind == "short"}
         one = "|".join(sorted(map(re.escape, self._short), key=len, reverse=True))
-        self._joint = Phrase(rf"\b({one})(?:, (?:{one}))* (?:and|&) (?:{one}) (?:constabularies|police forces|forces)\b")
+        self._one = re.compile(rf"\b(?:{one})\b")
+        self._joint = Phrase(rf"\b(?:{one})(?:, (?:{one}))* (?:and|&) (?:{one}) (?:constabularies|police forces|forces)\b")
         self._word_of = {force_id: at for at, force_id in reversed(list(enumerate(self.ids)))}
         self.find = ahocorasick_rs.AhoCorasick(self.names)
 
@@ -96,16 +97,24 @@ class Forces:
             for word, start, end in self.find.find_matches_as_indexes(low, overlapping=True)
             if not (start and _WORD.match(low[start - 1]) or end < len(low) and _WORD.match(low[end]))
         ]
-        joint = self._joint.search(low)
-        if joint is not None:
-            found.append((joint.start(), -joint.end(1), self._word_of[self._short[joint[1]]]))
+        found.extend(self._members(low))
         kept: list[tuple[int, int, int]] = []
         for start, minus_end, word in sorted(found):
             if not kept or start >= kept[-1][2]:
                 kept.append((word, start, -minus_end))
         return kept
 
+    def _members(self, low: str) -> list[tuple[int, int, int]]:
+        """The forces that a joint name names: *Norfolk and Suffolk Constabularies*."""
+        joint = self._joint.search(low)
+        if joint is None:
+            return []
+        members = self._one.finditer(low, joint.start(), joint.end())
+        return [(member.start(), -member.end(), self._word_of[self._short[member[0]]]) for member in members]
+
     def _weight(self, line: Line, at: int, low: str, start: int, end: int, word: int) -> float:
+        if low[start:end] in self._short and low[start:end] != self.names[word]:
+            return 2.0
         whole_line = end - start >= 0.6 * (line.end - line.start)
         if _AFTER.match(low, end) and not _THIS_IS.search(low[max(line.start, start - 30) : start]) and not (whole_line and low[line.end - 1] == ":"):
             return 0.0

@@ -17,6 +17,7 @@ _DUTY = re.compile(
 """The sentence that only says by which provision the statement before it is made."""
 
 
+_OVERT = re.compile(r"\bovert(?:ly)?\b")
 _TURNS_TO = re.compile(
     r"(?:you (?:also |then |further )?(?:ask|asked|requested)|turning to|as (?:to|regards)|finally,? )"
 )
@@ -82,15 +83,15 @@ def _headed_covert(lines: list[Line], line: Line) -> bool:
     """Whether the heading right above says that this is about covert use."""
     before = lines[line.number - 1].words if line.number else ""
     heads = len(before) < 60 or len(before) < 140 and _TURNS_TO.match(before) is not None
-    return heads and "covert" in before and not re.search(r"\bovert", before)
+    return heads and "covert" in before and not _OVERT.search(before)
 
 
 def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:
     """The scope that the questions of an answer asked about, where each asks about one only."""
     words = [asked.get(question, "") for question in line.questions]
-    if words and all("covert" in row and not re.search(r"\bovert", row) for row in words):
+    if words and all("covert" in row and not _OVERT.search(row) for row in words):
         return "covert"
-    return "overt" if words and all("overt" in row and "covert" not in row for row in words) else "all"
+    return "overt" if words and all(_OVERT.search(row) and "covert" not in row for row in words) else "all"
 
 
 def _clause(words: str, first: int, last: int) -> str:

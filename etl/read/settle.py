@@ -146,7 +146,7 @@ def _kept(found: list[Hit]) -> list[Hit]:
         stated_use = any(hit.rule in given and not (whole and hit.rule == "p-uses") for hit in found)
         in_part = any(hit.part for hit in found if hit.position in REFUSE)
         listed = sum(hit.rule in ("p-yes", "p-no", "p-held-no") for hit in found) > 1
-        stated_fact = stated_use or any(hit.rule == "p-facts" for hit in found)
+        stated_fact = stated_use or found[0].questions == ("all",) and any(hit.rule == "p-facts" for hit in found)
         if listed or stated_fact and in_part and not whole or any(hit.rule == "p-named-row" for hit in found):
             drop.discard("disclosed")
         elif (
