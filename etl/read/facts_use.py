@@ -12,7 +12,7 @@ from etl.read.phrase import Phrase, held
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
-from etl.read.use_asked import PND_SEARCHED, Asked
+from etl.read.use_asked import PND_SEARCHED, Asked, takes_for_granted
 from etl.read.use_kinds import BOTH, Use, most_exact, short_kinds
 from etl.read.use_kinds import FACE as _FACE
 from etl.reference import Reference
@@ -46,11 +46,13 @@ _ABOUT_REQUEST = re.compile(
     r"[^\n]{0,60}\byour (?:[a-z]{1,12} ){0,3}(?:request|enquiry|e-?mail|letter|foi)\b|thank you for your "
 )
 """A sentence that tells what was asked, not what is done."""
+_TITLE = re.compile(r"^(?:re|subject|title)\b|\byour (?:[a-z]{1,12} ){0,3}(?:request|questions?|enquiry)\b")
+"""A line that says what a letter without its request is about."""
 _NIL_BESIDE = re.compile(r"\b(?:at )?no (?:additional |extra |direct )?(?:costs?|charges?|arrests?|alerts?)\b")
 _NEGATED = re.compile(r"\b(?:no|not|nil|none|never|neither|zero)\b|n't")
 _SUBJECT = re.compile(
     r"\b(?:we|our|i|it|they|(?:the|this|both|these|neither) (?:force|forces|constabulary|constabularies|service|met|mps|trial|pilot|technology|system|software)|officers|staff|"  # noqa: E501
-    r"investigators|[a-z]+ (?:police|constabulary)|psni|mps|btp|scotland)\b"
+    r"investigators|[a-z]+ (?:police|constabulary)|psni|mps|btp|scotland|gmp|wmp|tvp|wyp|syp|nyp|swp|nwp)\b"
 )
 _STATED = Phrase(
     _SUBJECT.pattern
@@ -75,6 +77,7 @@ _CLAUSES = re.compile(
 )
 
 
+_SHORT_ROW = 90
 _MOST_TITLES = 8
 """Lines at the head of a letter that can hold its title."""
 
@@ -162,7 +165,9 @@ class Uses:
     def _presumed(self, asked: Asked, hits: list[Hit], lines: list[Line]) -> Iterator[Use]:
         """What is used, where a request takes the use for granted and the letter gives what it asks for."""
         given = [hit for hit in hits if hit.position in DISCLOSE]
-        presumed = asked.presumed() or (self._spoken_of(lines[:_MOST_TITLES])[:1] if asked.presumes() else [])
+        title = [line for line in lines[:_MOST_TITLES] if _TITLE.search(line.words)]
+        by_title = asked.presumes() or not asked.known and takes_for_granted(" ".join(line.words for line in title))
+        presumed = asked.presumed() or (self._spoken_of(lines[:_MOST_TITLES])[:1] if by_title else [])
         if not given or not presumed or any(
             hit.position == "no_use" or hit.position == "neither_confirm_nor_deny" and hit.scope == "all" for hit in hits
         ):
@@ -218,6 +223,8 @@ class Uses:
             stated = list(self._stated(line, named))
             yield from stated
             names = named[:1] if not (stated or negated) and asked.states_number(body) else []
+        elif named and not negated and len(body) < _SHORT_ROW and asked.counts_use(body):
+            names = named
         elif not negated:
             names = self._counted(line, body, asked, before, refused)
         for name in names:

@@ -29,7 +29,7 @@ NO = re.compile(
     _BEFORE
     + _WELSH
     + _IN_RESPECT
-    + r"(?:no|not (?:at (?:present|this time|the (?:moment|present time))|currently|yet|so far|to date)(?= ?(?:[.,;]|$))|none|nil|never|zero|£? ?0(?:\.00)?(?!,? ?(?:and )?£?\d))\b ?(?:[.,;!|-]|:(?! ?(?:foi|ref|\d))|$)|(?:there (?:is|are|was|were|have been|has been) |the (?:force|constabulary) has )none\b(?! of)|none (?:at (?:this|the|present)|currently|planned|as yet|to date|so far|were|was|have|has|are|is)\b|"  # noqa: E501
+    + r"(?:no|not (?:by (?:this|our|the) (?:force|constabulary|service)|at (?:present|this time|the (?:moment|present time))|currently|yet|so far|to date)(?= ?(?:[.,;]|$))|none|nil|never|zero|£? ?0(?:\.00)?(?!,? ?(?:and )?£?\d))\b ?(?:[.,;!|-]|:(?! ?(?:foi|ref|\d))|$)|(?:there (?:is|are|was|were|have been|has been) |the (?:force|constabulary) has )none\b(?! of)|none (?:at (?:this|the|present)|currently|planned|as yet|to date|so far|were|was|have|has|are|is)\b|"  # noqa: E501
     + _BEFORE
     + _NOW
     + r"(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "

@@ -31,6 +31,9 @@ _STATES_NUMBER = re.compile(
     r"\b(?:[1-9]\d*|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]{1,14} ){0,2}deployments? "
     r"(?:were|was|have been|has been|took place)\b"
 )
+_COUNTS_USE = re.compile(
+    r"\b[1-9][\d,]* (?:[a-z-]{1,14} ){0,2}(?:deployments?|searches|uses|trials?)\b|\b(?:deployments?|searches|uses)(?: [a-z]{1,12}){0,3} ?[:|-] ?[1-9]"
+)
 _PART = re.compile(r"(?:^|[ ,;:])\(?([a-h]|\d{1,2})\) ([^()?]{2,120}?)(?=[,;]? (?:and )?\(?(?:[a-h]|\d{1,2})\) |[?.;]|$)")
 """A lettered part of one question."""
 _WHICH = re.compile(
@@ -134,7 +137,12 @@ class Asked:
 
     def presumes(self) -> bool:
         """Whether the request takes for granted that something is used."""
-        return _PRESUMES.search(self._request) is not None and not _DOUBTS_USE.search(self._request)
+        return takes_for_granted(self._request)
+
+    @property
+    def known(self) -> bool:
+        """Whether the letter repeats the request at all."""
+        return bool(self._request)
 
     def presumed_kind(self) -> UseValue:
         """Whether the request speaks of a trial or of use."""
@@ -175,6 +183,10 @@ class Asked:
         """Whether a sentence itself says how often it was done: *the number of searches was 1,874*."""
         return _STATES_NUMBER.search(body) is not None
 
+    def counts_use(self, body: str) -> bool:
+        """Whether a row tells how often: *AFR Locate - 97 deployments*."""
+        return _COUNTS_USE.search(body) is not None
+
     def dated(self, line: Line, body: str) -> list[str]:
         """The technologies whose first use a date answers: *when was it introduced* — *June 2021*."""
         if len(line.questions) != 1 or not _BEGAN.search(self.words(line)) or not _DATE.search(body):
@@ -184,6 +196,11 @@ class Asked:
     def kind(self, line: Line, body: str) -> UseValue:
         """Whether an answer that says yes speaks of use or of a trial."""
         return "trialled" if _TRIAL.search(body) or _TRIAL.search(self.words(line)) else "uses"
+
+
+def takes_for_granted(request: str) -> bool:
+    """Whether the words of a request take for granted that something is used."""
+    return _PRESUMES.search(request) is not None and not _DOUBTS_USE.search(request)
 
 
 def wording_of(lines: list[Line]) -> Asked:

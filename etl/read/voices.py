@@ -39,7 +39,7 @@ FORCE = re.compile(
     r"(?:yes|no)(?:[,.;]|$)|(?:exempt|withheld|redacted|refused)\b|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d)"
 )
 SHORT = re.compile(
-    r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|these (?:are|were)|n/a|n\.a\.|not applicable|zero|not held|unknown|£ ?[\d,.]+|[\d,]+|as above|see above|please see|see (?:below|attached|answer)|"  # noqa: E501
+    r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|these (?:are|were)|n/a|n\.a\.|not applicable|zero|not held|not (?:by|at|in|currently|yet|so far|to date|used|that)\b|unknown|£ ?[\d,.]+|[\d,]+|as above|see above|please see|see (?:below|attached|answer)|"  # noqa: E501
     r"since|between|in [12]\d{3}|from|the (?:force|contract|software|supplier|system|cost|total|policy)|it\b|we\b|they\b|only|on \d|approximately|around|"  # noqa: E501
     r"refused|withheld|exempt|published|this)\b"
 )
