@@ -43,6 +43,9 @@ _REVIEWED = ("review of", "review of foi", "review of request", "review of your 
 """A review without a number of its own goes by the number of the request that it reviews."""
 _YOURS = re.compile(r"\byour ref(?:erence)?[ .:]*$")
 """The applicant's number, where the letter has one of its own beside it."""
+_HEAD = 4
+"""Lines of a letterhead in which a number alone is the letter's own."""
+_DIGITS_ALONE = re.compile(r"\d{5,8}")
 _SAID = re.compile(r"ref|n(?:o|um|umber)\b|cyf")
 """A label that says *reference* or *number*, not only *FOI* as the title of a page has it."""
 
@@ -88,13 +91,16 @@ class References:
             return (0.55, "f-reviewed") if before.rstrip().endswith(_REVIEWED) and at < 8 else None
         if _DATELIKE.fullmatch(words) and not re.fullmatch(r"\d\d/\d\d/\d{3,5}", words):
             return None
-        if label != "own" and _YEARLIKE.fullmatch(words):
+        alone = match.start() == line.start and match.end() == line.end
+        if label != "own" and _YEARLIKE.fullmatch(words) and not (alone and at < _HEAD and not _two_years(words)):
             return None
         early = max(0.0, 0.05 - at * 0.005)
         if label == "own":
             said = 0.08 if _SAID.search(before[-30:]) else 0.0
             yours = 0.1 if _YOURS.search(before) else 0.0
             return (0.82 if line.kind != "request" else 0.72) + said + early - yours, "f-own"
+        if alone and 0 < at < _HEAD and _DIGITS_ALONE.fullmatch(words) and not before.strip():
+            return 0.55 + early, "f-shape"
         titled = at < 3 and match.start() == line.start and low.startswith(" - ", match.end())
         if _TOO_BARE.fullmatch(words) and not words.startswith("foi") and not titled:
             return None
@@ -102,7 +108,6 @@ class References:
             r"[£$]|\b(?:between|from|to|in|until|since|year|financial|act|during|for)\b", before[-14:]
         ):
             return None
-        alone = match.start() == line.start and match.end() == line.end
         if not _FIRM.match(words) and at > 6 and not (alone and (at < 12 or words[:1].isalpha())):
             return None
         asked_at = next((row.number for row in lines if row.kind == "request"), 0)
@@ -114,6 +119,12 @@ class References:
             if rule.triggered(before) and rule.search(before):
                 return rule.rule.result
         return None
+
+
+def _two_years(words: str) -> bool:
+    """Whether a number such as 2021/22 names a financial year."""
+    first, second = re.findall(r"\d+", words)[:2]
+    return int(second) % 100 == (int(first) + 1) % 100
 
 
 _PUBLICATION = re.compile(r"pub(?:lication)?(?: (?:no\.?|number|ref))? ?\d{2,6}$")

@@ -42,6 +42,7 @@ _STANDS = re.compile(
 )
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _ELSEWHERE = Phrase(
+    r"^(?:in|on|during|by) [^,]{0,60}\b20\d\d\b[^\n]{0,100}\b(?:neither confirmed nor denied|refused to|withheld|declined to|replied that|answered that|told (?:you|another))|"
     r"\byour (?:request|e-?mail|letter|enquiry),? in which you (?:ask|asked|say|said|state|stated)\b|"
     r"\bwere (?:told|informed|advised) (?:on|in|by|that)\b|you were (?:told|informed|advised)|\byou (?:say|said|argued?|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out)\b|"
     r"\byou (?:state|mention)(?:ed)? that\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501

@@ -57,7 +57,8 @@ OPENER = Phrase(
 )
 """How a force opens its letter."""
 SAID = Phrase(
-    r"(?:you|the applicant|the requester|[a-z ]{3,40} (?:police|constabulary|council)) (?:wrote|said|argued?|stated|asked|replied|complained|told [a-z]{2,9}|contend(?:ed)?)[^\"\n]{0,50}[:,] ?\""  # noqa: E501
+    r"(?:you|the applicant|the requester|[a-z ]{3,40} (?:police|constabulary|council)) (?:wrote|said|argued?|stated|asked|replied|complained|told [a-z]{2,9}|contend(?:ed)?)[^\"\n]{0,50}[:,] ?\"|"
+    r"\b(?:which|that|who|it|reply|response|letter|statement) (?:states?|stated|says?|said|reads?|read|replied|wrote) ?[:,] ?\""  # noqa: E501
 )
 """Somebody else's words follow in quotation marks."""
 DECIDED = Phrase(
