@@ -49,6 +49,7 @@ _PRESUMES = re.compile(
     r"\b(?:your|each|every|the (?:force|constabulary|service)'s|its) (?:[a-z0-9()-]{1,16} ){0,5}"
     r"(?:deployments?|search(?:es)?|systems?|software|contract|trials?|pilots?|vans?|cameras?|watch ?lists?|supplier)\b|"
     r"\bthe (?:[a-z-]{1,14} ){0,4}(?:vans?|cameras|software|system|equipment) (?:shared|used|owned|operated|bought|leased|hired|of)\b|"
+    r"\bthe (?:[a-z-]{1,12} ){0,2}(?:pilot|trial|roll-?out) of\b|"
     r"\bthe (?:[a-z0-9]{1,12} ){0,4}deployments\b|\bthe (?:[a-z]{1,12} ){0,2}(?:system|software|equipment|vans?|cameras) used\b|"
     r"\bhow (?:many|often)\b[^?]{0,60}\b(?:deployments?|searches|alerts|scans)\b|\bnumber of\b[^?]{0,40}\b(?:deployments?|searches|alerts|scans)\b"
 )
