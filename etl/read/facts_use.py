@@ -34,6 +34,7 @@ _SHORT_NAMES = {
     "any": _FACE,
 }
 _PND = Phrase(r"\bpnd\b|police national database")
+_PND_USED = Phrase(r"\b(?:via|through|using|on|by way of) (?:the )?(?:pnd|police national database)\b")
 _FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\b[lr]?frt?\b|\bphotograph")
 _RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 NOT_OWN = Phrase(
@@ -149,6 +150,8 @@ class Uses:
             ):
                 continue
             named = self.technologies_in(line.words) or short_kinds(line, asked)
+            if not named and _PND_USED.search(line.words) and asked.about_faces:
+                named = ["pnd_facial_search"]
             if not named and PND_SEARCHED.search(line.words) and (asked.technologies(line) or before):
                 named = ["pnd_facial_search"]
             if not named and line.number in told and not _NEGATED.search(line.words):
@@ -200,8 +203,8 @@ class Uses:
                     line.start,
                     line.end,
                 )
-                for name in self._denied(line, named, asked.technologies(line) or before)
-                if named or not asked.of_others(line)
+                for name in self._denied(line, named, self._put_to(line, asked) or before)
+                if named or not asked.of_others(line) and asked.asks_of_use(line)
             ]
         else:
             yield from self._by_question(line, named, asked, before, bool(refused & set(line.questions)))
@@ -234,6 +237,7 @@ class Uses:
         """What is used where an answer gives only how often, since when, from whom or at what price."""
         counted = [] if refused else asked.counted(line, body)
         counted = counted or asked.dated(line, body) or self._on_its_terms(line, body, asked)
+        counted = counted or ([] if refused else asked.of_it_named(line))
         if not counted and asked.states_number(body):
             counted = before or asked.technologies(line)[:1]
         return before if counted == [_FACE] and before else counted
@@ -279,6 +283,12 @@ class Uses:
             value: UseValue = rule.result  # type: ignore[assignment]
             for name in names if len(said) > 1 else named:
                 yield Use(name, value, rule.rule_id, rule.confidence, line.start, line.end)
+
+    def _put_to(self, line: Line, asked: Asked) -> list[str]:
+        """The technologies that an answer was asked about; without numbers, all that the request names together."""
+        about = asked.technologies(line)
+        joint = _joint(asked.everything)
+        return joint if not line.questions and joint != asked.everything and set(about) < set(asked.everything) else about
 
     def _denied(self, line: Line, named: list[str], asked: list[str]) -> list[str]:
         """The technologies that a denial is about, clause by clause."""

@@ -55,7 +55,7 @@ _PRESUMES = re.compile(
 )
 """Words of a request that take the use for granted."""
 _DOUBTS_USE = re.compile(
-    r"\b(?:do|does|did|has|have|is|are|whether|if) (?:you|your|the|it|any|[a-z&' -]{3,40}(?:police|constabulary))\b"
+    r"(?<!what )(?<!which )(?<!how )(?<!when )(?<!where )(?<!who )\b(?:do|does|did|has|have|is|are|whether|if) (?:you|your|the|it|any|[a-z&' -]{3,40}(?:police|constabulary))\b"
     r"[^?.]{0,80}\b(?:us(?:e|ed|es|ing)|deploy\w*|trial\w*|own|bought|purchased)\b"
 )
 """Words of a request that ask whether it is used at all."""
@@ -87,6 +87,7 @@ class Asked:
         self._words: dict[str, str] = {}
         self._named: dict[str, list[str]] = {}
         self._general: list[str] = []
+        self.everything: list[str] = []
         self._last = ""
         self._just: tuple[str, list[str]] = "", []
 
@@ -96,6 +97,7 @@ class Asked:
         if not named and self._general and PND_SEARCHED.search(line.words):
             named = ["pnd_facial_search"]
         self._general = self._general or named
+        self.everything.extend(name for name in named if name not in self.everything)
         self._request = f"{self._request} {line.words}"[:MOST_ASKED]
         self._just = (line.words, named) if not line.questions and _ENDS.search(line.words) else ("", [])
         if line.questions:
@@ -124,6 +126,10 @@ class Asked:
     def of_what_is_used(self, line: Line) -> bool:
         """Whether the question asks which technology is used, so that what the answer names is used."""
         return len(line.questions) == 1 and _WHICH.search(self.words(line)) is not None
+
+    def of_it_named(self, line: Line) -> list[str]:
+        """The technologies of a question such as *which product do you use*, which a name answers."""
+        return self._named.get(line.questions[0], []) if self.of_what_is_used(line) else []
 
     def of_its_terms(self, line: Line) -> list[str]:
         """The technologies whose supplier or price a question takes for granted: *what does your system cost*."""
@@ -161,6 +167,12 @@ class Asked:
     def words_of(self, questions: tuple[str, ...]) -> str:
         """The words of the questions; empty where the page lost them."""
         return " ".join(self._words.get(question, "") for question in questions)
+
+    def asks_of_use(self, line: Line) -> bool:
+        """Whether a denial below the question denies a use: the question names a technology, or asks if it is used."""
+        words = self.words(line)
+        named = any(self._named.get(question) for question in line.questions)
+        return not words or named or asks_whether_used(words)
 
     def of_others(self, line: Line) -> bool:
         """Whether the questions of an answer ask about anything beyond what was named before."""
