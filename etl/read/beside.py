@@ -18,7 +18,9 @@ _ZERO = re.compile(
     r"(?:nobody|no-?one|none|no (?:person|people|one|officers?|individuals?|arrests?|alerts?|match(?:es)?|complaints?)) "
     r"(?:[a-z]{1,12} ){0,3}(?:was|were|has been|have been|had|has|have)\b)"
 )
-ON_RECORD = re.compile(r"\b(?:held|holds?|record(?:s|ed)?|information|count(?:s|ed)?|tally|ke(?:ep|eps|pt)|collect\w*|monitor\w*|captur\w*)\b")
+ON_RECORD = re.compile(
+    r"\b(?:held|holds?|record(?:s|ed)?|information|count(?:s|ed)?|tally|ke(?:ep|eps|pt)|collect\w*|monitor\w*|captur\w*)\b"
+)
 _COUNTS = re.compile(r"\bhow (?:many|often)\b|\bnumber of\b")
 POINTS = re.compile(r"(?:please )?(?:see|refer to) (?:below|above|overleaf|the (?:next|following|annex)[^\n]{0,30})")
 """An answer that only points at where the answer stands."""
@@ -123,7 +125,8 @@ def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     }
     return [
         replace(hit, position=denial)
-        if hit.rule == "p-no-cost" and not told.intersection(hit.questions)
+        if hit.rule == "p-no-cost"
+        and not told.intersection(hit.questions)
         and (denied.issuperset(hit.questions) or not _adds(lines[hit.line], hit))
         else hit
         for hit in hits

@@ -59,7 +59,9 @@ class Provisions:
         for mention in engaged:
             meant.setdefault(bisect_right(starts, mention.start) - 1, set()).add(self.meaning(mention))
         whole = set().union(*meant.values()) - {"not_held"}
-        by_cost = {mention.provision for mention in engaged if mention.provision.startswith("FOIA s12")} == {"FOIA s12(2)"}
+        by_cost = {mention.provision for mention in engaged if mention.provision.startswith("FOIA s12")} == {
+            "FOIA s12(2)"
+        }
         found = []
         for hit in hits:
             said = meant.get(hit.line, whole)
@@ -108,7 +110,9 @@ class Provisions:
         unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
         answered = {name for hit in hits for name in hit.questions}
         waiting = {name for hit in hits if hit.position == "withheld" for name in hit.questions} - cited
-        of_review = [mention for mention in engaged if lines[bisect_right(starts, mention.start) - 1].kind == "quoted_reply"]
+        of_review = [
+            mention for mention in engaged if lines[bisect_right(starts, mention.start) - 1].kind == "quoted_reply"
+        ]
         for mention in [*(mention for mention in engaged if mention not in of_review), *of_review]:
             line = lines[bisect_right(starts, mention.start) - 1]
             questions = line.questions or ("all",)

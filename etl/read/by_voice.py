@@ -33,7 +33,9 @@ from etl.read.voices import (
 
 _PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
 """A numbered part of a list that runs on in one paragraph."""
-_STATUS = re.compile(r"(?:granted|refused|disclosed|released|provided|supplied|withheld|exempt|not held|held|nil|part(?:ly|ially)?|full)\b[^?]{0,60}$")
+_STATUS = re.compile(
+    r"(?:granted|refused|disclosed|released|provided|supplied|withheld|exempt|not held|held|nil|part(?:ly|ially)?|full)\b[^?]{0,60}$"
+)
 """A decision in a word, behind the number of a question that the letter does not repeat."""
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
@@ -113,7 +115,9 @@ class ByVoice:
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
         asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
         if label is not None and first and len(self.lines) < self.answers_from and not self.answered:
-            if not (self.marked or DECISION.search(body) or FORCE.match(body) or SHORT.match(body) or _STATUS.match(body)):
+            if not (
+                self.marked or DECISION.search(body) or FORCE.match(body) or SHORT.match(body) or _STATUS.match(body)
+            ):
                 return "request", "label-put-first", False
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False

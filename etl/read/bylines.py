@@ -19,7 +19,9 @@ _DATE_LINE = re.compile(
 
 
 _FROM = re.compile(r"from ?: ?([^\n]{2,120})")
-_OF_A_FORCE = re.compile(r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance)|disclosure|\bpsni\b")
+_OF_A_FORCE = re.compile(
+    r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance)|disclosure|\bpsni\b"
+)
 
 
 def thread_of(flat: Flat) -> dict[int, bool]:

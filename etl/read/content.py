@@ -35,6 +35,8 @@ _NAMED_ROW = re.compile(
 )
 _A_FEW_WORDS = 30
 """Lines of the letterhead are no longer."""
+_SUPPOSES = re.compile(r"\b(?:will|would|could|can|may|might|should|must|generic|comparison|criminals?|threat)\b")
+"""Words of a sentence that supposes, or that stands in any letter."""
 _OPENING = 2
 """Sentences of an answer in which a denial is its decision."""
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
@@ -95,12 +97,16 @@ def denied_at_last(lines: list[Line], hits: list[Hit]) -> list[Hit]:
         return []
     asked = [line for line in lines if line.kind == "request"]
     words = " ".join(line.words for line in asked)[:MOST_ASKED]
-    told = [line for line in lines if line.kind == "answer" and not FRAME.match(line.words) and not ADVICE.search(line.words)]
+    told = [
+        line
+        for line in lines
+        if line.kind == "answer" and not FRAME.match(line.words) and not ADVICE.search(line.words)
+    ]
     told = [line for line in told if len(line.words) > _A_FEW_WORDS or asked]
     below = [line for line in told if not asked or line.number > asked[0].number][:_OPENING]
     for line in below:
         body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)"))
-        if denies(body) and not _KEEPS.search(body):
+        if denies(body) and not (_KEEPS.search(body) or _SUPPOSES.search(body)):
             paper = asks_of_paper(words) or asks_whether_recorded(words)
             position, rule = ("not_held", "p-denied-paper") if paper else ("no_use", "p-denied-use")
             return [Hit(("all",), "all", position, rule, 0.5, line.start, line.end, line.number)]

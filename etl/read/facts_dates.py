@@ -90,7 +90,9 @@ class Dates:
             found.append(Dated(value, match.start(), match.end(), kind, rule, sure))
         return found
 
-    def _kind(self, low: str, match: re.Match[str], lines: list[Line], at: int, asked_at: int) -> tuple[str, str, float]:
+    def _kind(
+        self, low: str, match: re.Match[str], lines: list[Line], at: int, asked_at: int
+    ) -> tuple[str, str, float]:
         line = lines[at]
         before = low[max(line.start, match.start() - 110) : match.start()]
         if line.kind in (

@@ -23,7 +23,9 @@ _AFTER = re.compile(
     r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"  # noqa: E501
 )
 _THIS_IS = re.compile(r"\b(?:this|below|following|here)(?: letter)? (?:is|as) (?:the )?$")
-_JOINT_OFFICE = re.compile(r"[a-z '-]{3,40}(?:police|constabulary),? (?:and|&|/) (?:the )?[a-z '-]{0,40}(?:office of|o?pf?cc|police,? fire)")
+_JOINT_OFFICE = re.compile(
+    r"[a-z '-]{3,40}(?:police|constabulary),? (?:and|&|/) (?:the )?[a-z '-]{0,40}(?:office of|o?pf?cc|police,? fire)"
+)
 _OWN_VOICE = re.compile(r"\b(?:we|us|our|i|this (?:force|constabulary|service)|the (?:force|constabulary|service))\b")
 _WORD = re.compile(r"[a-z0-9]")
 
@@ -48,7 +50,9 @@ class Forces:
         self._short = {_plain(row.name): row.force_id for row in reference.force_names if row.kind == "short"}
         one = "|".join(sorted(map(re.escape, self._short), key=len, reverse=True))
         self._one = re.compile(rf"\b(?:{one})\b")
-        self._joint = Phrase(rf"\b(?:{one})(?:, (?:{one}))* (?:and|&) (?:{one}) (?:constabularies|police forces|forces)\b")
+        self._joint = Phrase(
+            rf"\b(?:{one})(?:, (?:{one}))* (?:and|&) (?:{one}) (?:constabularies|police forces|forces)\b"
+        )
         self._word_of = {force_id: at for at, force_id in reversed(list(enumerate(self.ids)))}
         self.find = ahocorasick_rs.AhoCorasick(self.names)
 
@@ -116,7 +120,11 @@ class Forces:
         if low[start:end] in self._short and low[start:end] != self.names[word]:
             return 2.0
         whole_line = end - start >= 0.6 * (line.end - line.start)
-        if _AFTER.match(low, end) and not _THIS_IS.search(low[max(line.start, start - 30) : start]) and not (whole_line and low[line.end - 1] == ":"):
+        if (
+            _AFTER.match(low, end)
+            and not _THIS_IS.search(low[max(line.start, start - 30) : start])
+            and not (whole_line and low[line.end - 1] == ":")
+        ):
             return 0.0
         if line.kind in ("request", "older_mail", "quoted_reply"):
             return 0.15

@@ -18,7 +18,9 @@ from etl.read.use_kinds import FACE as _FACE
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
-_RETROSPECTIVELY = re.compile(r"\b(?:used|use it|using it|operated|searched|deployed) (?:only |solely |purely )?retrospectively\b")
+_RETROSPECTIVELY = re.compile(
+    r"\b(?:used|use it|using it|operated|searched|deployed) (?:only |solely |purely )?retrospectively\b"
+)
 _CARRIED = {
     "body_worn_video": "facial_recognition_on_body_worn_video",
     "drones": "facial_recognition_on_drones",
@@ -171,8 +173,13 @@ class Uses:
         title = [line for line in lines[:_MOST_TITLES] if _TITLE.search(line.words)]
         by_title = asked.presumes() or not asked.known and takes_for_granted(" ".join(line.words for line in title))
         presumed = asked.presumed() or (self._spoken_of(lines[:_MOST_TITLES])[:1] if by_title else [])
-        if not given or not presumed or any(
-            hit.position == "no_use" or hit.position == "neither_confirm_nor_deny" and hit.scope == "all" for hit in hits
+        if (
+            not given
+            or not presumed
+            or any(
+                hit.position == "no_use" or hit.position == "neither_confirm_nor_deny" and hit.scope == "all"
+                for hit in hits
+            )
         ):
             return
         named = [name for line in lines if line.kind == "answer" for name in self.technologies_in(line.words)]
@@ -288,7 +295,9 @@ class Uses:
         """The technologies that an answer was asked about; without numbers, all that the request names together."""
         about = asked.technologies(line)
         joint = _joint(asked.everything)
-        return joint if not line.questions and joint != asked.everything and set(about) < set(asked.everything) else about
+        return (
+            joint if not line.questions and joint != asked.everything and set(about) < set(asked.everything) else about
+        )
 
     def _denied(self, line: Line, named: list[str], asked: list[str]) -> list[str]:
         """The technologies that a denial is about, clause by clause."""

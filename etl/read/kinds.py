@@ -10,7 +10,19 @@ from etl.read.settle import Hit
 
 _OWN_WORDS = frozenset({"answer", "boilerplate", "public_interest", "refusal_notice", "statute"})
 _WEAK = frozenset(
-    {"p-denied-use", "p-denied-paper", "p-content", "p-uses", "p-published", "p-disclose", "p-by-provision", "p-future", "p-facts", "p-figures", "p-told"}
+    {
+        "p-denied-use",
+        "p-denied-paper",
+        "p-content",
+        "p-uses",
+        "p-published",
+        "p-disclose",
+        "p-by-provision",
+        "p-future",
+        "p-facts",
+        "p-figures",
+        "p-told",
+    }
 )
 _PLAIN = frozenset({"p-content", "p-uses", "p-facts", "p-figures", "p-disclose"})
 """Facts given below a heading such as *Response* are answers."""

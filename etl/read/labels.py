@@ -211,7 +211,11 @@ def inner_labels(words: str) -> tuple[str, ...]:
         return ()
     found = tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
     every = tuple(dict.fromkeys(match[1] for match in _INNER_ANY.finditer(words)))
-    if len(every) > max(1, len(found)) and every in (_FIGURES[: len(every)], _LETTERS[: len(every)], _ROMANS[: len(every)]):
+    if len(every) > max(1, len(found)) and every in (
+        _FIGURES[: len(every)],
+        _LETTERS[: len(every)],
+        _ROMANS[: len(every)],
+    ):
         return every
     return tuple(name for name in found if "i" in found or not _ROMAN.fullmatch(name))
 

@@ -179,8 +179,13 @@ def _as_there(pointing: list[tuple[Line, tuple[str, ...]]], hits: list[Hit], fou
         source = next((there[name] for name in names if name in there), None)
         if source is not None:
             copied[line.number] = replace(
-                source, questions=line.questions, start=line.start, end=line.end, line=line.number,
-                rule="p-as-there", confidence=min(source.confidence, 0.75),
+                source,
+                questions=line.questions,
+                start=line.start,
+                end=line.end,
+                line=line.number,
+                rule="p-as-there",
+                confidence=min(source.confidence, 0.75),
             )
     return [*(hit for hit in found if hit.line not in copied), *copied.values()]
 

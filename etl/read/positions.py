@@ -56,7 +56,9 @@ _IN_PART = Phrase(
     r"\b(?:rest|remainder|balance|part) of (?:your|the|this) (?:request|question|information)|remaining (?:information|questions?|data)"
 )
 """What is refused is a part of what was asked."""
-_REASON_BEFORE = re.compile(r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$")
+_REASON_BEFORE = re.compile(
+    r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$"
+)
 _REASON_FIRST = re.compile(r"[ .:|)-]*(?:as|because|since) ")
 _OF_USE = frozenset({"p-uses", "p-facts", "p-figure"})
 """Rules that would take what another force does for the answer."""

@@ -9,7 +9,9 @@ from etl.read.line import Line
 
 _ASKS = frozenset({"voice-applicant", "voice-question", "you-asked", "next-question", "quotation", "quoted-earlier"})
 _FIRST_PERSON = re.compile(r"\bi (?:ask|request|want|wish|would|need|seek|believe|understand|note)\b|\b(?:my|me)\b")
-_INLINE = re.compile(r"(?:the |your |foi |information )*(?:request(?:ed)?|question|enquiry|query)\b[^:\n]{0,30}: ?[^\n]{25,}|you (?:wrote|asked|requested|said)\b[^\n:]{40,}$")
+_INLINE = re.compile(
+    r"(?:the |your |foi |information )*(?:request(?:ed)?|question|enquiry|query)\b[^:\n]{0,30}: ?[^\n]{25,}|you (?:wrote|asked|requested|said)\b[^\n:]{40,}$"
+)
 """The request in the same line as its heading, or told in a sentence of the force's own."""
 _SIGNS_OFF = re.compile(r"(?:kind |best |many )?regards|yours\b|thank")
 _STANDS_BELOW = frozenset({"complaint_rights", "boilerplate", "answer", "exemption_list", "refusal_notice"})
@@ -58,7 +60,9 @@ def _open_end(lines: list[Line], end: int) -> bool:
 
 def _asked_until(request: list[Line]) -> int:
     """How many sentences of a request belong to it: up to the end of the paragraph that asks last."""
-    last = max((at for at, line in enumerate(request) if _asks(line) and not _closes(request, at)), default=_told_in(request))
+    last = max(
+        (at for at, line in enumerate(request) if _asks(line) and not _closes(request, at)), default=_told_in(request)
+    )
     return next((at for at in range(last + 1, len(request)) if request[at].first), len(request))
 
 

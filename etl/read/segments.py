@@ -142,7 +142,9 @@ class _Walk(Numbered):
             return "answer", "table-cell", True, False
         if number in self.thread:
             self.messages = True
-            return ("answer", "byline", True, False) if self.thread[number] else ("request", "thread-request", True, False)
+            return (
+                ("answer", "byline", True, False) if self.thread[number] else ("request", "thread-request", True, False)
+            )
         if start < self.quote_end:
             return "request", "quotation", self.marked, self.state != "request"
         if first and self._byline(number):

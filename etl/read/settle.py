@@ -106,7 +106,10 @@ def _says_more(hit: Hit, by_key: dict[tuple[str, str], list[Hit]], left: set[str
     """
     if hit.position == "neither_confirm_nor_deny":
         return hit.scope != "all" or not any(
-            other.position == hit.position for (question, _), found in by_key.items() if question != "all" for other in found
+            other.position == hit.position
+            for (question, _), found in by_key.items()
+            if question != "all"
+            for other in found
         )
     groups = {other.position for (question, _), found in by_key.items() if question != "all" for other in found}
     if hit.position in DISCLOSE:

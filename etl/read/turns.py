@@ -14,7 +14,9 @@ _VOICED = frozenset({"voice-force", "after-quotation", "voice-figures"})
 _MARK = 12
 """A line so long says more than *Answer:*."""
 _FEW = 40
-_ENDS = re.compile(r"(?:kind |best |many |yn )?(?:regards|yours|yn gywir|date\b|\d{1,2}[ /.-]|if you|should you|please |mae gennych)|[a-z ]{3,40}(?:police|constabulary)$")
+_ENDS = re.compile(
+    r"(?:kind |best |many |yn )?(?:regards|yours|yn gywir|date\b|\d{1,2}[ /.-]|if you|should you|please |mae gennych)|[a-z ]{3,40}(?:police|constabulary)$"
+)
 """What follows the last answer."""
 _SAYS_HELD = re.compile(r"\b(?:does|do) hold\b|\b(?:holds|is held|are held)\b")
 _TURN = re.compile(r"t\d+")
@@ -60,7 +62,9 @@ def _paired(lines: list[Line]) -> list[Line]:
         return lines
     told = [line for line in lines[asked[-1][-1].number + 1 :] if not line.words.endswith(":")]
     end = next((at for at, line in enumerate(told) if line.kind != "answer" or _ENDS.match(line.words)), len(told))
-    given = [block for block in _blocks(told[:end]) if not (FRAME.match(block[0].words) or _SAYS_HELD.search(block[0].words))]
+    given = [
+        block for block in _blocks(told[:end]) if not (FRAME.match(block[0].words) or _SAYS_HELD.search(block[0].words))
+    ]
     if len(given) != len(asked) or all(len(block[0].words) > _FEW for block in given):
         return lines
     named = {

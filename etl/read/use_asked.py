@@ -34,7 +34,9 @@ _STATES_NUMBER = re.compile(
 _COUNTS_USE = re.compile(
     r"\b[1-9][\d,]* (?:[a-z-]{1,14} ){0,2}(?:deployments?|searches|uses|trials?)\b|\b(?:deployments?|searches|uses)(?: [a-z]{1,12}){0,3} ?[:|-] ?[1-9]"
 )
-_PART = re.compile(r"(?:^|[ ,;:])\(?([a-h]|\d{1,2})\) ([^()?]{2,120}?)(?=[,;]? (?:and )?\(?(?:[a-h]|\d{1,2})\) |[?.;]|$)")
+_PART = re.compile(
+    r"(?:^|[ ,;:])\(?([a-h]|\d{1,2})\) ([^()?]{2,120}?)(?=[,;]? (?:and )?\(?(?:[a-h]|\d{1,2})\) |[?.;]|$)"
+)
 """A lettered part of one question."""
 _WHICH = re.compile(
     r"\b(?:which|what)\b[^?]{0,80}\b(?:do|does|is|are|has|have)\b[^?]{0,40}"

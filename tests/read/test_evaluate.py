@@ -11,6 +11,7 @@ from etl.pipeline import evaluation
 from etl.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
+REFUSAL = "Kent Police\n\nResponse\n\nThe cost of doing so would exceed the appropriate limit.\n"
 DENIAL = "Kent Police\n\nResponse\n\nKent Police does not use facial recognition.\n"
 
 
@@ -52,15 +53,17 @@ def test_losses_against_another_revision_name_the_words(
     workspace: Workspace, letters: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
+    (letters / "right.txt").write_text(REFUSAL, encoding="utf-8")
+    (letters / "right.json").write_text(json.dumps({"outcome": "refused"}), encoding="utf-8")
     for name in ("positions.csv", "meanings.csv"):
         table = workspace.reference / "rules" / name
         rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
-        table.write_text("".join(row for row in rows if ",no_use," not in row), encoding="utf-8")
+        table.write_text("".join(row for row in rows if ",cost_limit," not in row), encoding="utf-8")
     changes = evaluation.against(workspace, letters, "HEAD", scored(workspace, letters))
     assert changes.gains == []
     (letter, field, before, after, _) = next(row for row in changes.losses if row[1] == "outcome")
-    assert (letter, field, before) == ("right.txt", "outcome", "denied")
-    assert after != "denied"
+    assert (letter, field, before) == ("right.txt", "outcome", "refused")
+    assert after != "refused"
 
 
 def test_a_revision_that_git_does_not_know_is_refused(
