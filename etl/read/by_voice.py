@@ -34,7 +34,8 @@ from etl.read.voices import (
 _PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
 """A numbered part of a list that runs on in one paragraph."""
 _STATUS = re.compile(
-    r"(?:granted|refused|disclosed|released|provided|supplied|withheld|exempt|not held|held|nil|part(?:ly|ially)?|full)\b[^?]{0,60}$"
+    r"(?:granted|refused|disclosed|released|provided|supplied|withheld|exempt|not held|held|nil|part(?:ly|"
+    r"ially)?|full)\b[^?]{0,60}$"
 )
 """A decision in a word, behind the number of a question that the letter does not repeat."""
 AROUND = " .:-?\"')"
@@ -114,23 +115,29 @@ class ByVoice:
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
         asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
-        if label is not None and first and len(self.lines) < self.answers_from and not self.answered:
-            if not (
-                self.marked or DECISION.search(body) or FORCE.match(body) or SHORT.match(body) or _STATUS.match(body)
-            ):
-                return "request", "label-put-first", False
+        if first and label is not None and self._put_first(body):
+            return "request", "label-put-first", False
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
-        bullets = words.startswith("- ") and any(
-            row.words.startswith("- ") for row in self.lines if row.kind == "request"
-        )
-        if first and self.turns + bullets > 1 and ASKS_FOR.match(body) and not ASKS_BACK.search(body):
+        if first and self._next_bullet(words, body):
             return "request", "voice-next-turn", False
         if label is not None and label.word.startswith("q") and self.answers_marked:
             return "request", "voice-marked-turn", False
         if label is not None and self._next_question(label, body):
             return "request", "next-question", False
         return "answer", "continues", False
+
+    def _put_first(self, body: str) -> bool:
+        """Whether a label, of those that begin anew further down, puts a question here."""
+        before = len(self.lines) < self.answers_from and not (self.answered or self.marked)
+        return before and not (DECISION.search(body) or any(sign.match(body) for sign in (FORCE, SHORT, _STATUS)))
+
+    def _next_bullet(self, words: str, body: str) -> bool:
+        """Whether a line asks for the next thing of a list, once answers have been given."""
+        bullets = words.startswith("- ") and any(
+            row.words.startswith("- ") for row in self.lines if row.kind == "request"
+        )
+        return self.turns + bullets > 1 and ASKS_FOR.match(body) is not None and not ASKS_BACK.search(body)
 
     def _left_open(self, label: Label, body: str) -> bool:
         """Whether a number behind an argument takes up the question that nothing has answered yet."""

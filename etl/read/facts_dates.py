@@ -28,7 +28,8 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"(?P<y1>20[0-3]\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)"
     rf"|(?P<d2>[0-3]?\d) ?[/.-] ?(?P<m2>[01]?\d) ?[/.-] ?(?P<y2>(?:20)?[0-3]\d)(?![\d/]|[.-]\d)"
-    rf"|(?P<d3>[0-3]?\d)(?: ?(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?|(?:st|nd|rd|th)\n)(?:(?:{_MONTH}) ?/ ?)?(?P<m3>{_MONTH})\.?,?[ -]?"
+    rf"|(?P<d3>[0-3]?\d)(?: ?(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?|(?:st|nd|rd|th)\n)"
+    rf"(?:(?:{_MONTH}) ?/ ?)?(?P<m3>{_MONTH})\.?,?[ -]?"
     rf"(?P<y3>20[0-3]\d|'?[0-3]\d(?!\d| ?[:/]))"
 )
 _MONTH_FIRST = re.compile(rf"(?P<m4>{_MONTH})\.? (?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y4>20[0-3]\d)")
@@ -40,6 +41,11 @@ _IN_SENTENCE = re.compile(r"\b(?:on|by|in|from|since|between|until|before|after|
 """A date that a sentence tells, not one that a letterhead bears."""
 _SIGNED = re.compile(r"(?!.*\b(?:by|until|before|from|since|within|after|on)\b)[a-z][a-z .'&-]{2,60}, ")
 """What stands before the date at the foot of a letter: a name or an office."""
+_NOT_DATING = frozenset(
+    {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
+)
+_DATED = re.compile(r"(?:date|dated|sent|responded|^signed[^\n]{0,40} on)[ :]*$")
+_LAST_LINES = 3
 _OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
 
 
@@ -95,23 +101,10 @@ class Dates:
     ) -> tuple[str, str, float]:
         line = lines[at]
         before = low[max(line.start, match.start() - 110) : match.start()]
-        if line.kind in (
-            "request",
-            "older_mail",
-            "quoted_reply",
-            "statute",
-            "harm",
-            "public_interest",
-            "complaint_rights",
-        ):
-            if line.first and at + 3 >= len(lines) and _SIGNED.fullmatch(before) and match.end() >= line.end - 1:
-                return "foot", "date-signature", 0.75
-            if before.strip() != "" and not re.search(
-                r"(?:date|dated|sent|responded|^signed[^\n]{0,40} on)[ :]*$", before
-            ):
-                return self._in_request(before, line.kind)
-            if line.kind in ("older_mail", "quoted_reply"):
-                return "other", "date-older", 0.8
+        if line.kind in _NOT_DATING:
+            told = self._told(before, match.end(), line, len(lines) - at)
+            if told is not None:
+                return told
         if line.rule == "byline" or at and lines[at - 1].rule == "byline":
             return "responded", "d-portal", 0.9
         if line.rule in ("voice-short-answer", "table-cell") or line.label_end and at > asked_at:
@@ -124,6 +117,14 @@ class Dates:
                 if rule.triggered(before) and rule.search(before):
                     return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
         return _by_place(low, match, line, at, len(lines))
+
+    def _told(self, before: str, end: int, line: Line, left: int) -> tuple[str, str, float] | None:
+        """What a date is that stands in a part of the letter that dates nothing, unless a label says otherwise."""
+        if line.first and left <= _LAST_LINES and _SIGNED.fullmatch(before) and end >= line.end - 1:
+            return "foot", "date-signature", 0.75
+        if before.strip() != "" and not _DATED.search(before):
+            return self._in_request(before, line.kind)
+        return ("other", "date-older", 0.8) if line.kind in ("older_mail", "quoted_reply") else None
 
     def _in_request(self, before: str, kind: str) -> tuple[str, str, float]:
         if kind == "request":

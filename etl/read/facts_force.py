@@ -26,6 +26,8 @@ _THIS_IS = re.compile(r"\b(?:this|below|following|here)(?: letter)? (?:is|as) (?
 _JOINT_OFFICE = re.compile(
     r"[a-z '-]{3,40}(?:police|constabulary),? (?:and|&|/) (?:the )?[a-z '-]{0,40}(?:office of|o?pf?cc|police,? fire)"
 )
+_MEMBER = 2.0
+"""What a force weighs that a joint name names beside others."""
 _OWN_VOICE = re.compile(r"\b(?:we|us|our|i|this (?:force|constabulary|service)|the (?:force|constabulary|service))\b")
 _WORD = re.compile(r"[a-z0-9]")
 
@@ -69,7 +71,8 @@ class Forces:
         for word, start, end in self._named(low):
             while line_at + 1 < len(lines) and lines[line_at + 1].start <= start:
                 line_at += 1
-            weight = self._weight(lines[line_at], line_at, low, start, end, word)
+            member = low[start:end] in self._short and low[start:end] != self.names[word]
+            weight = _MEMBER if member else self._weight(lines[line_at], line_at, low, start, end, word)
             force_id = self.ids[word]
             beside = low[max(0, start - 9) : start].endswith(("with the ", "with "))
             if (start - lines[line_at].start < 40 or line_at in subjects) and not beside:
@@ -117,8 +120,6 @@ class Forces:
         return [(member.start(), -member.end(), self._word_of[self._short[member[0]]]) for member in members]
 
     def _weight(self, line: Line, at: int, low: str, start: int, end: int, word: int) -> float:
-        if low[start:end] in self._short and low[start:end] != self.names[word]:
-            return 2.0
         whole_line = end - start >= 0.6 * (line.end - line.start)
         if (
             _AFTER.match(low, end)

@@ -8,37 +8,17 @@ from dataclasses import replace
 
 from etl.model import UseValue
 from etl.read.line import Line
-from etl.read.phrase import Phrase, held
+from etl.read.phrase import Phrase
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
+from etl.read.technologies import CARRIED, FACE_WORD, PND, Technologies, joint
 from etl.read.use_asked import PND_SEARCHED, Asked, takes_for_granted
-from etl.read.use_kinds import BOTH, Use, most_exact, short_kinds
 from etl.read.use_kinds import FACE as _FACE
+from etl.read.use_kinds import Use, most_exact, short_kinds
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
-_RETROSPECTIVELY = re.compile(
-    r"\b(?:used|use it|using it|operated|searched|deployed) (?:only |solely |purely )?retrospectively\b"
-)
-_CARRIED = {
-    "body_worn_video": "facial_recognition_on_body_worn_video",
-    "drones": "facial_recognition_on_drones",
-}
-"""A denial that names both the camera and the face speaks of the two together."""
-_BARE = re.compile(
-    r"(?<![a-z])(?:(?P<live>lfrt?|live frt?)|(?P<retro>rfrt?|retrospective frt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])"  # noqa: E501
-)
-_SHORT_NAMES = {
-    "live": "live_facial_recognition",
-    "retro": "retrospective_facial_recognition",
-    "oifr": "operator_initiated_facial_recognition",
-    "any": _FACE,
-}
-_PND = Phrase(r"\bpnd\b|police national database")
-_PND_USED = Phrase(r"\b(?:via|through|using|on|by way of) (?:the )?(?:pnd|police national database)\b")
-_FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\b[lr]?frt?\b|\bphotograph")
-_RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 NOT_OWN = Phrase(
     r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|(?<!from )(?<!with )another (?:force|body|authority)|"  # noqa: E501
     r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
@@ -83,6 +63,7 @@ _CLAUSES = re.compile(
 _SHORT_ROW = 90
 _MOST_TITLES = 8
 """Lines at the head of a letter that can hold its title."""
+_PND_USED = Phrase(r"\b(?:via|through|using|on|by way of) (?:the )?(?:pnd|police national database)\b")
 
 
 class Uses:
@@ -90,36 +71,8 @@ class Uses:
 
     def __init__(self, rules: Rules, reference: Reference) -> None:
         self.rules: tuple[Compiled, ...] = compiled(rules.uses)
-        self.technologies = [
-            (row.technology_id, Phrase("|".join(f"(?:{pattern.lower()})" for pattern in row.patterns)))
-            for row in reference.technologies
-            if row.technology_id not in ("watchlist", "cctv", "artificial_intelligence", "custody_image_database")
-        ]
-        self.parents = {row.technology_id: row.parent_technology_id for row in reference.technologies}
-
-    def technologies_in(self, words: str) -> list[str]:
-        """The most exact technologies that the words name."""
-        here = held(words)
-        found = {
-            name for name, phrase in self.technologies if phrase.need & here == phrase.need and phrase.search(words)
-        }
-        found.update(_SHORT_NAMES[match.lastgroup or "any"] for match in _BARE.finditer(words))
-        if _FACE in found and _RETROSPECTIVELY.search(words):
-            found.add("retrospective_facial_recognition")
-        if _FACE in found and BOTH.search(words):
-            found |= {"live_facial_recognition", "retrospective_facial_recognition"}
-        if "pnd_facial_search" in found or _PND.search(words) and _FACE_WORD.search(words):
-            found.add("pnd_facial_search")
-        if "pnd_facial_search" in found and not _FACE_WORD.search(words):
-            found.discard("pnd_facial_search")
-        for name in list(found):
-            parent = self.parents.get(name)
-            while parent:
-                through_pnd = name == "pnd_facial_search" and not _RETRO.search(words)
-                if parent == _FACE or name == "fixed_live_facial_recognition" or through_pnd:
-                    found.discard(parent)
-                parent = self.parents.get(parent)
-        return sorted(found)
+        self._names = Technologies(reference)
+        self.technologies_in, self.parents = self._names.named_in, self._names.parents
 
     def of(self, lines: list[Line], hits: list[Hit]) -> list[Use]:
         """Per technology what the answer states; a statement of use outweighs a denial of another kind.
@@ -144,18 +97,9 @@ class Uses:
         for line in lines:
             if line.kind == "request" or line.gloss:
                 asked.add(replace(line, words=line.gloss) if line.gloss else line)
-            if (
-                line.kind != "answer"
-                or line.of_others
-                or _ABOUT_REQUEST.match(line.words)
-                or NOT_OWN.search(line.words)
-            ):
+            if line.kind != "answer" or _not_of_own_use(line):
                 continue
-            named = self.technologies_in(line.words) or short_kinds(line, asked)
-            if not named and _PND_USED.search(line.words) and asked.about_faces:
-                named = ["pnd_facial_search"]
-            if not named and PND_SEARCHED.search(line.words) and (asked.technologies(line) or before):
-                named = ["pnd_facial_search"]
+            named = self._named(line, asked, before)
             if not named and line.number in told and not _NEGATED.search(line.words):
                 for name in (asked.technologies(line) or before)[:1]:
                     self._put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
@@ -166,6 +110,16 @@ class Uses:
         if not found:
             found.update((use.technology_id, use) for use in self._presumed(asked, hits, lines))
         return most_exact(found)
+
+    def _named(self, line: Line, asked: Asked, before: list[str]) -> list[str]:
+        """The technologies that a sentence names, also by an adjective alone or by the national database."""
+        named = self.technologies_in(line.words) or short_kinds(line, asked)
+        if named:
+            return named
+        if _PND_USED.search(line.words) and asked.about_faces:
+            return ["pnd_facial_search"]
+        searched = PND_SEARCHED.search(line.words) is not None and bool(asked.technologies(line) or before)
+        return ["pnd_facial_search"] if searched else []
 
     def _presumed(self, asked: Asked, hits: list[Hit], lines: list[Line]) -> Iterator[Use]:
         """What is used, where a request takes the use for granted and the letter gives what it asks for."""
@@ -198,12 +152,12 @@ class Uses:
         row = row_of(body)
         in_row = (self.technologies_in(row[0]) or named) if row else []
         if row and in_row:
-            for name in _joint(in_row):
+            for name in joint(in_row):
                 yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
         elif denial is not None:
             yield from self._clause_by_clause(line, denial, asked.technologies(line) or before) or [
                 Use(
-                    _CARRIED.get(name, name) if asked.about_faces else name,
+                    CARRIED.get(name, name) if asked.about_faces else name,
                     "no_use",
                     denial.rule,
                     denial.confidence,
@@ -226,9 +180,9 @@ class Uses:
         if named and asked.of_what_is_used(line) and not negated:
             names, rule = named, "u-named"
         elif _YES.match(body) and asked.of_its_use(line):
-            joint = named or _PND.search(body)
+            both = named or PND.search(body)
             names, rule = asked.technologies(line)[:1], "u-yes"
-            names = self.technologies_in(f"{asked.words(line)} {body}") if joint else names
+            names = self.technologies_in(f"{asked.words(line)} {body}") if both else names
         elif named and (line.questions or line.words[-1:] in ".;:!|)"):
             stated = list(self._stated(line, named))
             yield from stated
@@ -261,7 +215,7 @@ class Uses:
         turned = False
         for clause in _TURN.split(line.words) if _TURN.search(line.words) else ():
             fired = first(self.rules, f"the force {clause}")
-            by_pnd = ["pnd_facial_search"] if _PND.search(clause) and _FACE_WORD.search(line.words) else []
+            by_pnd = ["pnd_facial_search"] if PND.search(clause) and FACE_WORD.search(line.words) else []
             for name in self.technologies_in(clause) or by_pnd:
                 if _NEGATED.search(clause):
                     found.append(Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end))
@@ -294,22 +248,21 @@ class Uses:
     def _put_to(self, line: Line, asked: Asked) -> list[str]:
         """The technologies that an answer was asked about; without numbers, all that the request names together."""
         about = asked.technologies(line)
-        joint = _joint(asked.everything)
-        return (
-            joint if not line.questions and joint != asked.everything and set(about) < set(asked.everything) else about
-        )
+        together = joint(asked.everything)
+        joined = not line.questions and together != asked.everything and set(about) < set(asked.everything)
+        return together if joined else about
 
     def _denied(self, line: Line, named: list[str], asked: list[str]) -> list[str]:
         """The technologies that a denial is about, clause by clause."""
         found: set[str] = set()
         clauses = re.split(r", (?:and|nor|or) |; ", line.words) if named else []
         for clause in [clause for clause in clauses if _NEGATED.search(clause)] or clauses:
-            found.update(_joint(self.technologies_in(clause)))
-        if found & {*_CARRIED.values(), _FACE}:
-            found = {_CARRIED.get(name, name) for name in found}
-        if found == {_FACE} and _joint(asked)[:1] in ([name] for name in _CARRIED.values()):
-            return _joint(asked)[:1]
-        faces = [name for name in sorted(found) or _joint(asked) if name in self.parents]
+            found.update(joint(self.technologies_in(clause)))
+        if found & {*CARRIED.values(), _FACE}:
+            found = {CARRIED.get(name, name) for name in found}
+        if found == {_FACE} and joint(asked)[:1] in ([name] for name in CARRIED.values()):
+            return joint(asked)[:1]
+        faces = [name for name in sorted(found) or joint(asked) if name in self.parents]
         return faces or [_FACE]
 
     def _put(self, found: dict[str, Use], use: Use) -> None:
@@ -324,9 +277,6 @@ class Uses:
             found[use.technology_id] = use
 
 
-def _joint(names: list[str]) -> list[str]:
-    """One technology for a camera and the face that is looked for with it."""
-    for carrier, joint in _CARRIED.items():
-        if carrier in names and (_FACE in names or joint in names):
-            names = [joint, *(name for name in names if name not in (_FACE, carrier, joint))]
-    return names
+def _not_of_own_use(line: Line) -> bool:
+    """Whether a sentence speaks of others, or of the request itself."""
+    return line.of_others or _ABOUT_REQUEST.match(line.words) is not None or NOT_OWN.search(line.words) is not None

@@ -10,26 +10,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from etl.read.view_builder import ViewBuilder, in_plain_signs
 from etl.read.wrapped import goes_on, hyphenated
 
-_PLAIN = {
-
-        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
-        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
-        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
-        "\t": " ", "\ufeff": " ", "\u200b": " ", "\u00ad": "-",
-        "\u2022": "-", "\u25cf": "-", "\u25aa": "-", "\u00b7": "-", "\uf0b7": "-", "\u0130": "I",
-}  # fmt: skip
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
-_SPACES = re.compile(r" {2,}|\^(?=(?:st|nd|rd|th)\b)|<u>|</u>|\*{1,3}|(?<![\w/.:])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/.])")
-_CONTRACTED = re.compile(
-    r"(?<=[a-z])(?:n't|'(?:ve|re|ll|m|d))\b|(?:(?<=\bit)|(?<=there)|(?<=\bthat)|(?<=\bhere))'s\b", re.IGNORECASE
-)
-_IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'m": " am", "'d": " would", "'s": " is"}
-_WORD_BEFORE = re.compile(r"\b(?:ca|wo|sha)$", re.IGNORECASE)
-_IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
-"""Rules are written in full words; letters also say *doesn't*, *won't*, *we've*."""
 _FURNITURE = re.compile(
     r"(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3} ?(?:of|/) ?\d{1,3}|- ?\d{1,3} ?-|"
     r"(?:\[?(?:not )?(?:official|restricted|protect)(?:[ :-]{1,3}(?:sensitive|public|foi|internal))?\]?)|"
@@ -40,9 +24,6 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
 """One of these stands in any of them but a bare number."""
-_QUOTED = re.compile(r"(?:(?<=[\s(:])|^)'(?=[A-Za-z0-9(])((?:[^'\x22\n]|\n(?!\s*\n)|'(?=\w)){25,3000})'(?!\w)")
-"""A passage in single quotation marks, told from apostrophes by where the marks stand."""
-_NEAR = 600
 _ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
 _HEAD_OF_ANSWERS = re.compile(
     r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
@@ -51,10 +32,6 @@ _HEAD_OF_ANSWERS = re.compile(
 """The head of a table in which each row asks and answers."""
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
 """A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
-_READ_AS_STROKE = re.compile(
-    r"(?:(?<=\n)|(?<=[.!?] )|(?<![\s\S]))\|(?= (?:am|have|can|cannot|will|refer|write|would|must|regret|note|attach|enclose)\b)"
-)
-"""The word *I* as OCR reads it."""
 _SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9\[-])|(?<=\n)\n*|(?<= \|) )")
 """Begins with the one sign that every end has, so that the search skips from sign to sign."""
 _NO_END = re.compile(
@@ -179,61 +156,10 @@ class Flat:
         return max(bisect_right(self.block_starts, at) - 1, 0)
 
 
-class _Builder:
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.parts: list[str] = []
-        self.at: list[int] = []
-        self.raw: list[int] = []
-        self.length = 0
-        self.blocks: list[list[int]] = []
-        self.furniture: list[tuple[int, int]] = []
-
-    def put(self, piece: str, raw: int) -> None:
-        if piece:
-            self.parts.append(piece)
-            self.at.append(self.length)
-            self.raw.append(raw)
-            self.length += len(piece)
-
-    def line(self, plain: str, start: int, end: int) -> None:
-        at = start
-        if "'" in plain[start:end]:
-            for match in _CONTRACTED.finditer(plain, start, end):
-                at = self._in_full(plain, at, match)
-        self._marks_left_out(plain, at, end)
-
-    def _in_full(self, plain: str, at: int, match: re.Match[str]) -> int:
-        """Put a contraction in full; its last sign stays the last, so that a passage ends where it ended."""
-        short = match[0].lower()
-        stem = _WORD_BEFORE.search(plain, max(at, match.start() - 3), match.start())
-        word = _IRREGULAR.get(stem[0].lower()) if stem and short == "n't" else None
-        begins = stem.start() if stem and word else match.start()
-        self._marks_left_out(plain, at, begins)
-        self.put((word or "") + _IN_FULL[short][:-1], begins)
-        self.put(_IN_FULL[short][-1], match.end() - 1)
-        return match.end()
-
-    def _marks_left_out(self, plain: str, start: int, end: int) -> None:
-        at = start
-        for match in _SPACES.finditer(plain, start, end) if _may_hold_marks(plain[start:end]) else ():
-            keep = 1 if plain[match.start()] == " " else 0
-            self.put(plain[at : match.start() + keep], at)
-            at = match.end()
-        self.put(plain[at:end], at)
-
-
 def flatten(text: str) -> Flat:
     """Build the view of a text in one pass over its lines."""
-    plain = text
-    for sign, instead in _PLAIN.items():
-        if sign in text:
-            plain = plain.replace(sign, instead)
-    if " '" in plain or "\n'" in plain:
-        plain = _QUOTED.sub(_doubled, plain)
-    if "| " in plain:
-        plain = _READ_AS_STROKE.sub("I", plain)
-    build = _Builder(text)
+    plain = in_plain_signs(text)
+    build = ViewBuilder()
     last = ""
     last_end = 0
     skipped_furniture = False
@@ -251,7 +177,7 @@ def flatten(text: str) -> Flat:
         gap = plain.count("\n", last_end, start) > 1
         if build.blocks and goes_on(last, body, gap, skipped_furniture):
             if hyphenated(last, body):
-                _drop_last_sign(build)
+                build.drop_last_sign()
             else:
                 build.put(" ", max(last_end, 0))
             build.line(plain, start, end)
@@ -270,17 +196,6 @@ def flatten(text: str) -> Flat:
     return Flat(cased, low, blocks, build.furniture, build.at, build.raw, len(text))
 
 
-def _doubled(found: re.Match[str]) -> str:
-    """The passage in double marks, unless it stands inside a passage that has them."""
-    before = found.string[max(0, found.start() - _NEAR) : found.start()].rpartition("\n")[2]
-    return found[0] if '"' in before else f'"{found[1]}"'
-
-
-def _may_hold_marks(line: str) -> bool:
-    """A quick look for the signs that only some lines have."""
-    return "  " in line or "_" in line or "*" in line or "^" in line or "<" in line
-
-
 def _lowered(cased: str) -> str:
     """In lower case and of the same length: a sign whose small form is longer stays."""
     low = cased.lower()
@@ -294,8 +209,3 @@ def _is_furniture(body: str) -> bool:
         return False
     page = _PAGE_OF.fullmatch(body)
     return page is None or int(page[1]) <= int(page[2])
-
-
-def _drop_last_sign(build: _Builder) -> None:
-    build.parts[-1] = build.parts[-1][:-1]
-    build.length -= 1

@@ -10,6 +10,7 @@ FRAME = re.compile(
 )
 """How the frame of a letter begins: salutation, references, headings."""
 PROVISION_ONLY = re.compile(
-    r"(?:under |by virtue of )?(?:sections?|s\.?|regulations?) ?\d{1,2}[a-z]? ?(?:\(|-|:|,|of the (?:act|foia)|$|[a-z]{3,} [a-z]+\.?$)"
+    r"(?:under |by virtue of )?(?:sections?|s\.?|regulations?) ?\d{1,2}[a-z]? ?(?:\(|-|:|,|of the (?:act|foia)|"
+    r"$|[a-z]{3,} [a-z]+\.?$)"
 )
 """A provision and its name, where an answer could stand: the law says what it means, not that something was told."""

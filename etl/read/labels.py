@@ -21,7 +21,8 @@ _MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.
 _NOUN = r"(?:questions?|q'?s?|requests?|points?|parts?|items?|responses?|answers?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(] ?)?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
-    r"regarding|for|re|as (?:to|for)|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|answer|reply|to) ){0,4}"
+    r"regarding|for|re|as (?:to|for)|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
+    r"answer|reply|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
@@ -52,7 +53,8 @@ _BRACKETED = re.compile(
 )
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
-    rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)) ?(?:numbers? |no\.? ?)?{_MANY}"
+    rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)) ?"
+    rf"(?:numbers? |no\.? ?)?{_MANY}"
     r"(?! ?(?:years|days|hours|months))"
 )
 _CLAUSE = re.compile(r"(?:[;,]|[;,]? (?:and|but|while|whereas)) (?:(?:and )?that|we|i|no|the (?:force|constabulary)) ")

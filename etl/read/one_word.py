@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from etl.read.labels import questions_within
 from etl.read.line import Line
+from etl.read.pointing import as_there
 from etl.read.question_kinds import asks_of_paper, asks_whether_recorded
-from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.settle import DENY, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.use_asked import MOST_ASKED, Asked
 
@@ -53,11 +52,6 @@ _NA = re.compile(
     r"the same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )
-_TO_ANOTHER = re.compile(
-    r"(?:[-*\"'] ?)?(?:please |kindly )?(?:see|refer(?:red)? (?:back )?to|as (?:per|for|in|at|to|with|stated|explained|set out)|same as|"
-    r"(?:this is |it is )?(?:covered|answered|dealt with|addressed|explained)|the same (?:answer|response|reply|reasons?|exemptions?)|ditto)\b[^\n]{0,80}"
-)
-"""An answer that only points at the answer to another question."""
 _PLAIN_CELLS = frozenset({"yes", "no", "y", "n", "none", "nil"})
 """Cells that answer, whatever the other columns of a table hold."""
 _HELD = re.compile(
@@ -116,7 +110,6 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     first_asked = next((line.number for line in lines if line.kind == "request"), 0)
     asked = ""
     rows: set[int] = set()
-    pointing: list[tuple[Line, tuple[str, ...]]] = []
     by_question = Asked(lambda words: [])
     denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
     last_said = {hit.questions: hit.line for hit in hits}
@@ -140,9 +133,6 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
             rows.add(line.number)
         if line.number in done and not NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
             continue
-        elsewhere = _pointed_at(line, body)
-        if elsewhere:
-            pointing.append((line, elsewhere))
         if _NA.match(body) and last_said.get(line.questions, 0) > line.number:
             continue
         held = any(not questions or set(questions) & set(line.questions) for questions in held_for)
@@ -154,40 +144,10 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
             found.append(
                 Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
             )
-    found = _as_there(pointing, hits, found)
+    found = as_there(lines, hits, found)
     if any(hit.line in rows and hit.rule == "p-yes" for hit in found):
         return [hit for hit in found if hit.line not in rows or hit.position == "disclosed"]
     return found
-
-
-def _pointed_at(line: Line, body: str) -> tuple[str, ...]:
-    """The other questions whose answer an answer points at: *please see the answer to question 2*."""
-    if not line.questions or len(body) > 110 or not _TO_ANOTHER.fullmatch(body.rstrip(" .")):
-        return ()
-    return tuple(name for name in questions_within(body) if name not in line.questions)
-
-
-def _as_there(pointing: list[tuple[Line, tuple[str, ...]]], hits: list[Hit], found: list[Hit]) -> list[Hit]:
-    """Give each answer that points at another one the position stated there; the last one, where it has several."""
-    there: dict[str, Hit] = {}
-    for hit in sorted([*hits, *found], key=lambda row: row.start):
-        if hit.position in DENY | DISCLOSE | REFUSE and hit.rule != "p-not-applicable":
-            for name in hit.questions:
-                there[name] = hit
-    copied: dict[int, Hit] = {}
-    for line, names in pointing:
-        source = next((there[name] for name in names if name in there), None)
-        if source is not None:
-            copied[line.number] = replace(
-                source,
-                questions=line.questions,
-                start=line.start,
-                end=line.end,
-                line=line.number,
-                rule="p-as-there",
-                confidence=min(source.confidence, 0.75),
-            )
-    return [*(hit for hit in found if hit.line not in copied), *copied.values()]
 
 
 def _denial_after(denial: str | None, position: str, rule: str) -> str | None:

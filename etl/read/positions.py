@@ -42,9 +42,11 @@ _STANDS = re.compile(
 )
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _ELSEWHERE = Phrase(
-    r"^(?:in|on|during|by) [^,]{0,60}\b20\d\d\b[^\n]{0,100}\b(?:neither confirmed nor denied|refused to|withheld|declined to|replied that|answered that|told (?:you|another))|"
+    r"^(?:in|on|during|by) [^,]{0,60}\b20\d\d\b[^\n]{0,100}\b(?:neither confirmed nor denied|refused to|"
+    r"withheld|declined to|replied that|answered that|told (?:you|another))|"
     r"\byour (?:request|e-?mail|letter|enquiry),? in which you (?:ask|asked|say|said|state|stated)\b|"
-    r"\bwere (?:told|informed|advised) (?:on|in|by|that)\b|you were (?:told|informed|advised)|\byou (?:say|said|argued?|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out)\b|"
+    r"\bwere (?:told|informed|advised) (?:on|in|by|that)\b|you were (?:told|informed|advised)|\byou (?:say|said|"
+    r"argued?|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out)\b|"
     r"\byou (?:state|mention)(?:ed)? that\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
 """What was said in another case."""
@@ -53,7 +55,8 @@ _ABOUT_REQUEST = Phrase(r"\byour request (?:for|dated|of|in which|about|concerni
 _IN_PART = Phrase(
     r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) "
     r"(?:parts?|elements?|aspects?|sections?|portions?) |"
-    r"\b(?:rest|remainder|balance|part) of (?:your|the|this) (?:request|question|information)|remaining (?:information|questions?|data)"
+    r"\b(?:rest|remainder|balance|part) of (?:your|the|this) (?:request|question|information)|"
+    r"remaining (?:information|questions?|data)"
 )
 """What is refused is a part of what was asked."""
 _REASON_BEFORE = re.compile(

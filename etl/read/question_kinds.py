@@ -20,8 +20,10 @@ _WHETHER_RECORDED = re.compile(
 _NEGATED = re.compile(
     r"^(?:no\b|none\b|nobody\b|no-?one\b|nothing\b|never\b|neither\b|nowhere\b|not\b)|"
     r"^[^,;:]{0,60}?\b(?:do|does|did|has|have|had|is|are|was|were|will)(?: not|n't| never|(?: [a-z]{2,9})? no)\b|"
-    r"^[^;:]{0,90}?\b(?:shows?|showed|found|finds?|reveal(?:s|ed)?|identified|confirm(?:s|ed)?|produced|returned) (?:no|nothing)\b|"
-    r"^[^,;:]{0,60}?\b(?:neither|none|nobody|no-?one) (?:of (?:them|these|those|whom|which|us) )?(?:do|does|did|has|have|had|is|are|was|were)\b"
+    r"^[^;:]{0,90}?\b(?:shows?|showed|found|finds?|reveal(?:s|ed)?|identified|confirm(?:s|ed)?|produced|"
+    r"returned) (?:no|nothing)\b|"
+    r"^[^,;:]{0,60}?\b(?:neither|none|nobody|no-?one) (?:of (?:them|these|those|whom|which|us) )?(?:do|does|did|"
+    r"has|have|had|is|are|was|were)\b"
 )
 """An answer whose first clause denies."""
 _WHICH = re.compile(r"\b(?:what|which|who|whom|whose|how|when|where|why)\b")

@@ -32,9 +32,9 @@ from etl.read.positions import Positions
 from etl.read.request_end import answers_freed
 from etl.read.roles import Roles, borne_out
 from etl.read.rulebook import TriggerIndex
-from etl.read.segments import lines_of
 from etl.read.settle import Hit
 from etl.read.turns import in_turns
+from etl.read.walked import lines_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
 

@@ -10,7 +10,8 @@ from etl.read.line import Line
 _ASKS = frozenset({"voice-applicant", "voice-question", "you-asked", "next-question", "quotation", "quoted-earlier"})
 _FIRST_PERSON = re.compile(r"\bi (?:ask|request|want|wish|would|need|seek|believe|understand|note)\b|\b(?:my|me)\b")
 _INLINE = re.compile(
-    r"(?:the |your |foi |information )*(?:request(?:ed)?|question|enquiry|query)\b[^:\n]{0,30}: ?[^\n]{25,}|you (?:wrote|asked|requested|said)\b[^\n:]{40,}$"
+    r"(?:the |your |foi |information )*(?:request(?:ed)?|question|enquiry|query)\b[^:\n]{0,30}: ?[^\n]{25,}|"
+    r"you (?:wrote|asked|requested|said)\b[^\n:]{40,}$"
 )
 """The request in the same line as its heading, or told in a sentence of the force's own."""
 _SIGNS_OFF = re.compile(r"(?:kind |best |many )?regards|yours\b|thank")

@@ -40,7 +40,7 @@ from etl.read.voices import (
 )
 
 
-class _Walk(Numbered):
+class Walk(Numbered):
     """Goes through the sentences once and keeps what the next one depends on."""
 
     def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried, inline: bool) -> None:
@@ -65,6 +65,7 @@ class _Walk(Numbered):
         )
 
     def step(self, number: int) -> None:
+        """Give one sentence its job; sentences come in the order of the text."""
         start, end = self.flat.sentences[number]
         words = self.flat.low[start:end]
         self.in_turns = self.in_turns or QUESTION_Q.match(words) is not None
@@ -276,32 +277,3 @@ class _Walk(Numbered):
 def _is_prose(line: Line) -> bool:
     """Whether something of a letter stands in the line, and not the title of a page or the head of a mail."""
     return line.kind != "noise" and len(line.words) > 60 and line.words.endswith((".", ":", ",", ";", "?"))
-
-
-def lines_of(flat: Flat, index: TriggerIndex, tried: Tried) -> list[Line]:
-    """Give every sentence its job, in the order of the text.
-
-    A letter that seems to ask and never to answer is walked again as one that answers in the line of each question.
-    """
-    lines = _walked(flat, index, tried, inline=False)
-    if not _asks_only(lines):
-        return lines
-    again = _walked(flat, index, tried, inline=True)
-    return again if sum(line.rule in ("label-gloss", "voice-same-line") for line in again) > 1 else lines
-
-
-def _walked(flat: Flat, index: TriggerIndex, tried: Tried, *, inline: bool) -> list[Line]:
-    walk = _Walk(flat, index, tried, inline)
-    for number in range(len(flat.sentences)):
-        walk.step(number)
-    return walk.lines
-
-
-def _asks_only(lines: list[Line]) -> bool:
-    """Whether numbered questions are put, and nothing that could be an answer stands below the first of them."""
-    first = next((line.number for line in lines if line.kind == "request" and line.label_end), None)
-    return first is not None and not any(
-        line.kind in ("answer", "exemption_list", "refusal_notice")
-        and (line.marked or len(line.words) > 30 or line.label_end or line.rule == "voice-short-answer")
-        for line in lines[first:]
-    )

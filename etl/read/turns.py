@@ -15,7 +15,8 @@ _MARK = 12
 """A line so long says more than *Answer:*."""
 _FEW = 40
 _ENDS = re.compile(
-    r"(?:kind |best |many |yn )?(?:regards|yours|yn gywir|date\b|\d{1,2}[ /.-]|if you|should you|please |mae gennych)|[a-z ]{3,40}(?:police|constabulary)$"
+    r"(?:kind |best |many |yn )?(?:regards|yours|yn gywir|date\b|\d{1,2}[ /.-]|if you|should you|please |"
+    r"mae gennych)|[a-z ]{3,40}(?:police|constabulary)$"
 )
 """What follows the last answer."""
 _SAYS_HELD = re.compile(r"\b(?:does|do) hold\b|\b(?:holds|is held|are held)\b")

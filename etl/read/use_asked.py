@@ -32,7 +32,8 @@ _STATES_NUMBER = re.compile(
     r"(?:were|was|have been|has been|took place)\b"
 )
 _COUNTS_USE = re.compile(
-    r"\b[1-9][\d,]* (?:[a-z-]{1,14} ){0,2}(?:deployments?|searches|uses|trials?)\b|\b(?:deployments?|searches|uses)(?: [a-z]{1,12}){0,3} ?[:|-] ?[1-9]"
+    r"\b[1-9][\d,]* (?:[a-z-]{1,14} ){0,2}(?:deployments?|searches|uses|trials?)\b|\b(?:deployments?|searches|"
+    r"uses)(?: [a-z]{1,12}){0,3} ?[:|-] ?[1-9]"
 )
 _PART = re.compile(
     r"(?:^|[ ,;:])\(?([a-h]|\d{1,2})\) ([^()?]{2,120}?)(?=[,;]? (?:and )?\(?(?:[a-h]|\d{1,2})\) |[?.;]|$)"
@@ -50,14 +51,17 @@ _TERMS = re.compile(
 _PRESUMES = re.compile(
     r"\b(?:your|each|every|the (?:force|constabulary|service)'s|its) (?:[a-z0-9()-]{1,16} ){0,5}"
     r"(?:deployments?|search(?:es)?|systems?|software|contract|trials?|pilots?|vans?|cameras?|watch ?lists?|supplier)\b|"
-    r"\bthe (?:[a-z-]{1,14} ){0,4}(?:vans?|cameras|software|system|equipment) (?:shared|used|owned|operated|bought|leased|hired|of)\b|"
+    r"\bthe (?:[a-z-]{1,14} ){0,4}(?:vans?|cameras|software|system|equipment) (?:shared|used|owned|operated|"
+    r"bought|leased|hired|of)\b|"
     r"\bthe (?:[a-z-]{1,12} ){0,2}(?:pilot|trial|roll-?out) of\b|"
     r"\bthe (?:[a-z0-9]{1,12} ){0,4}deployments\b|\bthe (?:[a-z]{1,12} ){0,2}(?:system|software|equipment|vans?|cameras) used\b|"
-    r"\bhow (?:many|often)\b[^?]{0,60}\b(?:deployments?|searches|alerts|scans)\b|\bnumber of\b[^?]{0,40}\b(?:deployments?|searches|alerts|scans)\b"
+    r"\bhow (?:many|often)\b[^?]{0,60}\b(?:deployments?|searches|alerts|scans)\b|"
+    r"\bnumber of\b[^?]{0,40}\b(?:deployments?|searches|alerts|scans)\b"
 )
 """Words of a request that take the use for granted."""
 _DOUBTS_USE = re.compile(
-    r"(?<!what )(?<!which )(?<!how )(?<!when )(?<!where )(?<!who )\b(?:do|does|did|has|have|is|are|whether|if) (?:you|your|the|it|any|[a-z&' -]{3,40}(?:police|constabulary))\b"
+    r"(?<!what )(?<!which )(?<!how )(?<!when )(?<!where )(?<!who )\b(?:do|does|did|has|have|is|are|whether|"
+    r"if) (?:you|your|the|it|any|[a-z&' -]{3,40}(?:police|constabulary))\b"
     r"[^?.]{0,80}\b(?:us(?:e|ed|es|ing)|deploy\w*|trial\w*|own|bought|purchased)\b"
 )
 """Words of a request that ask whether it is used at all."""

@@ -57,7 +57,8 @@ OPENER = Phrase(
 )
 """How a force opens its letter."""
 SAID = Phrase(
-    r"(?:you|the applicant|the requester|[a-z ]{3,40} (?:police|constabulary|council)) (?:wrote|said|argued?|stated|asked|replied|complained|told [a-z]{2,9}|contend(?:ed)?)[^\"\n]{0,50}[:,] ?\"|"
+    r"(?:you|the applicant|the requester|[a-z ]{3,40} (?:police|constabulary|council)) (?:wrote|said|argued?|"
+    r"stated|asked|replied|complained|told [a-z]{2,9}|contend(?:ed)?)[^\"\n]{0,50}[:,] ?\"|"
     r"\b(?:which|that|who|it|reply|response|letter|statement) (?:states?|stated|says?|said|reads?|read|replied|wrote) ?[:,] ?\""  # noqa: E501
 )
 """Somebody else's words follow in quotation marks."""
@@ -96,8 +97,10 @@ ASKS_FOR = re.compile(
 """The next question, where questions and answers take turns without any heading."""
 YOU_ASKED = Phrase(
     r"(?:under (?:the )?(?:foia?|act|freedom of information act)(?: 2000)?,? |"
-    r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|request(?:ed)?|enquired?|want(?:ed)?|"
-    r"wished|sought)\b|(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|had) been asked (?:whether|if|for|how|what|about)\b|"
+    r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|"
+    r"request(?:ed)?|enquired?|want(?:ed)?|"
+    r"wished|sought)\b|(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|"
+    r"had) been asked (?:whether|if|for|how|what|about)\b|"
     r"your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
 PLEADS = Phrase(

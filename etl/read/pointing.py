@@ -1,0 +1,61 @@
+"""Answers that only point at the answer to another question, and say the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.read.labels import questions_within
+from etl.read.line import Line
+from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
+
+_TO_ANOTHER = re.compile(
+    r"(?:[-*\"'] ?)?(?:please |kindly )?(?:see|refer(?:red)? (?:back )?to|as (?:per|for|in|at|to|with|stated|"
+    r"explained|set out)|same as|"
+    r"(?:this is |it is )?(?:covered|answered|dealt with|addressed|explained)|the same (?:answer|response|reply|"
+    r"reasons?|exemptions?)|ditto)\b[^\n]{0,80}"
+)
+"""An answer that only points at the answer to another question."""
+
+
+def _pointed_at(line: Line, body: str) -> tuple[str, ...]:
+    """The other questions whose answer an answer points at: *please see the answer to question 2*."""
+    if not line.questions or len(body) > 110 or not _TO_ANOTHER.fullmatch(body.rstrip(" .")):
+        return ()
+    return tuple(name for name in questions_within(body) if name not in line.questions)
+
+
+def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:
+    """Give each answer that points at another one the position stated there; the last one, where it has several.
+
+    Args:
+        lines: the letter.
+        hits: statements found before.
+        found: statements of short answers; those that only point are replaced.
+    """
+    pointing = [
+        (line, names)
+        for line in lines
+        if line.kind == "answer" and (names := _pointed_at(line, line.words[line.label_end :].lstrip(" .:-|)")))
+    ]
+    if not pointing:
+        return found
+    there: dict[str, Hit] = {}
+    for hit in sorted([*hits, *found], key=lambda row: row.start):
+        if hit.position in DENY | DISCLOSE | REFUSE and hit.rule != "p-not-applicable":
+            for name in hit.questions:
+                there[name] = hit
+    copied: dict[int, Hit] = {}
+    for line, names in pointing:
+        source = next((there[name] for name in names if name in there), None)
+        if source is not None:
+            copied[line.number] = replace(
+                source,
+                questions=line.questions,
+                start=line.start,
+                end=line.end,
+                line=line.number,
+                rule="p-as-there",
+                confidence=min(source.confidence, 0.75),
+            )
+    return [*(hit for hit in found if hit.line not in copied), *copied.values()]

@@ -1,0 +1,72 @@
+"""Which technologies a sentence names: the most exact ones, and a camera together with the face that it looks for."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.phrase import Phrase, held
+from etl.read.use_kinds import BOTH, FACE
+from etl.reference import Reference
+
+_RETROSPECTIVELY = re.compile(
+    r"\b(?:used|use it|using it|operated|searched|deployed) (?:only |solely |purely )?retrospectively\b"
+)
+CARRIED = {
+    "body_worn_video": "facial_recognition_on_body_worn_video",
+    "drones": "facial_recognition_on_drones",
+}
+"""A denial that names both the camera and the face speaks of the two together."""
+_BARE = re.compile(
+    r"(?<![a-z])(?:(?P<live>lfrt?|live frt?)|(?P<retro>rfrt?|retrospective frt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])"  # noqa: E501
+)
+_SHORT_NAMES = {
+    "live": "live_facial_recognition",
+    "retro": "retrospective_facial_recognition",
+    "oifr": "operator_initiated_facial_recognition",
+    "any": FACE,
+}
+PND = Phrase(r"\bpnd\b|police national database")
+FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\b[lr]?frt?\b|\bphotograph")
+_RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
+
+
+class Technologies:
+    """Compiled from the table of technologies once."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._patterns = [
+            (row.technology_id, Phrase("|".join(f"(?:{pattern.lower()})" for pattern in row.patterns)))
+            for row in reference.technologies
+            if row.technology_id not in ("watchlist", "cctv", "artificial_intelligence", "custody_image_database")
+        ]
+        self.parents = {row.technology_id: row.parent_technology_id for row in reference.technologies}
+
+    def named_in(self, words: str) -> list[str]:
+        """The most exact technologies that the words name."""
+        here = held(words)
+        found = {name for name, phrase in self._patterns if phrase.need & here == phrase.need and phrase.search(words)}
+        found.update(_SHORT_NAMES[match.lastgroup or "any"] for match in _BARE.finditer(words))
+        if FACE in found and _RETROSPECTIVELY.search(words):
+            found.add("retrospective_facial_recognition")
+        if FACE in found and BOTH.search(words):
+            found |= {"live_facial_recognition", "retrospective_facial_recognition"}
+        if "pnd_facial_search" in found or PND.search(words) and FACE_WORD.search(words):
+            found.add("pnd_facial_search")
+        if "pnd_facial_search" in found and not FACE_WORD.search(words):
+            found.discard("pnd_facial_search")
+        for name in list(found):
+            parent = self.parents.get(name)
+            while parent:
+                through_pnd = name == "pnd_facial_search" and not _RETRO.search(words)
+                if parent == FACE or name == "fixed_live_facial_recognition" or through_pnd:
+                    found.discard(parent)
+                parent = self.parents.get(parent)
+        return sorted(found)
+
+
+def joint(names: list[str]) -> list[str]:
+    """One technology for a camera and the face that is looked for with it."""
+    for carrier, together in CARRIED.items():
+        if carrier in names and (FACE in names or together in names):
+            names = [together, *(name for name in names if name not in (FACE, carrier, together))]
+    return names
