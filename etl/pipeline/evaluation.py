@@ -18,6 +18,7 @@ from etl.pipeline.unchanged import build_date
 from etl.read import READER_VERSION
 from etl.read.errors import UnreadableLetter
 from etl.read.evaluate import Change, Scores, gains_and_losses, score, values_of
+from etl.reference import Reference
 from etl.reference_coding import load_accuracy
 from etl.workspace import Workspace
 
@@ -109,10 +110,18 @@ def evaluate(workspace: Workspace, folder: Path, progress: Callable[[int, int], 
         except UnreadableLetter as problem:
             result.unreadable.append((name, problem.message))
             continue
-        label = json.loads(label_file.read_text(encoding="utf-8"))
+        label = _by_vendor_id(json.loads(label_file.read_text(encoding="utf-8")), reader.reference)
         result.pairs[name] = (label, answer_for(reader.read(text), text, reader.reference).as_json())
         progress(number, len(letters))
     return result
+
+
+def _by_vendor_id(label: dict[str, Any], reference: Reference) -> dict[str, Any]:
+    """A label may name a vendor as people do, *Corsight AI*: the same label with the ids of the table of vendors."""
+    if not label.get("vendors"):
+        return label
+    ids = {name.lower(): row.vendor_id for row in reference.vendors for name in (row.vendor, *row.aliases)}
+    return {**label, "vendors": [ids.get(name.lower(), name) for name in label["vendors"]]}
 
 
 @dataclass(frozen=True)

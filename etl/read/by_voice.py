@@ -38,6 +38,8 @@ _STATUS = re.compile(
     r"ially)?|full)\b[^?]{0,60}$"
 )
 """A decision in a word, behind the number of a question that the letter does not repeat."""
+_EXPLAINS = re.compile(r"(?:where|when|if|what|which|how)\b[^?]*\b(?:we|our)\b")
+"""A sentence of the force that begins as a question does: *where we have once complied, …*."""
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
 
@@ -114,6 +116,7 @@ class ByVoice:
             return "request", "you-asked", True
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
+        asks = asks and (question or _EXPLAINS.match(body) is None)
         asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
         if first and label is not None and self._put_first(body):
             return "request", "label-put-first", False

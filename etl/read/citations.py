@@ -18,7 +18,8 @@ _HEAD = re.compile(
     r" ?\(?(?=\d|[lio]\d)"
 )
 _BARE = re.compile(
-    r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=rely on )|(?<=relies on )|(?<=virtue of ))"
+    r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=rely on )|(?<=relies on )|(?<=virtue of )|"
+    r"(?<= at )|(?<=with )|(?<= by )|(?<=see ))"
     r"(?=\d{2} ?\(\d ?[a-z]?\))"
 )
 _ABOVE = re.compile(

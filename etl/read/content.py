@@ -100,17 +100,22 @@ def denied_at_last(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     told = [
         line
         for line in lines
-        if line.kind == "answer" and not FRAME.match(line.words) and not ADVICE.search(line.words)
+        if line.kind == "answer" and not FRAME.match(_said(line)) and not ADVICE.search(line.words)
     ]
     told = [line for line in told if len(line.words) > _A_FEW_WORDS or asked]
     below = [line for line in told if not asked or line.number > asked[0].number][:_OPENING]
     for line in below:
-        body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)"))
+        body = _said(line)
         if denies(body) and not (_KEEPS.search(body) or _SUPPOSES.search(body)):
             paper = asks_of_paper(words) or asks_whether_recorded(words)
             position, rule = ("not_held", "p-denied-paper") if paper else ("no_use", "p-denied-use")
             return [Hit(("all",), "all", position, rule, 0.5, line.start, line.end, line.number)]
     return []
+
+
+def _said(line: Line) -> str:
+    """The words of a sentence without the label or the word that marks it as an answer."""
+    return _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)"))
 
 
 def _told_or_denied(body: str, question: str) -> tuple[str, str, float]:

@@ -23,7 +23,10 @@ _IN_RESPECT = (
 _NOW = r"(?:(?:at (?:present|this (?:moment|time)(?: in time)?)|currently|to date|no),? )?"
 _WELSH = r"(?:(?:nac? [a-z]{1,8}|naddo|na|ydy|ydyn|oes|do|dim|amherthnasol)(?: [a-z']{1,12}){0,3} ?/ ?)?"
 """The same word in Welsh before the English one."""
-_YES = re.compile(rf"{_BEFORE}{_WELSH}yes\b")
+_YES = re.compile(
+    rf"{_BEFORE}{_WELSH}yes\b|(?:[a-z][a-z ,'-]{{0,60}} )?can confirm that "
+    r"(?:it|they|we|this|he|she) (?:was|were|is|are|did|does|do|has|have)(?= ?(?:$|[.;,]))"
+)
 NO = re.compile(
     _BEFORE
     + _WELSH

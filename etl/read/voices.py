@@ -59,6 +59,7 @@ OPENER = Phrase(
 SAID = Phrase(
     r"(?:you|the applicant|the requester|[a-z ]{3,40} (?:police|constabulary|council)) (?:wrote|said|argued?|"
     r"stated|asked|replied|complained|told [a-z]{2,9}|contend(?:ed)?)[^\"\n]{0,50}[:,] ?\"|"
+    r"\byour (?:foi|request|question|e-?mail|letter)\b[^\"\n]{0,40}: ?\"|"
     r"\b(?:which|that|who|it|reply|response|letter|statement) (?:states?|stated|says?|said|reads?|read|replied|wrote) ?[:,] ?\""  # noqa: E501
 )
 """Somebody else's words follow in quotation marks."""
@@ -86,7 +87,7 @@ ANSWERS = re.compile(
 ASKS_BACK = Phrase(
     r"\byou (?:mean|are (?:seeking|looking|interested|referring|requesting|asking|after)|require|had in mind)\b|"
     r"clarify (?:which|what|whether|the|your)|\byour (?:request|question|interest|concern)\b|\b(?:tell|let) us\b|"
-    r"\bdo you (?:mean|want|need|require|wish)\b"
+    r"\bare you (?:referring|asking|interested|seeking|looking|after)\b|\bdo you (?:mean|want|need|require|wish)\b"
 )
 """A question of the force to the applicant, not one of the applicant's."""
 ASKS_FOR = re.compile(

@@ -66,6 +66,14 @@ def test_losses_against_another_revision_name_the_words(
     assert after != "refused"
 
 
+def test_a_label_may_name_a_vendor_as_people_do(workspace: Workspace, letters: Path) -> None:
+    (letters / "right.txt").write_text(
+        "Kent Police\n\nResponse\n\nKent Police uses live facial recognition. The supplier is Corsight AI.\n", "utf-8"
+    )
+    (letters / "right.json").write_text(json.dumps({"vendors": ["Corsight AI"]}), encoding="utf-8")
+    assert not [row for row in scored(workspace, letters).differences() if row[1] == "vendors"]
+
+
 def test_a_revision_that_git_does_not_know_is_refused(
     workspace: Workspace, letters: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
