@@ -70,6 +70,8 @@ class ByVoice:
         self.told = False
         self.quote_end, self.quote_closed = -1, False
         self.in_table = ""
+        self.given: set[str] = set()
+        self.last_given = ""
         self.lines: list[Line] = []
 
     def by_voice(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
@@ -144,8 +146,7 @@ class ByVoice:
 
     def _left_open(self, label: Label, body: str) -> bool:
         """Whether a number behind an argument takes up the question that nothing has answered yet."""
-        answered = {name for row in self.lines if row.kind == "answer" for name in row.questions}
-        open_ = set(label.questions) <= set(self.known) - answered
+        open_ = self.given.isdisjoint(label.questions) and set(label.questions) <= set(self.known)
         return open_ and (FORCE.match(body) or DECISION.search(body) or SHORT.match(body)) is not None
 
     def _still_told(self, words: str) -> bool:

@@ -57,10 +57,7 @@ class Numbered(ByVoice):
     def _in_order(self, label: Label) -> bool:
         """Whether a bare number or letter follows those before it."""
         if label.questions[0].isalpha() and self.state != "request":
-            given = [name for row in self.lines if row.kind == "answer" and row.label_end for name in row.questions][
-                -1:
-            ]
-            if given and not self.known and label.questions[0] == _following(given[0]):
+            if not self.known and self.last_given and label.questions[0] == _following(self.last_given):
                 return True
             if not self.known and label.questions[0] not in ("a", "i"):
                 return False

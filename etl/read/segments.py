@@ -110,6 +110,9 @@ class Walk(Numbered):
         """Remember what the next sentence may be an answer to, and whether a quotation goes on."""
         words = line.words
         asking = line.kind == "request"
+        if line.kind == "answer" and line.questions:
+            self.given.update(line.questions)
+            self.last_given = line.questions[-1] if line.label_end else self.last_given
         self.told = asking and TOLD.match(words) is not None
         self.after_question = asking and words.rstrip("\"')").endswith("?")
         self.after_earlier = asking and line.rule != "g-request-mark" and EARLIER.search(words) is not None

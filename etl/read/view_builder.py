@@ -21,7 +21,7 @@ _IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'m": 
 _WORD_BEFORE = re.compile(r"\b(?:ca|wo|sha)$", re.IGNORECASE)
 _IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
 """Rules are written in full words; letters also say *doesn't*, *won't*, *we've*."""
-_QUOTED = re.compile(r"(?:(?<=[\s(:])|^)'(?=[A-Za-z0-9(])((?:[^'\x22\n]|\n(?!\s*\n)|'(?=\w)){25,3000})'(?!\w)")
+_QUOTED = re.compile(r"(?:(?<=[\s(:])|^)'(?=[A-Za-z0-9(])((?:[^'\x22\n]|\n(?!\s*\n)|'(?=\w)){25,900})'(?!\w)")
 """A passage in single quotation marks, told from apostrophes by where the marks stand."""
 _NEAR = 600
 _READ_AS_STROKE = re.compile(
