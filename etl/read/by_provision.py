@@ -111,13 +111,10 @@ class Provisions:
         answered = {name for hit in hits for name in hit.questions}
         waiting = {name for hit in hits if hit.position == "withheld" for name in hit.questions} - cited
         shorter = {mention.provision.split("(")[0] for mention in engaged if "(" in mention.provision}
-        of_review = [
-            mention for mention in engaged if lines[bisect_right(starts, mention.start) - 1].kind == "quoted_reply"
-        ]
-        for mention in [*(mention for mention in engaged if mention not in of_review), *of_review]:
+        placed = [(mention, lines[bisect_right(starts, mention.start) - 1]) for mention in engaged]
+        for mention, line in sorted(placed, key=lambda row: row[1].kind == "quoted_reply"):
             if mention.provision in shorter:
                 continue
-            line = lines[bisect_right(starts, mention.start) - 1]
             questions = line.questions or ("all",)
             nil_beside = set(questions) <= only_nil and line.number not in {hit.line for hit in hits}
             nil_beside = nil_beside and self.meaning(mention) == "withheld" and not waiting

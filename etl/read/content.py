@@ -11,7 +11,7 @@ from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_of_paper, asks_whether_recorded, asks_whether_used, denies
 from etl.read.settle import Hit
 from etl.read.table_rows import FIGURE_ROW, MOST_ASKED
-from etl.read.use_asked import wording_of
+from etl.read.use_asked import Asked
 from etl.read.voices import FALLS_AWAY
 
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
@@ -54,16 +54,15 @@ _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
 
 
-def content_of(lines: list[Line], hits: list[Hit]) -> list[Hit]:
+def content_of(lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
     """A question that has its own answer, with content, is answered; so is a request answered by rows of figures."""
     said = {question for hit in hits for question in hit.questions}
     found: dict[str, Hit] = {}
     below = below_request(lines)
-    asked = wording_of(lines)
     for line in below:
         if line.kind != "answer" or not line.questions or line.within or ADVICE.search(line.words):
             continue
-        body = _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)")).rstrip(" .:-|)")
+        body = _said(line).rstrip(" .:-|)")
         if _CANNOT.search(body):
             said.update(line.questions)
         if body.endswith("?") or not _CONTENT.search(body) or _frames(line, body) or POINTS.fullmatch(body):

@@ -19,6 +19,11 @@ from etl.read.use_kinds import Use, most_exact, short_kinds
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
+_SHORT_ROW = 90
+"""Signs of a row that tells how often, and no more."""
+_MOST_TITLES = 8
+"""Lines at the head of a letter that can hold its title."""
+_PND_USED = Phrase(r"\b(?:via|through|using|on|by way of) (?:the )?(?:pnd|police national database)\b")
 NOT_OWN = Phrase(
     r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|(?<!from )(?<!with )another (?:force|body|authority)|"  # noqa: E501
     r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
@@ -60,19 +65,13 @@ _CLAUSES = re.compile(
 )
 
 
-_SHORT_ROW = 90
-_MOST_TITLES = 8
-"""Lines at the head of a letter that can hold its title."""
-_PND_USED = Phrase(r"\b(?:via|through|using|on|by way of) (?:the )?(?:pnd|police national database)\b")
-
-
 class Uses:
     """Compiled from technologies and the table of uses once."""
 
     def __init__(self, rules: Rules, reference: Reference) -> None:
         self.rules: tuple[Compiled, ...] = compiled(rules.uses)
-        self._names = Technologies(reference)
-        self.technologies_in, self.parents = self._names.named_in, self._names.parents
+        names = Technologies(reference)
+        self.technologies_in, self.parents = names.named_in, names.parents
 
     def of(self, lines: list[Line], hits: list[Hit]) -> list[Use]:
         """Per technology what the answer states; a statement of use outweighs a denial of another kind.

@@ -65,7 +65,7 @@ _INNER = re.compile(
 )
 _INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\) (?=[a-z])")
 _FIGURES, _LETTERS = tuple(map(str, range(1, 13))), tuple("abcdefgh")
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _DATE_AFTER = re.compile(
     r" ?(?:st|nd|rd|th)? ?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
@@ -216,7 +216,7 @@ def inner_labels(words: str) -> tuple[str, ...]:
     if len(every) > max(1, len(found)) and every in (
         _FIGURES[: len(every)],
         _LETTERS[: len(every)],
-        _ROMANS[: len(every)],
+        ROMANS[: len(every)],
     ):
         return every
     return tuple(name for name in found if "i" in found or not _ROMAN.fullmatch(name))

@@ -6,13 +6,12 @@ import re
 
 from etl.read.by_voice import ByVoice
 from etl.read.flat import Flat
-from etl.read.labels import Label
+from etl.read.labels import ROMANS, Label
 from etl.read.voices import ANSWER_A, HEADING, OPENER
 
 _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
 """What follows a number that is a limb of a section or an entry of a site's menu."""
 
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _B = re.compile(r"\(?b[.)]")
 
 
@@ -91,6 +90,6 @@ class Numbered(ByVoice):
 
 def _following(letter: str) -> str:
     """The letter, or the small roman number, after the last one that named a question."""
-    if letter in _ROMANS[:-1]:
-        return _ROMANS[_ROMANS.index(letter) + 1]
+    if letter in ROMANS[:-1]:
+        return ROMANS[ROMANS.index(letter) + 1]
     return chr(ord(letter) + 1) if len(letter) == 1 and "a" <= letter < "h" else ""

@@ -23,7 +23,7 @@ from etl.read.rulebook import Compiled, Tried
 from etl.read.scopes import Scopes, around, asked_of_use, goes_on
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
 from etl.read.turns import unnamed
-from etl.read.use_asked import MOST_ASKED, wording_of
+from etl.read.use_asked import MOST_ASKED, Asked, wording_of
 from etl.read.voices import WHOLE
 from etl.reference import Reference
 from etl.reference_rules import Rules
@@ -97,8 +97,9 @@ class Positions:
         hits.extend(short_answers(lines, hits))
         hits.extend(self.law.implied(lines, hits, engaged))
         plain = [line for line in lines if line.number not in aside.help | aside.reasons]
-        hits.extend(self._understood(plain, hits))
-        hits.extend(content_of(plain, hits))
+        wording = wording_of(plain)
+        hits.extend(self._understood(plain, hits, wording))
+        hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
@@ -171,13 +172,12 @@ class Positions:
             return []
         return [replace(said[0], position="disclosed", rule="p-uses", confidence=uses.rule.confidence)]
 
-    def _understood(self, lines: list[Line], hits: list[Hit]) -> list[Hit]:
+    def _understood(self, lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
         """What the ideas in a sentence state, where nothing else was found on the questions that it answers."""
         said = {question for hit in hits if hit.scope in ("all", "overt") for question in hit.questions}
         spoken = {question for hit in hits for question in hit.questions}
         done = {hit.line for hit in hits}
         found: list[Hit] = []
-        asked = wording_of(lines)
         whole = " ".join(line.words for line in lines if line.kind == "request")[:MOST_ASKED]
         for line in below_request(lines):
             if line.kind != "answer" or line.of_others or line.number in done:
@@ -188,8 +188,7 @@ class Positions:
                 continue
             stated = self.understood.meaning(line.words, line.label_end)
             silent = not hits or bool(line.questions) and spoken.isdisjoint(line.questions)
-            silent = silent and denies(line.words[line.label_end :].lstrip(" .:-|)"))
-            if stated is None and silent and asks_whether_used(asked.words(line) or whole):
+            if stated is None and silent and _denies_use(line, asked.words(line) or whole):
                 stated = self.understood.of_what_was_asked(line.words, line.label_end)
             if stated is None or done and not line.questions and stated.row.result not in DENY | DISCLOSE:
                 continue
@@ -205,6 +204,11 @@ class Positions:
                 Hit(questions, scope, position, row.rule_id, row.confidence, line.start, line.end, line.number)
             )
         return found
+
+
+def _denies_use(line: Line, question: str) -> bool:
+    """Whether a sentence denies, below a question that asks whether something is used."""
+    return denies(line.words[line.label_end :].lstrip(" .:-|)")) and asks_whether_used(question)
 
 
 def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-PAPER = re.compile(
+_PAPER = re.compile(
     r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit|agreements?\b|protocols?\b|memorand|business case"  # noqa: E501
 )
 _WHETHER_USED = re.compile(
@@ -43,7 +43,7 @@ def asks_whether_used(question: str) -> bool:
 
 def asks_of_paper(question: str) -> bool:
     """Whether the question asks for a paper, or whether there is one."""
-    return PAPER.search(question) is not None and not re.search(
+    return _PAPER.search(question) is not None and not re.search(
         r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", question
     )
 
