@@ -20,7 +20,7 @@ from etl.read.one_word import short_answers
 from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_for_count, asks_whether_used, denies
 from etl.read.rulebook import Compiled, Tried
-from etl.read.scopes import Scopes, around, asked_of_use, goes_on
+from etl.read.scopes import Scopes, around, asked_of_use, goes_on, speaks_of_overt
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
 from etl.read.turns import unnamed
 from etl.read.use_asked import MOST_ASKED, Asked, wording_of
@@ -104,7 +104,8 @@ class Positions:
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
-        return unnamed(settled([hit for hit in hits if not hit.reason], asked)), hits
+        answers = [hit for hit in hits if not hit.reason]
+        return unnamed(settled(answers, asked, of_overt=speaks_of_overt(lines))), hits
 
     def _stated(self, lines: list[Line], tried: Tried, aside: Asides) -> list[Hit]:
         hits: list[Hit] = []

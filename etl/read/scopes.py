@@ -72,6 +72,11 @@ def asked_of_use(lines: list[Line]) -> dict[str, str]:
     return asked
 
 
+def speaks_of_overt(lines: list[Line]) -> bool:
+    """Whether an answer, or a heading above the answers, is said to be about open use."""
+    return any(line.kind == "answer" and _OVERT.search(line.words) and "covert" not in line.words for line in lines)
+
+
 def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) -> Scope:
     """The scope that the heading above a sentence gives, or the question that it answers."""
     if position == "neither_confirm_nor_deny" and _headed_covert(lines, line):

@@ -49,12 +49,13 @@ class Hit:
         return self.rule.startswith("m-")
 
 
-def settled(hits: list[Hit], asked: tuple[str, ...] = ()) -> list[Hit]:
+def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: bool = False) -> list[Hit]:
     """Join statements by question and scope; settle those that a stronger statement replaces.
 
     Args:
         hits: every statement found.
         asked: the numbers of the questions, where the request numbers them.
+        of_overt: whether the letter says of its answers that they are about overt use.
     """
     hits = _to_the_one_left(_spread(hits), asked)
     decided = {hit.position for hit in hits if hit.whole and hit.questions == ("all",)}
@@ -71,7 +72,7 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = ()) -> list[Hit]:
             left = set(asked) - numbered if asked else {"not repeated"}
             kept = [hit for hit in kept if _says_more(hit, by_key, left)]
         whole.extend(kept)
-    return _split(whole)
+    return _split(whole, of_overt=of_overt)
 
 
 def _spread(hits: list[Hit]) -> list[Hit]:
@@ -179,10 +180,17 @@ def _in_part(found: list[Hit]) -> list[Hit]:
     return [both if hit is given[0] else hit for hit in found]
 
 
-def _split(hits: list[Hit]) -> list[Hit]:
-    """A covert neither-confirm-nor-deny makes what stands beside it a statement on overt use."""
+def _split(hits: list[Hit], *, of_overt: bool) -> list[Hit]:
+    """A covert neither-confirm-nor-deny makes what answers the same question, or the same letter, one on overt use.
+
+    Numbered questions keep their scope: the refusal that follows for covert use speaks of the request as a whole. But
+    where the answers are said to be about overt use, each denial among them is of overt use.
+    """
     covert = {hit.questions[0] for hit in hits if hit.scope == "covert" and hit.position == "neither_confirm_nor_deny"}
+    denied = "all" in covert and of_overt
     return [
-        replace(hit, scope="overt") if hit.scope == "all" and ("all" in covert or hit.questions[0] in covert) else hit
+        replace(hit, scope="overt")
+        if hit.scope == "all" and (hit.questions[0] in covert or denied and hit.position in DENY)
+        else hit
         for hit in hits
     ]
