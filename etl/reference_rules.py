@@ -19,6 +19,7 @@ from pydantic import Field
 from etl.model import Frozen, LetterKind, PositionValue, Role, Scope, SegmentKind, UseValue
 from etl.reference import ReferenceError, read_table
 from etl.reference_ideas import Meanings, load_meanings
+from etl.reference_phrases import Phrases, load_phrases
 from etl.reference_rows import Cells, MaybeText, Slug
 
 
@@ -58,6 +59,7 @@ class Rules:
     dates: tuple[Rule, ...]
     references: tuple[Rule, ...]
     meanings: Meanings
+    phrases: Phrases
 
 
 RULE_TABLES: dict[str, frozenset[str]] = {
@@ -90,7 +92,8 @@ def load_rules(folder: Path) -> Rules:
             _checked(path, line, rule, words, RULE_TABLES[table], seen)
             for line, rule in enumerate(read_table(path, Rule), start=2)
         )
-    return Rules(**tables, meanings=load_meanings(folder, lambda path, pattern: _filled(path, pattern, words)))
+    meanings = load_meanings(folder, lambda path, pattern: _filled(path, pattern, words))
+    return Rules(**tables, meanings=meanings, phrases=load_phrases(folder))
 
 
 def _filled(path: Path, pattern: str, words: dict[str, str]) -> str:

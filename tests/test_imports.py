@@ -15,6 +15,7 @@ BELOW_STAGES = {
     "reference",
     "reference_rows",
     "reference_ideas",
+    "reference_phrases",
     "reference_rules",
     "reference_coding",
     "issues",

@@ -25,6 +25,7 @@ COMMANDS = {
     "collect": "collect",
     "sheet": "sheet",
     "evaluate": "evaluate",
+    "learn": "learn",
     "review": "review",
     "correct": "review",
     "explain": "review",

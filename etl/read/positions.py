@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from etl.model import Scope
+from etl.read.answered import answered
 from etl.read.asides import Asides, asides_of
 from etl.read.beside import ON_RECORD, after_cost, beyond_answers, no_cost, rest_refused, without_pointers, zeros_told
 from etl.read.by_provision import Provisions
 from etl.read.citations import Mention
 from etl.read.content import ADVICE, below_request, content_of, denied_at_last
 from etl.read.frame import FRAME
+from etl.read.judged import Judge
 from etl.read.labels import questions_near
 from etl.read.line import Line
 from etl.read.meanings import Understood
@@ -25,6 +27,7 @@ from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
 from etl.read.turns import unnamed
 from etl.read.use_asked import MOST_ASKED, Asked, wording_of
 from etl.read.voices import WHOLE
+from etl.read.weighed import Weighed
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
@@ -76,6 +79,7 @@ class Positions:
         self.table = table
         self.scopes = Scopes(rules)
         self.understood = Understood(rules.meanings)
+        self.weighed = Weighed(rules.phrases)
         self.law = Provisions(reference)
 
     def of(
@@ -104,8 +108,10 @@ class Positions:
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
-        answers = [hit for hit in hits if not hit.reason]
-        return unnamed(settled(answers, asked, of_overt=speaks_of_overt(lines))), hits
+        judge = Judge(self.weighed, answered(lines, wording))
+        hits.extend(judge.unstated(hits, asked))
+        stated = settled([hit for hit in hits if not hit.reason], asked, of_overt=speaks_of_overt(lines))
+        return judge.one_each(unnamed(judge.one_each(stated))), hits
 
     def _stated(self, lines: list[Line], tried: Tried, aside: Asides) -> list[Hit]:
         hits: list[Hit] = []

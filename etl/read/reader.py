@@ -16,6 +16,7 @@ from etl.model import (
 )
 from etl.read import READER_VERSION
 from etl.read.acts import act_of_letter
+from etl.read.answered import Answered, answered
 from etl.read.citations import CitationFinder, Mention
 from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of, uncovered, unstated
 from etl.read.counted_on import counted_on
@@ -34,6 +35,7 @@ from etl.read.roles import Roles, borne_out
 from etl.read.rulebook import TriggerIndex
 from etl.read.settle import Hit
 from etl.read.turns import in_turns
+from etl.read.use_asked import wording_of
 from etl.read.walked import lines_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
@@ -83,6 +85,11 @@ class Reader:
             force_hint: the force that wrote it, where the source says so; the letter's own head wins.
         """
         return _Letter(self, text, force_hint).reading()
+
+    def answers(self, text: CanonicalText) -> list[Answered]:
+        """The answers of a letter question by question, from which the table of phrases is learned."""
+        lines = _Letter(self, text, None).lines
+        return answered(lines, wording_of(lines))
 
 
 class _Letter:
@@ -176,7 +183,8 @@ class _Letter:
     def _kind(self, roles: list[tuple[Mention, Role, str, float]]) -> tuple[LetterKind, float, list[Hit]]:
         engaged = [mention for mention, role, _, sure in roles if role == "engaged" and sure > 0.8]
         hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged, _left(roles))
-        kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, hits)
+        said = [hit for hit in self.said if not hit.reason]
+        kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, said)
         return kind, sure, hits
 
     def _evidence(self, rule: str, start: int, end: int, sure: float) -> Evidence:

@@ -45,8 +45,8 @@ class Hit:
 
     @property
     def understood(self) -> bool:
-        """Whether the ideas of the sentence state it, not the words of a rule of positions."""
-        return self.rule.startswith("m-")
+        """Whether the ideas or the weighed words of the answer state it, not the words of a rule of positions."""
+        return self.rule.startswith(("m-", "w-"))
 
 
 def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: bool = False) -> list[Hit]:
