@@ -34,6 +34,8 @@ _REST = re.compile(
 _DECIDES = re.compile(
     r"exempt|withh|refus|consider|request|confirm|sections? \d|search(?:es)? (?:was|were|of|for|with)|held\b"
 )
+_SUMMARY = 60
+"""Signs of a line that only names a decision."""
 _WORK = re.compile(r"\b(?:minutes|hours)\b")
 _NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
@@ -58,6 +60,16 @@ def without_pointers(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         or hit.questions != ("all",)
         and not lines[hit.line].first
         or _ANSWERED_THERE.search(lines[hit.line].words)
+    ]
+
+
+def without_summary(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """*Outcome: not held / neither confirm nor deny* sums up what the letter has said in its own words."""
+    told = {hit.position for hit in hits if len(lines[hit.line].words) > _SUMMARY}
+    return [
+        hit
+        for hit in hits
+        if hit.position != _NCND or len(lines[hit.line].words) > _SUMMARY or _NCND not in told or hit.questions != ("all",)
     ]
 
 
@@ -97,6 +109,7 @@ def rest_refused(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> l
     if any(hit.position in DENY | DISCLOSE or hit.questions != ("all",) for hit in hits):
         return []
     rest = next((hit.line for hit in hits if hit.position in _HELD_BACK and _REST.search(lines[hit.line].words)), 0)
+    rest = min([rest, *(hit.line for hit in hits if hit.position in _HELD_BACK)])
     asked = max((line.number for line in lines[:rest] if line.kind == "request"), default=0)
     told = [line for line in lines[asked:rest] if line.kind == "answer" and not FRAME.match(line.words)]
     told = [

@@ -56,15 +56,18 @@ class Provisions:
         """*Exempt under section 22* withholds nothing for good: the provision beside the word says what is meant."""
         meant: dict[int, set[str]] = {}
         starts = [line.start for line in lines]
+        there: dict[tuple[str, ...], set[str]] = {}
         for mention in engaged:
-            meant.setdefault(bisect_right(starts, mention.start) - 1, set()).add(self.meaning(mention))
+            at = bisect_right(starts, mention.start) - 1
+            meant.setdefault(at, set()).add(self.meaning(mention))
+            there.setdefault(lines[at].questions, set()).add(self.meaning(mention))
         whole = set().union(*meant.values()) - {"not_held"}
         by_cost = {mention.provision for mention in engaged if mention.provision.startswith("FOIA s12")} == {
             "FOIA s12(2)"
         }
         found = []
         for hit in hits:
-            said = meant.get(hit.line, whole)
+            said = meant.get(hit.line) or there.get(hit.questions, whole)
             if hit.position == "cost_limit" and by_cost:
                 hit = replace(hit, position="neither_confirm_nor_deny")
             sole = len(said) == 1 and hit.rule == "p-not-obliged-withheld"

@@ -23,6 +23,12 @@ _OF_A_FORCE = re.compile(
     r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance)|disclosure|\bpsni\b"
 )
 
+_PORTAL = re.compile(
+    r"show quoted sections|link to this|made this freedom of information request|part of a batch of requests|"
+    r"view as html|this request has been (?:closed|withdrawn)|the request was (?:refused|successful|partially)"
+)
+"""Words of a page on which a request portal shows messages, so that *From:* begins one and quotes none."""
+
 
 def thread_of(flat: Flat) -> dict[int, bool]:
     """The messages of a page that tells a correspondence from its beginning: the applicant writes, then the force.
@@ -40,6 +46,8 @@ def thread_of(flat: Flat) -> dict[int, bool]:
         if flat.low.startswith("from", start) and (found := _FROM.match(flat.low, start, end)) is not None
     }
     by_force = list(senders.values())
+    if any(by_force) and _PORTAL.search(flat.low):
+        return senders
     return senders if len(by_force) > 1 and not by_force[0] and any(by_force) else {}
 
 

@@ -28,7 +28,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"(?P<y1>20[0-3]\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)"
     rf"|(?P<d2>[0-3]?\d) ?[/.-] ?(?P<m2>[01]?\d) ?[/.-] ?(?P<y2>(?:20)?[0-3]\d)(?![\d/]|[.-]\d)"
-    rf"|(?P<d3>[0-3]?\d)(?: ?(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?|(?:st|nd|rd|th)\n)"
+    rf"|(?P<d3>[0-3]?\d)(?: ?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?: day)?(?: of)?[ -]?|(?:st|nd|rd|th)\n)"
     rf"(?:(?:{_MONTH}) ?/ ?)?(?P<m3>{_MONTH})\.?,?[ -]?"
     rf"(?P<y3>20[0-3]\d|'?[0-3]\d(?!\d| ?[:/]))"
 )
@@ -44,7 +44,7 @@ _SIGNED = re.compile(r"(?!.*\b(?:by|until|before|from|since|within|after|on)\b)[
 _NOT_DATING = frozenset(
     {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
 )
-_DATED = re.compile(r"(?:date|dated|sent|responded|^signed[^\n]{0,40} on)[ :]*$")
+_DATED = re.compile(r"(?:date|dated|sent|responded|date of (?:this |our )?(?:response|reply|letter|decision|issue)|^signed[^\n]{0,40} on)[ :]*$")
 _LAST_LINES = 3
 _OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
 

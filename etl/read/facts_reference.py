@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from etl.read.flat import Flat
 from etl.read.line import Line
@@ -10,7 +11,7 @@ from etl.read.rulebook import Compiled, compiled
 from etl.reference_rules import Rules
 
 _SHAPE = re.compile(
-    r"(?<![\w/.@-])(?:"
+    r"(?<![\w/.@#-])(?:"
     r"\d{2}[./]foi[./]\d{2}[./]\d{4,7}(?:/[a-z])?"
     r"|\d{2,4}/[a-z]{2,4}/\d{3,7}"
     r"|foia?20[0-3]\d\.\d{2}\.\d{2,5}"
@@ -32,17 +33,22 @@ _SHAPE = re.compile(
     r"|\d{4,8}"
     r")(?![\w@]|[/.-]\d)"
 )
+_TOKEN = re.compile(r"(?<![\w/.@-])(?=[a-z./_-]*\d)[a-z0-9]{1,8}(?:[/._-][a-z0-9]{1,8}){1,5}(?![\w@]|[/.-]\d)")
+"""Any number in parts: the letter's own where its label stands right before it."""
 _PREFIX = re.compile(r"(?:^|[\s|:])((?!FOIA? |REF |N[OR] |IR |EIR |RFI |SAR |GSA |RE |MY |ID )[A-Z]{3,4} )$")
 """Capitals before a number that are part of it, as in *DAT 4417/22*."""
 _DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 4
 _DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")
 _FIRM = re.compile(r"\d{2}[./]foi[./]|foi|[a-z]?\d+[a-z]? ?[/_] ?\d{2,4}|\d{2}/\d{2}/\d{4}")
 _YEARLIKE = re.compile(r"\d\d/\d\d/20[0-3]\d|20[0-3]\d ?[/.-] ?\d\d")
 _TOO_BARE = re.compile(r"[a-z]+-?\d{1,3}|\d{4,8}|\d{2}-\d{3,5}|[a-z]{2,5}\d{4,9}")
-_REVIEWED = ("review of", "review of foi", "review of request", "review of your request", "review - foi")
+_REVIEWED = ("review of", "review of foi", "review of request", "review of your request", "review - foi", "original request:")
 """A review without a number of its own goes by the number of the request that it reviews."""
 _YOURS = re.compile(r"\byour ref(?:erence)?[ .:]*$")
 """The applicant's number, where the letter has one of its own beside it."""
+_FAR_DOWN = 25
+"""Sentences of a letter, or of the next message on a page, among which its number stands."""
 _HEAD = 4
 """Lines of a letterhead in which a number alone is the letter's own."""
 _DIGITS_ALONE = re.compile(r"\d{5,8}")
@@ -59,16 +65,18 @@ class References:
     def of(self, flat: Flat, lines: list[Line]) -> tuple[int, int, str, float] | None:
         """Place, rule and sureness of the letter's own reference."""
         best: tuple[float, int, int, str] | None = None
+        head = 0
         for at, line in enumerate(lines):
+            head = at if line.rule == "byline" else head
             if (
-                at > 25
+                at > head + _FAR_DOWN
                 and line.kind != "noise"
                 or line.kind in ("statute", "harm", "public_interest", "older_mail", "quoted_reply")
             ):
                 continue
             if _DIGIT.search(line.words) is None:
                 continue
-            for match in _SHAPE.finditer(flat.low, line.start, line.end):
+            for match in _numbers(flat.low, line):
                 scored = self._score(flat.low, line, at, match, lines)
                 if scored is not None and (best is None or scored[0] > best[0]):
                     best = (scored[0], match.start(), match.end(), scored[1])
@@ -83,12 +91,15 @@ class References:
         self, low: str, line: Line, at: int, match: re.Match[str], lines: list[Line]
     ) -> tuple[float, str] | None:
         words = match[0]
+        shaped = match.re is _SHAPE
         before = low[max(line.start, match.start() - 60) : match.start()]
         if before.strip(" |-") in ("", "foi") and at and line.first and len(lines[at - 1].words) < 45:
             before = f"{lines[at - 1].words} {before}"
         label = self._label(before)
         if label == "other":
             return (0.55, "f-reviewed") if before.rstrip().endswith(_REVIEWED) and at < 8 else None
+        if not shaped and (label != "own" or len(_DIGIT.findall(words)) < _FEWEST_DIGITS):
+            return None
         if _DATELIKE.fullmatch(words) and not re.fullmatch(r"\d\d/\d\d/\d{3,5}", words):
             return None
         alone = match.start() == line.start and match.end() == line.end
@@ -98,7 +109,8 @@ class References:
         if label == "own":
             said = 0.08 if _SAID.search(before[-30:]) else 0.0
             yours = 0.1 if _YOURS.search(before) else 0.0
-            return (0.82 if line.kind != "request" else 0.72) + said + early - yours, "f-own"
+            whole = 0.0 if shaped else 0.02
+            return (0.82 if line.kind != "request" else 0.72) + said + early + whole - yours, "f-own"
         if alone and 0 < at < _HEAD and _DIGITS_ALONE.fullmatch(words) and not before.strip():
             return 0.55 + early, "f-shape"
         titled = at < 3 and match.start() == line.start and low.startswith(" - ", match.end())
@@ -119,6 +131,14 @@ class References:
             if rule.triggered(before) and rule.search(before):
                 return rule.rule.result
         return None
+
+
+def _numbers(low: str, line: Line) -> Iterator[re.Match[str]]:
+    """What a sentence has that looks like a reference; then other numbers in parts, which need a label."""
+    yield from _SHAPE.finditer(low, line.start, line.end)
+    for match in _TOKEN.finditer(low, line.start, line.end):
+        if not _SHAPE.fullmatch(match[0]):
+            yield match
 
 
 def _two_years(words: str) -> bool:

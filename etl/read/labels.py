@@ -12,7 +12,7 @@ _WORDS = {
 _ROMAN_ALONE = r"(?<=\()(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
 _ONE = (
     rf"(?:{_ROMAN_ALONE}|"
-    r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?|"
+    r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
     + "|".join(_WORDS)
     + r"|[a-h](?= ?(?:[-.:),]|$)| (?:and|&) \(?[a-h]\b)"
     + r")(?: ?\(\d{1,2}\))?(?![\d£%/]|,\d{3})"
@@ -26,7 +26,7 @@ _LABEL = re.compile(
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
-    r"(?:[-*|\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)"
+    r"(?:[-*|\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)"
     r"(?:\):|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= ))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
@@ -37,7 +37,7 @@ _COUNT = re.compile(
 )
 _IN_RESPECT = re.compile(
     r"(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|as (?:to|regards|for)|regarding|with regard to|on) "
-    r"(\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?[,:] "
+    r"(\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:]| -) "
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 _BARE_GROUP = re.compile(
@@ -82,6 +82,8 @@ _FIRST_NAMES = frozenset({"1", "a", "i"})
 _OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
 _COLON = re.compile(r" ?([a-z][^:?|\n]{2,100}?) ?\??(?:: | - )(?=\S)")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
+_LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
+"""The roman part of a question: *2b(ii)*."""
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 
 
@@ -120,7 +122,8 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         or (_SET_OFF.match(words) if set_off else None)
     )
     if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
-        questions = numbers(match[1]) if match[1][0].isdigit() else tuple(re.findall(r"\b[a-hivx]+\b", match[1]))
+        run = f"{match[1]})" if "(i" in match[1] or "(v" in match[1] else match[1]
+        questions = numbers(run) if match[1][0].isdigit() else tuple(re.findall(r"\b[a-hivx]+\b", match[1]))
         if questions:
             return Label(questions, match.end(), True, "")
     return None
@@ -262,7 +265,9 @@ def numbers(run: str) -> tuple[str, ...]:
         if match[2]:
             ranged = bool(found)
             continue
-        piece = re.sub(r"[ ()]|\.(?=[a-h])", "", match[1])
+        limb = _LIMB.search(match[1])
+        piece = re.sub(r"[ ()]|\.(?=[a-h])", "", match[1][: limb.start()] if limb else match[1])
+        piece += f"({limb[1]})" if limb else ""
         piece = _WORDS.get(piece, piece)
         if ranged and piece.isdigit() and found[-1].isdigit() and int(piece) - int(found[-1]) < 40:
             found.extend(str(number) for number in range(int(found[-1]) + 1, int(piece) + 1))

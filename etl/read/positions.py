@@ -9,7 +9,7 @@ from dataclasses import replace
 from etl.model import Scope
 from etl.read.answered import answered
 from etl.read.asides import Asides, asides_of
-from etl.read.beside import ON_RECORD, after_cost, beyond_answers, no_cost, rest_refused, without_pointers, zeros_told
+from etl.read.beside import ON_RECORD, after_cost, beyond_answers, no_cost, rest_refused, without_pointers, without_summary, zeros_told
 from etl.read.by_provision import Provisions
 from etl.read.citations import Mention
 from etl.read.content import ADVICE, below_request, content_of, denied_at_last
@@ -32,7 +32,7 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _HISTORY = Phrase(
-    r"\b(?:(?:that|our|the|my) (?:reply|response|answer|letter) (?:said|stated|told you|was that)|originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
+    r"\b(?:(?:that|our|the|my) (?:reply|response|answer|letter)(?: (?:of|dated) [^,\n]{3,24})? (?:said|stated|told you|was that)|originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
     r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
     r"overturn(?:ed|s|ing)?|neither confirmed nor denied|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
 )
@@ -53,7 +53,9 @@ _ELSEWHERE = Phrase(
     r"\byou (?:state|mention)(?:ed)? that\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
 """What was said in another case."""
-_ABOUT_REQUEST = Phrase(r"\byour request (?:for|dated|of|in which|about|concerning|regarding) ")
+_ABOUT_REQUEST = Phrase(
+    r"\byour (?:request|letter|e-?mail|enquiry) (?:for|dated|of|in which|about|concerning|regarding) "
+)
 """A sentence that tells what was asked."""
 _IN_PART = Phrase(
     r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) "
@@ -97,6 +99,7 @@ class Positions:
         hits = self.law.relied_on(self._stated(lines, tried, aside), lines, engaged, left)
         hits = self.law.by_law(hits, lines, engaged)
         hits = zeros_told(hits, lines)
+        hits = without_summary(hits, lines)
         hits = without_pointers(self.law.without_courtesy(hits, lines, engaged), lines)
         hits.extend(short_answers(lines, hits))
         hits.extend(self.law.implied(lines, hits, engaged))
@@ -140,7 +143,7 @@ class Positions:
         for number in tried:
             rule = self.table[number]
             match = rule.search(words)
-            if match is None or line.of_others and rule.rule.rule_id in _OF_USE:
+            if match is None or rule.rule.rule_id in _OF_USE and (line.of_others or _ABOUT_REQUEST.search(words)):
                 continue
             position = rule.rule.result
             near = questions_near(words, match.start()) if line.within and len(line.questions) > 1 else ()

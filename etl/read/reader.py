@@ -28,6 +28,7 @@ from etl.read.facts_use import Uses
 from etl.read.flat import Flat, flatten
 from etl.read.kinds import kind_of
 from etl.read.line import Line
+from etl.read.paragraphs import without_paragraphs
 from etl.read.partition import segments_of
 from etl.read.positions import Positions
 from etl.read.request_end import answers_freed
@@ -100,7 +101,9 @@ class _Letter:
         self.said: list[Hit] = []
         self.flat: Flat = flatten(text.text)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
-        self.lines: list[Line] = in_turns(counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules))))
+        self.lines: list[Line] = in_turns(
+            without_paragraphs(counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules))))
+        )
 
     def reading(self) -> Reading:
         """Run the stages and freeze what they found."""

@@ -8,7 +8,7 @@ _LIST_MARK = re.compile(
     r"(?:[-*>|]|o(?= {2,}|\t| section| s\.? ?\d)|"
     r"\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)/:]|\d{1,2} ?[-.] |q\.? ?\d|question|response|answer|"
     r"section \d|s\.? ?\d|appendix [a-z0-9]\b|annex [a-z0-9]\b|decision ?:|outcome ?:|reply ?:|status ?:|from:|"
-    r"sent:|to:|subject:|date:)",
+    r"sent:|to:|subject:|dated? ?:)",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
