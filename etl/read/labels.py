@@ -40,10 +40,25 @@ _IN_RESPECT = re.compile(
     r"(\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:]| -) "
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINAL = re.compile(
+    r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
+    r"as (?:to|regards|for) |regarding |concerning |on |finally,? |(?=your ))(?:your|the) "
+    rf"({'|'.join(_ORDINALS)}) (?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|part|items?|bullets?)\b"
+    r"(?: of your request)?[,:]? "
+)
+"""*In answer to your second question, …*"""
+_ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(_ORDINALS)})(?:ly)?[,:] ")
+"""*First, whether …; second, …*: questions that a request counts in words."""
+_LETTER_NUMBER = re.compile(
+    r"(?:[-*(] ?)?((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to | ?- ?)[a-h]\d){0,6})(?:[.:)]+| -(?= ))(?: |$)"
+)
+_LETTER_NUMBER_START = re.compile(r"(?:[-*(] ?)?([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) ")
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
     r"[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6}|"
-    r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6})\)? ?[.:)-](?: |$)"
+    r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6}|"
+    r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:]))\)? ?[.:)-](?: |$)"
 )
 _RANGE_SAID = re.compile(r"(\d{1,2} (?:to|and|&|-) \d{1,2}) (?=(?:are|is|were|have|has|can|cannot|will)\b)")
 """*1 to 3 are published*: questions, said without the word."""
@@ -82,6 +97,7 @@ _FIRST_NAMES = frozenset({"1", "a", "i"})
 _OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
 _COLON = re.compile(r" ?([a-z][^:?|\n]{2,100}?) ?\??(?:: | - )(?=\S)")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
+_ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
 _LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
 """The roman part of a question: *2b(ii)*."""
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
@@ -113,6 +129,9 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
     match = _IN_RESPECT.match(words)
     if match:
         return Label(numbers(match[1]), match.end(), False, words[: match.end()])
+    match = _ORDINAL.match(words)
+    if match:
+        return Label((str(_ORDINALS.index(match[1]) + 1),), match.end(), False, words[: match.end()])
     if not first_in_block:
         return None
     match = (
@@ -122,11 +141,53 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         or (_SET_OFF.match(words) if set_off else None)
     )
     if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
+        romans = _ROMAN_RANGE.fullmatch(match[1])
+        if romans is not None:
+            return Label(ROMANS[ROMANS.index(romans[1]) : ROMANS.index(romans[2]) + 1], match.end(), True, "")
         run = f"{match[1]})" if "(i" in match[1] or "(v" in match[1] else match[1]
         questions = numbers(run) if match[1][0].isdigit() else tuple(re.findall(r"\b[a-hivx]+\b", match[1]))
         if questions:
             return Label(questions, match.end(), True, "")
     return None
+
+
+def counted_in_words(words: str, asked: int) -> Label | None:
+    """The label of the next question that a request counts in words, *second, …*.
+
+    Args:
+        words: the sentence.
+        asked: how many questions were asked before it.
+    """
+    match = _ORDINAL_ASKED.match(words)
+    if match is None or _ORDINALS.index(match[1]) != asked:
+        return None
+    return Label((str(asked + 1),), match.end(), False, match[0])
+
+
+def lettered_numbers(starts: list[tuple[int, str]]) -> bool:
+    """Whether questions are named by a letter and a number, A1 to C4: two letters at least.
+
+    Args:
+        starts: number and first words of each sentence that begins a line.
+    """
+    letters = {match[1] for _, words in starts if (match := _LETTER_NUMBER_START.match(words)) is not None}
+    return "b" in letters and "a" in letters
+
+
+def letter_number(words: str) -> Label | None:
+    """The label *B2* or *A1 to A4*, as :func:`lettered_numbers` has found them; names are in capitals."""
+    match = _LETTER_NUMBER.match(words)
+    if match is None:
+        return None
+    names: list[str] = []
+    for letter, number, ranged in re.findall(r"([a-h])(\d)|(to|-)", match[1]):
+        if ranged:
+            names.append("")
+        elif names[-1:] == [""] and len(names) > 1 and names[-2][0] == letter.upper():
+            names[-1:] = [f"{letter.upper()}{at}" for at in range(int(names[-2][1]) + 1, int(number) + 1)]
+        else:
+            names.append(f"{letter.upper()}{number}")
+    return Label(tuple(name for name in names if name), match.end(), False, match[0])
 
 
 def gloss_after(label: Label, words: str, dashed: bool, inline: bool = False) -> tuple[Label, str]:

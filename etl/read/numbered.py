@@ -12,7 +12,7 @@ from etl.read.voices import ANSWER_A, HEADING, OPENER
 _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
 """What follows a number that is a limb of a section or an entry of a site's menu."""
 
-_B = re.compile(r"\(?b[.)]")
+_B = re.compile(r"\(?(?:b|ii)[.)]")
 
 
 class Numbered(ByVoice):
@@ -51,7 +51,7 @@ class Numbered(ByVoice):
         """Whether *a.* stands for the answer, and does not begin a list of parts."""
         if ANSWER_A.match(words) is None or not (self.known or self.in_turns) or "a" in self.known:
             return False
-        return self.state != "request" or not self._lettered()
+        return not self._lettered()
 
     def _in_order(self, label: Label) -> bool:
         """Whether a bare number or letter follows those before it."""
@@ -60,17 +60,19 @@ class Numbered(ByVoice):
                 return True
             if not self.known and label.questions[0] not in ("a", "i"):
                 return False
+            if not self.known and self._lettered():
+                return True
             if self.known:
                 return label.questions[0] in self.known or label.questions[0] == _following(self.known[-1])
             before = self.lines[-1].words if self.lines else ""
-            opens = re.search(r"\b(?:request|questions?|response|asked)\b", before) is not None
+            opens = re.search(r"\b(?:request|questions?|responses?|asked|repl(?:y|ies)|answers?)\b", before) is not None
             return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")
         if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
             return label.questions[0].isdigit() and int(label.questions[0]) <= len(self.known) + 2
         return True
 
     def _lettered(self) -> bool:
-        """Whether one of the next lines goes on with *b*."""
+        """Whether one of the next lines goes on with *b* or *ii*."""
         at = len(self.lines) + 1
         return any(_B.match(self.flat.low, start) for start, _ in self.flat.sentences[at : at + 4])
 

@@ -9,7 +9,7 @@ from etl.read.line import Line
 
 _WORDED = re.compile(r"[-*\"'( ]{0,3}(?:q|question)\.? ?\(?\d")
 _REVIEW = re.compile(r"internal review|request(?:ed)? (?:for )?a review|review of (?:the|our|your)")
-_HEAD = 12
+_HEAD = 8
 """Sentences in which a letter says that it is a review."""
 
 
@@ -24,7 +24,7 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
     """
     asked = {name for line in lines if line.kind == "request" and line.label_end for name in line.questions}
     worded = bool(asked) and asked <= _worded(lines, "request") & _worded(lines, "answer")
-    review = any(_REVIEW.search(line.words) for line in lines[:_HEAD])
+    review = any(line.kind == "answer" and _REVIEW.search(line.words) for line in lines[:_HEAD])
     if not worded and not review:
         return lines
     kept: list[Line] = []

@@ -14,12 +14,15 @@ from etl.read.bylines import sent_by_force, thread_of
 from etl.read.flat import Flat
 from etl.read.labels import (
     Label,
+    counted_in_words,
     counted_lines,
     gloss_after,
     in_brackets,
     inner_labels,
     label_of,
     labels_anew,
+    letter_number,
+    lettered_numbers,
     questions_within,
     value_apart,
 )
@@ -33,11 +36,16 @@ from etl.read.voices import (
     FALLS_AWAY,
     HEADING,
     MARKED_ANSWER,
+    POINTS_BACK,
     QUESTION_Q,
     RESETS,
     TOLD,
     WHOLE,
 )
+
+
+_HEADING = 120
+"""A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
 
 
 class Walk(Numbered):
@@ -56,13 +64,13 @@ class Walk(Numbered):
                 if low[start : start + 1].isdigit() and (start == 0 or low[start - 1] == "\n")
             ]
         )
-        self.answers_from, self.label_lines = labels_anew(
-            [
-                (at, low[start : start + 40])
-                for at, (start, _) in enumerate(flat.sentences)
-                if start == 0 or low[start - 1] == "\n"
-            ]
-        )
+        starts = [
+            (at, low[start : start + 40])
+            for at, (start, _) in enumerate(flat.sentences)
+            if start == 0 or low[start - 1] == "\n"
+        ]
+        self.answers_from, self.label_lines = labels_anew(starts)
+        self.lettered_numbers = lettered_numbers(starts)
 
     def step(self, number: int) -> None:
         """Give one sentence its job; sentences come in the order of the text."""
@@ -74,9 +82,11 @@ class Walk(Numbered):
         first = number == 0 or self.flat.low[start - 1] == "\n"
         label = None
         if self.state not in ("older_mail", "noise"):
-            label = label_of(
+            label = (letter_number(words) if self.lettered_numbers and first else None) or label_of(
                 words, first or self._listing(), first and (number in self.counted or self._set_off(start, words))
             )
+            if label is None and self.state == "request":
+                label = counted_in_words(words, len(self.asked))
             label = label and value_apart(label, words, self.known)
             if label is not None and not self._is_label(label, words):
                 heading = HEADING.match(words, label.end) if label.bare else None
@@ -240,6 +250,8 @@ class Walk(Numbered):
             self.questions = within
         if label is not None or line.first or within:
             self.spoken_of = within
+        if within and line.first and len(line.words) < _HEADING and line.words.endswith((")", ":")):
+            self.questions = within
         line.within = bool(within)
         line.questions = within or self.spoken_of or self.questions
 
@@ -271,7 +283,7 @@ class Walk(Numbered):
 
     def _within(self, line: Line, body: str) -> tuple[str, ...]:
         """Questions that the sentence names somewhere."""
-        if line.kind not in ("answer", "refusal_notice") or FALLS_AWAY.search(body):
+        if line.kind not in ("answer", "refusal_notice") or FALLS_AWAY.search(body) or POINTS_BACK.match(body):
             return ()
         named = (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
         return named or (in_brackets(body, self.known) if "(" in body and not self.questions else ())

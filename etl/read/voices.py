@@ -67,6 +67,11 @@ DECIDED = Phrase(
     r"(?:neither confirms?|refuses? to confirm|cannot confirm)[^\n]{0,240}(?:virtue|following exemption|does not apply|covert|any other)"  # noqa: E501
 )
 """A decision in full words, wherever it stands."""
+POINTS_BACK = re.compile(
+    r"(?:n/a|not applicable|as above|none|no|nil)?[,.;:()-]* ?(?:please |kindly )?(?:see|refer to|as (?:per|in|at|for)) "
+    r"(?:back to |above )?(?:(?:my|our|the) )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|points?|parts?)[^\n]{0,40}$"
+)
+"""An answer that only points at the answer to another question."""
 RESETS = Phrase(
     r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
     r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$"
