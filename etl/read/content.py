@@ -50,6 +50,8 @@ _HEADING_ONLY = re.compile(
     r"harm|evidence of harm|public interest(?: test)?|limitations?|caveats?|summary|conclusion|exemptions?)[:.]?"
 )
 """A heading that stands where an answer could stand."""
+_EXPLAINS = re.compile(r"\b(?:qualified|absolute|class[- ]based|prejudice[- ]based)\b[^\n]{0,30}\bexemption")
+"""A sentence that says what sort of exemption it is."""
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
 
@@ -68,6 +70,8 @@ def content_of(lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
         if body.endswith("?") or not _CONTENT.search(body) or _frames(line, body) or POINTS.fullmatch(body):
             continue
         if FALLS_AWAY.search(body) or _HEADING_ONLY.fullmatch(body) or PROVISION_ONLY.match(body):
+            continue
+        if _EXPLAINS.search(body):
             continue
         for question in line.questions:
             if question not in said and question not in found:

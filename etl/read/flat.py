@@ -24,6 +24,8 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
 """One of these stands in any of them but a bare number."""
+_RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}")
+"""A line drawn between the rows of a table: *+----+----+*."""
 _ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
 _HEAD_OF_ANSWERS = re.compile(
     r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
@@ -173,6 +175,9 @@ def flatten(text: str) -> Flat:
         if len(body) < 110 and not last.endswith(":") and _is_furniture(body):
             build.furniture.append((start, end))
             skipped_furniture = True
+            continue
+        if _RULED.fullmatch(body):
+            last, last_end = "", end
             continue
         gap = plain.count("\n", last_end, start) > 1
         if build.blocks and goes_on(last, body, gap, skipped_furniture):

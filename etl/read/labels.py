@@ -94,6 +94,8 @@ _ASKED_AND_ANSWERED = re.compile(
 """*Q1 does the force use it - no*: the question without its sign, and the answer behind a dash."""
 _DASHED = re.compile(r" ?([a-z][^-|?\n]{2,60}?) - (?=\S)")
 _FIRST_NAMES = frozenset({"1", "a", "i"})
+_FAR = 12
+"""Questions further apart than this are no range."""
 _OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
 _COLON = re.compile(r" ?([a-z][^:?|\n]{2,100}?) ?\??(?:: | - )(?=\S)")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
@@ -211,6 +213,9 @@ def value_apart(label: Label, words: str, known: list[str]) -> Label:
     """*Part 1 - 12* among three questions: the first number is the question, the second its answer."""
     dash = words.find("-", 1, label.end)
     beyond = [name for name in label.questions if name.isdigit() and name not in known]
+    far = bool(beyond) and int(beyond[-1]) > int(label.questions[0] if label.questions[0].isdigit() else 0) + _FAR
+    if dash > 0 and far and words[dash - 1] == " ":
+        return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
     if dash > 0 and not label.questions[0][0].isdigit() and label.questions[-1][0].isdigit():
         return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
     if label.bare or dash < 0 or not beyond or label.questions[0] not in known or len(label.questions) < 3:

@@ -30,7 +30,7 @@ class Numbered(ByVoice):
     def _is_label(self, label: Label, words: str) -> bool:
         """Limbs of a section, site menus and stray numbers look like labels and are none."""
         if not label.bare:
-            return not self._is_value(label, words)
+            return not (self._is_value(label, words) or self._is_paragraph(label))
         if len(self.lines) in self.label_lines:
             return True
         body = words[label.end :]
@@ -46,6 +46,10 @@ class Numbered(ByVoice):
         if HEADING.match(body) or self._marks_answer(words) or _NO_ANSWER.match(body) and self.state != "request":
             return False
         return self._in_order(label)
+
+    def _is_paragraph(self, label: Label) -> bool:
+        """*Paragraphs 14 to 19* of a document, in a letter with thirteen questions."""
+        return "paragraph" in label.word and bool(self.known) and not set(label.questions).intersection(self.known)
 
     def _marks_answer(self, words: str) -> bool:
         """Whether *a.* stands for the answer, and does not begin a list of parts."""
@@ -68,7 +72,8 @@ class Numbered(ByVoice):
             opens = re.search(r"\b(?:request|questions?|responses?|asked|repl(?:y|ies)|answers?)\b", before) is not None
             return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")
         if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
-            return label.questions[0].isdigit() and int(label.questions[0]) <= len(self.known) + 2
+            most = max(len(self.known) + 2, int(self.last_given) + 1 if self.last_given.isdigit() else 0)
+            return label.questions[0].isdigit() and int(label.questions[0]) <= most
         return True
 
     def _lettered(self) -> bool:

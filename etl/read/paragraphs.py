@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.read.line import Line
 
-_WORDED = re.compile(r"[-*\"'( ]{0,3}(?:q|question)\.? ?\(?\d")
+_WORDED = re.compile(r"[-*\"'( ]{0,3}(?:q|questions?|parts?|points?|requests?|items?)\.? ?\(?\d")
 _REVIEW = re.compile(r"internal review|request(?:ed)? (?:for )?a review|review of (?:the|our|your)")
 _HEAD = 8
 """Sentences in which a letter says that it is a review."""
@@ -16,7 +16,7 @@ _HEAD = 8
 def without_paragraphs(lines: list[Line]) -> list[Line]:
     """Take the questions from answers whose number is that of a paragraph.
 
-    Where questions and answers say *Q1*, a bare *4.* counts paragraphs; so does, in a review, a number or letter that no
+    Where questions and answers say *Q1* or *Part 1*, a bare *4.* counts paragraphs; so does, in a review, a number or letter that no
     question of the request has.
 
     Args:
@@ -38,7 +38,7 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
 
 
 def _worded(lines: list[Line], kind: str) -> set[str]:
-    """The questions that sentences of a kind put with the word, *Q1* or *Question 1*."""
+    """The questions that sentences of a kind put with a word, *Q1* or *Question 1*."""
     return {
         name
         for line in lines

@@ -103,7 +103,8 @@ class Positions:
         hits = without_pointers(self.law.without_courtesy(hits, lines, engaged), lines)
         hits.extend(short_answers(lines, hits))
         hits.extend(self.law.implied(lines, hits, engaged))
-        plain = [line for line in lines if line.number not in aside.help | aside.reasons]
+        told = aside.help | aside.reasons | _told_again(lines)
+        plain = [line for line in lines if line.number not in told]
         wording = wording_of(plain)
         hits.extend(self._understood(plain, hits, wording))
         hits.extend(content_of(plain, hits, wording))
@@ -119,14 +120,14 @@ class Positions:
     def _stated(self, lines: list[Line], tried: Tried, aside: Asides) -> list[Hit]:
         hits: list[Hit] = []
         asked = asked_of_use(lines)
-        review = any(line.kind == "answer" and _REVIEW.search(line.words) for line in lines)
+        again = _told_again(lines)
         for line in lines:
             if line.kind not in _ANSWERING or line.number in aside.help:
                 continue
             words = line.words
             if _ELSEWHERE.search(words):
                 continue
-            if review and _HISTORY.search(words) and not _STANDS.search(words):
+            if line.number in again:
                 continue
             reasons = line.number in aside.reasons
             worth = [at for at in tried[line.number] if not (reasons and self.table[at].rule.rule_id in _GIVES)]
@@ -214,6 +215,15 @@ class Positions:
                 Hit(questions, scope, position, row.rule_id, row.confidence, line.start, line.end, line.number)
             )
         return found
+
+
+def _told_again(lines: list[Line]) -> frozenset[int]:
+    """The sentences of a review that only tell what was said before."""
+    if not any(line.kind == "answer" and _REVIEW.search(line.words) for line in lines):
+        return frozenset()
+    return frozenset(
+        line.number for line in lines if _HISTORY.search(line.words) and not _STANDS.search(line.words)
+    )
 
 
 def _denies_use(line: Line, question: str) -> bool:
