@@ -65,6 +65,7 @@ class Provisions:
         by_cost = {mention.provision for mention in engaged if mention.provision.startswith("FOIA s12")} == {
             "FOIA s12(2)"
         }
+        unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
         found = []
         for hit in hits:
             said = meant.get(hit.line) or there.get(hit.questions, whole)
@@ -75,6 +76,8 @@ class Provisions:
             if hit.position == "already_published" and meant.get(hit.line) == {"future_publication"}:
                 hit = replace(hit, position="future_publication")
             by_law = hit.rule == "p-not-obliged-withheld" and "withheld" in near
+            if sole and hit.position != "neither_confirm_nor_deny" and unsaid and said == {"neither_confirm_nor_deny"}:
+                continue
             found.append(replace(hit, position=next(iter(said))) if sole else hit)
             if by_law and found[-1].position == "withheld":
                 found[-1] = replace(found[-1], by_law=True)

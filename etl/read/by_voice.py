@@ -38,7 +38,10 @@ _STATUS = re.compile(
     r"ially)?|full)\b[^?]{0,60}$"
 )
 """A decision in a word, behind the number of a question that the letter does not repeat."""
-_EXPLAINS = re.compile(r"(?:where|when|if|what|which|how)\b[^?]*\b(?:we|our)\b")
+_EXPLAINS = re.compile(
+    r"(?:where|when|if|what|which|how|why|whether)\b[^?]*\b(?:we|our|i (?:cannot|can|can not|shall|am|have|do)|"
+    r"this (?:force|constabulary|service)|sections? \d|(?:no|the) duty)\b"
+)
 """A sentence of the force that begins as a question does: *where we have once complied, …*."""
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""

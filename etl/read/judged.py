@@ -76,7 +76,8 @@ class Judge:
         """
         by_key: dict[tuple[str, str], list[Hit]] = {}
         for hit in hits:
-            by_key.setdefault((hit.questions[0], hit.scope), []).append(hit)
+            open_ = hit.scope in ("all", "overt")
+            by_key.setdefault((hit.questions[0], "open" if open_ else hit.scope), []).append(hit)
         return [hit for found in by_key.values() for hit in self._each(found)]
 
     def _each(self, found: list[Hit]) -> list[Hit]:

@@ -15,6 +15,9 @@ _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
 _B = re.compile(r"\(?(?:b|ii)[.)]")
 
 
+_NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'-]{2,20})?(?: \([A-Za-z]{2,4}\))?[,.]?")
+
+
 class Numbered(ByVoice):
     """Tells labels from the limbs of a section, the menus of a site and the paragraphs of a letter."""
 
@@ -29,6 +32,8 @@ class Numbered(ByVoice):
 
     def _is_label(self, label: Label, words: str) -> bool:
         """Limbs of a section, site menus and stray numbers look like labels and are none."""
+        if label.bare and self._is_initial(label, words):
+            return False
         if not label.bare:
             return not (self._is_value(label, words) or self._is_paragraph(label))
         if len(self.lines) in self.label_lines:
@@ -46,6 +51,11 @@ class Numbered(ByVoice):
         if HEADING.match(body) or self._marks_answer(words) or _NO_ANSWER.match(body) and self.state != "request":
             return False
         return self._in_order(label)
+
+    def _is_initial(self, label: Label, words: str) -> bool:
+        """*A. Critchley* below a letter is a name."""
+        start = self.flat.sentences[len(self.lines)][0]
+        return label.questions[0].isalpha() and _NAME.fullmatch(self.flat.cased, start, start + len(words)) is not None
 
     def _is_paragraph(self, label: Label) -> bool:
         """*Paragraphs 14 to 19* of a document, in a letter with thirteen questions."""

@@ -81,7 +81,7 @@ class Walk(Numbered):
         gloss = ""
         first = number == 0 or self.flat.low[start - 1] == "\n"
         label = None
-        if self.state not in ("older_mail", "noise"):
+        if not self._recited(words) and self.state not in ("older_mail", "noise"):
             label = (letter_number(words) if self.lettered_numbers and first else None) or label_of(
                 words, first or self._listing(), first and (number in self.counted or self._set_off(start, words))
             )
@@ -150,6 +150,8 @@ class Walk(Numbered):
         start = self.flat.sentences[number][0]
         if not first and self.lines[-1].rule == "g-quote-sign":
             return "older_mail", "g-quote-sign", True, True
+        if self._recited(words):
+            return "statute", "statute-quoted", True, True
         if start in self.flat.answered_rows:
             return "request", "table-question", True, False
         if self.flat.low[max(0, start - 3) : start] == " | " and self.state == "request":
@@ -182,6 +184,10 @@ class Walk(Numbered):
                     return kind, rule.rule.rule_id, True, bool(once)
         kind, rule_id, once_ = self.by_voice(words, body, first, label)
         return kind, rule_id, self.marked and kind == self.state, once_
+
+    def _recited(self, words: str) -> bool:
+        """Whether the words of the Act follow, behind *section 31 says:*."""
+        return bool(self.lines) and self.lines[-1].kind == "statute" and self.lines[-1].words[-1:] == ":" and words[:1] in "\"("
 
     def _answered_below(self, number: int, label: Label) -> bool:
         """Whether the next line is marked as the answer to the same question."""
