@@ -179,7 +179,8 @@ def beyond_answers(hits: list[Hit], lines: list[Line], residual: Callable[[str],
         lines: the letter.
         residual: whether a sentence speaks of anything beyond what was answered.
     """
-    first = min((hit.line for hit in hits if hit.position != _NCND), default=len(lines))
+    told = any(hit.position != _NCND and hit.questions != ("all",) for hit in hits)
+    first = -1 if told else min((hit.line for hit in hits if hit.position != _NCND), default=len(lines))
     return [
         replace(hit, scope="residual", questions=("all",))
         if hit.position == _NCND

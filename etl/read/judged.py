@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from etl.model import Scope
 from etl.read.answered import Answered
 from etl.read.frame import FRAME
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
@@ -14,12 +15,21 @@ LIKELY = 0.5
 """Least probability at which the weighed words state a position that no rule has."""
 _SURE = 0.75
 """Most confidence in such a position."""
-_CLEAR = 0.8
-"""Probability from which the words say that what was given or kept back stands beside the answer."""
+_CLEAR = 0.75
+"""Probability from which the words of an answer decide against what a rule took from one of its sentences."""
+_OPEN = frozenset({"all", "overt"})
+_CERTAIN = 0.9
+"""The same, where nothing else in the letter is given."""
 _HELD_AND_NO = "p-held-no"
+_FIRM = frozenset({_HELD_AND_NO, "p-not-applicable", "p-as-there", "p-no", "p-yes"})
+"""Rules of answers in a word or two, which have no other words to weigh."""
+_BARE_DENIALS = frozenset({"p-no", "p-no-use-built"})
+"""*No* to the whole question; other denials may be of one technology among those that are used."""
 _NCND = "neither_confirm_nor_deny"
 _ALL = "all"
 _NO_ANSWER = frozenset({"clarification_sought", "unclear"})
+_NEVER = _NO_ANSWER | {_NCND}
+"""Positions that single words do not overrule a rule with."""
 
 
 class Judge:
@@ -63,10 +73,16 @@ class Judge:
             return []
         if all(FRAME.match(line.words) for line in lines):
             return []
+        return [self._stated(question, _ALL, opinion)]
+
+    def _stated(self, question: str, scope: Scope, opinion: Opinion) -> Hit:
+        """What the weighed words state, with the sentence that speaks most for it."""
+        rows = self._answers[question].lines
+        lines = [line for line in rows if line.kind == "answer"] or list(rows)
         line = lines[self._weighed.speaker(opinion.position, [line.words[line.label_end :] for line in lines])]
         rule = f"w-{opinion.position.replace('_', '-')}"
         sure = min(opinion.probability, _SURE)
-        return [Hit((question,), _ALL, opinion.position, rule, sure, line.start, line.end, line.number)]
+        return Hit((question,), scope, opinion.position, rule, sure, line.start, line.end, line.number)
 
     def one_each(self, hits: list[Hit]) -> list[Hit]:
         """One statement for each question and scope, in the order of the letter.
@@ -76,9 +92,28 @@ class Judge:
         """
         by_key: dict[tuple[str, str], list[Hit]] = {}
         for hit in hits:
-            open_ = hit.scope in ("all", "overt")
-            by_key.setdefault((hit.questions[0], "open" if open_ else hit.scope), []).append(hit)
-        return [hit for found in by_key.values() for hit in self._each(found)]
+            by_key.setdefault((hit.questions[0], "open" if hit.scope in _OPEN else hit.scope), []).append(hit)
+        kept = [hit for found in by_key.values() for hit in self._each(found)]
+        gives = any(hit.position in DISCLOSE for hit in kept)
+        return [self._weighed_against(hit, _CLEAR if gives else _CERTAIN) for hit in kept]
+
+    def _weighed_against(self, hit: Hit, to_give: float) -> Hit:
+        """The statement that stays, or another where the words of the whole answer clearly speak for that one.
+
+        On 40 letters that neither the rules nor the table had seen the words, from a probability of 0.75, were right
+        10 times in 11 where a rule said otherwise; what is given in part is left to the rules.
+
+        Args:
+            hit: the statement.
+            to_give: the probability that it takes to find that something is given after all.
+        """
+        opinion = self.opinion(hit.questions[0]) if hit.questions[0] != _ALL and hit.scope in _OPEN else None
+        if opinion is None or opinion.position in _NEVER | {hit.position}:
+            return hit
+        if opinion.probability < (to_give if opinion.position in DISCLOSE else _CLEAR):
+            return hit
+        firm = hit.position == "partly_disclosed" or hit.rule in _FIRM
+        return hit if firm else self._stated(hit.questions[0], hit.scope, opinion)
 
     def _each(self, found: list[Hit]) -> list[Hit]:
         """The statement that stays; of a whole letter that gives something, also its refusal to say of the rest."""
@@ -105,4 +140,9 @@ class Judge:
             return (given or refused or denied or found)[0]
         if given and (refused and opinion.probability < _CLEAR or any(hit.rule == _HELD_AND_NO for hit in given)):
             return given[0]
+        uses = next((hit for hit in given if hit.rule == "p-uses"), None)
+        if uses and not any(hit.rule in _BARE_DENIALS for hit in denied):
+            return uses
+        if refused and denied and opinion.probability < _CLEAR:
+            return refused[0]
         return max(found, key=lambda hit: opinion.of.get(hit.position, 0.0))

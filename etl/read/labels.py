@@ -41,11 +41,13 @@ _IN_RESPECT = re.compile(
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_NTH = rf"(?:{'|'.join(_ORDINALS)})"
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
-    r"as (?:to|regards|for) |regarding |concerning |on |finally,? |(?=your ))(?:your|the) "
-    rf"({'|'.join(_ORDINALS)}) (?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|part|items?|bullets?)\b"
-    r"(?: of your request)?[,:]? "
+    r"as (?:to|regards|for) |regarding |concerning |on |finally,? |(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
+    rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}}),? "
+    r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|part|items?|bullets?)\b|of (?:them|these|those)\b|"
+    r"(?=[a-z ]{3,40}: ))(?: of your request)?[,:]? ?"
 )
 """*In answer to your second question, …*"""
 _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(_ORDINALS)})(?:ly)?[,:] ")
@@ -133,7 +135,8 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         return Label(numbers(match[1]), match.end(), False, words[: match.end()])
     match = _ORDINAL.match(words)
     if match:
-        return Label((str(_ORDINALS.index(match[1]) + 1),), match.end(), False, words[: match.end()])
+        named = re.findall(_NTH, match[1])
+        return Label(tuple(str(_ORDINALS.index(name) + 1) for name in named), match.end(), False, words[: match.end()])
     if not first_in_block:
         return None
     match = (

@@ -49,7 +49,7 @@ _FIGURE_QUESTION = re.compile(
     r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)"
 )
 _NA = re.compile(
-    _WELSH + r"(?:[-*\"'] ?)?(?:n/a|n\.a\.?|not applicable|ditto\b|as above|as per|"
+    _WELSH + r"(?:[-*\"'] ?)?(?:[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|"
     r"as (?:q|questions?|points?|answer) ?\d|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b)|"
     r"the same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
@@ -100,7 +100,7 @@ def short_positions(
     if _FIGURE.fullmatch(body) and _FIGURE_QUESTION.search(asked):
         return [("disclosed", "p-figure-alone", 0.75)]
     if _NA.match(body):
-        position = denial if body.startswith("n") else said
+        position = denial if body.startswith("n") or "not" in body else said
         return [(position, "p-not-applicable", 0.75)] if position else [("unclear", "p-not-applicable", 0.5)]
     return []
 
@@ -118,10 +118,13 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     last_said = {hit.questions: hit.line for hit in hits}
     denials = {hit.line: hit.position for hit in hits if hit.position in DENY}
     refusals = {hit.line: hit.position for hit in hits if hit.position in REFUSE} | denials
+    papers = {hit.line for hit in hits if hit.rule == "p-no-paper"}
     denial: str | None = None
     said: str | None = None
     for line in lines:
-        denial, said = denials.get(line.number, denial), refusals.get(line.number, said)
+        if denial != "no_use" or line.number not in papers:
+            denial = denials.get(line.number, denial)
+        said = refusals.get(line.number, said)
         if line.kind == "request":
             by_question.add(line)
             asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]

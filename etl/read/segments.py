@@ -32,6 +32,7 @@ from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
     ANSWER_A,
     APPLICANT,
+    BEYOND,
     EARLIER,
     FALLS_AWAY,
     HEADING,
@@ -44,6 +45,8 @@ from etl.read.voices import (
 )
 
 
+_SHORT_LABEL = 30
+"""A line no longer is a label that stands alone above its answer."""
 _HEADING = 120
 """A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
 
@@ -210,9 +213,7 @@ class Walk(Numbered):
 
     def _answers_again(self, label: Label, body: str) -> bool:
         """A heading that repeats the number of a question, once the answer has begun, or whose question the page lost."""
-        lost = not self.known and label.word.startswith("question")
-        return self.answered and not body.strip(" .:-") and (lost or set(label.questions) <= set(self.known))
-
+    
     def _refused(self, kind: SegmentKind, number: int, words: str, body: str, label: Label | None) -> bool:
         """What looks like a heading and is none: a mail's own head, a numbered answer, a title."""
         if self.state == "older_mail" or (self.state == "request" and kind == "statute"):
@@ -280,8 +281,11 @@ class Walk(Numbered):
 
     def _leaves(self, line: Line) -> bool:
         """Whether the sentence leaves the question before it: a heading, the end of a table."""
+        headed = bool(self.lines) and self.lines[-1].label_end > 0 and len(self.lines[-1].words) < _SHORT_LABEL
+        beyond = line.first and not headed and self.state != "request" and BEYOND.search(line.words) is not None
         return (
-            self._table_over(line)
+            beyond
+            or self._table_over(line)
             or line.kind in ("harm", "public_interest")
             or RESETS.match(line.words) is not None
             or WHOLE.match(line.words) is not None

@@ -72,6 +72,11 @@ POINTS_BACK = re.compile(
     r"(?:back to |above )?(?:(?:my|our|the) )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|points?|parts?)[^\n]{0,40}$"
 )
 """An answer that only points at the answer to another question."""
+BEYOND = Phrase(
+    r"(?:neither confirms?|not confirm n?or deny|cannot confirm n?or deny)[^\n]{0,200}\b(?:covert|any (?:other|further|additional))|"
+    r"\b(?:covert|any (?:other|further|additional))\b[^\n]{0,200}(?:neither confirm|not confirm n?or deny|confirm n?or deny)"
+)
+"""A refusal to confirm or deny that goes beyond the questions, and leaves the last of them."""
 RESETS = Phrase(
     r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
     r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$"
