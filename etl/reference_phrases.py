@@ -1,27 +1,30 @@
-"""The phrases that speak for or against each position: a table beside the rules of the reader.
+"""The phrases that speak for or against a position, or a use: two tables beside the rules of the reader.
 
-``phrases.csv`` is learned from the labelled letters by ``python -m etl learn`` and can be read and mended by hand:
-a phrase, the number of answers that it was learned from, and its weights, *no_use 2.1; not_held 0.4*. The row
-``any answer`` holds what speaks for a position before a word is read. A phrase begins with ``^`` where it opens a
-sentence, with ``question:`` where it stands in the question, with ``opening 1:`` where it is the first word of the
-answer, and with ``no, asked:`` where a bare *no* answers a question that has the word.
+``phrases.csv`` and ``use_phrases.csv`` are learned from the labelled letters by ``python -m etl learn`` and can be
+read and mended by hand: a phrase, the number of answers that it was learned from, and its weights, *no_use 2.1;
+not_held 0.4*. The row ``any answer`` holds what speaks for a value before a word is read. A phrase begins with ``^``
+where it opens a sentence, with ``question:`` where it stands in the question, with ``opening 1:`` where it is the first
+word of the answer, and with ``no, asked:`` where a bare *no* answers a question that has the word.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, get_args
 
 from pydantic import BeforeValidator, Field
 
-from etl.model import Frozen, PositionValue
+from etl.model import Frozen, PositionValue, UseValue
 from etl.reference import ReferenceError, read_table
 
-TABLE = "phrases.csv"
+POSITION_TABLE, USE_TABLE = "phrases.csv", "use_phrases.csv"
 ANY_ANSWER = "any answer"
 POSITIONS: tuple[str, ...] = get_args(PositionValue)
+NOT_STATED = "not_stated"
+USES: tuple[str, ...] = (*get_args(UseValue), NOT_STATED)
 
 
 def _weights(value: object) -> object:
@@ -31,7 +34,7 @@ def _weights(value: object) -> object:
     return tuple((name.strip(), float(weight)) for name, weight in pairs)
 
 
-Weights = Annotated[tuple[tuple[PositionValue, float], ...], BeforeValidator(_weights)]
+Weights = Annotated[tuple[tuple[str, float], ...], BeforeValidator(_weights)]
 
 
 class PhraseRow(Frozen):
@@ -44,10 +47,10 @@ class PhraseRow(Frozen):
 
 @dataclass(frozen=True)
 class Phrases:
-    """The table: for each phrase how rare it is, and its weights."""
+    """One table: what speaks for each value before a word is read; for each phrase how rare it is, and its weights."""
 
-    before: tuple[tuple[PositionValue, float], ...]
-    rows: dict[str, tuple[float, tuple[tuple[PositionValue, float], ...]]]
+    before: tuple[tuple[str, float], ...]
+    rows: dict[str, tuple[float, tuple[tuple[str, float], ...]]]
 
 
 def rarity(answers: int, holding: int) -> float:
@@ -55,15 +58,26 @@ def rarity(answers: int, holding: int) -> float:
     return math.log(answers / holding) + 1.0
 
 
-def load_phrases(folder: Path) -> Phrases:
-    """Load and check ``phrases.csv`` of ``folder``.
+def load_phrases(path: Path, allowed: Iterable[str]) -> Phrases:
+    """Load and check a table of phrases.
+
+    Args:
+        path: the table.
+        allowed: the values that phrases may speak for.
 
     Raises:
-        ReferenceError: the table is missing or breaks its rules, or does not begin with the row *any answer*.
+        ReferenceError: the table is missing or breaks its rules, does not begin with the row *any answer*, or speaks
+            for a value that does not exist.
     """
-    path = folder / TABLE
     rows = read_table(path, PhraseRow)
     if not rows or rows[0].phrase != ANY_ANSWER:
         raise ReferenceError(f"{path}: the first row must be {ANY_ANSWER!r}: run `python -m etl learn tests/letters`")
+    values = frozenset(allowed)
+    for line, row in enumerate(rows, start=2):
+        unknown = {name for name, _ in row.weights} - values
+        if unknown:
+            raise ReferenceError(
+                f"{path}: row {line}, column weights: {sorted(unknown)[0]!r} is not allowed: {', '.join(sorted(values))}"
+            )
     first, *others = rows
     return Phrases(first.weights, {row.phrase: (rarity(first.answers, row.answers), row.weights) for row in others})

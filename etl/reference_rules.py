@@ -19,7 +19,7 @@ from pydantic import Field
 from etl.model import Frozen, LetterKind, PositionValue, Role, Scope, SegmentKind, UseValue
 from etl.reference import ReferenceError, read_table
 from etl.reference_ideas import Meanings, load_meanings
-from etl.reference_phrases import Phrases, load_phrases
+from etl.reference_phrases import POSITION_TABLE, POSITIONS, USE_TABLE, USES, Phrases, load_phrases
 from etl.reference_rows import Cells, MaybeText, Slug
 
 
@@ -60,6 +60,7 @@ class Rules:
     references: tuple[Rule, ...]
     meanings: Meanings
     phrases: Phrases
+    use_phrases: Phrases
 
 
 RULE_TABLES: dict[str, frozenset[str]] = {
@@ -93,7 +94,12 @@ def load_rules(folder: Path) -> Rules:
             for line, rule in enumerate(read_table(path, Rule), start=2)
         )
     meanings = load_meanings(folder, lambda path, pattern: _filled(path, pattern, words))
-    return Rules(**tables, meanings=meanings, phrases=load_phrases(folder))
+    return Rules(
+        **tables,
+        meanings=meanings,
+        phrases=load_phrases(folder / POSITION_TABLE, POSITIONS),
+        use_phrases=load_phrases(folder / USE_TABLE, USES),
+    )
 
 
 def _filled(path: Path, pattern: str, words: dict[str, str]) -> str:

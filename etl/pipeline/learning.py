@@ -1,4 +1,4 @@
-"""Learn the table of phrases from labelled letters: which words of an answer speak for which position.
+"""Learn the tables of phrases from labelled letters: which words of an answer speak for which position, or use.
 
 Multinomial logistic regression with an L2 penalty, fitted by L-BFGS; then once more on the phrases that carried
 most weight, so that the table stays short enough to be read. The same letters give the same table.
@@ -19,11 +19,13 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, diags
 
+from etl.model import CanonicalText
 from etl.pipeline.evaluation import labelled
 from etl.pipeline.reading import reader_for, text_of
 from etl.read.errors import UnreadableLetter
+from etl.read.reader import Reader
 from etl.read.weighed import phrases_of
-from etl.reference_phrases import ANY_ANSWER, POSITIONS, TABLE, rarity
+from etl.reference_phrases import ANY_ANSWER, NOT_STATED, POSITION_TABLE, POSITIONS, USE_TABLE, USES, rarity
 from etl.workspace import Workspace
 
 MOST_PHRASES = 1_200
@@ -57,58 +59,97 @@ class Learned:
 @dataclass(frozen=True)
 class _Example:
     phrases: dict[str, float]
-    position: str
+    value: str
 
 
-def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], None]) -> Learned:
-    """Learn from every labelled letter of a folder and write ``phrases.csv``.
+def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], None]) -> list[Learned]:
+    """Learn from every labelled letter of a folder and write both tables of phrases.
 
     Raises:
         LookupError: the folder has no labelled answers.
     """
     letters = labelled(folder)
-    examples: list[_Example] = []
-    for number, (letter, label) in enumerate(letters, start=1):
-        examples.extend(_examples(workspace, letter, json.loads(label.read_text(encoding="utf-8"))))
+    stated: list[_Example] = []
+    used: list[_Example] = []
+    reader = reader_for(workspace.reference)
+    for number, (letter, label_file) in enumerate(letters, start=1):
+        label = json.loads(label_file.read_text(encoding="utf-8"))
+        try:
+            text = text_of(letter.read_bytes(), letter.name)
+        except UnreadableLetter:
+            continue
+        stated.extend(_stated(reader, text, label))
+        used.extend(_used(reader, text, label))
         progress(number, len(letters))
-    if not examples:
-        raise LookupError(f"{folder}: no labelled letter has an answer with a position")
-    holding = Counter(phrase for example in examples for phrase in example.phrases)
-    known = sorted(phrase for phrase, count in holding.items() if count >= FEWEST_ANSWERS)
-    weights, _ = _fitted(examples, known, holding)
-    heaviest = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:MOST_PHRASES]
-    kept = sorted(known[at] for at in heaviest)
-    weights, before = _fitted(examples, kept, holding)
-    path = workspace.reference / "rules" / TABLE
-    _write(path, len(examples), kept, holding, weights, before)
-    return Learned(path, len(letters), len(examples), len(kept))
+    if not stated or not used:
+        raise LookupError(f"{folder}: no labelled letter has an answer with a position and a use")
+    tables = ((POSITION_TABLE, stated, POSITIONS, True), (USE_TABLE, used, USES, False))
+    return [
+        _written(workspace.reference / "rules" / name, len(letters), examples, values, evened=evened)
+        for name, examples, values, evened in tables
+    ]
 
 
-def _examples(workspace: Workspace, letter: Path, label: dict[str, Any]) -> Iterator[_Example]:
+def _stated(reader: Reader, text: CanonicalText, label: dict[str, Any]) -> Iterator[_Example]:
     """The answers of a letter whose question has one labelled position."""
     said: dict[str, set[str]] = {}
     for row in label.get("positions") or []:
         said.setdefault(row["question"], set()).add(row["position"])
-    if not said:
-        return
-    try:
-        text = text_of(letter.read_bytes(), letter.name)
-    except UnreadableLetter:
-        return
-    for answer in reader_for(workspace.reference).answers(text):
+    for answer in reader.answers(text) if said else ():
         positions = said.get(answer.question, set())
         if len(positions) == 1 and (answer.question != "all" or len(said) == 1):
-            yield _Example(phrases_of(answer.asked, answer.sentences), positions.pop())
+            yield _Example(phrases_of(answer.asked, answer.sentences), next(iter(positions)))
 
 
-def _fitted(examples: Sequence[_Example], known: Sequence[str], holding: Counter[str]) -> tuple[Floats, Floats]:
-    """Weights by phrase and position, and the weights before any phrase."""
+def _used(reader: Reader, text: CanonicalText, label: dict[str, Any]) -> Iterator[_Example]:
+    """What a letter tells of each technology, where its label says what is stated of use."""
+    if "use_stated" not in label:
+        return
+    rows = label.get("positions") or []
+    positions = {row["question"]: row["position"] for row in rows if row["scope"] in ("all", "overt")}
+    for row in reader.told(text):
+        if row.lines:
+            yield _Example(row.phrases(positions), label["use_stated"].get(row.technology_id, NOT_STATED))
+
+
+def _written(path: Path, letters: int, examples: list[_Example], values: Sequence[str], *, evened: bool) -> Learned:
+    """Fit on all phrases, then on the heaviest, and write the table."""
+    holding = Counter(phrase for example in examples for phrase in example.phrases)
+    known = sorted(phrase for phrase, count in holding.items() if count >= FEWEST_ANSWERS)
+    weights, _ = _fitted(examples, known, holding, values, evened=evened)
+    heaviest = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:MOST_PHRASES]
+    kept = sorted(known[at] for at in heaviest)
+    weights, before = _fitted(examples, kept, holding, values, evened=evened)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(["phrase", "answers", "weights"])
+        table.writerow([ANY_ANSWER, len(examples), _cell(before, values, least=0.0)])
+        for phrase, row in zip(kept, weights, strict=True):
+            cell = _cell(row, values, least=_LEAST_WEIGHT)
+            if cell:
+                table.writerow([phrase, holding[phrase], cell])
+    return Learned(path, letters, len(examples), len(kept))
+
+
+def _fitted(
+    examples: Sequence[_Example], known: Sequence[str], holding: Counter[str], values: Sequence[str], *, evened: bool
+) -> tuple[Floats, Floats]:
+    """Weights by phrase and value, and the weights before any phrase.
+
+    Args:
+        examples: what to learn from.
+        known: the phrases to weigh.
+        holding: how many examples hold each.
+        values: what a phrase may speak for.
+        evened: whether rare values count as much as frequent ones.
+    """
     matrix = _matrix(examples, known, holding)
-    wanted = np.zeros((len(examples), len(POSITIONS)))
-    wanted[np.arange(len(examples)), [POSITIONS.index(example.position) for example in examples]] = 1.0
+    wanted = np.zeros((len(examples), len(values)))
+    wanted[np.arange(len(examples)), [values.index(example.value) for example in examples]] = 1.0
     often = wanted.sum(axis=0)
     even = wanted @ (len(examples) / (np.count_nonzero(often) * np.maximum(often, 1.0)))
-    split = len(known) * len(POSITIONS)
+    counts = even if evened else np.ones(len(examples))
+    split = len(known) * len(values)
 
     def loss(flat: Floats) -> tuple[float, Floats]:
         weights, before = flat[:split].reshape(len(known), -1), flat[split:]
@@ -116,12 +157,12 @@ def _fitted(examples: Sequence[_Example], known: Sequence[str], holding: Counter
         scores -= scores.max(axis=1, keepdims=True)
         shares = np.exp(scores)
         shares /= shares.sum(axis=1, keepdims=True)
-        missed = (shares - wanted) * even[:, None] * STRENGTH
-        error = -STRENGTH * float((even * np.log((shares * wanted).sum(axis=1) + 1e-300)).sum())
+        missed = (shares - wanted) * counts[:, None] * STRENGTH
+        error = -STRENGTH * float((counts * np.log((shares * wanted).sum(axis=1) + 1e-300)).sum())
         slope = np.concatenate([(matrix.T @ missed + weights).ravel(), missed.sum(axis=0)])
         return error + 0.5 * float((weights**2).sum()), slope
 
-    best = minimize(loss, np.zeros(split + len(POSITIONS)), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS})
+    best = minimize(loss, np.zeros(split + len(values)), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS})
     return best.x[:split].reshape(len(known), -1), best.x[split:]
 
 
@@ -140,21 +181,8 @@ def _matrix(examples: Sequence[_Example], known: Sequence[str], holding: Counter
     return csr_matrix(diags(1.0 / np.maximum(lengths, 1e-12)) @ matrix)
 
 
-def _write(
-    path: Path, answers: int, phrases: Sequence[str], holding: Counter[str], weights: Floats, before: Floats
-) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["phrase", "answers", "weights"])
-        table.writerow([ANY_ANSWER, answers, _cell(before, least=0.0)])
-        for phrase, row in zip(phrases, weights, strict=True):
-            cell = _cell(row, least=_LEAST_WEIGHT)
-            if cell:
-                table.writerow([phrase, holding[phrase], cell])
-
-
-def _cell(weights: Floats, *, least: float) -> str:
+def _cell(weights: Floats, values: Sequence[str], *, least: float) -> str:
     """Weights as the table writes them, the heaviest first; small ones are left out."""
-    pairs = [(name, round(float(weight), 1)) for name, weight in zip(POSITIONS, weights, strict=True)]
+    pairs = [(name, round(float(weight), 1)) for name, weight in zip(values, weights, strict=True)]
     pairs.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
     return "; ".join(f"{name} {weight:.1f}" for name, weight in pairs if abs(weight) >= least)

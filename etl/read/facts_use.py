@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from etl.model import UseValue
@@ -16,6 +16,8 @@ from etl.read.technologies import CARRIED, FACE_WORD, PND, Technologies, joint
 from etl.read.use_asked import PND_SEARCHED, Asked, takes_for_granted
 from etl.read.use_kinds import FACE as _FACE
 from etl.read.use_kinds import Use, most_exact, short_kinds
+from etl.read.use_weighed import Told, told, with_weighed
+from etl.read.weighed import Weighed
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
@@ -72,19 +74,26 @@ class Uses:
         self.rules: tuple[Compiled, ...] = compiled(rules.uses)
         names = Technologies(reference)
         self.technologies_in, self.parents = names.named_in, names.parents
+        self.weighed = Weighed(rules.use_phrases)
 
-    def of(self, lines: list[Line], hits: list[Hit]) -> list[Use]:
-        """Per technology what the answer states; a statement of use outweighs a denial of another kind.
+    def of(self, lines: list[Line], hits: list[Hit], positions: Mapping[str, str]) -> list[Use]:
+        """Per technology what the answer states, by rule or by the weight of its words.
 
         Args:
             lines: the letter.
             hits: every statement found, also those that a stronger one replaced.
+            positions: for each question, and for ``all``, what the letter states on it.
         """
-        listed = sum(row_of(line.words) is not None for line in lines if line.kind == "answer") > 1
-        if not listed and any(
-            hit.position == "neither_confirm_nor_deny" and hit.scope == "all" and "all" in hit.questions for hit in hits
-        ):
+        if _says_nothing(lines, hits):
             return []
+        return with_weighed(self._by_rule(lines, hits), self.told(lines), self.weighed, positions)
+
+    def told(self, lines: list[Line]) -> list[Told]:
+        """What the letter tells of each technology."""
+        return told([line for line in lines if not _not_of_own_use(line)], self._named, self.technologies_in)
+
+    def _by_rule(self, lines: list[Line], hits: list[Hit]) -> list[Use]:
+        """Per technology what the rules find; a statement of use outweighs a denial of another kind."""
         denied = {hit.line: hit for hit in hits if hit.position == "no_use"}
         refused = {name for hit in hits if hit.position in REFUSE | DENY for name in hit.questions}
         asked = Asked(self.technologies_in)
@@ -274,6 +283,14 @@ class Uses:
             or (known.value == "trialled" and use.value == "uses" and use.confidence > known.confidence)
         ):
             found[use.technology_id] = use
+
+
+def _says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
+    """Whether the letter neither confirms nor denies as a whole, and lists no answers beside."""
+    listed = sum(row_of(line.words) is not None for line in lines if line.kind == "answer") > 1
+    return not listed and any(
+        hit.position == "neither_confirm_nor_deny" and hit.scope == "all" and "all" in hit.questions for hit in hits
+    )
 
 
 def _not_of_own_use(line: Line) -> bool:

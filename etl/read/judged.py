@@ -69,7 +69,7 @@ class Judge:
     def _weighed_hit(self, question: str) -> list[Hit]:
         opinion = self.opinion(question)
         lines = [line for line in self._answers[question].lines if line.kind == "answer"]
-        if opinion is None or opinion.probability < LIKELY or opinion.position in _NO_ANSWER:
+        if opinion is None or opinion.probability < LIKELY or opinion.value in _NO_ANSWER:
             return []
         if all(FRAME.match(line.words) for line in lines):
             return []
@@ -79,10 +79,10 @@ class Judge:
         """What the weighed words state, with the sentence that speaks most for it."""
         rows = self._answers[question].lines
         lines = [line for line in rows if line.kind == "answer"] or list(rows)
-        line = lines[self._weighed.speaker(opinion.position, [line.words[line.label_end :] for line in lines])]
-        rule = f"w-{opinion.position.replace('_', '-')}"
+        line = lines[self._weighed.speaker(opinion.value, [line.words[line.label_end :] for line in lines])]
+        rule = f"w-{opinion.value.replace('_', '-')}"
         sure = min(opinion.probability, _SURE)
-        return Hit((question,), scope, opinion.position, rule, sure, line.start, line.end, line.number)
+        return Hit((question,), scope, opinion.value, rule, sure, line.start, line.end, line.number)
 
     def one_each(self, hits: list[Hit]) -> list[Hit]:
         """One statement for each question and scope, in the order of the letter.
@@ -108,9 +108,9 @@ class Judge:
             to_give: the probability that it takes to find that something is given after all.
         """
         opinion = self.opinion(hit.questions[0]) if hit.questions[0] != _ALL and hit.scope in _OPEN else None
-        if opinion is None or opinion.position in _NEVER | {hit.position}:
+        if opinion is None or opinion.value in _NEVER | {hit.position}:
             return hit
-        if opinion.probability < (to_give if opinion.position in DISCLOSE else _CLEAR):
+        if opinion.probability < (to_give if opinion.value in DISCLOSE else _CLEAR):
             return hit
         firm = hit.position == "partly_disclosed" or hit.rule in _FIRM
         return hit if firm else self._stated(hit.questions[0], hit.scope, opinion)

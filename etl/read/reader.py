@@ -37,6 +37,7 @@ from etl.read.rulebook import TriggerIndex
 from etl.read.settle import Hit
 from etl.read.turns import in_turns
 from etl.read.use_asked import wording_of
+from etl.read.use_weighed import Told
 from etl.read.walked import lines_of
 from etl.reference import Reference
 from etl.reference_rules import Rules
@@ -92,6 +93,10 @@ class Reader:
         lines = _Letter(self, text, None).lines
         return answered(lines, wording_of(lines))
 
+    def told(self, text: CanonicalText) -> list[Told]:
+        """What a letter tells of each technology, from which the table of phrases on use is learned."""
+        return self._uses.told(_Letter(self, text, None).lines)
+
 
 class _Letter:
     """One letter on its way through the stages."""
@@ -138,7 +143,7 @@ class _Letter:
             segments=segments_of(self.lines, self.flat),
             citations=tuple(citations),
             positions=tuple(positions),
-            use_stated=tuple(self._use() if hits else ()),
+            use_stated=tuple(self._use(positions) if hits else ()),
             doubts=(*doubts, *_missing(force, facts)),
             confidence=max(0.0, min(1.0, sure)),
             title=None,
@@ -223,7 +228,8 @@ class _Letter:
             evidence=evidence,
         )
 
-    def _use(self) -> list[UseStated]:
+    def _use(self, positions: list[Position]) -> list[UseStated]:
+        stated = {row.question: row.position for row in positions if row.scope in ("all", "overt")}
         return [
             UseStated(
                 technology_id=use.technology_id,
@@ -231,7 +237,7 @@ class _Letter:
                 qualifier=None,
                 evidence=self._evidence(use.rule, use.start, use.end, use.confidence),
             )
-            for use in self.reader._uses.of(self.lines, self.said)
+            for use in self.reader._uses.of(self.lines, self.said, stated)
         ]
 
     def _asked(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.reference_phrases import Phrases
@@ -41,18 +41,18 @@ class Opinion:
     """What the words of an answer speak for.
 
     Attributes:
-        position: the likeliest position.
-        probability: of that position, 0 to 1.
-        of: the probability of every position.
+        value: the likeliest position, or use.
+        probability: of that value, 0 to 1.
+        of: the probability of every value.
     """
 
-    position: str
+    value: str
     probability: float
     of: dict[str, float]
 
 
 class Weighed:
-    """Weighs answers by the table of phrases."""
+    """Weighs answers by a table of phrases."""
 
     def __init__(self, table: Phrases) -> None:
         self.table = table
@@ -64,33 +64,34 @@ class Weighed:
             question: the words of the question in lower case; empty where they are unknown.
             sentences: the sentences of the answer in lower case, without their labels.
         """
-        held = [
-            (count * row[0], row[1])
-            for phrase, count in phrases_of(question, sentences).items()
-            if (row := self.table.rows.get(phrase)) is not None
-        ]
+        return self.weigh(phrases_of(question, sentences))
+
+    def weigh(self, phrases: Mapping[str, float]) -> Opinion | None:
+        """Weigh phrases, each with what it counts before its rarity; nothing where the table has none of them."""
+        rows = self.table.rows
+        held = [(count * rows[phrase][0], rows[phrase][1]) for phrase, count in phrases.items() if phrase in rows]
         length = math.sqrt(sum(count * count for count, _ in held))
         if not length:
             return None
         scores = dict(self.table.before)
         for count, weights in held:
-            for position, weight in weights:
-                scores[position] += count / length * weight
+            for value, weight in weights:
+                scores[value] += count / length * weight
         most = max(scores.values())
-        shares = {position: math.exp(score - most) for position, score in scores.items()}
+        shares = {value: math.exp(score - most) for value, score in scores.items()}
         total = sum(shares.values())
-        of: dict[str, float] = {position: share / total for position, share in shares.items()}
-        best = max(of, key=lambda position: of[position])
+        of = {value: share / total for value, share in shares.items()}
+        best = max(of, key=lambda value: of[value])
         return Opinion(best, of[best], of)
 
-    def speaker(self, position: str, sentences: Sequence[str]) -> int:
-        """The number of the sentence that speaks most for a position."""
-        return max(range(len(sentences)), key=lambda at: self._for(position, sentences[at]), default=0)
+    def speaker(self, value: str, sentences: Sequence[str]) -> int:
+        """The number of the sentence that speaks most for a value."""
+        return max(range(len(sentences)), key=lambda at: self._for(value, sentences[at]), default=0)
 
-    def _for(self, position: str, sentence: str) -> float:
+    def _for(self, value: str, sentence: str) -> float:
         rows = self.table.rows
         return sum(
-            count * rows[phrase][0] * dict(rows[phrase][1]).get(position, 0.0)  # type: ignore[call-overload]
+            count * rows[phrase][0] * dict(rows[phrase][1]).get(value, 0.0)
             for phrase, count in phrases_of("", (sentence,)).items()
             if phrase in rows
         )
@@ -98,15 +99,14 @@ class Weighed:
 
 def phrases_of(question: str, sentences: Sequence[str]) -> dict[str, float]:
     """The phrases of an answer and what each counts before its rarity: 1 + ln of how often it stands there."""
-    words = [_words(sentence) for sentence in sentences]
+    words = [words_of(sentence) for sentence in sentences]
     often: Counter[str] = Counter()
     for row in words:
         often.update(row)
         often.update(f"{one} {two}" for one, two in zip(["^", *row], row, strict=False))
     found = {phrase: 1.0 + math.log(count) for phrase, count in often.items()}
-    asked = _words(question)
-    for phrase in {*asked, *(f"{one} {two}" for one, two in zip(asked, asked[1:], strict=False))}:
-        found[f"question: {phrase}"] = _QUESTION
+    asked = words_of(question)
+    found.update({f"question: {phrase}": _QUESTION for phrase in with_pairs(asked)})
     opening = words[0][:_OPENING_WORDS] if words else []
     for at, word in enumerate(opening, start=1):
         found[f"opening {at}: {word}"] = _OPENING
@@ -115,7 +115,12 @@ def phrases_of(question: str, sentences: Sequence[str]) -> dict[str, float]:
     return found
 
 
-def _words(text: str) -> list[str]:
+def with_pairs(words: Sequence[str]) -> set[str]:
+    """The words of a sentence and every two of them that stand side by side."""
+    return {*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))}
+
+
+def words_of(text: str) -> list[str]:
     """The words of a text in which names of forces are ``@``, of the technology ``~`` and figures ``#``."""
     plain = _FIGURE.sub(" # ", _TECHNOLOGY.sub(" ~ ", _FORCE.sub(" @ ", text)))
     return [_ENDING.sub("", word) if len(word) > _SHORT else word for word in _WORD.findall(plain)]

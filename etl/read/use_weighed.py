@@ -1,0 +1,127 @@
+"""What an answer states of a technology by the weight of its words, where no rule of uses has them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from etl.model import UseValue
+from etl.read.line import Line
+from etl.read.use_asked import Asked
+from etl.read.use_kinds import Use
+from etl.read.weighed import Weighed, with_pairs, words_of
+from etl.reference_phrases import NOT_STATED
+
+LIKELY = 0.55
+"""Least probability at which the weighed words state a use that no rule has."""
+_CLEAR = 0.85
+"""Probability from which they decide against a rule."""
+_SURE = 0.75
+"""Most confidence in such a use."""
+_QUESTION, _BESIDE, _OPENING = 0.4, 1.0, 0.6
+_OPENING_WORDS = 3
+Naming = Callable[[Line, Asked, list[str]], list[str]]
+
+
+@dataclass
+class Told:
+    """What a letter tells of one technology.
+
+    Attributes:
+        technology_id: the technology.
+        lines: sentences of the answer that name it, or answer a question that does.
+        named: for each of them whether it names it.
+        asked: the words of the questions that they answer.
+        questions: the numbers of these questions.
+    """
+
+    technology_id: str
+    lines: list[Line] = field(default_factory=list)
+    named: list[bool] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+
+    def add(self, line: Line, asked: str, *, named: bool) -> None:
+        """Take in a sentence."""
+        self.lines.append(line)
+        self.named.append(named)
+        self.asked.append(asked)
+        self.questions.extend(line.questions)
+
+    def phrases(self, positions: Mapping[str, str]) -> dict[str, float]:
+        """Its phrases and what each counts before its rarity.
+
+        Args:
+            positions: for each question, and for ``all``, what the letter states on it.
+        """
+        often: Counter[str] = Counter()
+        rows = [words_of(line.words[line.label_end :]) for line in self.lines]
+        for words, named in zip(rows, self.named, strict=True):
+            mark = "" if named else "unnamed: "
+            often.update(f"{mark}{word}" for word in words)
+            often.update(f"{mark}{one} {two}" for one, two in zip(["^", *words], words, strict=False))
+        found = {phrase: 1.0 + math.log(count) for phrase, count in often.items()}
+        for asked in self.asked:
+            found.update({f"question: {phrase}": _QUESTION for phrase in with_pairs(words_of(asked))})
+        for at, word in enumerate(rows[0][:_OPENING_WORDS] if rows else [], start=1):
+            found[f"opening {at}: {word}"] = _OPENING
+        found.update({f"position: {positions[name]}": _BESIDE for name in self.questions if name in positions})
+        found[f"letter: {positions.get('all', 'by question')}"] = _BESIDE
+        found[f"technology: {self.technology_id}"] = _OPENING
+        return found
+
+
+def told(lines: list[Line], naming: Naming, technologies_in: Callable[[str], list[str]]) -> list[Told]:
+    """What a letter tells of each technology that its answer or its request names.
+
+    Args:
+        lines: the letter.
+        naming: the technologies that a sentence names, in the light of the questions and of the sentence before.
+        technologies_in: the technologies that words name.
+    """
+    asked = Asked(technologies_in)
+    found: dict[str, Told] = {}
+    before: list[str] = []
+    for line in lines:
+        if line.kind == "request" or line.gloss:
+            asked.add(replace(line, words=line.gloss) if line.gloss else line)
+        if line.kind == "request":
+            for name in technologies_in(line.words):
+                found.setdefault(name, Told(name))
+        if line.kind != "answer":
+            continue
+        named = naming(line, asked, before)
+        about = asked.technologies(line) if line.questions or not named else []
+        for name in [*named, *(name for name in about if name not in named)]:
+            found.setdefault(name, Told(name)).add(line, asked.words(line), named=name in named)
+        before = named or before
+    return list(found.values())
+
+
+def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions: Mapping[str, str]) -> list[Use]:
+    """Add the uses that no rule has found and the words speak for; change one where they clearly say otherwise.
+
+    Args:
+        uses: what the rules found.
+        rows: what the letter tells of each technology.
+        weighed: the table of phrases on use.
+        positions: for each question, and for ``all``, what the letter states on it.
+    """
+    found = {use.technology_id: use for use in uses}
+    for row in rows:
+        opinion = weighed.weigh(row.phrases(positions)) if row.lines else None
+        if opinion is None or opinion.value == NOT_STATED:
+            continue
+        known = found.get(row.technology_id)
+        if known is not None and (known.value == opinion.value or opinion.probability < _CLEAR):
+            continue
+        if opinion.probability >= LIKELY:
+            value: UseValue = opinion.value  # type: ignore[assignment]
+            line = next((line for line, named in zip(row.lines, row.named, strict=True) if named), row.lines[0])
+            rule = f"w-{value.replace('_', '-')}"
+            found[row.technology_id] = Use(
+                row.technology_id, value, rule, min(opinion.probability, _SURE), line.start, line.end
+            )
+    return [found[name] for name in sorted(found)]
