@@ -39,7 +39,7 @@ _STATUS = re.compile(
 )
 """A decision in a word, behind the number of a question that the letter does not repeat."""
 _EXPLAINS = re.compile(
-    r"(?:where|when|if|what|which|how|why|whether)\b[^?]*\b(?:we|our|i (?:cannot|can|can not|shall|am|have|do)|"
+    r"(?:where|when|if|what|which|how|why|whether)\b[^?]*\b(?:we|our|us|i (?:cannot|can|can not|shall|am|have|do)|"
     r"this (?:force|constabulary|service)|sections? \d|(?:no|the) duty)\b"
 )
 """A sentence of the force that begins as a question does: *where we have once complied, …*."""

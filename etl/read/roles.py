@@ -236,4 +236,5 @@ def _with_mark(low: str, line: Line, mention: Mention) -> str:
     """The sentence with the whole run of provisions written as ``@``, as the table of roles expects."""
     start = max(mention.run_start, line.start)
     end = min(mention.run_end, line.end)
-    return f"{low[max(line.start, start - _WINDOW) : start]}@{low[end : min(line.end, end + _WINDOW)]}"
+    before = low[max(line.start, start - _WINDOW) : start].replace("e.g.", "eg")
+    return f"{before}@{low[end : min(line.end, end + _WINDOW)]}"

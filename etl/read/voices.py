@@ -32,6 +32,7 @@ FORCE = re.compile(
     r"(?:[a-z&' -]{2,45}(?:police|constabulary|police service|force|service|psni|mps|btp)(?: service)?(?: of (?:scotland|northern ireland))?"  # noqa: E501
     r"(?: \([a-z]{2,6}\))?|police scotland|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
     r"considers|confirms?|consider|refuses|regrets|did|estimates?|trialled|ran|bought|began|paid|spent|purchased|made|met|submitted|received|recorded|conducted|carried|deployed|worked|leased|hired|tested)|"
+    r"(?:the|a|this|that) [a-z -]{2,40} (?:is|are) (?:both )?(?:held|attached|enclosed|exempt|withheld)\b|"
     r"no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
     r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
     r"searches|enquir(?:ies|y) (?:were|was|have)|it is (?:estimated|not|our)|there (?:is|are|have|has|were|was) (?:no|not|been)|"  # noqa: E501
@@ -46,7 +47,7 @@ SHORT = re.compile(
 EARLIER = Phrase(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "  # noqa: E501
                       r"(?:said|replied|told))|(?:said|stated|replied|wrote|answered|told me|responded)\b[^\n]{0,60}:$)")  # fmt: skip  # noqa: E501
 DECISION = Phrase(
-    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are|and|also|therefore|being|as) (?:[a-z]{1,12} ){0,2}exempt\b|^exempt\b|\bexempt (?:in terms of|under|by virtue of|pursuant to) |are held and|does not (?:hold|use)|withheld|confirmed or denied|would be likely to prejudice|(?:is|are) relied (?:up)?on|is information (?:that|which)"  # noqa: E501
+    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are|and|also|therefore|being|as) (?:[a-z]{1,12} ){0,2}exempt\b|^exempt\b|\bexempt(?: from disclosure)?,? (?:in terms of|under|by virtue of|pursuant to|- )? ?(?:sections?|s\.) ?\d|\bexempt (?:in terms of|under|by virtue of|pursuant to) |\b(?:taken out|removed|redacted|blanked out|left out|kept back|held back) (?:under|by virtue of|where|in line with|pursuant)|are held and|does not (?:hold|use)|withheld|confirmed or denied|would be likely to prejudice|(?:is|are) relied (?:up)?on|is information (?:that|which)"  # noqa: E501
 )
 OPENER = Phrase(
     r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
