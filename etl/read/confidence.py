@@ -70,6 +70,8 @@ def doubts_of(
     present = [bool(groups & group) for group in (DISCLOSE, DENY, REFUSE)]
     if sum(present) > 1:
         sure = _doubt(doubts, "outcome", "statements of different kinds stand side by side", sure, 0.85)
+    if any(position.evidence.rule_id.startswith("w-") for position in positions if position.evidence.rule_id):
+        sure = _doubt(doubts, "outcome", "a position rests on the weight of the words of its answer", sure, 0.75)
     if any(position.evidence.rule_id.startswith("m-") for position in positions if position.evidence.rule_id):
         sure = _doubt(doubts, "outcome", "understood from single words, not from a known way to say it", sure, 0.7)
     elif any(position.evidence.rule_id in _INFERRED for position in positions):

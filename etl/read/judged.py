@@ -13,6 +13,8 @@ from etl.read.weighed import Opinion, Weighed
 
 LIKELY = 0.5
 """Least probability at which the weighed words state a position that no rule has."""
+_DOUBTED = 0.7
+"""Most confidence in a statement that the words of its answer speak against."""
 _SURE = 0.75
 """Most confidence in such a position."""
 _CLEAR = 0.75
@@ -110,10 +112,11 @@ class Judge:
         opinion = self.opinion(hit.questions[0]) if hit.questions[0] != _ALL and hit.scope in _OPEN else None
         if opinion is None or opinion.value in _NEVER | {hit.position}:
             return hit
-        if opinion.probability < (to_give if opinion.value in DISCLOSE else _CLEAR):
-            return hit
         firm = hit.position == "partly_disclosed" or hit.rule in _FIRM
-        return hit if firm else self._stated(hit.questions[0], hit.scope, opinion)
+        if firm or opinion.probability < (to_give if opinion.value in DISCLOSE else _CLEAR):
+            unlikely = opinion.probability >= LIKELY and hit.rule not in _FIRM
+            return replace(hit, confidence=min(hit.confidence, _DOUBTED)) if unlikely else hit
+        return self._stated(hit.questions[0], hit.scope, opinion)
 
     def _each(self, found: list[Hit]) -> list[Hit]:
         """The statement that stays; of a whole letter that gives something, also its refusal to say of the rest."""

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 
 from etl.read.phrase import Phrase, held
-from etl.read.use_kinds import BOTH, FACE
+from etl.read.use_kinds import BOTH, CARRIED, FACE
 from etl.reference import Reference
 
 _RETROSPECTIVELY = re.compile(
     r"\b(?:used|use it|using it|operated|searched|deployed) (?:only |solely |purely )?retrospectively\b"
 )
-CARRIED = {
-    "body_worn_video": "facial_recognition_on_body_worn_video",
-    "drones": "facial_recognition_on_drones",
-}
-"""A denial that names both the camera and the face speaks of the two together."""
 _BARE = re.compile(
     r"(?<![a-z])(?:(?P<live>lfrt?|live frt?)|(?P<retro>rfrt?|retrospective frt?)|(?P<oifr>oifr)|(?P<any>frt?|afr|facial recogn?ition|face recogn?ition))(?![a-z])"  # noqa: E501
 )

@@ -10,6 +10,11 @@ from etl.read.line import Line
 from etl.read.use_asked import Asked
 
 FACE = "facial_recognition"
+CARRIED = {
+    "body_worn_video": "facial_recognition_on_body_worn_video",
+    "drones": "facial_recognition_on_drones",
+}
+"""A denial that names both the camera and the face speaks of the two together."""
 BOTH = re.compile(r"\blive (?:or|and|nor) retrospective\b|\bretrospective (?:or|and|nor) live\b")
 """*Facial recognition, whether live or retrospective*: both kinds by name."""
 _KINDS = (

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from etl.model import UseValue
 from etl.read.line import Line
 from etl.read.use_asked import Asked
-from etl.read.use_kinds import Use
+from etl.read.use_kinds import CARRIED, FACE, Use
 from etl.read.weighed import Weighed, with_pairs, words_of
 from etl.reference_phrases import NOT_STATED
 
 LIKELY = 0.55
 """Least probability at which the weighed words state a use that no rule has."""
+_UNNAMED = 0.7
+"""The same, where no sentence of the answer names the technology."""
 _CLEAR = 0.85
 """Probability from which they decide against a rule."""
 _SURE = 0.75
@@ -112,16 +114,24 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
     found = {use.technology_id: use for use in uses}
     for row in rows:
         opinion = weighed.weigh(row.phrases(positions)) if row.lines else None
-        if opinion is None or opinion.value == NOT_STATED:
+        if opinion is None or opinion.value == NOT_STATED or opinion.probability < (LIKELY if any(row.named) else _UNNAMED):
+            continue
+        if _said_more_exactly(row.technology_id, found):
             continue
         known = found.get(row.technology_id)
         if known is not None and (known.value == opinion.value or opinion.probability < _CLEAR):
             continue
-        if opinion.probability >= LIKELY:
-            value: UseValue = opinion.value  # type: ignore[assignment]
-            line = next((line for line, named in zip(row.lines, row.named, strict=True) if named), row.lines[0])
-            rule = f"w-{value.replace('_', '-')}"
-            found[row.technology_id] = Use(
-                row.technology_id, value, rule, min(opinion.probability, _SURE), line.start, line.end
-            )
+        value: UseValue = opinion.value  # type: ignore[assignment]
+        line = next((line for line, named in zip(row.lines, row.named, strict=True) if named), row.lines[0])
+        rule = f"w-{value.replace('_', '-')}"
+        found[row.technology_id] = Use(
+            row.technology_id, value, rule, min(opinion.probability, _SURE), line.start, line.end
+        )
     return [found[name] for name in sorted(found)]
+
+
+def _said_more_exactly(name: str, found: Mapping[str, Use]) -> bool:
+    """Whether a kind of the technology, or the face looked for with the camera, has been spoken of already."""
+    if name == FACE:
+        return any(other != FACE and "facial" in other for other in found)
+    return CARRIED.get(name) in found
