@@ -66,6 +66,7 @@ class ByVoice:
         self.inline = False
         self.answers_from = 0
         self.label_lines: frozenset[int] = frozenset()
+        self.lettered_numbers = False
         self.messages = False
         self.answers_marked = False
         self.paragraphs = False

@@ -65,8 +65,14 @@ class Judge:
         if not said:
             wanted = asked or (_ALL,)
         else:
-            wanted = tuple(question for question in asked if question not in said) if said != {_ALL} else ()
+            named = asked or self._counted(said)
+            wanted = tuple(question for question in named if question not in said) if said != {_ALL} else ()
         return [hit for question in wanted if question in self._answers for hit in self._weighed_hit(question)]
+
+    def _counted(self, said: set[str]) -> tuple[str, ...]:
+        """The numbers by which a letter answers that does not repeat the request, up to one beyond those answered."""
+        most = max((int(name) for name in said if name.isdigit()), default=0)
+        return tuple(name for name in self._answers if name.isdigit() and int(name) <= most + 1) if most > 1 else ()
 
     def _weighed_hit(self, question: str) -> list[Hit]:
         opinion = self.opinion(question)

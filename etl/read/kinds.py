@@ -39,6 +39,8 @@ def kind_of(
         return "internal_review", *found["internal_review"]
     headed = _headed(lines)
     firm = _firm(lines, hits, headed)
+    if "clarification" in found and {hit.position for hit in hits} == {"clarification_sought"}:
+        return "clarification", *found["clarification"]
     if found.get("holding", ("", 0.0))[0] == "k-no-decision" and not firm - {"withheld"}:
         return "holding", *found["holding"]
     if found.get("acknowledgement", ("", 0.0))[0] == "k-auto-reply" and not headed:

@@ -30,6 +30,8 @@ _BARE = re.compile(
     r"(?:\):|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= ))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
+_NUMBER_ROMAN = re.compile(r"(\d{1,2}) (i{1,3}|iv|vi{0,3})[.)]+ ")
+"""*2 ii) total budget*: the second part of question 2."""
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
 _COUNT = re.compile(
     r"(\d{1,2}) (?!(?:january|february|march|april|may|june|july|august|september|october|november|december|x|of|%|million|"
@@ -62,7 +64,10 @@ _BARE_GROUP = re.compile(
     r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6}|"
     r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:]))\)? ?[.:)-](?: |$)"
 )
-_RANGE_SAID = re.compile(r"(\d{1,2} (?:to|and|&|-) \d{1,2}) (?=(?:are|is|were|have|has|can|cannot|will)\b)")
+_RANGE_SAID = re.compile(
+    r"(\d{1,2} (?:to|and|&|-) \d{1,2}) (?=(?:are|is|were|have|has|can|cannot|will)\b"
+    r"(?! (?:both )?(?:absolute|qualified|class|prejudice|non-absolute)))"
+)
 """*1 to 3 are published*: questions, said without the word."""
 _BRACKETED = re.compile(
     r"(?<=[a-z] )(?<!section )(?<!sections )(?<!paragraph )(?<!article )(?<!regulation )"
@@ -139,6 +144,9 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         return Label(tuple(str(_ORDINALS.index(name) + 1) for name in named), match.end(), False, words[: match.end()])
     if not first_in_block:
         return None
+    match = _NUMBER_ROMAN.match(words)
+    if match:
+        return Label((f"{match[1]}{match[2]}",), match.end(), True, "")
     match = (
         _BARE_GROUP.match(words)
         or _RANGE_SAID.match(words)

@@ -15,6 +15,7 @@ _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
 _B = re.compile(r"\(?(?:b|ii)[.)]")
 
 
+_BASE = re.compile(r"\d{1,2}")
 _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'-]{2,20})?(?: \([A-Za-z]{2,4}\))?[,.]?")
 
 
@@ -32,6 +33,8 @@ class Numbered(ByVoice):
 
     def _is_label(self, label: Label, words: str) -> bool:
         """Limbs of a section, site menus and stray numbers look like labels and are none."""
+        if label.bare and self.lettered_numbers:
+            return False
         if label.bare and self._is_initial(label, words):
             return False
         if not label.bare:
@@ -82,8 +85,10 @@ class Numbered(ByVoice):
             opens = re.search(r"\b(?:request|questions?|responses?|asked|repl(?:y|ies)|answers?)\b", before) is not None
             return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")
         if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
-            most = max(len(self.known) + 2, int(self.last_given) + 1 if self.last_given.isdigit() else 0)
-            return label.questions[0].isdigit() and int(label.questions[0]) <= most
+            last = _BASE.match(self.last_given)
+            most = max(len(self.known) + 2, int(last[0]) + 1 if last else 0)
+            number = _BASE.match(label.questions[0])
+            return number is not None and int(number[0]) <= most
         return True
 
     def _lettered(self) -> bool:

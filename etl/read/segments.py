@@ -13,6 +13,7 @@ from etl.read.by_voice import AROUND
 from etl.read.bylines import sent_by_force, thread_of
 from etl.read.flat import Flat
 from etl.read.labels import (
+    ROMANS,
     Label,
     counted_in_words,
     counted_lines,
@@ -141,6 +142,8 @@ class Walk(Numbered):
         if not inner:
             return
         if line.kind == "request":
+            if line.label_end and set(inner) <= set(ROMANS):
+                return
             self.known.extend(question for question in inner if question not in self.known)
             self.asked.extend(question for question in inner if question not in self.asked)
         elif line.kind == "answer" and not line.label_end and set(inner) <= set(self.known):
@@ -276,8 +279,10 @@ class Walk(Numbered):
         elif (again := self.wording.get(line.words.strip(AROUND))) is not None:
             self.asked.append(again)
             line.questions = (again,)
-        elif line.first and line.rule == "g-request-mark":
-            self.questions = ()
+        elif line.first and line.rule in ("g-request-mark", "you-asked"):
+            self.questions = questions_within(line.words) if line.words.rstrip(" .").endswith(")") else ()
+            self.asked.extend(name for name in self.questions if name not in self.asked)
+            line.questions = self.questions
 
     def _leaves(self, line: Line) -> bool:
         """Whether the sentence leaves the question before it: a heading, the end of a table."""

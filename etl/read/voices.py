@@ -33,7 +33,8 @@ FORCE = re.compile(
     r"(?: \([a-z]{2,6}\))?|police scotland|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
     r"considers|confirms?|consider|refuses|regrets|did|estimates?|trialled|ran|bought|began|paid|spent|purchased|made|met|submitted|received|recorded|conducted|carried|deployed|worked|leased|hired|tested)|"
     r"(?:the|a|this|that) [a-z -]{2,40} (?:is|are) (?:both )?(?:held|attached|enclosed|exempt|withheld)\b|"
-    r"no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
+    r"[a-z() -]{3,50} (?:is|are) (?:also |currently |not )?(?:used|operated|deployed|run|supplied|provided) by (?:the|this|our) "
+    r"(?:force|constabulary|service)\b|no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
     r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
     r"searches|enquir(?:ies|y) (?:were|was|have)|it is (?:estimated|not|our)|there (?:is|are|have|has|were|was) (?:no|not|been)|"  # noqa: E501
     r"in accordance with|pursuant|under (?:section|regulation|s\.?) ?\d|section \d|by virtue|this (?:is|letter|response|information|force)|"  # noqa: E501
