@@ -11,7 +11,8 @@ _SCOTTISH = Phrase(r"freedom of information \(scotland\) act|\bfoisa\b|scottish 
 _EIR = Phrase(r"environmental information (?:\(scotland\) )?regulations?|\beirs?\b")
 _FOIA = Phrase(r"freedom of information act|\bfoia?\b|information commissioner|\bsections? \d|\bs\.? ?\d|foi\b")
 _OWN_NAME = re.compile(
-    r"(?:of )?(?:the )?(?:freedom of information (?:\(scotland\) )?act|foi act|foia|foisa|foi\b|the act\b|act\b(?! (?:19|20)\d\d))"
+    r"(?:of )?(?:the )?(?:freedom of information (?:\(scotland\) )?act|foi act|foia|foisa|foi\b|the act\b|"
+    r"act\b(?! (?:19|20)\d\d))"
 )
 _AFTER = re.compile(r"[ ,)\"']{0,3}(?:- [a-z &-]{1,40} |\([a-z &-]{1,40}\) )?(?:of|in|under|from) (?:the |both the )?")
 

@@ -69,7 +69,10 @@ def without_summary(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     return [
         hit
         for hit in hits
-        if hit.position != _NCND or len(lines[hit.line].words) > _SUMMARY or _NCND not in told or hit.questions != ("all",)
+        if hit.position != _NCND
+        or len(lines[hit.line].words) > _SUMMARY
+        or _NCND not in told
+        or hit.questions != ("all",)
     ]
 
 

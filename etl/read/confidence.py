@@ -70,12 +70,8 @@ def doubts_of(
     present = [bool(groups & group) for group in (DISCLOSE, DENY, REFUSE)]
     if sum(present) > 1:
         sure = _doubt(doubts, "outcome", "statements of different kinds stand side by side", sure, 0.85)
-    if any(position.evidence.rule_id.startswith("w-") for position in positions if position.evidence.rule_id):
-        sure = _doubt(doubts, "outcome", "a position rests on the weight of the words of its answer", sure, 0.75)
-    if any(position.evidence.rule_id.startswith("m-") for position in positions if position.evidence.rule_id):
-        sure = _doubt(doubts, "outcome", "understood from single words, not from a known way to say it", sure, 0.7)
-    elif any(position.evidence.rule_id in _INFERRED for position in positions):
-        sure = _doubt(doubts, "outcome", "a position is inferred, not stated", sure, 0.8)
+    for ground, most in _grounds(positions):
+        sure = _doubt(doubts, "outcome", ground, sure, most)
     if positions and all(position.position == "neither_confirm_nor_deny" for position in positions):
         beyond = [position for position in positions if _BEYOND.search(position.evidence.quote or "")]
         if beyond:
@@ -86,6 +82,19 @@ def doubts_of(
     if kind == "internal_review":
         sure = _doubt(doubts, "outcome", "an internal review may uphold, vary or overturn", sure, 0.85)
     return doubts, round(sure, 4)
+
+
+def _grounds(positions: list[Position]) -> list[tuple[str, float]]:
+    """What positions rest on, where it is not a known way to say them, and how sure that can be."""
+    rules = [position.evidence.rule_id or "" for position in positions]
+    grounds = []
+    if any(rule.startswith("w-") for rule in rules):
+        grounds.append(("a position rests on the weight of the words of its answer", 0.75))
+    if any(rule.startswith("m-") for rule in rules):
+        grounds.append(("understood from single words, not from a known way to say it", 0.7))
+    elif any(rule in _INFERRED for rule in rules):
+        grounds.append(("a position is inferred, not stated", 0.8))
+    return grounds
 
 
 def _about_exemptions(

@@ -67,11 +67,7 @@ def content_of(lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
         body = _said(line).rstrip(" .:-|)")
         if _CANNOT.search(body):
             said.update(line.questions)
-        if body.endswith("?") or not _CONTENT.search(body) or _frames(line, body) or POINTS.fullmatch(body):
-            continue
-        if FALLS_AWAY.search(body) or _HEADING_ONLY.fullmatch(body) or PROVISION_ONLY.match(body):
-            continue
-        if _EXPLAINS.search(body):
+        if _tells_nothing(line, body):
             continue
         for question in line.questions:
             if question not in said and question not in found:
@@ -119,6 +115,17 @@ def denied_at_last(lines: list[Line], hits: list[Hit]) -> list[Hit]:
 def _said(line: Line) -> str:
     """The words of a sentence without the label or the word that marks it as an answer."""
     return _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)"))
+
+
+def _tells_nothing(line: Line, body: str) -> bool:
+    """Whether words behind the number of a question ask, frame, point or explain, and answer nothing."""
+    signs = (FALLS_AWAY.search, _HEADING_ONLY.fullmatch, PROVISION_ONLY.match, _EXPLAINS.search, POINTS.fullmatch)
+    return (
+        body.endswith("?")
+        or not _CONTENT.search(body)
+        or _frames(line, body)
+        or any(sign(body) is not None for sign in signs)
+    )
 
 
 def _told_or_denied(body: str, question: str) -> tuple[str, str, float]:

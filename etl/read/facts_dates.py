@@ -44,7 +44,10 @@ _SIGNED = re.compile(r"(?!.*\b(?:by|until|before|from|since|within|after|on)\b)[
 _NOT_DATING = frozenset(
     {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
 )
-_DATED = re.compile(r"(?:date|dated|sent|responded|date of (?:this |our )?(?:response|reply|letter|decision|issue)|^signed[^\n]{0,40} on)[ :]*$")
+_DATED = re.compile(
+    r"(?:date|dated|sent|responded|date of (?:this |our )?(?:response|reply|letter|decision|issue)|"
+    r"^signed[^\n]{0,40} on)[ :]*$"
+)
 _LAST_LINES = 3
 _OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
 

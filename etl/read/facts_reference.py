@@ -43,7 +43,14 @@ _DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")
 _FIRM = re.compile(r"\d{2}[./]foi[./]|foi|[a-z]?\d+[a-z]? ?[/_] ?\d{2,4}|\d{2}/\d{2}/\d{4}")
 _YEARLIKE = re.compile(r"\d\d/\d\d/20[0-3]\d|20[0-3]\d ?[/.-] ?\d\d")
 _TOO_BARE = re.compile(r"[a-z]+-?\d{1,3}|\d{4,8}|\d{2}-\d{3,5}|[a-z]{2,5}\d{4,9}")
-_REVIEWED = ("review of", "review of foi", "review of request", "review of your request", "review - foi", "original request:")
+_REVIEWED = (
+    "review of",
+    "review of foi",
+    "review of request",
+    "review of your request",
+    "review - foi",
+    "original request:",
+)
 """A review without a number of its own goes by the number of the request that it reviews."""
 _YOURS = re.compile(r"\byour ref(?:erence)?[ .:]*$")
 """The applicant's number, where the letter has one of its own beside it."""
@@ -105,6 +112,20 @@ class References:
         alone = match.start() == line.start and match.end() == line.end
         if label != "own" and _YEARLIKE.fullmatch(words) and not (alone and at < _HEAD and not _two_years(words)):
             return None
+        return self._placed(low, line, at, match, lines, (before, label, alone))
+
+    def _placed(
+        self,
+        low: str,
+        line: Line,
+        at: int,
+        match: re.Match[str],
+        lines: list[Line],
+        seen: tuple[str, str | None, bool],
+    ) -> tuple[float, str] | None:
+        """The score by the label before a number, or by the place where it stands."""
+        before, label, alone = seen
+        words, shaped = match[0], match.re is _SHAPE
         early = max(0.0, 0.05 - at * 0.005)
         if label == "own":
             said = 0.08 if _SAID.search(before[-30:]) else 0.0

@@ -14,8 +14,8 @@ from etl.read.settle import CONTRAST, DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.technologies import FACE_WORD, PND, Technologies, joint
 from etl.read.use_asked import PND_SEARCHED, Asked, takes_for_granted
-from etl.read.use_kinds import FACE as _FACE
 from etl.read.use_kinds import CARRIED, Use, most_exact, short_kinds
+from etl.read.use_kinds import FACE as _FACE
 from etl.read.use_weighed import Told, told, with_weighed
 from etl.read.weighed import Weighed
 from etl.reference import Reference

@@ -51,7 +51,7 @@ class Judge:
         """What the words of the answer to a question speak for; nothing where it has no answer of its own."""
         if question not in self._opinions:
             answer = self._answers.get(question)
-            self._opinions[question] = answer and self._weighed.opinion(answer.asked, answer.sentences)
+            self._opinions[question] = self._weighed.opinion(answer.asked, answer.sentences) if answer else None
         return self._opinions[question]
 
     def unstated(self, hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:
@@ -81,7 +81,7 @@ class Judge:
             return []
         if all(FRAME.match(line.words) for line in lines):
             return []
-        return [self._stated(question, _ALL, opinion)]
+        return [self._stated(question, "all", opinion)]
 
     def _stated(self, question: str, scope: Scope, opinion: Opinion) -> Hit:
         """What the weighed words state, with the sentence that speaks most for it."""

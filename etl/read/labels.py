@@ -26,7 +26,8 @@ _LABEL = re.compile(
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
-    r"(?:[-*|\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)"
+    r"(?:[-*|\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
+    r"i{1,3}|iv|vi{0,3}|ix|x)"
     r"(?:\):|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= ))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
@@ -42,13 +43,14 @@ _IN_RESPECT = re.compile(
     r"(\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:]| -) "
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _NTH = rf"(?:{'|'.join(_ORDINALS)})"
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
     r"as (?:to|regards|for) |regarding |concerning |on |finally,? |(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
     rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}}),? "
-    r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|part|items?|bullets?)\b|of (?:them|these|those)\b|"
+    r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|part|items?|bullets?)\b|"
+    r"of (?:them|these|those)\b|"
     r"(?=[a-z ]{3,40}: ))(?: of your request)?[,:]? ?"
 )
 """*In answer to your second question, …*"""

@@ -49,7 +49,8 @@ _FIGURE_QUESTION = re.compile(
     r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)"
 )
 _NA = re.compile(
-    _WELSH + r"(?:[-*\"'] ?)?(?:[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|"
+    _WELSH + r"(?:[-*\"'] ?)?(?:[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
+    r"n/a|n\.a\.?|not applicable|ditto\b|as above|as per|"
     r"as (?:q|questions?|points?|answer) ?\d|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b)|"
     r"the same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
@@ -116,15 +117,9 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     by_question = Asked(lambda words: [])
     denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
     last_said = {hit.questions: hit.line for hit in hits}
-    denials = {hit.line: hit.position for hit in hits if hit.position in DENY}
-    refusals = {hit.line: hit.position for hit in hits if hit.position in REFUSE} | denials
-    papers = {hit.line for hit in hits if hit.rule == "p-no-paper"}
-    denial: str | None = None
-    said: str | None = None
+    standing = _Standing(hits)
     for line in lines:
-        if denial != "no_use" or line.number not in papers:
-            denial = denials.get(line.number, denial)
-        said = refusals.get(line.number, said)
+        standing.reach(line.number)
         if line.kind == "request":
             by_question.add(line)
             asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]
@@ -144,9 +139,9 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
         held = any(not questions or set(questions) & set(line.questions) for questions in held_for)
         if line.questions in denied and not held and NO.match(body):
             continue
-        for position, rule, sure in short_positions(body, by_question.words(line) or asked, held, denial, said):
-            denial = _denial_after(denial, position, rule)
-            said = position if position in DENY | REFUSE else said
+        question = by_question.words(line) or asked
+        for position, rule, sure in short_positions(body, question, held, standing.denial, standing.said):
+            standing.take(position, rule)
             found.append(
                 Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
             )
@@ -156,11 +151,28 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
     return found
 
 
-def _denial_after(denial: str | None, position: str, rule: str) -> str | None:
-    """What the next *No* denies; a paper that was not made leaves a denial of use standing."""
-    if position not in DENY or denial == "no_use" and rule == "p-no-paper":
-        return denial
-    return position
+class _Standing:
+    """The last denial, and the last denial or refusal, as a letter goes on: what the next *N/A* repeats.
+
+    A paper that was never made leaves a denial of use standing.
+    """
+
+    def __init__(self, hits: list[Hit]) -> None:
+        self._stated = {hit.line: (hit.position, hit.rule) for hit in hits if hit.position in DENY | REFUSE}
+        self.denial: str | None = None
+        self.said: str | None = None
+
+    def reach(self, number: int) -> None:
+        """Come to a sentence, with what the rules found in it."""
+        if number in self._stated:
+            self.take(*self._stated[number])
+
+    def take(self, position: str, rule: str) -> None:
+        """Take in a statement."""
+        if position in DENY and not (self.denial == "no_use" and rule == "p-no-paper"):
+            self.denial = position
+        if position in DENY | REFUSE:
+            self.said = position
 
 
 def _says_held(line: Line) -> bool:

@@ -16,8 +16,8 @@ _HEAD = 8
 def without_paragraphs(lines: list[Line]) -> list[Line]:
     """Take the questions from answers whose number is that of a paragraph.
 
-    Where questions and answers say *Q1* or *Part 1*, a bare *4.* counts paragraphs; so does, in a review, a number or letter that no
-    question of the request has.
+    Where questions and answers say *Q1* or *Part 1*, a bare *4.* counts paragraphs; so does, in a review, a number or
+    letter that no question of the request has.
 
     Args:
         lines: the letter as walked through.

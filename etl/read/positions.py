@@ -9,7 +9,16 @@ from dataclasses import replace
 from etl.model import Scope
 from etl.read.answered import answered
 from etl.read.asides import Asides, asides_of
-from etl.read.beside import ON_RECORD, after_cost, beyond_answers, no_cost, rest_refused, without_pointers, without_summary, zeros_told
+from etl.read.beside import (
+    ON_RECORD,
+    after_cost,
+    beyond_answers,
+    no_cost,
+    rest_refused,
+    without_pointers,
+    without_summary,
+    zeros_told,
+)
 from etl.read.by_provision import Provisions
 from etl.read.citations import Mention
 from etl.read.content import ADVICE, below_request, content_of, denied_at_last
@@ -221,9 +230,7 @@ def _told_again(lines: list[Line]) -> frozenset[int]:
     """The sentences of a review that only tell what was said before."""
     if not any(line.kind == "answer" and _REVIEW.search(line.words) for line in lines):
         return frozenset()
-    return frozenset(
-        line.number for line in lines if _HISTORY.search(line.words) and not _STANDS.search(line.words)
-    )
+    return frozenset(line.number for line in lines if _HISTORY.search(line.words) and not _STANDS.search(line.words))
 
 
 def _denies_use(line: Line, question: str) -> bool:

@@ -45,7 +45,6 @@ from etl.read.voices import (
     WHOLE,
 )
 
-
 _SHORT_LABEL = 30
 """A line no longer is a label that stands alone above its answer."""
 _HEADING = 120
@@ -193,7 +192,12 @@ class Walk(Numbered):
 
     def _recited(self, words: str) -> bool:
         """Whether the words of the Act follow, behind *section 31 says:*."""
-        return bool(self.lines) and self.lines[-1].kind == "statute" and self.lines[-1].words[-1:] == ":" and words[:1] in "\"("
+        return (
+            bool(self.lines)
+            and self.lines[-1].kind == "statute"
+            and self.lines[-1].words[-1:] == ":"
+            and words[:1] in '"('
+        )
 
     def _answered_below(self, number: int, label: Label) -> bool:
         """Whether the next line is marked as the answer to the same question."""
@@ -216,7 +220,11 @@ class Walk(Numbered):
 
     def _answers_again(self, label: Label, body: str) -> bool:
         """A heading that repeats the number of a question, once the answer has begun, or whose question the page lost."""
-    
+        lost = not self.known and label.word.startswith("question")
+        known = self.answered and set(label.questions) <= set(self.known)
+        given = lost and (self.answered or self.given.issuperset(label.questions))
+        return not body.strip(" .:-") and (known or given)
+
     def _refused(self, kind: SegmentKind, number: int, words: str, body: str, label: Label | None) -> bool:
         """What looks like a heading and is none: a mail's own head, a numbered answer, a title."""
         if self.state == "older_mail" or (self.state == "request" and kind == "statute"):

@@ -114,7 +114,11 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
     found = {use.technology_id: use for use in uses}
     for row in rows:
         opinion = weighed.weigh(row.phrases(positions)) if row.lines else None
-        if opinion is None or opinion.value == NOT_STATED or opinion.probability < (LIKELY if any(row.named) else _UNNAMED):
+        if (
+            opinion is None
+            or opinion.value == NOT_STATED
+            or opinion.probability < (LIKELY if any(row.named) else _UNNAMED)
+        ):
             continue
         if _said_more_exactly(row.technology_id, found):
             continue

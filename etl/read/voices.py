@@ -75,7 +75,8 @@ POINTS_BACK = re.compile(
 )
 """An answer that only points at the answer to another question."""
 BEYOND = Phrase(
-    r"(?:neither confirms?|not confirm n?or deny|cannot confirm n?or deny)[^\n]{0,200}\b(?:covert|any (?:other|further|additional))|"
+    r"(?:neither confirms?|not confirm n?or deny|cannot confirm n?or deny)[^\n]{0,200}"
+    r"\b(?:covert|any (?:other|further|additional))|"
     r"\b(?:covert|any (?:other|further|additional))\b[^\n]{0,200}(?:neither confirm|not confirm n?or deny|confirm n?or deny)"
 )
 """A refusal to confirm or deny that goes beyond the questions, and leaves the last of them."""

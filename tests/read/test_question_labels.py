@@ -1,0 +1,80 @@
+"""Names of questions: counted in words, by letter and number, in parts; and numbers that name none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from etl.read.labels import counted_in_words, label_of, letter_number, lettered_numbers, value_apart
+from etl.read.line import Line
+from etl.read.paragraphs import without_paragraphs
+
+
+@pytest.mark.parametrize(
+    ("words", "questions"),
+    [
+        ("in answer to your second question, none is held.", ("2",)),
+        ("the third and fourth questions, on cost, do not arise.", ("3", "4")),
+        ("your fifth enquiry asks for letters.", ("5",)),
+        ("part 1(i)", ("1(i)",)),
+        ("part 1(ii) and 1(iii)", ("1(ii)", "1(iii)")),
+        ("2b(ii) none", ("2b(ii)",)),
+        ("2 ii) total budget", ("2ii",)),
+        ("i and ii. not used.", ("i", "ii")),
+        ("iii to v. each is held.", ("iii", "iv", "v")),
+        ("in respect of 2 - the supplier is nec.", ("2",)),
+    ],
+)
+def test_a_sentence_names_its_questions(words: str, questions: tuple[str, ...]) -> None:
+    label = label_of(words, True)
+    assert label is not None and label.questions == questions
+
+
+@pytest.mark.parametrize(
+    "words", ["the second point is weaker.", "40 and 23 are absolute.", "section 31(1)(a) applies."]
+)
+def test_other_numbers_name_none(words: str) -> None:
+    assert label_of(words, True) is None
+
+
+def test_a_request_counts_its_questions_in_words_only_in_order() -> None:
+    second = counted_in_words("second, the supplier.", 1)
+    assert second is not None and second.questions == ("2",)
+    assert counted_in_words("second, the supplier.", 0) is None
+
+
+def test_letters_with_numbers_name_questions_where_two_letters_do() -> None:
+    assert lettered_numbers([(0, "a1. number"), (1, "b1. whether")])
+    assert not lettered_numbers([(0, "a1. yes"), (1, "a2. no")])
+    label = letter_number("a1 to a3 - held")
+    assert label is not None and label.questions == ("A1", "A2", "A3")
+
+
+def test_a_figure_far_from_the_number_before_it_is_an_answer() -> None:
+    label = label_of("q4 - 97 in 2021", True)
+    assert label is not None
+    assert value_apart(label, "q4 - 97 in 2021", ["1", "2", "3", "4"]).questions == ("4",)
+
+
+def line(number: int, words: str, kind: str, *questions: str) -> Line:
+    return Line(number, 0, len(words), words, kind, "x", True, questions, 3, True)  # type: ignore[arg-type]
+
+
+def test_a_bare_number_counts_paragraphs_where_questions_say_their_word() -> None:
+    lines = [
+        line(0, "q1 do you use it?", "request", "1"),
+        line(1, "4. i have read the file.", "answer", "4"),
+        line(2, "q1 no.", "answer", "1"),
+    ]
+    assert [row.questions for row in without_paragraphs(lines)] == [("1",), (), ("1",)]
+    asked_bare = [replace(lines[0], words="1. do you use it?"), *lines[1:]]
+    assert [row.questions for row in without_paragraphs(asked_bare)] == [("1",), ("4",), ("1",)]
+
+
+def test_the_grounds_of_a_review_are_no_questions() -> None:
+    lines = [
+        line(0, "internal review", "answer"),
+        line(1, "(a) each request is looked at on its own.", "answer", "a"),
+    ]
+    assert [row.questions for row in without_paragraphs(lines)] == [(), ()]
