@@ -112,7 +112,8 @@ def rest_refused(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> l
     if any(hit.position in DENY | DISCLOSE or hit.questions != ("all",) for hit in hits):
         return []
     rest = next((hit.line for hit in hits if hit.position in _HELD_BACK and _REST.search(lines[hit.line].words)), 0)
-    rest = min([rest, *(hit.line for hit in hits if hit.position in _HELD_BACK)])
+    if any(hit.line < rest for hit in hits if hit.position in _HELD_BACK):
+        return []
     asked = max((line.number for line in lines[:rest] if line.kind == "request"), default=0)
     told = [line for line in lines[asked:rest] if line.kind == "answer" and not FRAME.match(line.words)]
     told = [

@@ -17,6 +17,8 @@ _REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|c
 _BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"})
 """Rules that the number of a section alone may fire."""
 _COVERT_ONLY = re.compile(r"^(?!.*\bovert(?:ly)?\b).*\bcovert")
+_COST_OF_SAYING = "FOIA s12(2)"
+"""Where finding out whether it is held would already cost too much."""
 _BY_KIND = frozenset({"cost_limit", "vexatious", "repeated", "not_held"})
 
 
@@ -29,7 +31,7 @@ class Provisions:
     def meaning(self, mention: Mention) -> str:
         """The position that a provision relied on stands for."""
         name = mention.provision
-        if name in self._ncnd or name == "FOISA s18" or name.startswith("EIR r12(6)"):
+        if name == _COST_OF_SAYING or name in self._ncnd or name == "FOISA s18" or name.startswith("EIR r12(6)"):
             return "neither_confirm_nor_deny"
         if mention.kind in _BY_KIND:
             return mention.kind

@@ -8,7 +8,7 @@ from etl.read.flat import Flat
 
 _BYLINE = re.compile(
     r"(?:[a-z][a-z .'-]{2,40}, )?(?:the )?[a-z'& -]{2,50}(?:police|constabulary|police scotland|"
-    r"police service(?: of (?:northern ireland|scotland))?)(?: \([a-z]{2,6}\))?(?P<when> .{8,40})?"
+    r"police service(?: of (?:northern ireland|scotland))?|, (?:psni|btp|mps|gmp))(?: \([a-z]{2,6}\))?(?P<when> .{8,40})?"
 )
 """A force as the sender of a message on a page that shows one below the other."""
 _DATE_LINE = re.compile(
@@ -25,7 +25,7 @@ _OF_A_FORCE = re.compile(
 
 _PORTAL = re.compile(
     r"show quoted sections|link to this|made this freedom of information request|part of a batch of requests|"
-    r"view as html|this request has been (?:closed|withdrawn)|the request was (?:refused|successful|partially)"
+    r"view as html|(?<![@.])\bwhatdotheyknow\b(?![.-])|this request is (?:long )?overdue|this request has been (?:closed|withdrawn)|the request was (?:refused|successful|partially)"
 )
 """Words of a page on which a request portal shows messages, so that *From:* begins one and quotes none."""
 

@@ -31,8 +31,8 @@ _BARE = re.compile(
     r"(?:\):|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= ))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
-_NUMBER_ROMAN = re.compile(r"(\d{1,2}) (i{1,3}|iv|vi{0,3})[.)]+ ")
-"""*2 ii) total budget*: the second part of question 2."""
+_NUMBER_ROMAN = re.compile(r"\(?(\d{1,2})(?: |[.)] ?\(?)(i{1,3}|iv|vi{0,3}|[a-h])\)+ ")
+"""*2 ii) total budget*, *1. b) cost*: a part of a question."""
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
 _COUNT = re.compile(
     r"(\d{1,2}) (?!(?:january|february|march|april|may|june|july|august|september|october|november|december|x|of|%|million|"
@@ -79,7 +79,7 @@ _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
     rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)) ?"
     rf"(?:numbers? |no\.? ?)?{_MANY}"
-    r"(?! ?(?:years|days|hours|months))"
+    r"(?! ?(?:years|days|hours|months))(?<!\b0\d)"
 )
 _CLAUSE = re.compile(r"(?:[;,]|[;,]? (?:and|but|while|whereas)) (?:(?:and )?that|we|i|no|the (?:force|constabulary)) ")
 """Where a sentence turns to what it says of other questions."""

@@ -99,11 +99,11 @@ class Numbered(ByVoice):
     def _is_value(self, label: Label, words: str) -> bool:
         """*Response: 7* below question 2 gives a number."""
         before = self.lines[-1] if self.lines else None
-        if before is None or before.kind != "request" or not before.questions or words[label.end :].strip(" ."):
+        if before is None or before.kind != "request" or not before.questions:
             return False
-        return (
-            re.match(r"(?:response|answer|reply) ?:", label.word) is not None and label.questions[0] not in self.known
-        )
+        alone = not words[label.end :].strip(" .") or re.match(r" [a-z]", words[label.end :]) is not None
+        value = re.match(r"(?:response|answer|reply) ?:", label.word) is not None
+        return alone and value and label.questions[0] not in self.known
 
     def _listing(self) -> bool:
         """Whether numbered pieces run on in one paragraph."""

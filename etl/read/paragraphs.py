@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl.read.line import Line
 
 _WORDED = re.compile(r"[-*\"'( ]{0,3}(?:q|questions?|parts?|points?|requests?|items?)\.? ?\(?\d")
+_BARE = re.compile(r"[-*\"'( ]{0,3}(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]")
 _REVIEW = re.compile(r"internal review|request(?:ed)? (?:for )?a review|review of (?:the|our|your)")
 _HEAD = 8
 """Sentences in which a letter says that it is a review."""
@@ -24,14 +25,17 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
     """
     asked = {name for line in lines if line.kind == "request" and line.label_end for name in line.questions}
     worded = bool(asked) and asked <= _worded(lines, "request") & _worded(lines, "answer")
-    review = any(line.kind == "answer" and _REVIEW.search(line.words) for line in lines[:_HEAD])
+    review = any(
+        line.kind == "answer" and _REVIEW.search(line.words) or line.words.startswith("internal review")
+        for line in lines[:_HEAD]
+    )
     if not worded and not review:
         return lines
     kept: list[Line] = []
     paragraph = False
     for line in lines:
         if line.kind == "answer" and line.label_end:
-            bare = not _WORDED.match(line.words)
+            bare = _BARE.match(line.words) is not None
             paragraph = bare and (worded or not asked.intersection(line.questions))
         kept.append(replace(line, questions=()) if paragraph and line.kind == "answer" and not line.within else line)
     return kept

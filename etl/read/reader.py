@@ -122,7 +122,10 @@ class _Letter:
         engaged = [mention for mention, role, _, _ in roles if role == "engaged"]
         hits = self._hits(kind, engaged, _left(roles), first_hits)
         if hits:
-            roles = borne_out(roles, {hit.position for hit in hits}, self.reader._positions.law.meaning)
+            stated: dict[str, set[str]] = {}
+            for hit in hits:
+                stated.setdefault(hit.questions[0], set()).add(hit.position)
+            roles = borne_out(roles, stated, self.reader._positions.law.meaning, self.lines)
         positions = [self._position(hit) for hit in hits]
         citations = [self._citation(*row) for row in roles]
         doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)

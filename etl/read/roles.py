@@ -60,6 +60,7 @@ _OVERTURNED = re.compile(
     r"(?:vary|varied|varies) the|too widely|not (?:properly |correctly )?(?:appl|engag)ed)"
 )
 """Words by which a review parts from the first decision."""
+_RECITALS = frozenset({"r-recited", "role-segment-statute"})
 _WHOLE_REQUEST = frozenset({"vexatious", "repeated"})
 """Grounds that leave no room for another exemption."""
 _OWN_PROVISION = frozenset({"cost_limit", "vexatious", "repeated", "already_published", "future_publication"})
@@ -165,7 +166,10 @@ def _beside(words: str) -> str:
 
 
 def borne_out(
-    found: list[tuple[Mention, Role, str, float]], said: set[str], meaning: Callable[[Mention], str]
+    found: list[tuple[Mention, Role, str, float]],
+    stated: dict[str, set[str]],
+    meaning: Callable[[Mention], str],
+    lines: list[Line],
 ) -> list[tuple[Mention, Role, str, float]]:
     """A recital of the very provision that a decision rests on, where nothing else names it, is how it is cited.
 
@@ -174,9 +178,13 @@ def borne_out(
 
     Args:
         found: mentions with role, rule and sureness.
-        said: the positions of the letter.
+        stated: for each question the positions of the letter on it.
         meaning: the position that a provision stands for.
+        lines: the letter.
     """
+    said = set().union(*stated.values())
+    starts = [line.start for line in lines]
+    on = [lines[bisect_right(starts, mention.start) - 1].questions for mention, _, _, _ in found]
     if said and said <= _WHOLE_REQUEST:
         found = [
             (mention, "considered", "role-beside-the-ground", 0.75)
@@ -187,17 +195,22 @@ def borne_out(
     cited = {meaning(mention) for mention, role, _, _ in found if role == "engaged"}
     missing = said - cited
     alone = not cited
-    return [
-        (mention, "engaged", "role-borne-out", 0.75)
-        if meaning(mention) in missing
-        and (
+    answered = {name for names, row in zip(on, found, strict=True) if row[1] == "engaged" for name in names}
+    borne = []
+    for names, (mention, role, rule, sure) in zip(on, found, strict=True):
+        means = meaning(mention)
+        whole = means in missing and (
             rule == "r-explained"
-            or rule in ("r-recited", "role-segment-statute")
-            and (meaning(mention) in _OWN_PROVISION or alone and rule == "r-recited")
+            or rule in _RECITALS
+            and (means in _OWN_PROVISION or mention.provision == "FOIA s12(2)" or alone and rule == "r-recited")
         )
-        else (mention, role, rule, sure)
-        for mention, role, rule, sure in found
-    ]
+        question = rule == "role-segment-statute" and any(
+            means in stated.get(name, ()) and name not in answered and not name.isalpha() for name in names
+        )
+        borne.append(
+            (mention, "engaged", "role-borne-out", 0.75) if whole or question else (mention, role, rule, sure)
+        )
+    return borne
 
 
 def _given_up_below(lines: list[Line], at: int) -> bool:

@@ -45,6 +45,8 @@ from etl.read.voices import (
     WHOLE,
 )
 
+_BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
+"""Words of a question that itself asks about hidden use, or about anything else."""
 _SHORT_LABEL = 30
 """A line no longer is a label that stands alone above its answer."""
 _HEADING = 120
@@ -57,6 +59,7 @@ class Walk(Numbered):
     def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried, inline: bool) -> None:
         super().__init__(flat)
         self.inline = inline
+        self.beyond_asked: set[str] = set()
         self.index, self.tried = index, tried
         low = flat.low
         self.thread = thread_of(flat)
@@ -274,6 +277,8 @@ class Walk(Numbered):
         line.questions = within or self.spoken_of or self.questions
 
     def _asks(self, line: Line, label: Label | None) -> None:
+        if label is not None and _BEYOND_ASKED.search(line.words):
+            self.beyond_asked.update(label.questions)
         if self.lines and self.state != "request":
             self.asked = []
         if label is not None and len(label.questions) > 1 and not line.words[label.end :].strip(AROUND):
@@ -295,7 +300,8 @@ class Walk(Numbered):
     def _leaves(self, line: Line) -> bool:
         """Whether the sentence leaves the question before it: a heading, the end of a table."""
         headed = bool(self.lines) and self.lines[-1].label_end > 0 and len(self.lines[-1].words) < _SHORT_LABEL
-        beyond = line.first and not headed and self.state != "request" and BEYOND.search(line.words) is not None
+        beyond = line.first and not headed and self.state != "request" and self.beyond_asked.isdisjoint(self.questions)
+        beyond = beyond and BEYOND.search(line.words) is not None
         return (
             beyond
             or self._table_over(line)
