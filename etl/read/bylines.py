@@ -25,7 +25,9 @@ _OF_A_FORCE = re.compile(
 
 _PORTAL = re.compile(
     r"show quoted sections|link to this|made this freedom of information request|part of a batch of requests|"
-    r"view as html|(?<![@.])\bwhatdotheyknow\b(?![.-])|this request is (?:long )?overdue|this request has been (?:closed|withdrawn)|the request was (?:refused|successful|partially)"
+    r"view as html|(?<![@.])\bwhatdotheyknow\b(?![.-])|"
+    r"this request is (?:long )?overdue|this request has been (?:closed|withdrawn)|"
+    r"the request was (?:refused|successful|partially)"
 )
 """Words of a page on which a request portal shows messages, so that *From:* begins one and quotes none."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -21,10 +22,12 @@ _CLEAR = 0.75
 """Probability from which the words of an answer decide against what a rule took from one of its sentences."""
 _OPEN = frozenset({"all", "overt"})
 _CERTAIN = 0.9
-"""The same, where nothing else in the letter is given."""
+"""The same, where nothing else in the letter is given, and between one denial and the other."""
 _HELD_AND_NO = "p-held-no"
-_FIRM = frozenset({_HELD_AND_NO, "p-not-applicable", "p-as-there", "p-no", "p-yes"})
+_FIRM = frozenset({_HELD_AND_NO, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost"})
 """Rules of answers in a word or two, which have no other words to weigh."""
+_DENIES = re.compile(r"\b(?:no|not|none|never|nil|neither|nor|nothing|nobody|without|zero|n/a|0)\b")
+"""A word without which nothing is denied."""
 _BARE_DENIALS = frozenset({"p-no", "p-no-use-built"})
 """*No* to the whole question; other denials may be of one technology among those that are used."""
 _NCND = "neither_confirm_nor_deny"
@@ -118,8 +121,12 @@ class Judge:
         opinion = self.opinion(hit.questions[0]) if hit.questions[0] != _ALL and hit.scope in _OPEN else None
         if opinion is None or opinion.value in _NEVER | {hit.position}:
             return hit
+        if opinion.value in DENY and not any(map(_DENIES.search, self._answers[hit.questions[0]].sentences)):
+            return hit
         firm = hit.position == "partly_disclosed" or hit.rule in _FIRM
-        if firm or opinion.probability < (to_give if opinion.value in DISCLOSE else _CLEAR):
+        among_denials = {opinion.value, hit.position} <= DENY
+        least = to_give if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR
+        if firm or opinion.probability < least:
             unlikely = opinion.probability >= LIKELY and hit.rule not in _FIRM
             return replace(hit, confidence=min(hit.confidence, _DOUBTED)) if unlikely else hit
         return self._stated(hit.questions[0], hit.scope, opinion)

@@ -196,7 +196,7 @@ def borne_out(
     missing = said - cited
     alone = not cited
     answered = {name for names, row in zip(on, found, strict=True) if row[1] == "engaged" for name in names}
-    borne = []
+    borne: list[tuple[Mention, Role, str, float]] = []
     for names, (mention, role, rule, sure) in zip(on, found, strict=True):
         means = meaning(mention)
         whole = means in missing and (
@@ -207,9 +207,7 @@ def borne_out(
         question = rule == "role-segment-statute" and any(
             means in stated.get(name, ()) and name not in answered and not name.isalpha() for name in names
         )
-        borne.append(
-            (mention, "engaged", "role-borne-out", 0.75) if whole or question else (mention, role, rule, sure)
-        )
+        borne.append((mention, "engaged", "role-borne-out", 0.75) if whole or question else (mention, role, rule, sure))
     return borne
 
 

@@ -16,7 +16,7 @@ from etl.reference_phrases import NOT_STATED
 
 LIKELY = 0.55
 """Least probability at which the weighed words state a use that no rule has."""
-_UNNAMED = 0.7
+_UNNAMED = 0.8
 """The same, where no sentence of the answer names the technology."""
 _CLEAR = 0.85
 """Probability from which they decide against a rule."""
@@ -112,7 +112,7 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
         positions: for each question, and for ``all``, what the letter states on it.
     """
     found = {use.technology_id: use for use in uses}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.technology_id == FACE):
         opinion = weighed.weigh(row.phrases(positions)) if row.lines else None
         if (
             opinion is None

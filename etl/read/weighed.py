@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from etl.reference_phrases import Phrases
 
 _FORCE = re.compile(
-    r"\b(?:the )?(?:[a-z&'-]+ ){1,3}(?:police|constabulary)(?: service)?(?: of (?:scotland|northern ireland))?\b|"
+    r"\b(?:the )?(?:[a-z&'-]{1,24} ){1,3}(?:police|constabulary)(?: service)?(?: of (?:scotland|northern ireland))?\b|"
     r"\b(?:th(?:e|is)|our) (?:force|constabulary|service)\b|\b(?:psni|btp|gmp|the met|the mps|mps)\b"
 )
 _TECHNOLOGY = re.compile(
@@ -25,7 +25,7 @@ _TECHNOLOGY = re.compile(
     r"(?: (?:technolog(?:y|ies)|software|systems?))?|\b[lorf]?frt?\b|\b(?:oifr|afr)\b"
 )
 _FIGURE = re.compile(r"(?:£ ?)?\d[\d,.]*")
-_WORD = re.compile(r"[a-z']+|[#@~£.?!;:]")
+_WORD = re.compile(r"[a-z']{1,40}|[#@~£.?!;:]")
 _ENDING = re.compile(r"(?:ing|ed|es|s)$")
 _SHORT = 4
 """Longer words lose their ending."""

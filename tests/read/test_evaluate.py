@@ -59,6 +59,8 @@ def test_losses_against_another_revision_name_the_words(
         table = workspace.reference / "rules" / name
         rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
         table.write_text("".join(row for row in rows if ",cost_limit," not in row), encoding="utf-8")
+    phrases = workspace.reference / "rules" / "phrases.csv"
+    phrases.write_text("phrase,answers,weights\nany answer,1,unclear 0.0\n", encoding="utf-8")
     changes = evaluation.against(workspace, letters, "HEAD", scored(workspace, letters))
     assert changes.gains == []
     (letter, field, before, after, _) = next(row for row in changes.losses if row[1] == "outcome")
