@@ -67,7 +67,7 @@ class ByVoice:
         self.answers_from = 0
         self.label_lines: frozenset[int] = frozenset()
         self.lettered_numbers = False
-        self.messages = False
+        self.messages, self.addressed = False, False
         self.answers_marked = False
         self.paragraphs = False
         self.dashed = False
@@ -189,6 +189,8 @@ class ByVoice:
         return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in "))
 
     def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
+        if self.addressed and self.messages and not words.startswith("dear "):
+            return "request", "message-goes-on", False
         if self._labelled_answer(words, label):
             return "answer", "label-answer", False
         if not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):

@@ -43,7 +43,7 @@ def thread_of(flat: Flat) -> dict[int, bool]:
         older ones below itself.
     """
     senders = {
-        number: _OF_A_FORCE.search(found[1]) is not None
+        number: _OF_A_FORCE.search(found[1]) is not None or _names_force(flat, number + 1)
         for number, (start, end) in enumerate(flat.sentences)
         if flat.low.startswith("from", start) and (found := _FROM.match(flat.low, start, end)) is not None
     }
@@ -51,6 +51,12 @@ def thread_of(flat: Flat) -> dict[int, bool]:
     if any(by_force) and _PORTAL.search(flat.low):
         return senders
     return senders if len(by_force) > 1 and not by_force[0] and any(by_force) else {}
+
+
+def _names_force(flat: Flat, number: int) -> bool:
+    """Whether a sentence, the one below *From: …*, is the name of a force and no more."""
+    below = flat.sentences[number : number + 1]
+    return bool(below) and _BYLINE.fullmatch(flat.low, *below[0]) is not None
 
 
 def sent_by_force(flat: Flat, number: int) -> bool:

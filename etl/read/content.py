@@ -50,8 +50,11 @@ _HEADING_ONLY = re.compile(
     r"harm|evidence of harm|public interest(?: test)?|limitations?|caveats?|summary|conclusion|exemptions?)[:.]?"
 )
 """A heading that stands where an answer could stand."""
-_EXPLAINS = re.compile(r"\b(?:qualified|absolute|class[- ]based|prejudice[- ]based)\b[^\n]{0,30}\bexemption")
-"""A sentence that says what sort of exemption it is."""
+_EXPLAINS = re.compile(
+    r"\b(?:qualified|absolute|class[- ]based|prejudice[- ]based)\b[^\n]{0,30}\bexemption|"
+    r"\bsection 1 ?\( ?3 ?\)|\bworking days\b"
+)
+"""A sentence that says what sort of exemption it is, or how a request is handled."""
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
 

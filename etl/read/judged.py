@@ -24,7 +24,8 @@ _OPEN = frozenset({"all", "overt"})
 _CERTAIN = 0.9
 """The same, where nothing else in the letter is given, and between one denial and the other."""
 _HELD_AND_NO = "p-held-no"
-_FIRM = frozenset({_HELD_AND_NO, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost"})
+_USES_SOME = "p-uses-some"
+_FIRM = frozenset({_HELD_AND_NO, _USES_SOME, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost"})
 """Rules of answers in a word or two, which have no other words to weigh."""
 _DENIES = re.compile(r"\b(?:no|not|none|never|nil|neither|nor|nothing|nobody|without|zero|n/a|0)\b")
 """A word without which nothing is denied."""
@@ -158,7 +159,7 @@ class Judge:
             return given[0]
         uses = next((hit for hit in given if hit.rule == "p-uses"), None)
         if uses and not any(hit.rule in _BARE_DENIALS for hit in denied):
-            return uses
+            return replace(uses, rule=_USES_SOME)
         if refused and denied and opinion.probability < _CLEAR:
             return refused[0]
         return max(found, key=lambda hit: opinion.of.get(hit.position, 0.0))

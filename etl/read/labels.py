@@ -39,8 +39,9 @@ _COUNT = re.compile(
     r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
 )
 _IN_RESPECT = re.compile(
-    r"(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|as (?:to|regards|for)|regarding|with regard to|on) "
-    r"(\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:]| -) "
+    r"(?:finally,? |lastly,? |and )?(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
+    r"as (?:to|regards|for)|regarding|with regard to|on) "
+    r"(\(?[a-h]\)(?=,? )|\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:]| -) "
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
@@ -139,7 +140,7 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
             return Label(questions, match.end(), False, words[: match.end()])
     match = _IN_RESPECT.match(words)
     if match:
-        return Label(numbers(match[1]), match.end(), False, words[: match.end()])
+        return Label(numbers(match[1]) or (match[1].strip("()"),), match.end(), False, words[: match.end()])
     match = _ORDINAL.match(words)
     if match:
         named = re.findall(_NTH, match[1])

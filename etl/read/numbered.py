@@ -12,7 +12,7 @@ from etl.read.voices import ANSWER_A, HEADING, OPENER
 _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
 """What follows a number that is a limb of a section or an entry of a site's menu."""
 
-_B = re.compile(r"\(?(?:b|ii)[.)]")
+_B = re.compile(r"\(?(?:b|ii)(?:[.)]| \|)")
 
 
 _BASE = re.compile(r"\d{1,2}")

@@ -129,6 +129,8 @@ class Walk(Numbered):
         if line.kind == "answer" and line.questions:
             self.given.update(line.questions)
             self.last_given = line.questions[-1] if line.label_end else self.last_given
+        dear = line.rule in ("g-request-mark", "message-goes-on") and (self.addressed or words.startswith("dear "))
+        self.addressed = asking and dear
         self.told = asking and TOLD.match(words) is not None
         self.after_question = asking and words.rstrip("\"')").endswith("?")
         self.after_earlier = asking and line.rule != "g-request-mark" and EARLIER.search(words) is not None
