@@ -37,6 +37,15 @@ _DECIDES = re.compile(
 _SUMMARY = 60
 """Signs of a line that only names a decision."""
 _WORK = re.compile(r"\b(?:minutes|hours)\b")
+_ENTIRELY = re.compile(r"\bin full\b|\bentire|\bwhole\b|\bin its entirety|\ball of (?:it|this|that)|\bnone of\b")
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?)\b|\d")
+_DECISION_WORDS = re.compile(
+    r"\bheld\b|\bholds?\b|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|regulation|disclos|releas|provid|suppl(?:y|ied) you|request|confirm|"
+    r"personal data|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|search(?:es)? (?:of|was|were|has)|"
+    r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|\bmay\b|\bwould\b|\bcould\b|\byou\b|\bif\b|part(?:s|ly)? "
+)
+"""Words of a decision, or of what leads to one."""
+_A_WORD = 12
 _NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
 
@@ -125,6 +134,42 @@ def rest_refused(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> l
         return []
     first = told[0]
     return [Hit(("all",), "all", "disclosed", "p-before-the-rest", 0.66, first.start, first.end, first.number)]
+
+
+def told_before(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """*The threshold is 0.64. The sites are withheld*: what an answer to a question tells before it keeps something back.
+
+    Args:
+        hits: statements found.
+        lines: the letter.
+    """
+    kept: dict[str, Hit] = {}
+    given = {name for hit in hits if hit.position != "withheld" for name in hit.questions}
+    for hit in sorted(hits, key=lambda hit: hit.line):
+        for name in hit.questions:
+            if hit.position == "withheld" and name not in given and name != "all":
+                kept.setdefault(name, hit)
+    found = []
+    for name, hit in kept.items():
+        if _ENTIRELY.search(lines[hit.line].words):
+            continue
+        told = [line for line in lines[: hit.line] if line.kind == "answer" and line.questions == (name,)]
+        first = next((line for line in told if _tells(line)), None)
+        if first is not None:
+            found.append(
+                Hit((name,), hit.scope, "disclosed", "p-told-before", 0.7, first.start, first.end, first.number)
+            )
+    return found
+
+
+def _tells(line: Line) -> bool:
+    """Whether a sentence states something, and decides on nothing."""
+    body = line.words[line.label_end :].strip(" .:-|")
+    return (
+        len(body) > _A_WORD
+        and _STATES.search(body) is not None
+        and not (_DECISION_WORDS.search(body) or FRAME.match(body) or body.endswith("?"))
+    )
 
 
 def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:

@@ -7,7 +7,7 @@ import re
 from etl.read.flat import Flat
 
 _BYLINE = re.compile(
-    r"(?:[a-z][a-z .'-]{2,40}, )?(?:the )?[a-z'& -]{2,50}(?:police|constabulary|police scotland|"
+    r"(?:[a-z][a-z .'-]{2,40}, )?(?:the )?[a-z'& -]{0,50}(?:police|constabulary|police scotland|"
     r"police service(?: of (?:northern ireland|scotland))?|, (?:psni|btp|mps|gmp))(?: \([a-z]{2,6}\))?(?P<when> .{8,40})?"
 )
 """A force as the sender of a message on a page that shows one below the other."""

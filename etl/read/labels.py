@@ -20,18 +20,18 @@ _ONE = (
 _MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
 _NOUN = r"(?:questions?|q'?s?|requests?|points?|parts?|items?|responses?|answers?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
-    r"(?:[-*\"'(] ?)?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
+    r"(?:[-*\"'(>] ?)?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
     r"regarding|for|re|as (?:to|for)|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
     r"answer|reply|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
-    r"(?:[-*|\"'] ?)?\(?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
+    r"(?:[-*|\"'>] ?)?\(?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
     r"i{1,3}|iv|vi{0,3}|ix|x)"
     r"(?:\):|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= ))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
-_NUMBER_ROMAN = re.compile(r"\(?(\d{1,2})(?: |[.)] ?\(?)(i{1,3}|iv|vi{0,3}|[a-h])\)+ ")
+_NUMBER_ROMAN = re.compile(r"\(?(\d{1,2})(?: |[.)] ?\(?)?(i{1,3}|iv|vi{0,3}|[a-h])\)+ ")
 """*2 ii) total budget*, *1. b) cost*: a part of a question."""
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
 _COUNT = re.compile(

@@ -15,6 +15,7 @@ from etl.read.beside import (
     beyond_answers,
     no_cost,
     rest_refused,
+    told_before,
     without_pointers,
     without_summary,
     zeros_told,
@@ -119,6 +120,7 @@ class Positions:
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
+        hits.extend(told_before(hits, plain))
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         judge = Judge(self.weighed, answered(lines, wording))

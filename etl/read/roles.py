@@ -52,6 +52,10 @@ _GIVEN_UP = re.compile(
 """Words by which a review takes back the provision named above."""
 _AT_THE_END = re.compile(r"(?:[-(:;,]|under|virtue of|see) ?@\)?(?: (?:of (?:the )?)?(?:foia?|foi act|act))?[.;]?$")
 """A provision as the last words of the answer to a question."""
+_MAY_APPLY = re.compile(
+    r"\b(?:may|might|could) (?:also )?(?:be applicable|apply|be engaged|be relevant|be exempt)|under consideration"
+)
+_LISTED = re.compile(r"[-* (]{0,3}(?:sections?|s\.?|regulations?) ?\d")
 _UPHELD = re.compile(r"\b(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)")
 
 
@@ -60,6 +64,7 @@ _OVERTURNED = re.compile(
     r"(?:vary|varied|varies) the|too widely|not (?:properly |correctly )?(?:appl|engag)ed)"
 )
 """Words by which a review parts from the first decision."""
+_NCND = "neither_confirm_nor_deny"
 _RECITALS = frozenset({"r-recited", "role-segment-statute"})
 _WHOLE_REQUEST = frozenset({"vexatious", "repeated"})
 """Grounds that leave no room for another exemption."""
@@ -147,6 +152,8 @@ class Roles:
         words = _with_mark(flat.low, line, mention)
         if _given_up_below(lines, at):
             return "negated", "role-given-up-below", 0.85
+        if _LIST_LINE.match(words) and _may_apply_above(lines, at):
+            return "considered", "role-may-apply-above", 0.85
         if _LIST_LINE.match(words) or line.label_end and _LIST_LINE.match(words[line.label_end :].lstrip(" .:-|)")):
             return "engaged", "role-list-line", 0.95
         if _RELIED.search(_beside(words) if line.kind in ("harm", "public_interest") else words):
@@ -195,6 +202,8 @@ def borne_out(
     cited = {meaning(mention) for mention, role, _, _ in found if role == "engaged"}
     missing = said - cited
     alone = not cited
+    engaged = {mention.provision for mention, role, _, _ in found if role == "engaged"}
+    bare = {name for name in engaged if not any(other.startswith(f"{name}(") for other in engaged)}
     answered = {name for names, row in zip(on, found, strict=True) if row[1] == "engaged" for name in names}
     borne: list[tuple[Mention, Role, str, float]] = []
     for names, (mention, role, rule, sure) in zip(on, found, strict=True):
@@ -202,13 +211,25 @@ def borne_out(
         whole = means in missing and (
             rule == "r-explained"
             or rule in _RECITALS
-            and (means in _OWN_PROVISION or mention.provision == "FOIA s12(2)" or alone and rule == "r-recited")
+            and (means in _OWN_PROVISION | {_NCND} or alone and rule == "r-recited")
         )
         question = rule == "role-segment-statute" and any(
             means in stated.get(name, ()) and name not in answered and not name.isalpha() for name in names
         )
+        longer = rule in _RECITALS and means in said & _OWN_PROVISION and mention.provision.split("(")[0] in bare
+        whole = whole or longer
         borne.append((mention, "engaged", "role-borne-out", 0.75) if whole or question else (mention, role, rule, sure))
     return borne
+
+
+def _may_apply_above(lines: list[Line], at: int) -> bool:
+    """Whether a list stands below *the following exemptions may be applicable:*."""
+    for line in reversed(lines[max(0, at - 4) : at]):
+        if line.words.endswith(":"):
+            return _MAY_APPLY.search(line.words) is not None
+        if not _LISTED.match(line.words):
+            return False
+    return False
 
 
 def _given_up_below(lines: list[Line], at: int) -> bool:

@@ -47,6 +47,8 @@ from etl.read.voices import (
 
 _BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
 """Words of a question that itself asks about hidden use, or about anything else."""
+_QUOTED = 10
+_QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:]")
 _SHORT_LABEL = 30
 """A line no longer is a label that stands alone above its answer."""
 _HEADING = 120
@@ -77,6 +79,7 @@ class Walk(Numbered):
         ]
         self.answers_from, self.label_lines = labels_anew(starts)
         self.lettered_numbers = lettered_numbers(starts)
+        self.interleaved = _interleaved(starts)
 
     def step(self, number: int) -> None:
         """Give one sentence its job; sentences come in the order of the text."""
@@ -162,6 +165,12 @@ class Walk(Numbered):
             return "older_mail", "g-quote-sign", True, True
         if self._recited(words):
             return "statute", "statute-quoted", True, True
+        if self.interleaved and words.startswith(">"):
+            return "request", "quoted-question", True, False
+        if not first and self.lines[-1].rule == "quoted-question":
+            return "request", "quoted-question", True, False
+        if self.interleaved and self.lines and self.lines[-1].rule == "quoted-question":
+            return "answer", "below-quoted-question", True, False
         if start in self.flat.answered_rows:
             return "request", "table-question", True, False
         if self.flat.low[max(0, start - 3) : start] == " | " and self.state == "request":
@@ -318,6 +327,15 @@ class Walk(Numbered):
             return ()
         named = (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
         return named or (in_brackets(body, self.known) if "(" in body and not self.questions else ())
+
+
+def _interleaved(starts: list[tuple[int, str]]) -> bool:
+    """Whether answers stand between the quoted lines of a mail, twice at least: *> a) do you?* — *No.*"""
+    turns = sum(
+        one.startswith(">") and len(one) > _QUOTED and not other.startswith((">", "on ", "from:", "-"))
+        for (_, one), (_, other) in zip(starts, starts[1:], strict=False)
+    )
+    return turns > 1 and any(_QUOTED_LABEL.match(words) for _, words in starts)
 
 
 def _is_prose(line: Line) -> bool:

@@ -22,6 +22,10 @@ REFUSE = frozenset(
 )
 
 
+_GROUNDS = frozenset({"vexatious", "repeated"})
+"""Grounds on which a request is refused as a whole, whatever is told of its questions."""
+
+
 @dataclass(frozen=True)
 class Hit:
     """One statement: which position on which questions, in which scope, by which rule, in which words."""
@@ -60,6 +64,9 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: bool = Fa
     hits = _to_the_one_left(_spread(hits), asked)
     decided = {hit.position for hit in hits if hit.whole and hit.questions == ("all",)}
     hits = [hit for hit in hits if hit.questions == ("all",) or hit.position not in decided]
+    firm = any(hit.questions != ("all",) and not hit.understood for hit in hits)
+    if not firm and any(hit.position in _GROUNDS and hit.questions == ("all",) for hit in hits):
+        hits = [hit for hit in hits if hit.questions == ("all",)]
     by_key: dict[tuple[str, str], list[Hit]] = defaultdict(list)
     for hit in sorted(hits, key=lambda row: row.start):
         for question in hit.questions:
