@@ -89,6 +89,8 @@ class ByVoice:
         """
         state = self.state
         if state == "request":
+            if self.addressed and self.messages and not words.startswith("dear "):
+                return "request", "message-goes-on", False
             return self._in_request(words, body, first, label)
         if state == "answer":
             return self._in_answer(words, body, first, label)
@@ -189,8 +191,6 @@ class ByVoice:
         return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in "))
 
     def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
-        if self.addressed and self.messages and not words.startswith("dear "):
-            return "request", "message-goes-on", False
         if self._labelled_answer(words, label):
             return "answer", "label-answer", False
         if not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):

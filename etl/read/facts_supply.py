@@ -22,16 +22,22 @@ _NO_COST = Phrase(
     r"appropriate|compensation|would (?:exceed|cost|be)|estimate of|exceed"
 )
 _SUPPLY = re.compile(
-    r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"  # noqa: E501
+    r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|flies|flown|made by|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"  # noqa: E501
     r"engine|train|trial|partner|awarded|is\b|was\b|called|named"
 )
 _NO_SUPPLY = re.compile(
     r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
 )
 _SUBJECT = re.compile(
-    r"(?:re ?: ?|subject ?: ?)?(?:your |our )?(?:foi |freedom of information )?request\b[^.\n]{0,60}:|(?:re|subject) ?:"
+    r"^(?:re ?: ?|subject ?: ?)?(?:your |our )?(?:foi |freedom of information )?request\b[^.\n]{0,60}:|^(?:re|subject) ?:"
 )
 """What the letter is about, in the applicant's words."""
+_ASKED = re.compile(
+    r"\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?)\b|\basking (?:whether|about|for|if)\b|\bin which you\b|"
+    r"^[^.?]{0,60}\bany (?:use|contract|account|correspondence)s? (?:of|with)\b"
+)
+"""A sentence that tells what was asked."""
+_NO_CHARGE = re.compile(r"\b(?:at )?no (?:direct |extra |additional |separate )?(?:costs?|charges?|fees?)\b")
 _GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
 
 
@@ -54,15 +60,18 @@ class Supplies:
         """Suppliers that the answer names as used, with their places."""
         found: dict[str, tuple[str, int, int, float]] = {}
         asked_at = next((line.number for line in lines if line.kind == "request"), 0)
+        labelled = [line.number for line in lines if line.kind == "answer" and line.label_end]
+        if labelled and labelled[-1] < asked_at:
+            asked_at = labelled[0]
         for line in lines[asked_at:]:
-            if line.kind != "answer" or NOT_OWN.search(line.words) or _SUBJECT.match(line.words):
+            if line.kind != "answer" or any(sign.search(line.words) for sign in (NOT_OWN, _SUBJECT, _ASKED)):
                 continue
             words = line.words
             for word, start, end in self.find.find_matches_as_indexes(words):
                 if start and words[start - 1].isalnum() or end < len(words) and words[end].isalnum():
                     continue
                 vendor_id, unsure = self.vendor_of[word]
-                clause = _clause(words, start, end)
+                clause = _NO_CHARGE.sub(" ", _clause(words, start, end))
                 if _NO_SUPPLY.search(clause) or len(clause) > 60 and not _SUPPLY.search(clause):
                     continue
                 at = line.start + start
