@@ -43,6 +43,7 @@ _EXPLAINS = re.compile(
     r"this (?:force|constabulary|service)|sections? \d|(?:no|the) duty)\b"
 )
 """A sentence of the force that begins as a question does: *where we have once complied, …*."""
+_QUOTED = re.compile(r"\"[^\"]{0,400}\"")
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
 
@@ -207,7 +208,7 @@ class ByVoice:
             return "answer", "voice-short-answer", False
         if ROW_OF_FIGURES.fullmatch(words):
             return "answer", "voice-figures", False
-        decides = DECISION.search(body) is not None
+        decides = DECISION.search(_QUOTED.sub(" ", body)) is not None
         answers = decides or label is not None and ANSWERS.match(body) is not None
         if label is not None and not answers and not set(label.questions) & set(self.known):
             return "request", "next-question", False

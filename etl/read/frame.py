@@ -11,6 +11,6 @@ FRAME = re.compile(
 """How the frame of a letter begins: salutation, references, headings."""
 PROVISION_ONLY = re.compile(
     r"(?:under |by virtue of )?(?:sections?|s\.?|regulations?) ?\d{1,2}[a-z]? ?(?:\(|-|:|,|of the (?:act|foia)|"
-    r"$|[a-z]{3,} [a-z]+\.?$)"
+    r"$|(?:also |again |therefore )?(?:applies|is engaged)(?: here| again| too)?\.?$|[a-z]{3,} [a-z]+\.?$)"
 )
 """A provision and its name, where an answer could stand: the law says what it means, not that something was told."""

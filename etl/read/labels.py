@@ -31,21 +31,19 @@ _BARE = re.compile(
     r"(?:\):|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= ))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
+_LETTER_ROMAN = re.compile(r"\(?([a-h])\)? ?\((i{1,3}|iv|vi{0,3})\)(?: |$)")
+"""*b)(ii)*: a limb of a part."""
 _NUMBER_ROMAN = re.compile(r"\(?(\d{1,2})(?: |[.)] ?\(?)?(i{1,3}|iv|vi{0,3}|[a-h])\)+ ")
 """*2 ii) total budget*, *1. b) cost*: a part of a question."""
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
-_COUNT = re.compile(
-    r"(\d{1,2}) (?!(?:january|february|march|april|may|june|july|august|september|october|november|december|x|of|%|million|"
-    r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
-)
 _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
     r"as (?:to|regards|for)|regarding|with regard to|on) "
     r"(\(?[a-h]\)(?=,? )|\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:]| -) "
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-_NTH = rf"(?:{'|'.join(_ORDINALS)})"
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_NTH = rf"(?:{'|'.join(ORDINALS)})"
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
     r"as (?:to|regards|for) |regarding |concerning |on |finally,? |(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
@@ -55,12 +53,6 @@ _ORDINAL = re.compile(
     r"(?=[a-z ]{3,40}: ))(?: of your request)?[,:]? ?"
 )
 """*In answer to your second question, …*"""
-_ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(_ORDINALS)})(?:ly)?[,:] ")
-"""*First, whether …; second, …*: questions that a request counts in words."""
-_LETTER_NUMBER = re.compile(
-    r"(?:[-*(] ?)?((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to | ?- ?)[a-h]\d){0,6})(?:[.:)]+| -(?= ))(?: |$)"
-)
-_LETTER_NUMBER_START = re.compile(r"(?:[-*(] ?)?([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) ")
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
     r"[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6}|"
@@ -103,10 +95,8 @@ _ASKED_AND_ANSWERED = re.compile(
 )
 """*Q1 does the force use it - no*: the question without its sign, and the answer behind a dash."""
 _DASHED = re.compile(r" ?([a-z][^-|?\n]{2,60}?) - (?=\S)")
-_FIRST_NAMES = frozenset({"1", "a", "i"})
 _FAR = 12
 """Questions further apart than this are no range."""
-_OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
 _COLON = re.compile(r" ?([a-z][^:?|\n]{2,100}?) ?\??(?:: | - )(?=\S)")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
@@ -144,9 +134,12 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
     match = _ORDINAL.match(words)
     if match:
         named = re.findall(_NTH, match[1])
-        return Label(tuple(str(_ORDINALS.index(name) + 1) for name in named), match.end(), False, words[: match.end()])
+        return Label(tuple(str(ORDINALS.index(name) + 1) for name in named), match.end(), False, words[: match.end()])
     if not first_in_block:
         return None
+    match = _LETTER_ROMAN.match(words)
+    if match:
+        return Label((f"{match[1]}({match[2]})",), match.end(), True, "")
     match = _NUMBER_ROMAN.match(words)
     if match:
         return Label((f"{match[1]}{match[2]}",), match.end(), True, "")
@@ -165,45 +158,6 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         if questions:
             return Label(questions, match.end(), True, "")
     return None
-
-
-def counted_in_words(words: str, asked: int) -> Label | None:
-    """The label of the next question that a request counts in words, *second, …*.
-
-    Args:
-        words: the sentence.
-        asked: how many questions were asked before it.
-    """
-    match = _ORDINAL_ASKED.match(words)
-    if match is None or _ORDINALS.index(match[1]) != asked:
-        return None
-    return Label((str(asked + 1),), match.end(), False, match[0])
-
-
-def lettered_numbers(starts: list[tuple[int, str]]) -> bool:
-    """Whether questions are named by a letter and a number, A1 to C4: two letters at least.
-
-    Args:
-        starts: number and first words of each sentence that begins a line.
-    """
-    letters = {match[1] for _, words in starts if (match := _LETTER_NUMBER_START.match(words)) is not None}
-    return "b" in letters and "a" in letters
-
-
-def letter_number(words: str) -> Label | None:
-    """The label *B2* or *A1 to A4*, as :func:`lettered_numbers` has found them; names are in capitals."""
-    match = _LETTER_NUMBER.match(words)
-    if match is None:
-        return None
-    names: list[str] = []
-    for letter, number, ranged in re.findall(r"([a-h])(\d)|(to|-)", match[1]):
-        if ranged:
-            names.append("")
-        elif names[-1:] == [""] and len(names) > 1 and names[-2][0] == letter.upper():
-            names[-1:] = [f"{letter.upper()}{at}" for at in range(int(names[-2][1]) + 1, int(number) + 1)]
-        else:
-            names.append(f"{letter.upper()}{number}")
-    return Label(tuple(name for name in names if name), match.end(), False, match[0])
 
 
 def gloss_after(label: Label, words: str, dashed: bool, inline: bool = False) -> tuple[Label, str]:
@@ -235,59 +189,6 @@ def value_apart(label: Label, words: str, known: list[str]) -> Label:
     if label.bare or dash < 0 or not beyond or label.questions[0] not in known or len(label.questions) < 3:
         return label
     return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
-
-
-def counted_lines(starts: list[tuple[int, str]]) -> set[int]:
-    """Lines that count 1, 2, 3 without any sign behind the number, as copied lists do.
-
-    Args:
-        starts: number and words of each sentence that begins a line.
-
-    Returns:
-        The numbers of the sentences that belong to such a count.
-    """
-    counted: set[int] = set()
-    run: list[int] = []
-    for number, words in starts:
-        match = _COUNT.match(words)
-        if match is None:
-            continue
-        if int(match[1]) == len(run) + 1:
-            run.append(number)
-        elif int(match[1]) == 1:
-            run = [number]
-        else:
-            continue
-        if len(run) > 1:
-            counted.update(run)
-    return counted
-
-
-def labels_anew(starts: list[tuple[int, str]]) -> tuple[int, frozenset[int]]:
-    """Where the labels of a letter begin anew, so that those before it put the questions.
-
-    Args:
-        starts: number and first words of each sentence that begins a line.
-
-    Returns:
-        The number of the sentence, 0 where they never do; and the numbers of all sentences that bear these labels.
-    """
-    seen: dict[str, int] = {}
-    anew = 0
-    again: list[int] = []
-    for number, words in starts:
-        if seen and words.startswith(_OLDER_MAIL):
-            break
-        label = label_of(words, True)
-        if label is None or len(label.questions) > 1:
-            continue
-        name = label.questions[0]
-        if name in seen and (anew or len(seen) > 1 and name == next(iter(seen))):
-            anew = anew or number
-            again.append(number)
-        elif not anew and (seen or name in _FIRST_NAMES):
-            seen.setdefault(name, number)
-    return anew, frozenset([*seen.values(), *again] if anew else ())
 
 
 def inner_labels(words: str) -> tuple[str, ...]:

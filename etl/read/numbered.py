@@ -51,7 +51,12 @@ class Numbered(ByVoice):
             and label.questions[0][:-1] in self.known
         ):
             return True
-        if HEADING.match(body) or self._marks_answer(words) or _NO_ANSWER.match(body) and self.state != "request":
+        if (
+            HEADING.match(body)
+            or self._marks_answer(words)
+            or _NO_ANSWER.match(body)
+            and not (self.state == "request" or words.endswith("?"))
+        ):
             return False
         return self._in_order(label)
 

@@ -9,99 +9,51 @@ from __future__ import annotations
 import re
 
 from etl.model import SegmentKind
-from etl.read.by_voice import AROUND
+from etl.read.asking import Asking
 from etl.read.bylines import sent_by_force, thread_of
 from etl.read.flat import Flat
-from etl.read.labels import (
-    ROMANS,
-    Label,
-    counted_in_words,
-    counted_lines,
-    gloss_after,
-    in_brackets,
-    inner_labels,
-    label_of,
-    labels_anew,
-    letter_number,
-    lettered_numbers,
-    questions_within,
-    value_apart,
-)
+from etl.read.label_lists import counted_in_words, counted_lines, labels_anew, letter_number, lettered_numbers
+from etl.read.labels import Label, gloss_after, inner_labels, label_of, value_apart
 from etl.read.line import Line
-from etl.read.numbered import Numbered
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
     ANSWER_A,
     APPLICANT,
-    BEYOND,
     EARLIER,
-    FALLS_AWAY,
     HEADING,
     MARKED_ANSWER,
-    POINTS_BACK,
     QUESTION_Q,
-    RESETS,
     TOLD,
-    WHOLE,
 )
 
-_BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
-"""Words of a question that itself asks about hidden use, or about anything else."""
 _QUOTED = 10
 _QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:]")
-_SHORT_LABEL = 30
-"""A line no longer is a label that stands alone above its answer."""
-_HEADING = 120
-"""A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
 
 
-class Walk(Numbered):
+class Walk(Asking):
     """Goes through the sentences once and keeps what the next one depends on."""
 
     def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried, inline: bool) -> None:
         super().__init__(flat)
         self.inline = inline
-        self.beyond_asked: set[str] = set()
         self.index, self.tried = index, tried
-        low = flat.low
         self.thread = thread_of(flat)
-        self.counted = counted_lines(
-            [
-                (at, low[start : start + 24])
-                for at, (start, _) in enumerate(flat.sentences)
-                if low[start : start + 1].isdigit() and (start == 0 or low[start - 1] == "\n")
-            ]
-        )
-        starts = [
-            (at, low[start : start + 40])
-            for at, (start, _) in enumerate(flat.sentences)
-            if start == 0 or low[start - 1] == "\n"
-        ]
-        self.answers_from, self.label_lines = labels_anew(starts)
-        self.lettered_numbers = lettered_numbers(starts)
-        self.interleaved = _interleaved(starts)
+        self.counted = counted_lines(self.starts)
+        self.answers_from, self.label_lines = labels_anew(self.starts)
+        self.lettered_numbers = lettered_numbers(self.starts)
+        self.interleaved = _interleaved(self.starts)
 
     def step(self, number: int) -> None:
         """Give one sentence its job; sentences come in the order of the text."""
         start, end = self.flat.sentences[number]
         words = self.flat.low[start:end]
         self.in_turns = self.in_turns or QUESTION_Q.match(words) is not None
-        inner: tuple[str, ...] = ()
-        gloss = ""
         first = number == 0 or self.flat.low[start - 1] == "\n"
-        label = None
+        label: Label | None = None
+        gloss, inner = "", tuple[str, ...]()
         if not self._recited(words) and self.state not in ("older_mail", "noise"):
-            label = (letter_number(words) if self.lettered_numbers and first else None) or label_of(
-                words, first or self._listing(), first and (number in self.counted or self._set_off(start, words))
-            )
-            if label is None and self.state == "request":
-                label = counted_in_words(words, len(self.asked))
-            label = label and value_apart(label, words, self.known)
-            if label is not None and not self._is_label(label, words):
-                heading = HEADING.match(words, label.end) if label.bare else None
-                words = words[label.end :] if heading else words
-                label = None
-            label, gloss = gloss_after(label, words, self.dashed, self.inline) if label is not None else (label, gloss)
+            label, words = self._labelled(number, words, first)
+            label, gloss = gloss_after(label, words, self.dashed, self.inline) if label is not None else (label, "")
             inner = inner_labels(words)
         body = words[label.end :].lstrip(" .:-|") if label else words
         self.answers_marked = self.answers_marked or first and MARKED_ANSWER.match(words) is not None
@@ -125,6 +77,22 @@ class Walk(Numbered):
         self._after(line)
         self.lines.append(line)
 
+    def _labelled(self, number: int, words: str, first: bool) -> tuple[Label | None, str]:
+        """The label that names a question, and the words without a bare number that only numbers a heading."""
+        set_off = first and (number in self.counted or self._set_off(self.flat.sentences[number][0], words))
+        label = letter_number(words) if self.lettered_numbers and first else None
+        label = label or label_of(words, first or self._listing(), set_off)
+        if label is None and self.state == "request":
+            label = counted_in_words(words, len(self.asked))
+        if label is None:
+            return None, words
+        label = value_apart(label, words, self.known)
+        part = self._in_part(label, number, words)
+        if part is not label or self._is_label(label, words):
+            return part, words
+        heading = label.bare and HEADING.match(words, label.end) is not None
+        return None, words[label.end :] if heading else words
+
     def _after(self, line: Line) -> None:
         """Remember what the next sentence may be an answer to, and whether a quotation goes on."""
         words = line.words
@@ -144,33 +112,17 @@ class Walk(Numbered):
         if asking and line.start >= self.quote_end and words.count('"') % 2:
             self.quote_end = self.flat.low.find('"', line.end, line.end + 3000)
 
-    def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
-        """Further labels inside a sentence: ``a) …, b) …`` asks two things, *the results were: 1) 96* answers one."""
-        if not inner:
-            return
-        if line.kind == "request":
-            if line.label_end and set(inner) <= set(ROMANS):
-                return
-            self.known.extend(question for question in inner if question not in self.known)
-            self.asked.extend(question for question in inner if question not in self.asked)
-        elif line.kind == "answer" and not line.label_end and set(inner) <= set(self.known):
-            self.questions = line.questions = inner
-            line.label_end, line.within = 1, False
-
     def _kind(
         self, number: int, words: str, body: str, first: bool, label: Label | None
     ) -> tuple[SegmentKind, str, bool, bool]:
         start = self.flat.sentences[number][0]
-        if not first and self.lines[-1].rule == "g-quote-sign":
-            return "older_mail", "g-quote-sign", True, True
+        quoted = self._quoted(words, first)
+        if quoted is not None:
+            return quoted
+        if number in self.parts:
+            return "request", "part-heading", True, True
         if self._recited(words):
             return "statute", "statute-quoted", True, True
-        if self.interleaved and words.startswith(">"):
-            return "request", "quoted-question", True, False
-        if not first and self.lines[-1].rule == "quoted-question":
-            return "request", "quoted-question", True, False
-        if self.interleaved and self.lines and self.lines[-1].rule == "quoted-question":
-            return "answer", "below-quoted-question", True, False
         if start in self.flat.answered_rows:
             return "request", "table-question", True, False
         if self.flat.low[max(0, start - 3) : start] == " | " and self.state == "request":
@@ -185,6 +137,17 @@ class Walk(Numbered):
         if first and self._byline(number):
             return "answer", "byline", True, False
         return self._by_rule(number, words, body, first, label)
+
+    def _quoted(self, words: str, first: bool) -> tuple[SegmentKind, str, bool, bool] | None:
+        """What a mail quotes of an older one, and the answers that stand between its questions."""
+        before = self.lines[-1].rule if self.lines else ""
+        if not first and before == "g-quote-sign":
+            return "older_mail", "g-quote-sign", True, True
+        if self.interleaved and words.startswith(">") or not first and before == "quoted-question":
+            return "request", "quoted-question", True, False
+        if self.interleaved and before == "quoted-question":
+            return "answer", "below-quoted-question", True, False
+        return None
 
     def _by_rule(
         self, number: int, words: str, body: str, first: bool, label: Label | None
@@ -251,86 +214,9 @@ class Walk(Numbered):
             return not words.endswith("?") and not APPLICANT.match(body) and not self._answered_below(number, label)
         return False
 
-    def _table_over(self, line: Line) -> bool:
-        """Whether the row before was the last of a table of questions."""
-        if not self.lines or self.lines[-1].rule != "table-cell" and "table-cell" not in self.in_table:
-            return False
-        self.in_table = "" if line.first else "table-cell"
-        return line.first
-
-    def _named(self, body: str) -> tuple[str, ...]:
-        """Questions such as 1a that the sentence names bare."""
-        named = [name for name in self.known if len(name) > 1 and not name.isdigit()]
-        return tuple(name for name in named if re.search(rf"(?<![\w(]){re.escape(name)}\b(?!\))", body))
-
-    def _ask(self, line: Line, label: Label | None, body: str) -> None:
-        """Decide which questions the sentence belongs to."""
-        if line.kind == "request":
-            self._asks(line, label)
-            return
-        if self.asked and self.state == "request":
-            last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)
-            one = len(self.asked) == 1 and not self.uncounted or last
-            self.questions = (self.asked[-1],) if one else ()
-        elif label is None and self._leaves(line):
-            self.questions = ()
-        if label is not None and line.kind == "answer":
-            self.questions = label.questions
-        below = line.rule == "voice-short-answer" and bool(self.questions)
-        within = self._within(line, body) if label is None and not below else ()
-        if within and line.kind == "refusal_notice":
-            self.questions = within
-        if label is not None or line.first or within:
-            self.spoken_of = within
-        if within and line.first and len(line.words) < _HEADING and line.words.endswith((")", ":")):
-            self.questions = within
-        line.within = bool(within)
-        line.questions = within or self.spoken_of or self.questions
-
-    def _asks(self, line: Line, label: Label | None) -> None:
-        if label is not None and _BEYOND_ASKED.search(line.words):
-            self.beyond_asked.update(label.questions)
-        if self.lines and self.state != "request":
-            self.asked = []
-        if label is not None and len(label.questions) > 1 and not line.words[label.end :].strip(AROUND):
-            line.questions = label.questions
-        elif label is not None:
-            self.uncounted = label.bare and line.first and set(label.questions) <= set(self.asked)
-            self.asked.extend(question for question in label.questions if question not in self.asked)
-            self.known.extend(question for question in label.questions if question not in self.known)
-            line.questions = label.questions
-            self.wording.setdefault(line.words[line.label_end :].strip(AROUND), label.questions[0])
-        elif (again := self.wording.get(line.words.strip(AROUND))) is not None:
-            self.asked.append(again)
-            line.questions = (again,)
-        elif line.first and line.rule in ("g-request-mark", "you-asked"):
-            self.questions = questions_within(line.words) if line.words.rstrip(" .").endswith(")") else ()
-            self.asked.extend(name for name in self.questions if name not in self.asked)
-            line.questions = self.questions
-
-    def _leaves(self, line: Line) -> bool:
-        """Whether the sentence leaves the question before it: a heading, the end of a table."""
-        headed = bool(self.lines) and self.lines[-1].label_end > 0 and len(self.lines[-1].words) < _SHORT_LABEL
-        beyond = line.first and not headed and self.state != "request" and self.beyond_asked.isdisjoint(self.questions)
-        beyond = beyond and BEYOND.search(line.words) is not None
-        return (
-            beyond
-            or self._table_over(line)
-            or line.kind in ("harm", "public_interest")
-            or RESETS.match(line.words) is not None
-            or WHOLE.match(line.words) is not None
-        )
-
-    def _within(self, line: Line, body: str) -> tuple[str, ...]:
-        """Questions that the sentence names somewhere."""
-        if line.kind not in ("answer", "refusal_notice") or FALLS_AWAY.search(body) or POINTS_BACK.match(body):
-            return ()
-        named = (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
-        return named or (in_brackets(body, self.known) if "(" in body and not self.questions else ())
-
 
 def _interleaved(starts: list[tuple[int, str]]) -> bool:
-    """Whether answers stand between the quoted lines of a mail, twice at least: *> a) do you?* — *No.*"""
+    """Whether answers stand between the quoted lines of a mail, as *No.* does below *> a) do you?*; twice at least."""
     turns = sum(
         one.startswith(">") and len(one) > _QUOTED and not other.startswith((">", "on ", "from:", "-"))
         for (_, one), (_, other) in zip(starts, starts[1:], strict=False)

@@ -1,0 +1,139 @@
+"""Which questions each sentence puts or speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.by_voice import AROUND
+from etl.read.flat import Flat
+from etl.read.label_lists import parts_of
+from etl.read.labels import ROMANS, Label, in_brackets, questions_within
+from etl.read.line import Line
+from etl.read.numbered import Numbered
+from etl.read.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
+
+_BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
+"""Words of a question that itself asks about hidden use, or about anything else."""
+_RULE = re.compile(r"[-_=*~]{5,}")
+"""A line drawn below the answers."""
+_PARTS = frozenset("abcdefgh")
+_SHORT_LABEL = 30
+"""A line no longer is a label that stands alone above its answer."""
+_HEADING = 120
+"""A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
+
+
+class Asking(Numbered):
+    """Keeps the questions that were put, and gives each sentence those that it belongs to."""
+
+    def __init__(self, flat: Flat) -> None:
+        super().__init__(flat)
+        self.starts = [
+            (at, flat.low[start : start + 40])
+            for at, (start, _) in enumerate(flat.sentences)
+            if start == 0 or flat.low[start - 1] == "\n"
+        ]
+        self.beyond_asked: set[str] = set()
+        self.parts, self.part = parts_of(self.starts), ""
+
+    def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
+        """Further labels inside a sentence: ``a) …, b) …`` asks two things, *the results were: 1) 96* answers one."""
+        if not inner:
+            return
+        if line.kind == "request":
+            if line.label_end and set(inner) <= set(ROMANS):
+                return
+            self.known.extend(question for question in inner if question not in self.known)
+            self.asked.extend(question for question in inner if question not in self.asked)
+        elif line.kind == "answer" and not line.label_end and set(inner) <= set(self.known):
+            self.questions = line.questions = inner
+            line.label_end, line.within = 1, False
+
+    def _in_part(self, label: Label, number: int, words: str) -> Label | None:
+        """The label of a lettered part with the number of the heading above it; none for that heading itself."""
+        if number in self.parts:
+            self.part = self.parts[number]
+            return None
+        name = label.questions[0]
+        if self.parts and self.part and label.bare and len(label.questions) == 1 and name[0] in _PARTS:
+            return None if words.startswith("a:") else Label((f"{self.part}{name}",), label.end, True, label.word)
+        return label
+
+    def _table_over(self, line: Line) -> bool:
+        """Whether the row before was the last of a table of questions."""
+        if not self.lines or self.lines[-1].rule != "table-cell" and "table-cell" not in self.in_table:
+            return False
+        self.in_table = "" if line.first else "table-cell"
+        return line.first
+
+    def _named(self, body: str) -> tuple[str, ...]:
+        """Questions such as 1a that the sentence names bare."""
+        named = [name for name in self.known if len(name) > 1 and not name.isdigit()]
+        return tuple(name for name in named if re.search(rf"(?<![\w(]){re.escape(name)}\b(?!\))", body))
+
+    def _ask(self, line: Line, label: Label | None, body: str) -> None:
+        """Decide which questions the sentence belongs to."""
+        if line.kind == "request":
+            self._asks(line, label)
+            return
+        if self.asked and self.state == "request":
+            last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)
+            one = len(self.asked) == 1 and not self.uncounted or last
+            self.questions = (self.asked[-1],) if one else ()
+        elif label is None and self._leaves(line):
+            self.questions = ()
+        if label is not None and line.kind == "answer":
+            self.questions = label.questions
+        below = line.rule == "voice-short-answer" and bool(self.questions)
+        within = self._within(line, body) if label is None and not below else ()
+        if within and line.kind == "refusal_notice":
+            self.questions = within
+        if label is not None or line.first or within:
+            self.spoken_of = within
+        if within and line.first and len(line.words) < _HEADING and line.words.endswith((")", ":")):
+            self.questions = within
+        line.within = bool(within)
+        line.questions = within or self.spoken_of or self.questions
+
+    def _asks(self, line: Line, label: Label | None) -> None:
+        if label is not None and _BEYOND_ASKED.search(line.words):
+            self.beyond_asked.update(label.questions)
+        if self.lines and self.state != "request":
+            self.asked = []
+        if label is not None and len(label.questions) > 1 and not line.words[label.end :].strip(AROUND):
+            line.questions = label.questions
+        elif label is not None:
+            self.uncounted = label.bare and line.first and set(label.questions) <= set(self.asked)
+            self.asked.extend(question for question in label.questions if question not in self.asked)
+            self.known.extend(question for question in label.questions if question not in self.known)
+            line.questions = label.questions
+            self.wording.setdefault(line.words[line.label_end :].strip(AROUND), label.questions[0])
+        elif (again := self.wording.get(line.words.strip(AROUND))) is not None:
+            self.asked.append(again)
+            line.questions = (again,)
+        elif line.first and line.rule in ("g-request-mark", "you-asked"):
+            self.questions = questions_within(line.words) if line.words.rstrip(" .").endswith(")") else ()
+            self.asked.extend(name for name in self.questions if name not in self.asked)
+            line.questions = self.questions
+
+    def _leaves(self, line: Line) -> bool:
+        """Whether the sentence leaves the question before it: a heading, the end of a table."""
+        headed = bool(self.lines) and self.lines[-1].label_end > 0 and len(self.lines[-1].words) < _SHORT_LABEL
+        beyond = line.first and not headed and self.state != "request" and self.beyond_asked.isdisjoint(self.questions)
+        beyond = beyond and BEYOND.search(line.words) is not None
+        return (
+            beyond
+            or self._table_over(line)
+            or line.kind in ("harm", "public_interest")
+            or RESETS.match(line.words) is not None
+            or line.first
+            and _RULE.fullmatch(line.words) is not None
+            or WHOLE.match(line.words) is not None
+        )
+
+    def _within(self, line: Line, body: str) -> tuple[str, ...]:
+        """Questions that the sentence names somewhere."""
+        if line.kind not in ("answer", "refusal_notice") or FALLS_AWAY.search(body) or POINTS_BACK.match(body):
+            return ()
+        named = (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
+        return named or (in_brackets(body, self.known) if "(" in body and not self.questions else ())

@@ -1,0 +1,131 @@
+"""How the labels of a letter run: counted, lettered, in parts, begun anew."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.labels import ORDINALS, Label, label_of
+
+_COUNT = re.compile(
+    r"(\d{1,2}) (?!(?:january|february|march|april|may|june|july|august|september|october|november|december|x|of|%|million|"
+    r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
+)
+_ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")
+"""*First, whether …; second, …*: questions that a request counts in words."""
+_LETTER_NUMBER = re.compile(
+    r"(?:[-*(] ?)?((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to | ?- ?)[a-h]\d){0,6})(?:[.:)]+| -(?= ))(?: |$)"
+)
+_LETTER_NUMBER_START = re.compile(r"(?:[-*(] ?)?([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) ")
+_FIRST_NAMES = frozenset({"1", "a", "i"})
+_OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
+
+
+def counted_in_words(words: str, asked: int) -> Label | None:
+    """The label of the next question that a request counts in words, *second, …*.
+
+    Args:
+        words: the sentence.
+        asked: how many questions were asked before it.
+    """
+    match = _ORDINAL_ASKED.match(words)
+    if match is None or ORDINALS.index(match[1]) != asked:
+        return None
+    return Label((str(asked + 1),), match.end(), False, match[0])
+
+
+def counted_lines(starts: list[tuple[int, str]]) -> set[int]:
+    """Lines that count 1, 2, 3 without any sign behind the number, as copied lists do.
+
+    Args:
+        starts: number and words of each sentence that begins a line.
+
+    Returns:
+        The numbers of the sentences that belong to such a count.
+    """
+    counted: set[int] = set()
+    run: list[int] = []
+    for number, words in starts:
+        match = _COUNT.match(words)
+        if match is None:
+            continue
+        if int(match[1]) == len(run) + 1:
+            run.append(number)
+        elif int(match[1]) == 1:
+            run = [number]
+        else:
+            continue
+        if len(run) > 1:
+            counted.update(run)
+    return counted
+
+
+def letter_number(words: str) -> Label | None:
+    """The label *B2* or *A1 to A4*, as :func:`lettered_numbers` has found them; names are in capitals."""
+    match = _LETTER_NUMBER.match(words)
+    if match is None:
+        return None
+    names: list[str] = []
+    for letter, number, ranged in re.findall(r"([a-h])(\d)|(to|-)", match[1]):
+        if ranged:
+            names.append("")
+        elif names[-1:] == [""] and len(names) > 1 and names[-2][0] == letter.upper():
+            names[-1:] = [f"{letter.upper()}{at}" for at in range(int(names[-2][1]) + 1, int(number) + 1)]
+        else:
+            names.append(f"{letter.upper()}{number}")
+    return Label(tuple(name for name in names if name), match.end(), False, match[0])
+
+
+def lettered_numbers(starts: list[tuple[int, str]]) -> bool:
+    """Whether questions are named by a letter and a number, A1 to C4: two letters at least.
+
+    Args:
+        starts: number and first words of each sentence that begins a line.
+    """
+    letters = {match[1] for _, words in starts if (match := _LETTER_NUMBER_START.match(words)) is not None}
+    return "b" in letters and "a" in letters
+
+
+def labels_anew(starts: list[tuple[int, str]]) -> tuple[int, frozenset[int]]:
+    """Where the labels of a letter begin anew, so that those before it put the questions.
+
+    Args:
+        starts: number and first words of each sentence that begins a line.
+
+    Returns:
+        The number of the sentence, 0 where they never do; and the numbers of all sentences that bear these labels.
+    """
+    seen: dict[str, int] = {}
+    anew = 0
+    again: list[int] = []
+    for number, words in starts:
+        if seen and words.startswith(_OLDER_MAIL):
+            break
+        label = label_of(words, True)
+        if label is None or len(label.questions) > 1:
+            continue
+        name = label.questions[0]
+        if name in seen and (anew or len(seen) > 1 and name == next(iter(seen))):
+            anew = anew or number
+            again.append(number)
+        elif not anew and (seen or name in _FIRST_NAMES):
+            seen.setdefault(name, number)
+    return anew, frozenset([*seen.values(), *again] if anew else ())
+
+
+def parts_of(starts: list[tuple[int, str]]) -> dict[int, str]:
+    """The headings below which lettered parts begin anew, *1. Live* and *2. Retrospective*, each with an a).
+
+    Args:
+        starts: number and first words of each sentence that begins a line.
+
+    Returns:
+        For the number of each such sentence the number that its parts bear; empty where letters do not begin anew
+        below two headings at least.
+    """
+    named: list[tuple[int, str]] = []
+    for number, words in starts:
+        label = label_of(words, True)
+        if label is not None and label.bare and len(label.questions) == 1 and not words.startswith("a:"):
+            named.append((number, label.questions[0]))
+    heads = {at: one for (at, one), (_, other) in zip(named, named[1:], strict=False) if one.isdigit() and other == "a"}
+    return heads if len(set(heads.values())) > 1 else {}
