@@ -137,12 +137,9 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         return Label(tuple(str(ORDINALS.index(name) + 1) for name in named), match.end(), False, words[: match.end()])
     if not first_in_block:
         return None
-    match = _LETTER_ROMAN.match(words)
-    if match:
-        return Label((f"{match[1]}({match[2]})",), match.end(), True, "")
-    match = _NUMBER_ROMAN.match(words)
-    if match:
-        return Label((f"{match[1]}{match[2]}",), match.end(), True, "")
+    limb = _limb_of(words)
+    if limb is not None:
+        return limb
     match = (
         _BARE_GROUP.match(words)
         or _RANGE_SAID.match(words)
@@ -158,6 +155,14 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         if questions:
             return Label(questions, match.end(), True, "")
     return None
+
+
+def _limb_of(words: str) -> Label | None:
+    match = _LETTER_ROMAN.match(words)
+    if match:
+        return Label((f"{match[1]}({match[2]})",), match.end(), True, "")
+    match = _NUMBER_ROMAN.match(words)
+    return Label((f"{match[1]}{match[2]}",), match.end(), True, "") if match else None
 
 
 def gloss_after(label: Label, words: str, dashed: bool, inline: bool = False) -> tuple[Label, str]:
