@@ -22,7 +22,11 @@ ON_RECORD = re.compile(
     r"\b(?:held|holds?|record(?:s|ed)?|information|count(?:s|ed)?|tally|ke(?:ep|eps|pt)|collect\w*|monitor\w*|captur\w*)\b"
 )
 _COUNTS = re.compile(r"\bhow (?:many|often)\b|\bnumber of\b")
-POINTS = re.compile(r"(?:please )?(?:see|refer to) (?:below|above|overleaf|the (?:next|following|annex)[^\n]{0,30})")
+POINTS = re.compile(
+    r"(?:please )?(?:see|refer to) (?:below|above|overleaf|the (?:next|following|annex)[^\n]{0,30})|"
+    r"[^\n]{0,60}\b(?:set out|explained|dealt with|addressed|given|found|provided) "
+    r"(?:[a-z]{1,12} ){0,3}(?:below|underneath|overleaf|above|further (?:down|on))\.?"
+)
 """An answer that only points at where the answer stands."""
 _HELD_BACK = frozenset({"withheld", "future_publication", "cost_limit"})
 _REST = re.compile(

@@ -130,7 +130,8 @@ class Judge:
         if firm or opinion.probability < least:
             unlikely = opinion.probability >= LIKELY and hit.rule not in _FIRM
             return replace(hit, confidence=min(hit.confidence, _DOUBTED)) if unlikely else hit
-        return self._stated(hit.questions[0], hit.scope, opinion)
+        scope = hit.scope if opinion.value in DENY or hit.position not in DENY else "all"
+        return self._stated(hit.questions[0], scope, opinion)
 
     def _each(self, found: list[Hit]) -> list[Hit]:
         """The statement that stays; of a whole letter that gives something, also its refusal to say of the rest."""

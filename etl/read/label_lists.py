@@ -33,6 +33,20 @@ def counted_in_words(words: str, asked: int) -> Label | None:
     return Label((str(asked + 1),), match.end(), False, match[0])
 
 
+def counted_again(words: str, known: list[str]) -> Label | None:
+    """The label of an answer that is counted in words, *Second: it is published*, as its question was.
+
+    Args:
+        words: the sentence.
+        known: the questions of the letter.
+    """
+    match = _ORDINAL_ASKED.match(words)
+    if match is None or words[match.end() - 2] != ":":
+        return None
+    name = str(ORDINALS.index(match[1]) + 1)
+    return Label((name,), match.end(), False, match[0]) if name in known else None
+
+
 def counted_lines(starts: list[tuple[int, str]]) -> set[int]:
     """Lines that count 1, 2, 3 without any sign behind the number, as copied lists do.
 

@@ -42,9 +42,9 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _HISTORY = Phrase(
-    r"\b(?:(?:that|our|the|my) (?:reply|response|answer|letter)(?: (?:of|dated) [^,\n]{3,24})? (?:said|stated|told you|was that)|originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
+    r"\b(?:(?:that|our|the|my) (?:reply|response|answer|letter)(?: (?:(?:sent|given|issued|provided) )?(?:to you )?(?:of|dated|on) [^,\n]{3,24})? (?:said|stated|explained|told you|was that|relied on)|originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
     r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
-    r"overturn(?:ed|s|ing)?|neither confirmed nor denied|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
+    r"overturn(?:ed|s|ing)?|neither confirmed nor denied|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first |therefore |accordingly )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
 )
 _REVIEW = Phrase(
     r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review(?: decision| outcome)?$|^internal review - |your complaint is (?:not |therefore )*upheld|you asked (?:for|us to|me to) (?:an? )?(?:internal )?review|uphold your complaint"  # noqa: E501
@@ -57,6 +57,7 @@ _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _ELSEWHERE = Phrase(
     r"^(?:in|on|during|by) [^,]{0,60}\b20\d\d\b[^\n]{0,100}\b(?:neither confirmed nor denied|refused to|"
     r"withheld|declined to|replied that|answered that|told (?:you|another))|"
+    r"\b(?:letter|e-?mail|response|reply|answer) of [^,\n]{3,24},? (?:which|that) (?:says?|said|states?|stated)\b|"
     r"\byour (?:request|e-?mail|letter|enquiry),? in which you (?:ask|asked|say|said|state|stated)\b|"
     r"\bwere (?:told|informed|advised) (?:on|in|by|that)\b|you were (?:told|informed|advised)|\byou (?:say|said|"
     r"argued?|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out)\b|"

@@ -275,8 +275,12 @@ class _Letter:
 
 
 def _left(roles: list[tuple[Mention, Role, str, float]]) -> list[Mention]:
-    """The provisions that a letter considers or says not to apply."""
-    return [mention for mention, role, _, _ in roles if role in ("considered", "negated")]
+    """The provisions that a letter considers, says not to apply or gives up on review."""
+    return [
+        mention
+        for mention, role, rule, _ in roles
+        if role in ("considered", "negated") or rule == "role-given-up-on-review"
+    ]
 
 
 def _missing(force: Fact | None, facts: dict[str, object]) -> list[Doubt]:

@@ -18,6 +18,7 @@ _DUTY = re.compile(
 
 
 _OVERT = re.compile(r"\bovert(?:ly)?\b")
+_SUCH = re.compile(r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b")
 _TURNS_TO = re.compile(
     r"(?:you (?:also |then |further )?(?:ask|asked|requested)|turning to|as (?:to|regards)|finally,? )"
 )
@@ -79,7 +80,7 @@ def speaks_of_overt(lines: list[Line]) -> bool:
 
 def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) -> Scope:
     """The scope that the heading above a sentence gives, or the question that it answers."""
-    if position == "neither_confirm_nor_deny" and _headed_covert(lines, line):
+    if position == "neither_confirm_nor_deny" and (_headed_covert(lines, line) or _said_of_covert(lines, line)):
         return "covert"
     return _asked_scope(line, asked)
 
@@ -89,6 +90,12 @@ def _headed_covert(lines: list[Line], line: Line) -> bool:
     before = lines[line.number - 1].words if line.number else ""
     heads = len(before) < 60 or len(before) < 140 and _TURNS_TO.match(before) is not None
     return heads and "covert" in before and not _OVERT.search(before)
+
+
+def _said_of_covert(lines: list[Line], line: Line) -> bool:
+    """Whether the sentences right before turn to hidden use, and this one goes on about *such information*."""
+    before = " ".join(row.words for row in lines[max(0, line.number - 2) : line.number] if row.kind == "answer")
+    return _SUCH.search(line.words) is not None and "covert" in before and not _OVERT.search(before)
 
 
 def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:

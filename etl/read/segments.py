@@ -12,7 +12,7 @@ from etl.model import SegmentKind
 from etl.read.asking import Asking
 from etl.read.bylines import sent_by_force, thread_of
 from etl.read.flat import Flat
-from etl.read.label_lists import counted_in_words, counted_lines, labels_anew, letter_number, lettered_numbers
+from etl.read.label_lists import counted_again, counted_in_words, counted_lines, labels_anew, letter_number, lettered_numbers
 from etl.read.labels import Label, gloss_after, inner_labels, label_of, value_apart
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
@@ -82,8 +82,9 @@ class Walk(Asking):
         set_off = first and (number in self.counted or self._set_off(self.flat.sentences[number][0], words))
         label = letter_number(words) if self.lettered_numbers and first else None
         label = label or label_of(words, first or self._listing(), set_off)
-        if label is None and self.state == "request":
-            label = counted_in_words(words, len(self.asked))
+        if label is None:
+            asking = self.state == "request"
+            label = asking and counted_in_words(words, len(self.asked)) or counted_again(words, self.known)
         if label is None:
             return None, words
         label = value_apart(label, words, self.known)

@@ -83,8 +83,11 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: bool = Fa
 
 
 def _spread(hits: list[Hit]) -> list[Hit]:
-    """Drop a clarification once something is answered."""
-    answered = any(hit.position not in ("clarification_sought", "unclear") for hit in hits)
+    """Drop a clarification once something is answered, beyond a fact told on the way to asking back."""
+    told = [hit for hit in hits if hit.position not in ("clarification_sought", "unclear")]
+    if len(told) < len(hits) and all(hit.questions == ("all",) and hit.rule in _ON_THE_WAY for hit in told):
+        return [hit for hit in hits if hit not in told]
+    answered = bool(told)
     return [hit for hit in hits if hit.position != "clarification_sought"] if answered else hits
 
 
@@ -140,6 +143,8 @@ _REPLACES: dict[str, frozenset[str]] = {
 }
 """A statement on the left, in the same question and scope, is what those on the right were leading to."""
 
+_ON_THE_WAY = frozenset({"p-number", "p-facts", "p-figure", "p-told", "p-uses"})
+"""Rules that find a fact in a sentence which need not be the answer."""
 _INFERRED = frozenset({"p-uses", "p-facts", "p-content", "p-yes", "p-figures", "p-told"})
 """Rules that take facts given for an answer, without a sentence that says so."""
 
