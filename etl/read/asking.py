@@ -6,8 +6,8 @@ import re
 
 from etl.read.by_voice import AROUND
 from etl.read.flat import Flat
-from etl.read.label_lists import parts_of
-from etl.read.labels import ROMANS, Label, in_brackets, questions_within
+from etl.read.label_lists import decimals_of, parts_of
+from etl.read.labels import ROMANS, Label, in_brackets, in_passing, questions_within
 from etl.read.line import Line
 from etl.read.numbered import Numbered
 from etl.read.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
@@ -17,6 +17,8 @@ _BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
 _RULE = re.compile(r"[-_=*~]{5,}")
 """A line drawn below the answers."""
 _PARTS = frozenset("abcdefgh")
+_BEGINNING = 40
+"""A label ends within so many letters."""
 _SHORT_LABEL = 30
 """A line no longer is a label that stands alone above its answer."""
 _HEADING = 120
@@ -28,11 +30,13 @@ class Asking(Numbered):
 
     def __init__(self, flat: Flat) -> None:
         super().__init__(flat)
-        self.starts = [
-            (at, flat.low[start : start + 40])
-            for at, (start, _) in enumerate(flat.sentences)
+        lines = [
+            (at, flat.low[start:end])
+            for at, (start, end) in enumerate(flat.sentences)
             if start == 0 or flat.low[start - 1] == "\n"
         ]
+        self.starts = [(at, words[:_BEGINNING]) for at, words in lines]
+        self.decimals, self.decimal_heads = decimals_of(lines)
         self.beyond_asked: set[str] = set()
         self.parts, self.part = parts_of(self.starts), ""
 
@@ -55,8 +59,9 @@ class Asking(Numbered):
             self.part = self.parts[number]
             return None
         name = label.questions[0]
-        if self.parts and self.part and label.bare and len(label.questions) == 1 and name[0] in _PARTS:
-            return None if words.startswith("a:") else Label((f"{self.part}{name}",), label.end, True, label.word)
+        if self.parts and self.part and label.bare and len(label.questions) == 1 and (name[0] in _PARTS or name in ROMANS):
+            limb = f"{self.part}({name})" if name in ROMANS else f"{self.part}{name}"
+            return None if words.startswith("a:") else Label((limb,), label.end, True, label.word)
         return label
 
     def _table_over(self, line: Line) -> bool:
@@ -136,4 +141,8 @@ class Asking(Numbered):
         if line.kind not in ("answer", "refusal_notice") or FALLS_AWAY.search(body) or POINTS_BACK.match(body):
             return ()
         named = (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
-        return named or (in_brackets(body, self.known) if "(" in body and not self.questions else ())
+        if named and all(map(str.isdigit, named)) and self.known and all(map(str.isalpha, self.known)):
+            named = ()
+        if named or "(" not in body:
+            return named
+        return in_passing(body, self.known) or (in_brackets(body, self.known) if not self.questions else ())

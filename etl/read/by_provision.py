@@ -19,6 +19,8 @@ _BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"}
 _COVERT_ONLY = re.compile(r"^(?!.*\bovert(?:ly)?\b).*\bcovert")
 _COST_OF_SAYING = "FOIA s12(2)"
 """Where finding out whether it is held would already cost too much."""
+_GROUNDS = frozenset({"cost_limit", "vexatious", "repeated"})
+"""What a letter that otherwise denies or withholds still refuses by the number of a section alone."""
 _BY_KIND = frozenset({"cost_limit", "vexatious", "repeated", "not_held"})
 
 
@@ -128,6 +130,10 @@ class Provisions:
             nil_beside = nil_beside and self.meaning(mention) == "withheld" and not waiting
             position = self.meaning(mention)
             if position == "already_published" and position not in stated and any(hit.by_law for hit in hits):
+                stated.add(position)
+                found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
+                continue
+            if position in _GROUNDS and position not in stated and questions == ("all",) and refused:
                 stated.add(position)
                 found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
                 continue

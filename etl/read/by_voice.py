@@ -43,6 +43,8 @@ _EXPLAINS = re.compile(
     r"this (?:force|constabulary|service)|sections? \d|(?:no|the) duty)\b"
 )
 """A sentence of the force that begins as a question does: *where we have once complied, …*."""
+_AND_ANSWERED = re.compile(r"\b(?:to which|and) (?:the|our|my) (?:answer|response|reply) is\b")
+"""A sentence that tells the question and answers it."""
 _QUOTED = re.compile(r"\"[^\"]{0,400}\"")
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
@@ -121,7 +123,11 @@ class ByVoice:
             and self._next_in_turns(words)
         ):
             return "request", "voice-question", False
-        if not self.answered and (YOU_ASKED.match(words) or not first and self._still_told(words)):
+        if (
+            not self.answered
+            and _AND_ANSWERED.search(words) is None
+            and (YOU_ASKED.match(words) or not first and self._still_told(words))
+        ):
             return "request", "you-asked", True
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)

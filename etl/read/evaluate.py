@@ -113,10 +113,16 @@ def values_of(name: str, value: Any) -> frozenset[Any]:
     if not value:
         return frozenset()
     if name == "positions":
-        return frozenset((str(row["question"]), row["scope"], row["position"]) for row in value)
+        return frozenset(map(_position, value))
     if name == "use_stated":
         return frozenset(value.items())
     return frozenset(value)
+
+
+def _position(row: dict[str, Any]) -> tuple[str, str, str]:
+    """Question, scope and position; the question without what writers vary: *Question 1(a)*, *1a)*, *A*."""
+    name = re.sub(r"^(?:questions?|q|parts?|points?)[. ]*(?=\w)", "", str(row["question"]).strip().lower())
+    return re.sub(r"[^\w.]|\.$", "", name), row["scope"], row["position"]
 
 
 def _count_single(scores: Scores, name: str, label: Any, read: Any) -> None:
@@ -229,7 +235,7 @@ def _shown(value: Any, values: frozenset[Any]) -> str:
 
 def _span(name: str, value: Any, read: Label) -> tuple[int | None, int | None]:
     if name == "positions":
-        rows = [row for row in read["positions"] if (row["question"], row["scope"], row["position"]) == value]
+        rows = [row for row in read["positions"] if _position(row) == value]
     elif name == "exemptions":
         rows = [row for row in read.get("citations") or [] if row["provision"] == value and row["role"] == "engaged"]
     else:

@@ -25,6 +25,8 @@ _CERTAIN = 0.9
 """The same, where nothing else in the letter is given, and between one denial and the other."""
 _HELD_AND_NO = "p-held-no"
 _USES_SOME = "p-uses-some"
+_A_FEW = 2
+_REFUSES = re.compile(r"\b(?:refused|withheld|exempt)\b")
 _FIRM = frozenset({_HELD_AND_NO, _USES_SOME, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost"})
 """Rules of answers in a word or two, which have no other words to weigh."""
 _DENIES = re.compile(r"\b(?:no|not|none|never|nil|neither|nor|nothing|nobody|without|zero|n/a|0)\b")
@@ -125,6 +127,7 @@ class Judge:
         if opinion.value in DENY and not any(map(_DENIES.search, self._answers[hit.questions[0]].sentences)):
             return hit
         firm = hit.position == "partly_disclosed" or hit.rule in _FIRM
+        firm = firm or opinion.value == "disclosed" and hit.position in REFUSE and self._refused_in_a_word(hit)
         among_denials = {opinion.value, hit.position} <= DENY
         least = to_give if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR
         if firm or opinion.probability < least:
@@ -132,6 +135,11 @@ class Judge:
             return replace(hit, confidence=min(hit.confidence, _DOUBTED)) if unlikely else hit
         scope = hit.scope if opinion.value in DENY or hit.position not in DENY else "all"
         return self._stated(hit.questions[0], scope, opinion)
+
+    def _refused_in_a_word(self, hit: Hit) -> bool:
+        """Whether little more than a refusal in plain words stands below a question."""
+        sentences = self._answers[hit.questions[0]].sentences
+        return len(sentences) <= _A_FEW and any(map(_REFUSES.search, sentences))
 
     def _each(self, found: list[Hit]) -> list[Hit]:
         """The statement that stays; of a whole letter that gives something, also its refusal to say of the rest."""
@@ -156,7 +164,12 @@ class Judge:
         opinion = self.opinion(found[0].questions[0])
         if opinion is None or found[0].questions[0] == _ALL:
             return (given or refused or denied or found)[0]
-        if given and (refused and opinion.probability < _CLEAR or any(hit.rule == _HELD_AND_NO for hit in given)):
+        if given and (
+            refused
+            and opinion.probability < _CLEAR
+            or any(hit.rule == _HELD_AND_NO for hit in given)
+            and not any(hit.rule == "p-no-use" for hit in denied)
+        ):
             return given[0]
         uses = next((hit for hit in given if hit.rule == "p-uses"), None)
         if uses and not any(hit.rule in _BARE_DENIALS for hit in denied):

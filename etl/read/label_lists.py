@@ -17,6 +17,9 @@ _LETTER_NUMBER = re.compile(
 )
 _LETTER_NUMBER_START = re.compile(r"(?:[-*(] ?)?([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) ")
 _FIRST_NAMES = frozenset({"1", "a", "i"})
+_DECIMAL = re.compile(r"([1-9]\d?\.\d{1,2})[.:)]? (?=[a-z\"'(£])")
+_ASK_BY_THEM = 2
+_FIRST_PARTS = frozenset({"a", "i"})
 _OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
 
 
@@ -139,7 +142,35 @@ def parts_of(starts: list[tuple[int, str]]) -> dict[int, str]:
     named: list[tuple[int, str]] = []
     for number, words in starts:
         label = label_of(words, True)
-        if label is not None and label.bare and len(label.questions) == 1 and not words.startswith("a:"):
+        if label is None or len(label.questions) > 1 or words.startswith("a:"):
+            continue
+        if label.bare or not words[label.end :].strip(" .:-"):
             named.append((number, label.questions[0]))
-    heads = {at: one for (at, one), (_, other) in zip(named, named[1:], strict=False) if one.isdigit() and other == "a"}
+    heads = {
+        at: one
+        for (at, one), (_, other) in zip(named, named[1:], strict=False)
+        if one.isdigit() and other in _FIRST_PARTS
+    }
     return heads if len(set(heads.values())) > 1 else {}
+
+
+def decimals_of(sentences: list[tuple[int, str]]) -> tuple[dict[int, Label], frozenset[int]]:
+    """The labels 1.1, 1.2, 2.1 of a letter that asks by them, and the headings *1. Trials* above them.
+
+    Args:
+        sentences: number and words of each sentence that begins a line.
+
+    Returns:
+        The label of each sentence that bears one, and the numbers of the headings; nothing where fewer than two of them
+        ask, as in a report that numbers its paragraphs.
+    """
+    found = {number: match for number, words in sentences if (match := _DECIMAL.match(words)) is not None}
+    if sum(words.endswith("?") for number, words in sentences if number in found) < _ASK_BY_THEM:
+        return {}, frozenset()
+    labels = {number: Label((match[1],), match.end(), True, "") for number, match in found.items()}
+    heads = [
+        number
+        for (number, words), (below, _) in zip(sentences, sentences[1:], strict=False)
+        if below in labels and words.startswith(f"{labels[below].questions[0].split('.')[0]}. ")
+    ]
+    return labels, frozenset(heads)

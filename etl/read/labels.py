@@ -9,7 +9,7 @@ _WORDS = {
     word: str(at)
     for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 }
-_ROMAN_ALONE = r"(?<=\()(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
+_ROMAN_ALONE = r"(?<=[( ])(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
 _ONE = (
     rf"(?:{_ROMAN_ALONE}|"
     r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
@@ -26,14 +26,16 @@ _LABEL = re.compile(
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
-    r"(?:[-*|\"'>] ?)?\(?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
+    r"(?:[-*|\"'>] ?)?[\[(]?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
     r"i{1,3}|iv|vi{0,3}|ix|x)"
-    r"(?:\):|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= ))"
+    r"(?:\):|\](?= |$)|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= ))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
 _LETTER_ROMAN = re.compile(r"\(?([a-h])\)? ?\((i{1,3}|iv|vi{0,3})\)(?: |$)")
 """*b)(ii)*: a limb of a part."""
-_NUMBER_ROMAN = re.compile(r"\(?(\d{1,2})(?: |[.)] ?\(?)?(i{1,3}|iv|vi{0,3}|[a-h])\)+ ")
+_NUMBER_ROMAN = re.compile(
+    r"\(?(\d{1,2})(?:(?: |[.)] ?\(?)?(i{1,3}|iv|vi{0,3}|[a-h])\)+ | ?\(([a-h])\)[.:]?(?: (?!of |and |or |to )|$))"
+)
 """*2 ii) total budget*, *1. b) cost*: a part of a question."""
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
 _IN_RESPECT = re.compile(
@@ -44,6 +46,7 @@ _IN_RESPECT = re.compile(
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _NTH = rf"(?:{'|'.join(ORDINALS)})"
+_ORDINAL_ALONE = re.compile(rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb)[.:]?")
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
     r"as (?:to|regards|for) |regarding |concerning |on |finally,? |(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
@@ -67,6 +70,10 @@ _RANGE_SAID = re.compile(
 _BRACKETED = re.compile(
     r"(?<=[a-z] )(?<!section )(?<!sections )(?<!paragraph )(?<!article )(?<!regulation )"
     r"\([1-9]\d?\)(?:(?: ?[,&-] ?| (?:to|and|or) )\([1-9]\d?\))*(?=[ .,;:])(?! ?(?:of|and) (?:the|that) act)"
+)
+_IN_PASSING = re.compile(
+    r"(?:as (?:for|to) |on |turning to |regarding )?(?:the|your|those|these|that) "
+    r"(?![^(\n]*\b(?:sections?|s|article|regulation|paragraph|act)\b)[a-z' -]{3,60}?,? ?\(([a-h]|[1-9]\d?)\)(?=[ ,.;:])(?! ?(?:to|and|or|&|,|-) ?\()"
 )
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
@@ -131,7 +138,7 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
     match = _IN_RESPECT.match(words)
     if match:
         return Label(numbers(match[1]) or (match[1].strip("()"),), match.end(), False, words[: match.end()])
-    match = _ORDINAL.match(words)
+    match = _ORDINAL.match(words) or (_ORDINAL_ALONE.fullmatch(words) if first_in_block else None)
     if match:
         named = re.findall(_NTH, match[1])
         return Label(tuple(str(ORDINALS.index(name) + 1) for name in named), match.end(), False, words[: match.end()])
@@ -162,7 +169,7 @@ def _limb_of(words: str) -> Label | None:
     if match:
         return Label((f"{match[1]}({match[2]})",), match.end(), True, "")
     match = _NUMBER_ROMAN.match(words)
-    return Label((f"{match[1]}{match[2]}",), match.end(), True, "") if match else None
+    return Label((f"{match[1]}{match[2] or match[3]}",), match.end(), True, "") if match else None
 
 
 def gloss_after(label: Label, words: str, dashed: bool, inline: bool = False) -> tuple[Label, str]:
@@ -228,6 +235,17 @@ def in_brackets(words: str, known: list[str]) -> tuple[str, ...]:
     """
     found = [name for match in _BRACKETED.finditer(words) for name in numbers(match[0])]
     return tuple(dict.fromkeys(found)) if found and set(found) <= set(known) else ()
+
+
+def in_passing(words: str, known: list[str]) -> tuple[str, ...]:
+    """*The bids at (b)*, *as for the images (4)*: the question that a sentence turns to in its first words.
+
+    Args:
+        words: the sentence.
+        known: the questions of the letter.
+    """
+    match = _IN_PASSING.match(words)
+    return (match[1],) if match is not None and match[1] in known else ()
 
 
 def questions_near(words: str, at: int) -> tuple[str, ...]:

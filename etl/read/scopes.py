@@ -18,7 +18,9 @@ _DUTY = re.compile(
 
 
 _OVERT = re.compile(r"\bovert(?:ly)?\b")
-_SUCH = re.compile(r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b")
+_SUCH = re.compile(
+    r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b"
+)
 _TURNS_TO = re.compile(
     r"(?:you (?:also |then |further )?(?:ask|asked|requested)|turning to|as (?:to|regards)|finally,? )"
 )

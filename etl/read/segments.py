@@ -12,7 +12,14 @@ from etl.model import SegmentKind
 from etl.read.asking import Asking
 from etl.read.bylines import sent_by_force, thread_of
 from etl.read.flat import Flat
-from etl.read.label_lists import counted_again, counted_in_words, counted_lines, labels_anew, letter_number, lettered_numbers
+from etl.read.label_lists import (
+    counted_again,
+    counted_in_words,
+    counted_lines,
+    labels_anew,
+    letter_number,
+    lettered_numbers,
+)
 from etl.read.labels import Label, gloss_after, inner_labels, label_of, value_apart
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
@@ -79,6 +86,8 @@ class Walk(Asking):
 
     def _labelled(self, number: int, words: str, first: bool) -> tuple[Label | None, str]:
         """The label that names a question, and the words without a bare number that only numbers a heading."""
+        if number in self.decimal_heads or number in self.decimals:
+            return self.decimals.get(number), words
         set_off = first and (number in self.counted or self._set_off(self.flat.sentences[number][0], words))
         label = letter_number(words) if self.lettered_numbers and first else None
         label = label or label_of(words, first or self._listing(), set_off)

@@ -61,7 +61,7 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: bool = Fa
         asked: the numbers of the questions, where the request numbers them.
         of_overt: whether the letter says of its answers that they are about overt use.
     """
-    hits = _to_the_one_left(_spread(hits), asked)
+    hits = _to_the_one_left(_spread(_scoped_once(hits)), asked)
     decided = {hit.position for hit in hits if hit.whole and hit.questions == ("all",)}
     hits = [hit for hit in hits if hit.questions == ("all",) or hit.position not in decided]
     firm = any(hit.questions != ("all",) and not hit.understood for hit in hits)
@@ -89,6 +89,21 @@ def _spread(hits: list[Hit]) -> list[Hit]:
         return [hit for hit in hits if hit not in told]
     answered = bool(told)
     return [hit for hit in hits if hit.position != "clarification_sought"] if answered else hits
+
+
+def _scoped_once(hits: list[Hit]) -> list[Hit]:
+    """Without later mentions of a refusal to confirm or deny that was limited to hidden use, or to the rest, before."""
+    scoped = [hit for hit in hits if hit.position == "neither_confirm_nor_deny" and hit.scope in ("covert", "residual")]
+    first = min((hit.start for hit in scoped if hit.questions == ("all",)), default=None)
+    return [
+        hit
+        for hit in hits
+        if first is None
+        or hit.start <= first
+        or hit.rule != "p-ncnd-other"
+        or hit.scope != "all"
+        or hit.questions != ("all",)
+    ]
 
 
 def _to_the_one_left(hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:

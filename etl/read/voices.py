@@ -30,9 +30,9 @@ FORCE = re.compile(
     r"consulted|completed|established|made|now|not|no|never|identified|conducted|located|concluded|used|trialled)|"
     r"do(?:es)? not|don't|hold|use[ds]?|cannot|can't|consider|estimate|apologi[sz]e)|"
     r"(?:[a-z&' -]{2,45}(?:police|constabulary|police service|force|service|psni|mps|btp)(?: service)?(?: of (?:scotland|northern ireland))?"  # noqa: E501
-    r"(?: \([a-z]{2,6}\))?|police scotland|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
+    r"(?: \([a-z]{2,6}\))?|police scotland|btp|psni|gmp|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
     r"considers|confirms?|consider|refuses|regrets|did|estimates?|trialled|ran|bought|began|paid|spent|purchased|made|met|submitted|received|recorded|conducted|carried|deployed|worked|leased|hired|tested)|"
-    r"(?:the|a|this|that) [a-z -]{2,40} (?:is|are) (?:both )?(?:held|attached|enclosed|exempt|withheld)\b|"
+    r"(?:the|a|this|that) [a-z -]{2,70} (?:is|are) (?:both )?(?:held|attached|enclosed|exempt|withheld)\b|"
     r"[a-z() -]{3,50} (?:is|are) (?:also |currently |not )?(?:used|operated|deployed|run|supplied|provided) by (?:the|this|our) "
     r"(?:force|constabulary|service)\b|no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
     r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
@@ -113,7 +113,7 @@ YOU_ASKED = Phrase(
     r"(?:under (?:the )?(?:foia?|act|freedom of information act)(?: 2000)?,? |"
     r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|"
     r"request(?:ed)?|enquired?|want(?:ed)?|"
-    r"wished|sought)\b|(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|"
+    r"wished|sought|(?:wrote|e-?mailed|contacted)\b[a-z0-9 ]{0,40},? asking)\b|(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|"
     r"had) been asked (?:whether|if|for|how|what|about)\b|"
     r"your (?:original |initial )?request (?:asked|was for|sought)\b"
 )
@@ -127,7 +127,7 @@ MARKED_ANSWER = re.compile(r"a\d{1,2}[a-z]?[ :.)-]")
 FALLS_AWAY = re.compile(
     r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b[^\n]{0,30}"
     r"(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)|"
-    r"\b(?:the|our|my) (?:answer|response|reply) (?:given )?(?:to|at|above to) (?:questions?|q|points?)\b"
+    r"\b(?:the|our|my) (?:answers?|responses?|repl(?:y|ies)) (?:given )?(?:to|at|above to) (?:questions?|q|points?)\b"
 )
 """Questions that a sentence names only to say that nothing is left of them, or to point at their answer."""
 WHOLE = re.compile(
@@ -138,7 +138,7 @@ WHOLE = re.compile(
 )
 """A decision on the whole request, whichever question the sentence before it was about."""
 TOLD = re.compile(
-    r"(?:in it |in which )?you (?:have )?(?:asked|requested|enquired|sought|wanted|wished) [^\n]{25,}[^:;,-]$"
+    r"(?:in it |in which )?you (?:have )?(?:asked|requested|enquired|sought|wanted|wished)(?:, [a-z ]{2,25},)? [^\n]{25,}[^:;,-]$"
 )
 """A request told in a sentence of the force's own, after which the force goes on."""
 QUESTION_Q = re.compile(r"q(?:uestion)? ?[.:)-] ?\S")
