@@ -59,7 +59,13 @@ class Asking(Numbered):
             self.part = self.parts[number]
             return None
         name = label.questions[0]
-        if self.parts and self.part and label.bare and len(label.questions) == 1 and (name[0] in _PARTS or name in ROMANS):
+        if (
+            self.parts
+            and self.part
+            and label.bare
+            and len(label.questions) == 1
+            and (name[0] in _PARTS or name in ROMANS)
+        ):
             limb = f"{self.part}({name})" if name in ROMANS else f"{self.part}{name}"
             return None if words.startswith("a:") else Label((limb,), label.end, True, label.word)
         return label

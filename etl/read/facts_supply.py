@@ -6,9 +6,9 @@ import re
 
 import ahocorasick_rs
 
-from etl.read.facts_use import NOT_OWN
 from etl.read.line import Line
 from etl.read.phrase import Phrase
+from etl.read.use_signs import NOT_OWN
 from etl.reference import Reference
 
 _MONEY = re.compile(

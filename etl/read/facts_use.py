@@ -8,63 +8,37 @@ from dataclasses import replace
 
 from etl.model import UseValue
 from etl.read.line import Line
-from etl.read.phrase import Phrase
 from etl.read.rulebook import Compiled, compiled, first
-from etl.read.settle import CONTRAST, DENY, DISCLOSE, REFUSE, Hit
+from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.technologies import FACE_WORD, PND, Technologies, joint
 from etl.read.use_asked import PND_SEARCHED, Asked, takes_for_granted
 from etl.read.use_kinds import CARRIED, Use, most_exact, short_kinds
 from etl.read.use_kinds import FACE as _FACE
+from etl.read.use_signs import (
+    ABOUT_REQUEST,
+    CLAUSES,
+    NEGATED,
+    NIL_BESIDE,
+    NOT_OWN,
+    PND_USED,
+    PRICE_OR_NAME,
+    STATED,
+    SUBJECT,
+    TITLE,
+    TURN,
+    YES,
+)
 from etl.read.use_weighed import Told, told, with_weighed
 from etl.read.weighed import Weighed
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
+_ALL_OF_THEM = re.compile(r"\b(?:all|each|both)(?: of (?:these|them|the)| three| four)?\b")
 _SHORT_ROW = 90
 """Signs of a row that tells how often, and no more."""
 _MOST_TITLES = 8
 """Lines at the head of a letter that can hold its title."""
-_PND_USED = Phrase(r"\b(?:via|through|using|on|by way of) (?:the )?(?:pnd|police national database)\b")
-NOT_OWN = Phrase(
-    r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|(?<!from )(?<!with )another (?:force|body|authority)|"  # noqa: E501
-    r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
-)
-"""What is said of others, or only supposed."""
-_ABOUT_REQUEST = re.compile(
-    r"your request|(?:i|we)(?:'m|'re)? (?:[a-z']{1,8} ){0,2}(?:respond|refer|repl|writ)[a-z]* "
-    r"[^\n]{0,60}\byour (?:[a-z]{1,12} ){0,3}(?:request|enquiry|e-?mail|letter|foi)\b|thank you for your "
-)
-"""A sentence that tells what was asked, not what is done."""
-_TITLE = re.compile(r"^(?:re|subject|title)\b|\byour (?:[a-z]{1,12} ){0,3}(?:request|questions?|enquiry)\b")
-"""A line that says what a letter without its request is about."""
-_NIL_BESIDE = re.compile(r"\b(?:at )?no (?:additional |extra |direct )?(?:costs?|charges?|arrests?|alerts?)\b")
-_NEGATED = re.compile(r"\b(?:no|not|nil|none|never|neither|zero)\b|n't")
-_SUBJECT = re.compile(
-    r"\b(?:we|our|i|it|they|(?:the|this|both|these|neither) (?:force|forces|constabulary|constabularies|service|met|mps|trial|pilot|technology|system|software)|officers|staff|"  # noqa: E501
-    r"investigators|[a-z]+ (?:police|constabulary)|psni|mps|btp|scotland|gmp|wmp|tvp|wyp|syp|nyp|swp|nwp)\b"
-)
-_STATED = Phrase(
-    _SUBJECT.pattern
-    + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|utili[sz]|deploy|operat|access|search|submit|upload|adopt|introduc|purchas|"
-    r"procur|contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,5}(?:used|in use|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
-    r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted|undertaken|performed)|"  # noqa: E501
-    r"\bcontract (?:for|with|is|was|runs|began)\b|\blicen[cs]e (?:for|with|costs?|is)\b|\bsoftware (?:that is |which is )?used\b|"
-    r"\bavailable to (?:[a-z]{1,10} )?(?:officers|staff|investigators|detectives)"
-    r"|proof of concept|\bin (?:use|service|operation)\b|\brun through\b|"
-    r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
-)
-"""A force, or the technology itself, is what the sentence speaks of."""
-_TURN = re.compile(rf"{CONTRAST.pattern}|; ")
-"""Where one clause may use what the next one denies."""
-_YES = re.compile(r"(?:a ?[:.-] ?)?(?:yes\b|y[.]?$|(?:a )?(?:trial|pilot)s?\b)")
-_PRICE_OR_NAME = re.compile(
-    r"£ ?[1-9][\d,.]*(?: (?:per|a|each|in|for|excluding|including|plus)\b[^\n]{0,40})?\.?|[a-z][a-z0-9&'. -]{1,30}\.?"
-)
-"""An answer that is a price or a name and no more."""
-_CLAUSES = re.compile(
-    r"[:;]|,? and (?=trial|pilot|test|us(?:es|ed)|has |have |does|is |was )|,? but |,? although |,? whereas |,? however,? "  # noqa: E501
-)
 
 
 class Uses:
@@ -108,7 +82,7 @@ class Uses:
             if line.kind != "answer" or _not_of_own_use(line):
                 continue
             named = self._named(line, asked, before)
-            if not named and line.number in told and not _NEGATED.search(line.words):
+            if not named and line.number in told and not NEGATED.search(line.words):
                 for name in (asked.technologies(line) or before)[:1]:
                     self._put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
             for use in self._of_line(line, named, denied.get(line.number), asked, before, refused):
@@ -124,7 +98,7 @@ class Uses:
         named = self.technologies_in(line.words) or short_kinds(line, asked)
         if named:
             return named
-        if _PND_USED.search(line.words) and asked.about_faces:
+        if PND_USED.search(line.words) and asked.about_faces:
             return ["pnd_facial_search"]
         searched = PND_SEARCHED.search(line.words) is not None and bool(asked.technologies(line) or before)
         return ["pnd_facial_search"] if searched else []
@@ -132,7 +106,7 @@ class Uses:
     def _presumed(self, asked: Asked, hits: list[Hit], lines: list[Line]) -> Iterator[Use]:
         """What is used, where a request takes the use for granted and the letter gives what it asks for."""
         given = [hit for hit in hits if hit.position in DISCLOSE]
-        title = [line for line in lines[:_MOST_TITLES] if _TITLE.search(line.words)]
+        title = [line for line in lines[:_MOST_TITLES] if TITLE.search(line.words)]
         by_title = asked.presumes() or not asked.known and takes_for_granted(" ".join(line.words for line in title))
         presumed = asked.presumed() or (self._spoken_of(lines[:_MOST_TITLES])[:1] if by_title else [])
         if (
@@ -183,12 +157,12 @@ class Uses:
     ) -> Iterator[Use]:
         """What an answer that denies nothing states, in the light of its question."""
         body = line.words[line.label_end :].lstrip(" .:-|")
-        negated = _NEGATED.search(_NIL_BESIDE.sub(" ", body)) is not None
+        negated = NEGATED.search(NIL_BESIDE.sub(" ", body)) is not None
         names, rule = [], "u-counted"
         if named and asked.of_what_is_used(line) and not negated:
             names, rule = named, "u-named"
-        elif _YES.match(body) and asked.of_its_use(line):
-            both = named or PND.search(body)
+        elif YES.match(body) and asked.of_its_use(line):
+            both = named or PND.search(body) or _ALL_OF_THEM.search(body)
             names, rule = asked.technologies(line)[:1], "u-yes"
             names = self.technologies_in(f"{asked.words(line)} {body}") if both else names
         elif named and (line.questions or line.words[-1:] in ".;:!|)"):
@@ -213,7 +187,7 @@ class Uses:
 
     def _on_its_terms(self, line: Line, body: str, asked: Asked) -> list[str]:
         """What is used, where an answer gives the price or the supplier that a question takes for granted."""
-        if not _PRICE_OR_NAME.fullmatch(body):
+        if not PRICE_OR_NAME.fullmatch(body):
             return []
         return asked.of_its_terms(line)
 
@@ -221,18 +195,20 @@ class Uses:
         """*Does not use one but does use another*: each clause speaks for what it names; nothing if none denies."""
         found: list[Use] = []
         turned = False
-        for clause in _TURN.split(line.words) if _TURN.search(line.words) else ():
+        for clause in TURN.split(line.words) if TURN.search(line.words) else ():
             fired = first(self.rules, f"the force {clause}")
             by_pnd = ["pnd_facial_search"] if PND.search(clause) and FACE_WORD.search(line.words) else []
-            for name in self.technologies_in(clause) or by_pnd:
-                if _NEGATED.search(clause):
+            negated = NEGATED.search(clause) is not None
+            named = self.technologies_in(clause) or by_pnd
+            for name in joint(named) if negated else named:
+                if negated:
                     found.append(Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end))
                 elif fired is not None:
                     value: UseValue = fired[0].rule.result  # type: ignore[assignment]
                     found.append(
                         Use(name, value, fired[0].rule.rule_id, fired[0].rule.confidence, line.start, line.end)
                     )
-            if not (found or self.technologies_in(clause)) and _NEGATED.search(clause):
+            if not (found or self.technologies_in(clause)) and NEGATED.search(clause):
                 turned = True
                 found.extend(
                     Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end) for name in general[:1]
@@ -241,12 +217,12 @@ class Uses:
 
     def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:
         """What each clause that names a technology says of it; one clause speaks for the sentence."""
-        clauses = [(self.technologies_in(clause), clause) for clause in _CLAUSES.split(line.words)]
+        clauses = [(self.technologies_in(clause), clause) for clause in CLAUSES.split(line.words)]
         if not any(names for names, _ in clauses):
             clauses = [(named, line.words)]
-        clauses = [(names, clause if _SUBJECT.search(clause) else f"the force {clause}") for names, clause in clauses]
+        clauses = [(names, clause if SUBJECT.search(clause) else f"the force {clause}") for names, clause in clauses]
         fired = [(names, first(self.rules, clause)) for names, clause in clauses if names]
-        fired = [row for row in fired if _STATED.search(line.words)]
+        fired = [row for row in fired if STATED.search(line.words)]
         said = [(names, found[0].rule) for names, found in fired if found is not None]
         for names, rule in said:
             value: UseValue = rule.result  # type: ignore[assignment]
@@ -264,7 +240,7 @@ class Uses:
         """The technologies that a denial is about, clause by clause."""
         found: set[str] = set()
         clauses = re.split(r", (?:and|nor|or) |; ", line.words) if named else []
-        for clause in [clause for clause in clauses if _NEGATED.search(clause)] or clauses:
+        for clause in [clause for clause in clauses if NEGATED.search(clause)] or clauses:
             found.update(joint(self.technologies_in(clause)))
         if found & {*CARRIED.values(), _FACE}:
             found = {CARRIED.get(name, name) for name in found}
@@ -295,4 +271,4 @@ def _says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
 
 def _not_of_own_use(line: Line) -> bool:
     """Whether a sentence speaks of others, or of the request itself."""
-    return line.of_others or _ABOUT_REQUEST.match(line.words) is not None or NOT_OWN.search(line.words) is not None
+    return line.of_others or ABOUT_REQUEST.match(line.words) is not None or NOT_OWN.search(line.words) is not None
