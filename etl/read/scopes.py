@@ -7,7 +7,7 @@ import re
 from etl.model import Scope
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled
-from etl.read.settle import Hit
+from etl.read.settle import DENY, Hit
 from etl.read.use_asked import MOST_ASKED
 from etl.reference_rules import Rules
 
@@ -18,6 +18,12 @@ _DUTY = re.compile(
 
 
 _OVERT = re.compile(r"\bovert(?:ly)?\b")
+_ANSWERS_ABOUT = re.compile(
+    r"\b(?:answers?|responses?|repl(?:y|ies)|said|above|foregoing|following|below|this|parts?|information)\b[^\n]{0,60}\b"
+    r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|(?:is|are|was|were) (?:given |made |provided )?(?:only |solely )?"
+    r"(?:about|for|on|of|in relation to|in respect of|with regard to|confined|limited|restricted))\b[^\n]{0,40}\bovert"
+)
+_OVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:[a-z]+ ){0,3}overt(?: [a-z]+){0,4}[:.]?")
 _SUCH = re.compile(
     r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b"
 )
@@ -75,9 +81,16 @@ def asked_of_use(lines: list[Line]) -> dict[str, str]:
     return asked
 
 
-def speaks_of_overt(lines: list[Line]) -> bool:
-    """Whether an answer, or a heading above the answers, is said to be about open use."""
-    return any(line.kind == "answer" and _OVERT.search(line.words) and "covert" not in line.words for line in lines)
+def denials_of_overt(lines: list[Line]) -> frozenset[str]:
+    """The denials that are about open use beside a refusal to say anything of hidden use.
+
+    Every one where the letter says so of its answers as such, in a sentence or a heading; those of use where a single
+    answer says that it is about open use.
+    """
+    told = [line for line in lines if line.kind == "answer" and "covert" not in line.words]
+    if any(_ANSWERS_ABOUT.search(line.words) or line.first and _OVERT_HEADING.fullmatch(line.words) for line in told):
+        return DENY
+    return frozenset({"no_use"} if any(_OVERT.search(line.words) for line in told) else ())
 
 
 def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) -> Scope:

@@ -53,13 +53,13 @@ class Hit:
         return self.rule.startswith(("m-", "w-"))
 
 
-def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: bool = False) -> list[Hit]:
+def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: frozenset[str] = frozenset()) -> list[Hit]:
     """Join statements by question and scope; settle those that a stronger statement replaces.
 
     Args:
         hits: every statement found.
         asked: the numbers of the questions, where the request numbers them.
-        of_overt: whether the letter says of its answers that they are about overt use.
+        of_overt: denials that the letter says to be about overt use.
     """
     hits = _to_the_one_left(_spread(_scoped_once(hits)), asked)
     decided = {hit.position for hit in hits if hit.whole and hit.questions == ("all",)}
@@ -207,17 +207,17 @@ def _in_part(found: list[Hit]) -> list[Hit]:
     return [both if hit is given[0] else hit for hit in found]
 
 
-def _split(hits: list[Hit], *, of_overt: bool) -> list[Hit]:
+def _split(hits: list[Hit], *, of_overt: frozenset[str]) -> list[Hit]:
     """A covert neither-confirm-nor-deny makes what answers the same question, or the same letter, one on overt use.
 
     Numbered questions keep their scope: the refusal that follows for covert use speaks of the request as a whole. But
     where the answers are said to be about overt use, each denial among them is of overt use.
     """
     covert = {hit.questions[0] for hit in hits if hit.scope == "covert" and hit.position == "neither_confirm_nor_deny"}
-    denied = "all" in covert and of_overt
+    denied = of_overt if "all" in covert else frozenset()
     return [
         replace(hit, scope="overt")
-        if hit.scope == "all" and (hit.questions[0] in covert or denied and hit.position in DENY)
+        if hit.scope == "all" and (hit.questions[0] in covert or hit.position in denied)
         else hit
         for hit in hits
     ]
