@@ -164,12 +164,10 @@ class Judge:
         opinion = self.opinion(found[0].questions[0])
         if opinion is None or found[0].questions[0] == _ALL:
             return (given or refused or denied or found)[0]
-        if given and (
-            refused
-            and opinion.probability < _CLEAR
-            or any(hit.rule == _HELD_AND_NO for hit in given)
-            and not any(hit.rule == "p-no-use" for hit in denied)
-        ):
+        if given and not refused and any(hit.rule == "p-no-use" for hit in denied):
+            given = [hit for hit in given if hit.rule != _HELD_AND_NO]
+            found = [*given, *denied]
+        if given and (refused and opinion.probability < _CLEAR or any(hit.rule == _HELD_AND_NO for hit in given)):
             return given[0]
         uses = next((hit for hit in given if hit.rule == "p-uses"), None)
         if uses and not any(hit.rule in _BARE_DENIALS for hit in denied):

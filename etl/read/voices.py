@@ -120,6 +120,7 @@ YOU_ASKED = Phrase(
 )
 PLEADS = Phrase(
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
+    r"\bplease only\b|\bi (?:will|shall|'ll) (?:ask for|complain|appeal|seek|go to)\b|\bmy (?:foi|request) to\b|"
     r"\bi (?:would|'d) (?:expect|prefer|ask|appreciate)\b"
 )
 """What an applicant asks in the middle of a sentence."""
