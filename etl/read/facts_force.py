@@ -14,7 +14,7 @@ from etl.reference import Reference
 
 _COMMISSIONER = Phrase(
     r"police (?:,? ?fire )?and crime commissioner|police,? fire and crime commissioner|\bo?pf?cc\b|scottish police authority|\bspa\b|"  # noqa: E501
-    r"biometrics (?:and surveillance camera )?commissioner|mayor's office for policing|\bmopac\b|policing board|police ombudsman|"  # noqa: E501
+    r"biometrics (?:and surveillance camera )?commissioner|mayor's office for policing|\bmopac\b|northern ireland policing board|^(?:the )?policing board|police ombudsman|"  # noqa: E501
     r"independent office for police conduct|\biopc\b|hmicfrs"
 )
 _ON_BEHALF = re.compile(r"(?:\bon behalf of|\b(?:reply|response|answer|decision|letter) (?:of|from|by)) (?:the )?$")

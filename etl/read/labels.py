@@ -18,7 +18,7 @@ _ONE = (
     + r")(?: ?\(\d{1,2}\))?(?![\d£%/]|,\d{3})"
 )
 _MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
-_NOUN = r"(?:questions?|q'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
+_NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
     r"regarding|for|re|as (?:to|for)|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
@@ -85,8 +85,8 @@ _WITHIN = re.compile(
 _CLAUSE = re.compile(r"(?:[;,]|[;,]? (?:and|but|while|whereas)) (?:(?:and )?that|we|i|no|the (?:force|constabulary)) ")
 """Where a sentence turns to what it says of other questions."""
 _INNER = re.compile(
-    r"(?:[:;,.?] |- (?=\((?:a|i|1)\) )|\b(?:and|for|following|of|provide) |[a-z] (?=\((?:a|i|1)\) (?!to |and |or |- )))"
-    r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)|(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
+    r"(?:[:;,.?] |- (?=\((?:a|i|1)\) )|\b(?:and|for|following|of|provide|disclose|release|withhold|refuse) |[a-z] (?=\((?:a|i|1)\) (?!to |and |or |- )))"
+    r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)(?:,(?= [a-h]\))|:)?|(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
 )
 _INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\) (?=[a-z])")
 _FIGURES, _LETTERS = tuple(map(str, range(1, 13))), tuple("abcdefgh")

@@ -90,8 +90,10 @@ class Numbered(ByVoice):
             opens = re.search(r"\b(?:request|questions?|responses?|asked|repl(?:y|ies)|answers?)\b", before) is not None
             return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")
         if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
-            last = _BASE.match(self.last_given)
-            most = max(len(self.known) + 2, int(last[0]) + 1 if last else 0)
+            if label.questions[0].isdigit() and all(map(str.isalpha, self.known)):
+                return False
+            last = [match[0] for name in (self.last_given, self.known[-1]) if (match := _BASE.match(name)) is not None]
+            most = max(len(self.known) + 2, *(int(name) + 1 for name in last))
             number = _BASE.match(label.questions[0])
             return number is not None and int(number[0]) <= most
         return True

@@ -34,6 +34,8 @@ from etl.read.voices import (
 )
 
 _QUOTED = 10
+_CELL = re.compile(r"\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
+"""The number of a question in a cell of its own."""
 _QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:]")
 
 
@@ -86,6 +88,8 @@ class Walk(Asking):
 
     def _labelled(self, number: int, words: str, first: bool) -> tuple[Label | None, str]:
         """The label that names a question, and the words without a bare number that only numbers a heading."""
+        if self.flat.sentences[number][0] in self.flat.answered_rows and (cell := _CELL.fullmatch(words)) is not None:
+            return Label((cell[1],), cell.end(), True, ""), words
         if number in self.decimal_heads or number in self.decimals:
             return self.decimals.get(number), words
         set_off = first and (number in self.counted or self._set_off(self.flat.sentences[number][0], words))

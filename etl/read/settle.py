@@ -87,8 +87,12 @@ def _spread(hits: list[Hit]) -> list[Hit]:
     told = [hit for hit in hits if hit.position not in ("clarification_sought", "unclear")]
     if len(told) < len(hits) and all(hit.questions == ("all",) and hit.rule in _ON_THE_WAY for hit in told):
         return [hit for hit in hits if hit not in told]
-    answered = bool(told)
-    return [hit for hit in hits if hit.position != "clarification_sought"] if answered else hits
+    if not told:
+        return hits
+    answered = {"all"}.union(*(hit.questions for hit in told))
+    if any(hit.questions == ("all",) and hit.scope in ("all", "overt") for hit in told):
+        return told
+    return [hit for hit in hits if hit in told or answered.isdisjoint(hit.questions)]
 
 
 def _scoped_once(hits: list[Hit]) -> list[Hit]:

@@ -38,7 +38,9 @@ FORCE = re.compile(
     r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
     r"searches|enquir(?:ies|y) (?:were|was|have)|it is (?:estimated|not|our)|there (?:is|are|have|has|were|was) (?:no|not|been)|"  # noqa: E501
     r"in accordance with|pursuant|under (?:section|regulation|s\.?) ?\d|section \d|by virtue|this (?:is|letter|response|information|force)|"  # noqa: E501
-    r"(?:yes|no)(?:[,.;]|$)|(?:exempt|withheld|redacted|refused)\b|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d)"
+    r"(?:yes|no)(?:[,.;]|$)|(?:exempt|withheld|redacted|refused)\b|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d|"
+    r"you have not (?:said|told|given|specified)\b|please (?:tell|let) us\b|once we (?:have|receive|hear)\b|"
+    r"\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d\b)"
 )
 SHORT = re.compile(
     r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|these (?:are|were)|n/a|n\.a\.|not applicable|zero|not held|not (?:by|at|in|currently|yet|so far|to date|used|that)\b|unknown|£ ?[\d,.]+|[\d,]+|as above|see above|please see|see (?:below|attached|answer)|"  # noqa: E501
