@@ -14,6 +14,11 @@ from etl.read.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
 
 _BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
 """Words of a question that itself asks about hidden use, or about anything else."""
+_TOLD_OF = re.compile(
+    r"\bin which you (?:have )?(?:ask|asked|sought|request|requested|put|posed?)\b|"
+    r"\byour (?:[a-z]+ ){0,3}questions? \(\d{1,2} to \d"
+)
+"""A sentence that only says what the request was."""
 _RULE = re.compile(r"[-_=*~]{5,}")
 """A line drawn below the answers."""
 _PARTS = frozenset("abcdefgh")
@@ -80,7 +85,7 @@ class Asking(Numbered):
     def _named(self, body: str) -> tuple[str, ...]:
         """Questions such as 1a that the sentence names bare."""
         named = [name for name in self.known if len(name) > 1 and not name.isdigit()]
-        return tuple(name for name in named if re.search(rf"(?<![\w(]){re.escape(name)}\b(?!\))", body))
+        return tuple(name for name in named if re.search(rf"(?<![\w(]){re.escape(name)}\b(?![()])", body))
 
     def _ask(self, line: Line, label: Label | None, body: str) -> None:
         """Decide which questions the sentence belongs to."""
@@ -144,7 +149,8 @@ class Asking(Numbered):
 
     def _within(self, line: Line, body: str) -> tuple[str, ...]:
         """Questions that the sentence names somewhere."""
-        if line.kind not in ("answer", "refusal_notice") or FALLS_AWAY.search(body) or POINTS_BACK.match(body):
+        told = _TOLD_OF.search(body) is not None
+        if line.kind not in ("answer", "refusal_notice") or told or FALLS_AWAY.search(body) or POINTS_BACK.match(body):
             return ()
         named = (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
         if named and all(map(str.isdigit, named)) and self.known and all(map(str.isalpha, self.known)):

@@ -7,7 +7,7 @@ import re
 from etl.model import SegmentKind
 from etl.read.labels import Label
 from etl.read.line import Line
-from etl.read.table_rows import row_of
+from etl.read.table_rows import FIGURE_ROW, row_of
 from etl.read.voices import (
     ANSWER_A,
     ANSWERS,
@@ -212,7 +212,7 @@ class ByVoice:
             return "request", "quoted-earlier", False
         if self.after_question and (SHORT.match(body) or row_of(body) or label is None and self._in_turn(body, first)):
             return "answer", "voice-short-answer", False
-        if ROW_OF_FIGURES.fullmatch(words):
+        if ROW_OF_FIGURES.fullmatch(words) or FIGURE_ROW.fullmatch(words):
             return "answer", "voice-figures", False
         decides = DECISION.search(_QUOTED.sub(" ", body)) is not None
         answers = decides or label is not None and ANSWERS.match(body) is not None
@@ -220,10 +220,12 @@ class ByVoice:
             return "request", "next-question", False
         if answers or stated or FORCE.match(body):
             return "answer", "voice-force", False
-        return self._after_request(first, label)
+        return self._after_request(words, first, label)
 
-    def _after_request(self, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
+    def _after_request(self, words: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         """Whether a sentence that sounds like nobody stands behind the request already."""
+        if self.quote_closed and YOU_ASKED.match(words):
+            return "request", "you-asked", False
         if self.quote_closed:
             return "answer", "after-quotation", False
         if self.told and label is None:

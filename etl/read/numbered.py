@@ -38,7 +38,12 @@ class Numbered(ByVoice):
         if label.bare and self._is_initial(label, words):
             return False
         if not label.bare:
-            return not (self._is_value(label, words) or self._is_paragraph(label))
+            point = (
+                set(label.questions) <= set(ROMANS)
+                and "(" in label.word
+                and not set(label.questions) <= set(self.known)
+            )
+            return not (point or self._is_value(label, words) or self._is_paragraph(label))
         if len(self.lines) in self.label_lines:
             return True
         body = words[label.end :]

@@ -124,7 +124,13 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
             by_question.add(line)
             asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]
             continue
-        if line.kind != "answer" or line.number < first_asked and not line.label_end and row_of(line.words):
+        if (
+            line.kind != "answer"
+            or line.words.startswith("from:")
+            or line.number < first_asked
+            and not line.label_end
+            and row_of(line.words)
+        ):
             continue
         asked = line.gloss or asked
         body = _cell(line.words[line.label_end :].lstrip(" .:-|)"))

@@ -114,7 +114,9 @@ class Positions:
         hits = without_pointers(self.law.without_courtesy(hits, lines, engaged), lines)
         hits.extend(short_answers(lines, hits))
         hits.extend(self.law.implied(lines, hits, engaged))
-        told = aside.help | aside.reasons | _told_again(lines)
+        told = (
+            aside.help | aside.reasons | _told_again(lines) | {line.number for line in lines if line.rule == "byline"}
+        )
         plain = [line for line in lines if line.number not in told]
         wording = wording_of(plain)
         hits.extend(self._understood(plain, hits, wording))
@@ -133,11 +135,13 @@ class Positions:
         hits: list[Hit] = []
         asked = asked_of_use(lines)
         again = _told_again(lines)
+        quoted = False
         for line in lines:
             if line.kind not in _ANSWERING or line.number in aside.help:
                 continue
             words = line.words
-            if _ELSEWHERE.search(words):
+            if quoted or _ELSEWHERE.search(words):
+                quoted = quoted != (words.count('"') % 2 == 1)
                 continue
             if line.number in again:
                 continue

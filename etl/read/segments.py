@@ -34,6 +34,8 @@ from etl.read.voices import (
 )
 
 _QUOTED = 10
+_HEAD = 10
+"""Lines in which the title of a letter stands: *Internal review of your request*."""
 _CELL = re.compile(r"\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
 """The number of a question in a cell of its own."""
 _QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:]")
@@ -223,7 +225,7 @@ class Walk(Asking):
         if kind == "older_mail":
             return words.startswith("from:") and not any(_is_prose(line) for line in self.lines)
         if kind == "complaint_rights":
-            return number < 6 and len(words) < 60
+            return number < _HEAD and len(words) < 60
         if kind == "request" and label is not None and body.strip(" .:-"):
             return not words.endswith("?") and not APPLICANT.match(body) and not self._answered_below(number, label)
         return False

@@ -26,13 +26,14 @@ FORCE = re.compile(
     r"having [a-z ]{3,60}|following [a-z ]{3,60}|as such|in (?:respect|relation|regard)[a-z]{0,1} (?:of|to) [a-z ]{3,60}|"  # noqa: E501
     r"(?:with|in) regards? to [a-z ]{3,60}),? )?(?:"
     r"(?:i|we) (?:can(?:not)? (?:confirm|advise|neither)|can neither|confirm|regret|must advise|neither|am (?:able|unable|pleased|required|not "  # noqa: E501
-    r"|writing to inform|writing to advise)|are (?:able|unable|not|refusing|withholding)|am (?:refusing|withholding|disclosing)|have (?:today|decided|determined|contacted|considered|searched|"  # noqa: E501
+    r"|writing to inform|writing to advise)|are (?:able|unable|not|refusing|withholding)|am (?:therefore |hereby )?(?:refusing|withholding|disclosing)|have (?:today|decided|determined|contacted|considered|searched|"  # noqa: E501
     r"consulted|completed|established|made|now|not|no|never|identified|conducted|located|concluded|used|trialled)|"
     r"do(?:es)? not|don't|hold|use[ds]?|cannot|can't|consider|estimate|apologi[sz]e)|"
     r"(?:[a-z&' -]{2,45}(?:police|constabulary|police service|force|service|psni|mps|btp)(?: service)?(?: of (?:scotland|northern ireland))?"  # noqa: E501
     r"(?: \([a-z]{2,6}\))?|police scotland|btp|psni|gmp|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
     r"considers|confirms?|consider|refuses|regrets|did|estimates?|trialled|ran|bought|began|paid|spent|purchased|made|met|submitted|received|recorded|conducted|carried|deployed|worked|leased|hired|tested)|"
     r"(?:the|a|this|that) [a-z -]{2,70} (?:is|are) (?:both )?(?:held|attached|enclosed|exempt|withheld)\b|"
+    r"the [a-z -]{2,40} (?:was|were|is|are) [^?\n]{0,80}\b(?:available|published|found) (?:on|at|from)\b|"
     r"[a-z() -]{3,50} (?:is|are) (?:also |currently |not )?(?:used|operated|deployed|run|supplied|provided) by (?:the|this|our) "
     r"(?:force|constabulary|service)\b|no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
     r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
@@ -40,7 +41,8 @@ FORCE = re.compile(
     r"in accordance with|pursuant|under (?:section|regulation|s\.?) ?\d|section \d|by virtue|this (?:is|letter|response|information|force)|"  # noqa: E501
     r"(?:yes|no)(?:[,.;]|$)|(?:exempt|withheld|redacted|refused)\b|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d|"
     r"you have not (?:said|told|given|specified)\b|please (?:tell|let) us\b|once we (?:have|receive|hear)\b|"
-    r"\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d\b)"
+    r"\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december) "
+    r"(?:19|20)\d\d\b)"
 )
 SHORT = re.compile(
     r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|these (?:are|were)|n/a|n\.a\.|not applicable|zero|not held|not (?:by|at|in|currently|yet|so far|to date|used|that)\b|unknown|£ ?[\d,.]+|[\d,]+|as above|see above|please see|see (?:below|attached|answer)|"  # noqa: E501
@@ -122,7 +124,8 @@ YOU_ASKED = Phrase(
 )
 PLEADS = Phrase(
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
-    r"\bplease only\b|\bi (?:will|shall|'ll) (?:ask for|complain|appeal|seek|go to)\b|\bmy (?:foi|request) to\b|"
+    r"\bi (?:expect|hope|trust)(?: that)? you\b|\bplease only\b|"
+    r"\bi (?:will|shall|'ll) (?:ask for|complain|appeal|seek|go to)\b|\bmy (?:foi|request) to\b|"
     r"\bi (?:would|'d) (?:expect|prefer|ask|appreciate)\b"
 )
 """What an applicant asks in the middle of a sentence."""
