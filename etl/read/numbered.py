@@ -98,7 +98,7 @@ class Numbered(ByVoice):
             if label.questions[0].isdigit() and all(map(str.isalpha, self.known)):
                 return False
             last = [match[0] for name in (self.last_given, self.known[-1]) if (match := _BASE.match(name)) is not None]
-            most = max(len(self.known) + 2, *(int(name) + 1 for name in last))
+            most = max([len(self.known) + 2, *(int(name) + 1 for name in last)])
             number = _BASE.match(label.questions[0])
             return number is not None and int(number[0]) <= most
         return True
