@@ -1,10 +1,11 @@
-"""The phrases that speak for or against a position, or a use: two tables beside the rules of the reader.
+"""The phrases that speak for or against a position, or a use: three tables beside the rules of the reader.
 
-``phrases.csv`` and ``use_phrases.csv`` are learned from the labelled letters by ``python -m etl learn`` and can be
-read and mended by hand: a phrase, the number of answers that it was learned from, and its weights, *no_use 2.1;
-not_held 0.4*. The row ``any answer`` holds what speaks for a value before a word is read. A phrase begins with ``^``
-where it opens a sentence, with ``question:`` where it stands in the question, with ``opening 1:`` where it is the first
-word of the answer, and with ``no, asked:`` where a bare *no* answers a question that has the word.
+``phrases.csv``, ``use_phrases.csv`` and ``given_phrases.csv`` (whether a letter gives something that answers as a whole)
+are learned from the labelled letters by ``python -m etl learn`` and can be read and mended by hand: a phrase, the number
+of answers that it was learned from, and its weights, *no_use 2.1; not_held 0.4*. The row ``any answer`` holds what speaks
+for a value before a word is read. A phrase begins with ``^`` where it opens a sentence, with ``question:`` where it stands
+in the question, with ``opening 1:`` where it is the first word of the answer, and with ``no, asked:`` where a bare *no*
+answers a question that has the word.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from pydantic import BeforeValidator, Field
 from etl.model import Frozen, PositionValue, UseValue
 from etl.reference import ReferenceError, read_table
 
-POSITION_TABLE, USE_TABLE = "phrases.csv", "use_phrases.csv"
+POSITION_TABLE, USE_TABLE, GIVEN_TABLE = "phrases.csv", "use_phrases.csv", "given_phrases.csv"
 ANY_ANSWER = "any answer"
 POSITIONS: tuple[str, ...] = get_args(PositionValue)
 NOT_STATED = "not_stated"
+GIVEN, NOTHING = "given", "nothing"
+GIVES = (GIVEN, NOTHING)
 USES: tuple[str, ...] = (*get_args(UseValue), NOT_STATED)
 
 

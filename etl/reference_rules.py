@@ -19,7 +19,7 @@ from pydantic import Field
 from etl.model import Frozen, LetterKind, PositionValue, Role, Scope, SegmentKind, UseValue
 from etl.reference import ReferenceError, read_table
 from etl.reference_ideas import Meanings, load_meanings
-from etl.reference_phrases import POSITION_TABLE, POSITIONS, USE_TABLE, USES, Phrases, load_phrases
+from etl.reference_phrases import GIVEN_TABLE, GIVES, POSITION_TABLE, POSITIONS, USE_TABLE, USES, Phrases, load_phrases
 from etl.reference_rows import Cells, MaybeText, Slug
 
 
@@ -61,6 +61,7 @@ class Rules:
     meanings: Meanings
     phrases: Phrases
     use_phrases: Phrases
+    given_phrases: Phrases
 
 
 RULE_TABLES: dict[str, frozenset[str]] = {
@@ -99,6 +100,7 @@ def load_rules(folder: Path) -> Rules:
         meanings=meanings,
         phrases=load_phrases(folder / POSITION_TABLE, POSITIONS),
         use_phrases=load_phrases(folder / USE_TABLE, USES),
+        given_phrases=load_phrases(folder / GIVEN_TABLE, GIVES),
     )
 
 

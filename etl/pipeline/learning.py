@@ -22,10 +22,27 @@ from scipy.sparse import csr_matrix, diags
 from etl.model import CanonicalText
 from etl.pipeline.evaluation import labelled
 from etl.pipeline.reading import reader_for, text_of
+from etl.read.answered import answered
+from etl.read.as_whole import whole_answer
+from etl.read.asides import asides_of
 from etl.read.errors import UnreadableLetter
 from etl.read.reader import Reader
+from etl.read.told_again import told_again
+from etl.read.use_asked import wording_of
 from etl.read.weighed import phrases_of
-from etl.reference_phrases import ANY_ANSWER, NOT_STATED, POSITION_TABLE, POSITIONS, USE_TABLE, USES, rarity
+from etl.reference_phrases import (
+    ANY_ANSWER,
+    GIVEN,
+    GIVEN_TABLE,
+    GIVES,
+    NOT_STATED,
+    NOTHING,
+    POSITION_TABLE,
+    POSITIONS,
+    USE_TABLE,
+    USES,
+    rarity,
+)
 from etl.workspace import Workspace
 
 MOST_PHRASES = 1_200
@@ -35,6 +52,7 @@ STRENGTH = 30.0
 """Inverse of the penalty: what the error of one answer weighs against the size of the weights."""
 _LEAST_WEIGHT = 0.1
 _STEPS = 400
+_GAVE = {"disclosed": GIVEN, "partly_disclosed": GIVEN, "denied": NOTHING, "refused": NOTHING}
 
 Floats = npt.NDArray[np.float64]
 
@@ -63,7 +81,7 @@ class _Example:
 
 
 def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], None]) -> list[Learned]:
-    """Learn from every labelled letter of a folder and write both tables of phrases.
+    """Learn from every labelled letter of a folder and write the tables of phrases.
 
     Raises:
         LookupError: the folder has no labelled answers.
@@ -71,6 +89,7 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
     letters = labelled(folder)
     stated: list[_Example] = []
     used: list[_Example] = []
+    given: list[_Example] = []
     reader = reader_for(workspace.reference)
     for number, (letter, label_file) in enumerate(letters, start=1):
         label = json.loads(label_file.read_text(encoding="utf-8"))
@@ -80,10 +99,15 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
             continue
         stated.extend(_stated(reader, text, label))
         used.extend(_used(reader, text, label))
+        given.extend(_given(reader, text, label))
         progress(number, len(letters))
-    if not stated or not used:
-        raise LookupError(f"{folder}: no labelled letter has an answer with a position and a use")
-    tables = ((POSITION_TABLE, stated, POSITIONS, True), (USE_TABLE, used, USES, False))
+    if not (stated and used and given):
+        raise LookupError(f"{folder}: no labelled letter has an answer with a position, a use and an outcome")
+    tables = (
+        (POSITION_TABLE, stated, POSITIONS, True),
+        (USE_TABLE, used, USES, False),
+        (GIVEN_TABLE, given, GIVES, True),
+    )
     return [
         _written(workspace.reference / "rules" / name, len(letters), examples, values, evened=evened)
         for name, examples, values, evened in tables
@@ -95,7 +119,8 @@ def _stated(reader: Reader, text: CanonicalText, label: dict[str, Any]) -> Itera
     said: dict[str, set[str]] = {}
     for row in label.get("positions") or []:
         said.setdefault(row["question"], set()).add(row["position"])
-    for answer in reader.answers(text) if said else ():
+    lines = reader.lines(text) if said else []
+    for answer in answered(lines, wording_of(lines)):
         positions = said.get(answer.question, set())
         if len(positions) == 1 and (answer.question != "all" or len(said) == 1):
             yield _Example(phrases_of(answer.asked, answer.sentences), next(iter(positions)))
@@ -110,6 +135,21 @@ def _used(reader: Reader, text: CanonicalText, label: dict[str, Any]) -> Iterato
     for row in reader.told(text):
         if row.lines:
             yield _Example(row.phrases(positions), label["use_stated"].get(row.technology_id, NOT_STATED))
+
+
+def _given(reader: Reader, text: CanonicalText, label: dict[str, Any]) -> Iterator[_Example]:
+    """Whether a letter that answers as a whole gives something, where its outcome is labelled."""
+    gave = _GAVE.get(str(label.get("outcome")))
+    apart = any(row["question"] != "all" for row in label.get("positions") or [])
+    if gave is None or apart or any(row.question != "all" for row in reader.read(text).positions):
+        return
+    lines = reader.lines(text)
+    aside = asides_of(lines)
+    sentences = [
+        line.words[line.label_end :] for line in whole_answer(lines, aside.help | aside.reasons | told_again(lines))
+    ]
+    if sentences:
+        yield _Example(phrases_of("", sentences), gave)
 
 
 def _written(path: Path, letters: int, examples: list[_Example], values: Sequence[str], *, evened: bool) -> Learned:

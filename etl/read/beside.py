@@ -141,12 +141,13 @@ def rest_refused(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> l
     return [Hit(("all",), "all", "disclosed", "p-before-the-rest", 0.66, first.start, first.end, first.number)]
 
 
-def told_before(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> list[Hit]:
     """*The threshold is 0.64. The sites are withheld*: what an answer to a question tells before it keeps something back.
 
     Args:
         hits: statements found.
         lines: the letter.
+        aside: numbers of the sentences that help, explain or tell again what was said before.
     """
     kept: dict[str, Hit] = {}
     given = {name for hit in hits if hit.position != "withheld" for name in hit.questions}
@@ -159,7 +160,7 @@ def told_before(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         if _ENTIRELY.search(lines[hit.line].words):
             continue
         told = [line for line in lines[: hit.line] if line.kind == "answer" and line.questions == (name,)]
-        first = next((line for line in told if _tells(line)), None)
+        first = next((line for line in told if line.number not in aside and tells(line)), None)
         if first is not None:
             found.append(
                 Hit((name,), hit.scope, "disclosed", "p-told-before", 0.7, first.start, first.end, first.number)
@@ -167,7 +168,7 @@ def told_before(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     return found
 
 
-def _tells(line: Line) -> bool:
+def tells(line: Line) -> bool:
     """Whether a sentence states something, and decides on nothing."""
     body = line.words[line.label_end :].strip(" .:-|")
     return (

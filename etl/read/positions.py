@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.answered import answered
+from etl.read.as_whole import AsWhole
 from etl.read.asides import Asides, asides_of
 from etl.read.beside import (
     ON_RECORD,
@@ -34,6 +35,7 @@ from etl.read.question_kinds import asks_for_count, asks_whether_used, denies
 from etl.read.rulebook import Compiled, Tried
 from etl.read.scopes import Scopes, around, asked_of_use, denials_of_overt, goes_on
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
+from etl.read.told_again import told_again
 from etl.read.turns import unnamed
 from etl.read.use_asked import MOST_ASKED, Asked, wording_of
 from etl.read.voices import WHOLE
@@ -41,18 +43,6 @@ from etl.read.weighed import Weighed
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
-_HISTORY = Phrase(
-    r"\b(?:(?:that|our|the|my) (?:reply|response|answer|letter)(?: (?:(?:sent|given|issued|provided) )?(?:to you )?(?:of|dated|on) [^,\n]{3,24})? (?:said|stated|explained|told you|was that|relied on)|originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
-    r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
-    r"overturn(?:ed|s|ing)?|neither confirmed nor denied|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first |therefore |accordingly )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
-)
-_REVIEW = Phrase(
-    r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review(?: decision| outcome)?$|^internal review - |your complaint is (?:not |therefore )*upheld|you asked (?:for|us to|me to) (?:an? )?(?:internal )?review|uphold your complaint"  # noqa: E501
-)
-_STANDS = re.compile(
-    r"\b(?:is|are) (?:now |therefore )?(?:enclosed|attached|disclosed|released)|"
-    r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct"
-)
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _ELSEWHERE = Phrase(
     r"^(?:in|on|during|by) [^,]{0,60}\b20\d\d\b[^\n]{0,100}\b(?:neither confirmed nor denied|refused to|"
@@ -93,6 +83,7 @@ class Positions:
         self.scopes = Scopes(rules)
         self.understood = Understood(rules.meanings)
         self.weighed = Weighed(rules.phrases)
+        self.as_whole = AsWhole(Weighed(rules.given_phrases))
         self.law = Provisions(reference)
 
     def of(
@@ -114,27 +105,26 @@ class Positions:
         hits = without_pointers(self.law.without_courtesy(hits, lines, engaged), lines)
         hits.extend(short_answers(lines, hits))
         hits.extend(self.law.implied(lines, hits, engaged))
-        told = (
-            aside.help | aside.reasons | _told_again(lines) | {line.number for line in lines if line.rule == "byline"}
-        )
+        told = aside.help | aside.reasons | told_again(lines) | {line.number for line in lines if line.rule == "byline"}
         plain = [line for line in lines if line.number not in told]
         wording = wording_of(plain)
         hits.extend(self._understood(plain, hits, wording))
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
-        hits.extend(told_before(hits, plain))
+        hits.extend(told_before(hits, lines, frozenset(told)))
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         judge = Judge(self.weighed, answered(lines, wording))
         hits.extend(judge.unstated(hits, asked))
         stated = settled([hit for hit in hits if not hit.reason], asked, of_overt=denials_of_overt(lines))
+        stated = [*stated, *self.as_whole.told(stated, lines, told)]
         return judge.one_each(unnamed(judge.one_each(stated))), hits
 
     def _stated(self, lines: list[Line], tried: Tried, aside: Asides) -> list[Hit]:
         hits: list[Hit] = []
         asked = asked_of_use(lines)
-        again = _told_again(lines)
+        again = told_again(lines)
         quoted = False
         for line in lines:
             if line.kind not in _ANSWERING or line.number in aside.help:
@@ -231,13 +221,6 @@ class Positions:
                 Hit(questions, scope, position, row.rule_id, row.confidence, line.start, line.end, line.number)
             )
         return found
-
-
-def _told_again(lines: list[Line]) -> frozenset[int]:
-    """The sentences of a review that only tell what was said before."""
-    if not any(line.kind == "answer" and _REVIEW.search(line.words) for line in lines):
-        return frozenset()
-    return frozenset(line.number for line in lines if _HISTORY.search(line.words) and not _STANDS.search(line.words))
 
 
 def _denies_use(line: Line, question: str) -> bool:

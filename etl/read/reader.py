@@ -16,7 +16,6 @@ from etl.model import (
 )
 from etl.read import READER_VERSION
 from etl.read.acts import act_of_letter
-from etl.read.answered import Answered, answered
 from etl.read.citations import CitationFinder, Mention
 from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of, uncovered, unstated
 from etl.read.counted_on import counted_on
@@ -36,7 +35,6 @@ from etl.read.roles import Roles, borne_out
 from etl.read.rulebook import TriggerIndex
 from etl.read.settle import Hit
 from etl.read.turns import in_turns
-from etl.read.use_asked import wording_of
 from etl.read.use_weighed import Told
 from etl.read.walked import lines_of
 from etl.reference import Reference
@@ -88,10 +86,9 @@ class Reader:
         """
         return _Letter(self, text, force_hint).reading()
 
-    def answers(self, text: CanonicalText) -> list[Answered]:
-        """The answers of a letter question by question, from which the table of phrases is learned."""
-        lines = _Letter(self, text, None).lines
-        return answered(lines, wording_of(lines))
+    def lines(self, text: CanonicalText) -> list[Line]:
+        """The sentences of a letter, each with its job and its questions, from which the tables of phrases are learned."""
+        return _Letter(self, text, None).lines
 
     def told(self, text: CanonicalText) -> list[Told]:
         """What a letter tells of each technology, from which the table of phrases on use is learned."""

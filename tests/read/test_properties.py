@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,16 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=60).map("".join))
 RELAXED = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+FOLDER = Path(__file__).parent.parent / "letters" / "sixteen"
+
+
+def _spliced(letters: tuple[str, str, float]) -> list[str]:
+    """The first part of one letter and the last of another."""
+    one, other, share = letters
+    first, last = one.splitlines(), other.splitlines()
+    return [*first[: int(share * len(first))], *last[int(share * len(last)) :]]
 
 
 def evidence_of(reading: Reading) -> list[Evidence]:
@@ -45,6 +56,26 @@ def test_segments_partition_the_text(read: Callable[[str], Reading], text: str) 
     segments = read(text).segments
     assert "".join(text[segment.start : segment.end] for segment in segments) == text
     assert all(before.end == after.start for before, after in zip(segments, segments[1:], strict=False))
+
+
+LETTERS = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(FOLDER.glob("*.txt"))]
+LINES = sorted({line for letter in LETTERS for line in letter.splitlines() if line.strip()})
+
+
+@settings(RELAXED, max_examples=300)
+@given(
+    st.one_of(
+        st.lists(st.sampled_from(LINES), min_size=3, max_size=50),
+        st.sampled_from(LETTERS).flatmap(lambda letter: st.permutations(letter.splitlines())),
+        st.tuples(st.sampled_from(LETTERS), st.sampled_from(LETTERS), st.floats(0, 1)).map(_spliced),
+    )
+)
+def test_lines_of_real_looking_letters_in_any_order_give_a_reading(
+    read: Callable[[str], Reading], lines: list[str]
+) -> None:
+    text = "\n".join(lines)
+    for evidence in evidence_of(read(text)):
+        assert evidence.quote == text[evidence.start : evidence.end]
 
 
 HEADS = st.sampled_from(
