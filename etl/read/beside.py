@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.read.frame import FRAME
 from etl.read.line import Line
-from etl.read.settle import DENY, DISCLOSE, Hit
+from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 
 _ANSWERED_THERE = re.compile(
     r"already|accessible|public domain|section 2[15]|s2[15]\b|exempt|asked for|request(?:ed)?\b|question"
@@ -35,6 +35,10 @@ _REST = re.compile(
     r"nothing (?:further|more|else)|no (?:further|more) (?:information|details?))\b"
 )
 """What is refused is what is left."""
+_PARTIAL = re.compile(
+    r"\bpart(?:ial)? refusal\b|\brefusal notice\b[^\n]{0,60}\b(?:in part|(?:for|of) (?:that|this|the latter|the last) part|"
+    r"(?:with|in) (?:respect|regard) (?:of|to) (?:those|these|that part|the latter)|to that extent)\b"
+)
 _DECIDES = re.compile(
     r"exempt|withh|refus|consider|request|confirm|sections? \d|search(?:es)? (?:was|were|of|for|with)|held\b"
 )
@@ -139,6 +143,18 @@ def rest_refused(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> l
         return []
     first = told[0]
     return [Hit(("all",), "all", "disclosed", "p-before-the-rest", 0.66, first.start, first.end, first.number)]
+
+
+def refused_in_part(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """A letter that calls itself a partial refusal notice gives what it tells beside.
+
+    Args:
+        hits: statements found.
+        lines: the letter.
+    """
+    if not any(line.kind in ("answer", "refusal_notice") and _PARTIAL.search(line.words) for line in lines):
+        return hits
+    return [replace(hit, part=True) if hit.position in REFUSE and hit.questions == ("all",) else hit for hit in hits]
 
 
 def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> list[Hit]:

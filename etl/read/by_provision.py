@@ -121,6 +121,8 @@ class Provisions:
         answered = {name for hit in hits for name in hit.questions}
         waiting = {name for hit in hits if hit.position == "withheld" for name in hit.questions} - cited
         shorter = {mention.provision.split("(")[0] for mention in engaged if "(" in mention.provision}
+        on = [lines[bisect_right(starts, mention.start) - 1].number for mention in engaged]
+        silent = {at for mention, at in zip(engaged, on, strict=True) if mention.provision.startswith("FOISA s18")}
         placed = [(mention, lines[bisect_right(starts, mention.start) - 1]) for mention in engaged]
         for mention, line in sorted(placed, key=lambda row: row[1].kind == "quoted_reply"):
             if mention.provision in shorter:
@@ -129,6 +131,8 @@ class Provisions:
             nil_beside = set(questions) <= only_nil and line.number not in {hit.line for hit in hits}
             nil_beside = nil_beside and self.meaning(mention) == "withheld" and not waiting
             position = self.meaning(mention)
+            if position == "withheld" and line.number in silent:
+                continue
             if position == "already_published" and position not in stated and any(hit.by_law for hit in hits):
                 stated.add(position)
                 found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))

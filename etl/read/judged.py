@@ -25,6 +25,8 @@ _CERTAIN = 0.9
 """The same, where nothing else in the letter is given, and between one denial and the other."""
 _HELD_AND_NO = "p-held-no"
 _USES_SOME = "p-uses-some"
+_BARE_ANSWERS = frozenset({_HELD_AND_NO, "p-no-fact"})
+"""*No* to a question that asks for a fact, beside a denial of use in full words."""
 _A_FEW = 2
 _REFUSES = re.compile(r"\b(?:refused|withheld|exempt)\b")
 _FIRM = frozenset({_HELD_AND_NO, _USES_SOME, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost"})
@@ -162,11 +164,11 @@ class Judge:
             found, given = [*found, part], [part]
         denied.sort(key=lambda hit: hit.position != "no_use")
         opinion = self.opinion(found[0].questions[0])
+        if given and not refused and any(hit.rule == "p-no-use" for hit in denied):
+            given = [hit for hit in given if hit.rule not in _BARE_ANSWERS]
+            found = [*given, *denied]
         if opinion is None or found[0].questions[0] == _ALL:
             return (given or refused or denied or found)[0]
-        if given and not refused and any(hit.rule == "p-no-use" for hit in denied):
-            given = [hit for hit in given if hit.rule != _HELD_AND_NO]
-            found = [*given, *denied]
         if given and (refused and opinion.probability < _CLEAR or any(hit.rule == _HELD_AND_NO for hit in given)):
             return given[0]
         uses = next((hit for hit in given if hit.rule == "p-uses"), None)

@@ -15,6 +15,7 @@ from etl.read.beside import (
     after_cost,
     beyond_answers,
     no_cost,
+    refused_in_part,
     rest_refused,
     told_before,
     without_pointers,
@@ -114,6 +115,7 @@ class Positions:
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits.extend(told_before(hits, lines, frozenset(told)))
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
+        hits = refused_in_part(hits, lines)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         judge = Judge(self.weighed, answered(lines, wording))
         hits.extend(judge.unstated(hits, asked))

@@ -179,14 +179,18 @@ class _Letter:
             hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged, left)
         if kind == "clarification":
             return [hit for hit in hits if hit.position == "clarification_sought"] or self._asked_back()
-        return hits
+        return hits or self._without_rule("unclear", "p-none", 0.3)
 
     def _asked_back(self) -> list[Hit]:
         """A letter that asks what is meant, in words that no rule of positions has."""
+        return self._without_rule("clarification_sought", "k-clarification", 0.8)
+
+    def _without_rule(self, position: str, rule: str, sure: float) -> list[Hit]:
+        """What a letter comes to in which no rule of positions finds anything, with its first own sentence."""
         line = next((line for line in self.lines if line.kind == "answer"), None)
         if line is None:
             return []
-        return [Hit(("all",), "all", "clarification_sought", "k-clarification", 0.8, line.start, line.end, line.number)]
+        return [Hit(("all",), "all", position, rule, sure, line.start, line.end, line.number)]
 
     def _kind(self, roles: list[tuple[Mention, Role, str, float]]) -> tuple[LetterKind, float, list[Hit]]:
         engaged = [mention for mention, role, _, sure in roles if role == "engaged" and sure > 0.8]
