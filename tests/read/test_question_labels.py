@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from etl.read.labels import counted_in_words, label_of, letter_number, lettered_numbers, value_apart
+from etl.read.label_lists import counted_again, counted_in_words, decimals_of, letter_number, lettered_numbers, parts_of
+from etl.read.labels import in_passing, label_of, value_apart
 from etl.read.line import Line
 from etl.read.paragraphs import without_paragraphs
 
