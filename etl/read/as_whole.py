@@ -6,17 +6,20 @@ Facts are told in any words, so that rules find only some of them; here the word
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from etl.read.beside import tells
+from etl.read.frame import FRAME
 from etl.read.line import Line
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.weighed import Weighed
 from etl.reference_phrases import GIVEN
 
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
-_LIKELY = 0.65
-"""Of 36 letters of three authors that had taught it nothing, none that gives nothing came above 0.31."""
+_SALUTATION = re.compile(r"(?:dear|annwyl|hi|hello|good (?:morning|afternoon))\b")
+_LIKELY = 0.5
+"""Of 60 letters that had taught it nothing, none that gives nothing came above 0.2."""
 _SURE = 0.7
 """The confidence in a statement that the words of a whole letter are weighed for."""
 
@@ -59,5 +62,10 @@ class AsWhole:
 
 
 def whole_answer(lines: list[Line], aside: Set[int]) -> list[Line]:
-    """The sentences of an answer without what helps, explains or tells again what was said before."""
-    return [line for line in lines if line.kind in _ANSWERING and line.number not in aside]
+    """The sentences of an answer without the letterhead and what helps, explains or tells again what was said before."""
+    head = next((line.number for line in lines if line.kind == "request" or _SALUTATION.match(line.words)), 0)
+    return [
+        line
+        for line in lines
+        if line.kind in _ANSWERING and line.number >= head and line.number not in aside and not FRAME.match(line.words)
+    ]

@@ -123,7 +123,10 @@ def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:
 
 def _clause(words: str, first: int, last: int) -> str:
     """The part of a sentence around a stretch of it: cut at a contrast, where the sentence holds two statements."""
-    cut = [found.start() for found in re.finditer(r"[;,]? (?:but|however|whereas|while)\b|; ", words)]
+    cut = [
+        found.start()
+        for found in re.finditer(r"[;,]? (?:but|whereas|while)\b|; |(?<!,) however\b|, however\b(?!,)", words)
+    ]
     start = max((at for at in cut if at <= first), default=0)
     end = min((at for at in cut if at >= last), default=len(words))
     return words[start:end]
