@@ -10,7 +10,7 @@ import pytest
 from etl.pipeline.learning import learn
 from etl.read.weighed import Weighed
 from etl.reference import ReferenceError
-from etl.reference_phrases import POSITIONS, USES, load_phrases
+from etl.reference_phrases import GIVES, POSITIONS, USES, load_phrases
 from etl.workspace import Workspace
 
 LETTER = """Kent Police
@@ -27,12 +27,23 @@ KINDS = {
     "disclosed": ("How many searches were made in {place}?", "The number of searches made was {number}."),
     "withheld": ("A copy of the {place} plan.", "The {place} plan is being withheld under section 31(1)(a)."),
 }
+WHOLE = """Kent Police
+Our ref: 24/02/0{number}
+
+Dear Ms Hart
+
+{answer}
+"""
+OUTCOMES = {
+    "disclosed": "In 2023 our officers in {place} made {number} searches, of which 3 led to a match.",
+    "denied": "Kent Police does not use live facial recognition at {place} and holds nothing about it.",
+}
 PLACES = ("Dover", "Deal", "Hythe", "Margate", "Ashford", "Sheerness")
 
 
 @pytest.fixture
 def letters(tmp_path: Path) -> Path:
-    """Eighteen invented letters of one question each, with their labels."""
+    """Eighteen invented letters of one question each and twelve that answer as a whole, with their labels."""
     folder = tmp_path / "labelled"
     folder.mkdir()
     for position, (asked, answer) in KINDS.items():
@@ -45,6 +56,11 @@ def letters(tmp_path: Path) -> Path:
                 "use_stated": {"live_facial_recognition": "no_use"} if position == "no_use" else {},
             }
             (folder / f"{position}-{place}.json").write_text(json.dumps(label), encoding="utf-8")
+    for outcome, answer in OUTCOMES.items():
+        for number, place in enumerate(PLACES, start=11):
+            text = WHOLE.format(answer=answer.format(place=place, number=number), number=number)
+            (folder / f"whole-{outcome}-{place}.txt").write_text(text, encoding="utf-8")
+            (folder / f"whole-{outcome}-{place}.json").write_text(json.dumps({"outcome": outcome}), encoding="utf-8")
     return folder
 
 
@@ -54,7 +70,7 @@ def learned(workspace: Workspace, letters: Path) -> dict[str, bytes]:
 
 def test_the_same_letters_give_the_same_tables(workspace: Workspace, letters: Path) -> None:
     first = learned(workspace, letters)
-    assert set(first) == {"phrases.csv", "use_phrases.csv"}
+    assert set(first) == {"phrases.csv", "use_phrases.csv", "given_phrases.csv"}
     assert learned(workspace, letters) == first
 
 
@@ -68,6 +84,15 @@ def test_what_was_learned_is_right_on_a_letter_not_seen(workspace: Workspace, le
     }.items():
         opinion = weighed.opinion("", [words])
         assert opinion is not None and opinion.value == position
+
+
+def test_whether_a_whole_answer_gives_something_is_learned(workspace: Workspace, letters: Path) -> None:
+    learned(workspace, letters)
+    weighed = Weighed(load_phrases(workspace.reference / "rules" / "given_phrases.csv", GIVES))
+    told = weighed.opinion("", ["in 2022 our officers in ramsgate made 44 searches."])
+    denied = weighed.opinion("", ["kent police does not use live facial recognition at ramsgate."])
+    assert told is not None and told.value == "given"
+    assert denied is not None and denied.value == "nothing"
 
 
 def test_a_folder_without_labelled_answers_is_named(workspace: Workspace, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.pipeline import evaluation
+from etl.read.evaluate import values_of
 from etl.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -99,3 +100,10 @@ def test_a_measurement_replaces_only_the_last_one_of_its_kind(workspace: Workspa
     kinds = [line.rsplit(", ", 1)[1].rstrip('"') for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     assert set(kinds) == {evaluation.SEEN, evaluation.UNSEEN}
     assert kinds.count(evaluation.SEEN) == kinds.count(evaluation.UNSEEN)
+
+
+@pytest.mark.parametrize("written", ["1a", "1(a)", "Question 1(a)", "Q1a", "1A."])
+def test_the_name_of_a_question_counts_however_it_is_written(written: str) -> None:
+    label = [{"question": written, "scope": "all", "position": "no_use"}]
+    read = [{"question": "1a", "scope": "all", "position": "no_use"}]
+    assert values_of("positions", label) == values_of("positions", read)

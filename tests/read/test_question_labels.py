@@ -79,3 +79,38 @@ def test_the_grounds_of_a_review_are_no_questions() -> None:
         line(1, "(a) each request is looked at on its own.", "answer", "a"),
     ]
     assert [row.questions for row in without_paragraphs(lines)] == [(), ()]
+
+
+def test_an_answer_is_counted_in_words_as_its_question_was() -> None:
+    second = counted_again("second: this is on our website.", ["1", "2"])
+    assert second is not None and second.questions == ("2",)
+    assert counted_again("second: this is on our website.", []) is None
+    assert counted_again("second, the balance lies against disclosure.", ["1", "2"]) is None
+
+
+def test_decimals_name_questions_where_they_ask_and_number_paragraphs_elsewhere() -> None:
+    asked = [(0, "1. trials"), (1, "1.1 has there been one?"), (2, "no."), (3, "1.2 who paid?")]
+    labels, heads = decimals_of(asked)
+    assert {number: label.questions for number, label in labels.items()} == {1: ("1.1",), 3: ("1.2",)}
+    assert heads == {0}
+    assert decimals_of([(0, "1.1 i have read the file."), (1, "1.2 it is short.")]) == ({}, frozenset())
+
+
+def test_lettered_parts_begin_anew_below_two_numbered_headings() -> None:
+    starts = [(0, "1. live"), (1, "a) where?"), (2, "b) when?"), (3, "2. retrospective"), (4, "a) where?")]
+    assert parts_of(starts) == {0: "1", 3: "2"}
+    assert parts_of(starts[:3]) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "known", "question"),
+    [
+        ("the bids at (b) are a different matter.", ["a", "b"], ("b",)),
+        ("as for the images (4), anpr reads plates.", ["1", "4"], ("4",)),
+        ("the answers to (1) to (4) follow.", ["1", "4"], ()),
+        ("the limb in section 31(1)(a) applies.", ["a"], ()),
+        ("the evaluators, (c), are officers.", ["a", "b"], ()),
+    ],
+)
+def test_a_sentence_turns_to_a_question_in_brackets(words: str, known: list[str], question: tuple[str, ...]) -> None:
+    assert in_passing(words, known) == question
