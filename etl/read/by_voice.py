@@ -45,6 +45,8 @@ _EXPLAINS = re.compile(
 """A sentence of the force that begins as a question does: *where we have once complied, …*."""
 _AND_ANSWERED = re.compile(r"\b(?:to which|and) (?:the|our|my) (?:answer|response|reply) is\b")
 """A sentence that tells the question and answers it."""
+_YOURS = re.compile(r"(?:[a-z]+ ){0,3}your ")
+"""*Your second question*: words of the force."""
 _QUOTED = re.compile(r"\"[^\"]{0,400}\"")
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
@@ -132,6 +134,7 @@ class ByVoice:
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
         asks = asks and (question or _EXPLAINS.match(body) is None)
+        asks = asks and not (label is not None and _YOURS.match(label.word))
         asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
         if first and label is not None and self._put_first(body):
             return "request", "label-put-first", False
@@ -141,7 +144,7 @@ class ByVoice:
             return "request", "voice-next-turn", False
         if label is not None and label.word.startswith("q") and self.answers_marked:
             return "request", "voice-marked-turn", False
-        if label is not None and self._next_question(label, body):
+        if label is not None and not _YOURS.match(label.word) and self._next_question(label, body):
             return "request", "next-question", False
         return "answer", "continues", False
 
@@ -216,11 +219,19 @@ class ByVoice:
             return "answer", "voice-figures", False
         decides = DECISION.search(_QUOTED.sub(" ", body)) is not None
         answers = decides or label is not None and ANSWERS.match(body) is not None
-        if label is not None and not answers and not set(label.questions) & set(self.known):
+        counted = label is not None and FORCE.match(body) is not None and self._goes_on_counting(label)
+        if label is not None and not (answers or counted) and not set(label.questions) & set(self.known):
             return "request", "next-question", False
         if answers or stated or FORCE.match(body):
             return "answer", "voice-force", False
         return self._after_request(words, first, label)
+
+    def _goes_on_counting(self, label: Label) -> bool:
+        """Whether a number goes on from the last answer, where the questions bear none."""
+        first = not self.last_given and label.questions[0] == "1"
+        last = self.last_given if self.last_given.isdigit() else self.last_given.rstrip("abcdefgh")
+        asked = self.lines[-1].rule.startswith("voice-")
+        return asked and not self.known and (first or last.isdigit() and label.questions[0] == str(int(last) + 1))
 
     def _after_request(self, words: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         """Whether a sentence that sounds like nobody stands behind the request already."""

@@ -50,7 +50,8 @@ _NTH = rf"(?:{'|'.join(ORDINALS)})"
 _ORDINAL_ALONE = re.compile(rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb)[.:]?")
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
-    r"as (?:to|regards|for) |regarding |concerning |on |finally,? |(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
+    r"as (?:to|regards|for) |regarding |concerning |on |finally,? |"
+    r"in (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
     rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}}),? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
     r"of (?:them|these|those)\b|"
@@ -91,6 +92,8 @@ _INNER = re.compile(
     r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)(?:,(?= [a-h]\))|:)?|"
     r"(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
 )
+_LIMBS = re.compile(r"\d(?: ?\(\d{1,2}\))? ?\([a-h]\)(?:(?:, ?(?:and )?| and | ?& ?)\([a-h]\))+")
+"""*Section 31(1)(a) and (b)*: limbs of a section."""
 _INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\) (?=[a-z])")
 _FIGURES, _LETTERS = tuple(map(str, range(1, 13))), tuple("abcdefgh")
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
@@ -211,6 +214,7 @@ def inner_labels(words: str) -> tuple[str, ...]:
     """Labels such as ``b)`` that follow inside a sentence after the first."""
     if ") " not in words and ". " not in words:
         return ()
+    words = _LIMBS.sub(" ", words)
     found = tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
     every = tuple(dict.fromkeys(match[1] for match in _INNER_ANY.finditer(words)))
     if len(every) > max(1, len(found)) and every in (

@@ -16,6 +16,7 @@ _B = re.compile(r"\(?(?:b|ii)(?:[.)]| \|)")
 
 
 _BASE = re.compile(r"\d{1,2}")
+_COUNTS_ON = re.compile(r"(\d{1,2}) [a-z][^?\n]*\?$")
 _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'-]{2,20})?(?: \([A-Za-z]{2,4}\))?[,.]?")
 
 
@@ -27,7 +28,11 @@ class Numbered(ByVoice):
         self.flat = flat
 
     def _set_off(self, start: int, words: str) -> bool:
-        """Whether the page leaves a wide gap after the first word, which is a number."""
+        """Whether the page leaves a wide gap after the first word, which is a number, or a question counts on with it."""
+        match = _COUNTS_ON.match(words)
+        last = _BASE.match(self.known[-1]) if self.known else None
+        if match is not None and last is not None and int(match[1]) == int(last[0]) + 1:
+            return True
         gap = words.find(" ")
         return 0 < gap <= 3 and self.flat.raw(start + gap + 1) - self.flat.raw(start) > gap + 1
 

@@ -74,7 +74,8 @@ DECIDED = Phrase(
 )
 """A decision in full words, wherever it stands."""
 POINTS_BACK = re.compile(
-    r"(?:n/a|not applicable|as above|none|no|nil)?[,.;:()-]* ?(?:please |kindly )?(?:see|refer to|as (?:per|in|at|for)) "
+    r"(?:(?:response|answer|reply|decision) ?: ?)?(?:n/a|not applicable|as above|none|no|nil)?[ ,.;:()-]* ?"
+    r"(?:please |kindly )?(?:see|refer to|as (?:per|in|at|for)) "
     r"(?:back to |above )?(?:(?:my|our|the) )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|points?|parts?)[^\n]{0,40}$"
 )
 """An answer that only points at the answer to another question."""
@@ -134,7 +135,8 @@ MARKED_ANSWER = re.compile(r"a\d{1,2}[a-z]?[ :.)-]")
 FALLS_AWAY = re.compile(
     r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b[^\n]{0,30}"
     r"(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)|"
-    r"\b(?:the|our|my) (?:answers?|responses?|repl(?:y|ies)) (?:given )?(?:to|at|above to) (?:questions?|q|points?)\b"
+    r"\b(?:the|our|my) (?:answers?|responses?|repl(?:y|ies)) (?:given )?(?:to|at|above to) (?:questions?|q|points?)\b|"
+    r"\bas (?:for|in|per|under|at) (?:questions?|points?|q) ?\d"
 )
 """Questions that a sentence names only to say that nothing is left of them, or to point at their answer."""
 WHOLE = re.compile(
