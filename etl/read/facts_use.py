@@ -11,7 +11,7 @@ from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
-from etl.read.technologies import FACE_WORD, PND, Technologies, joint
+from etl.read.technologies import FACE_WORD, PND, Technologies, denied_together, joint
 from etl.read.use_asked import PND_SEARCHED, Asked, takes_for_granted
 from etl.read.use_kinds import CARRIED, Use, most_exact, short_kinds
 from etl.read.use_kinds import FACE as _FACE
@@ -200,7 +200,7 @@ class Uses:
             by_pnd = ["pnd_facial_search"] if PND.search(clause) and FACE_WORD.search(line.words) else []
             negated = NEGATED.search(clause) is not None
             named = self.technologies_in(clause) or by_pnd
-            for name in joint(named) if negated else named:
+            for name in denied_together(named) if negated else named:
                 if negated:
                     found.append(Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end))
                 elif fired is not None:
@@ -241,7 +241,7 @@ class Uses:
         found: set[str] = set()
         clauses = re.split(r", (?:and|nor|or) |; ", line.words) if named else []
         for clause in [clause for clause in clauses if NEGATED.search(clause)] or clauses:
-            found.update(joint(self.technologies_in(clause)))
+            found.update(denied_together(self.technologies_in(clause)))
         if found & {*CARRIED.values(), _FACE}:
             found = {CARRIED.get(name, name) for name in found}
         if found == {_FACE} and joint(asked)[:1] in ([name] for name in CARRIED.values()):

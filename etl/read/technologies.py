@@ -7,6 +7,7 @@ import re
 from etl.read.phrase import Phrase, held
 from etl.read.use_kinds import BOTH, CARRIED, FACE
 from etl.reference import Reference
+from etl.reference_rows import Technology
 
 _RETROSPECTIVELY = re.compile(
     r"\b(?:used|use it|using it|operated|searched|deployed) (?:only |solely |purely )?retrospectively\b"
@@ -30,7 +31,10 @@ class Technologies:
 
     def __init__(self, reference: Reference) -> None:
         self._patterns = [
-            (row.technology_id, Phrase("|".join(f"(?:{pattern.lower()})" for pattern in row.patterns)))
+            (
+                row.technology_id,
+                Phrase("|".join(f"(?:{pattern.lower()})" for pattern in (*row.patterns, *_short_of(row)))),
+            )
             for row in reference.technologies
             if row.technology_id not in ("watchlist", "cctv", "artificial_intelligence", "custody_image_database")
         ]
@@ -57,6 +61,17 @@ class Technologies:
                     found.discard(parent)
                 parent = self.parents.get(parent)
         return sorted(found)
+
+
+def _short_of(row: Technology) -> list[str]:
+    """Patterns for the abbreviations of a technology that stand for nothing else."""
+    return [rf"\b{re.escape(name)}\b" for name in row.abbreviations if name not in row.ambiguous_terms]
+
+
+def denied_together(names: list[str]) -> list[str]:
+    """What a denial is about that names several technologies: *no facial recognition with ANPR* denies no number plates."""
+    together = joint(names)
+    return [name for name in together if name != "anpr"] if any("facial" in name for name in together) else together
 
 
 def joint(names: list[str]) -> list[str]:
