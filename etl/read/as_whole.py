@@ -17,6 +17,9 @@ from etl.read.weighed import Weighed
 from etl.reference_phrases import GIVEN
 
 _ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
+_REFUSES_ALL = re.compile(
+    r"\b(?:whole|entire) (?:of (?:the|your) )?request\b|\brequest (?:as a whole|in its entirety)\b"
+)
 _SALUTATION = re.compile(r"(?:dear|annwyl|hi|hello|good (?:morning|afternoon))\b")
 _LIKELY = 0.5
 """Of 60 letters that had taught it nothing, none that gives nothing came above 0.2."""
@@ -52,6 +55,8 @@ class AsWhole:
         if apart or positions & DISCLOSE or not positions & (DENY | REFUSE):
             return []
         answer = whole_answer(lines, aside)
+        if any(_REFUSES_ALL.search(line.words) for line in answer):
+            return []
         facts = [line for line in answer if tells(line) and any(map(str.isdigit, line.words))]
         opinion = self._weighed.opinion("", [line.words[line.label_end :] for line in answer]) if facts else None
         if opinion is None or opinion.of[GIVEN] < _LIKELY:

@@ -221,12 +221,16 @@ class Uses:
         if not any(names for names, _ in clauses):
             clauses = [(named, line.words)]
         clauses = [(names, clause if SUBJECT.search(clause) else f"the force {clause}") for names, clause in clauses]
+        turned = any(names and NEGATED.search(clause) for names, clause in clauses)
+        for names, clause in clauses:
+            for name in names if clause.removeprefix("the force ").startswith("not ") else ():
+                yield Use(name, "no_use", "u-but-not", 0.8, line.start, line.end)
         fired = [(names, first(self.rules, clause)) for names, clause in clauses if names]
         fired = [row for row in fired if STATED.search(line.words)]
         said = [(names, found[0].rule) for names, found in fired if found is not None]
         for names, rule in said:
             value: UseValue = rule.result  # type: ignore[assignment]
-            for name in names if len(said) > 1 else named:
+            for name in names if len(said) > 1 or turned else named:
                 yield Use(name, value, rule.rule_id, rule.confidence, line.start, line.end)
 
     def _put_to(self, line: Line, asked: Asked) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from etl.reference_phrases import NOT_STATED
 
 LIKELY = 0.55
 """Least probability at which the weighed words state a use that no rule has."""
+_BUT_NOT = re.compile(r"(?:\bbut|,) not (?!used|yet|in use)")
 _UNNAMED = 0.8
 """The same, where no sentence of the answer names the technology."""
 _CLEAR = 0.85
@@ -123,7 +125,9 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
         if _said_more_exactly(row.technology_id, found):
             continue
         known = found.get(row.technology_id)
-        if known is not None and (known.value == opinion.value or opinion.probability < _CLEAR):
+        if known is not None and (
+            known.value == opinion.value or opinion.probability < _CLEAR or _by_clause(known, row)
+        ):
             continue
         value: UseValue = opinion.value  # type: ignore[assignment]
         line = next((line for line, named in zip(row.lines, row.named, strict=True) if named), row.lines[0])
@@ -132,6 +136,11 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
             row.technology_id, value, rule, min(opinion.probability, _SURE), line.start, line.end
         )
     return [found[name] for name in sorted(found)]
+
+
+def _by_clause(use: Use, row: Told) -> bool:
+    """Whether a rule read *uses one but not the other*, whose words do not tell them apart."""
+    return any(line.start == use.start and _BUT_NOT.search(line.words) is not None for line in row.lines)
 
 
 def _said_more_exactly(name: str, found: Mapping[str, Use]) -> bool:
