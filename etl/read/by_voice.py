@@ -47,6 +47,10 @@ _AND_ANSWERED = re.compile(r"\b(?:to which|and) (?:the|our|my) (?:answer|respons
 """A sentence that tells the question and answers it."""
 _YOURS = re.compile(r"(?:[a-z]+ ){0,3}your ")
 """*Your second question*: words of the force."""
+_FINDS = re.compile(
+    r"(?:(?:the |my |our )?(?:internal )?review(?:er'?s)?|my|our) (?:findings?|decision|conclusions?|outcome|result) ?[:-]"
+)
+"""Where a review that tells each first answer turns to its own."""
 _QUOTED = re.compile(r"\"[^\"]{0,400}\"")
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
@@ -107,6 +111,8 @@ class ByVoice:
         if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(body):
             self.questions = ()
             return "answer", "voice-decision", False
+        if state == "quoted_reply" and first and (_FINDS.match(words) or label is not None and not label.bare):
+            return "answer", "voice-review", False
         if state == "complaint_rights" and first and DECISION.search(words) and FORCE.match(body):
             return "answer", "voice-force", False
         return state, "continues", False

@@ -34,7 +34,8 @@ _BARE = re.compile(
 _LETTER_ROMAN = re.compile(r"\(?([a-h])\)? ?\((i{1,3}|iv|vi{0,3})\)(?: |$)")
 """*b)(ii)*: a limb of a part."""
 _NUMBER_ROMAN = re.compile(
-    r"\(?(\d{1,2})(?:(?: |[.)] ?\(?)?(i{1,3}|iv|vi{0,3}|[a-h])\)+ | ?\(([a-h])\)[.:]?(?: (?!of |and |or |to )|$))"
+    r"\(?(\d{1,2})(?:(?: |[.)] ?\(?)?(i{1,3}|iv|vi{0,3}|[a-h])\)+ | ?\(([a-h])\)[.:]?(?: (?!of |and |or |to )|$)|"
+    r" (i{1,3}|iv|vi{0,3})\.(?: |$))"
 )
 """*2 ii) total budget*, *1. b) cost*: a part of a question."""
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
@@ -176,7 +177,10 @@ def _limb_of(words: str) -> Label | None:
     if match:
         return Label((f"{match[1]}({match[2]})",), match.end(), True, "")
     match = _NUMBER_ROMAN.match(words)
-    return Label((f"{match[1]}{match[2] or match[3]}",), match.end(), True, "") if match else None
+    if match is None:
+        return None
+    part = match[2] or match[3] or match[4]
+    return Label((f"{match[1]}({part})" if part in ROMANS else f"{match[1]}{part}",), match.end(), True, "")
 
 
 def gloss_after(label: Label, words: str, dashed: bool, inline: bool = False) -> tuple[Label, str]:

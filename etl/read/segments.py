@@ -202,6 +202,10 @@ class Walk(Asking):
         marked = answer is not None and answer.word.startswith(("answer", "response", "reply"))
         return marked and answer is not None and answer.questions == label.questions
 
+    def _answered_in_turn(self, number: int) -> bool:
+        """Whether answers marked *A:* stand between the questions of the mail that follows."""
+        return sum(at > number and ANSWER_A.match(words) is not None for at, words in self.starts) > 1
+
     def _byline(self, number: int) -> bool:
         """Whether the line begins a message of the force, on a page that showed the applicant's before."""
         self.messages = self.messages or self.state == "request"
@@ -221,6 +225,8 @@ class Walk(Asking):
     def _refused(self, kind: SegmentKind, number: int, words: str, body: str, label: Label | None) -> bool:
         """What looks like a heading and is none: a mail's own head, a numbered answer, a title."""
         if self.state == "older_mail" or (self.state == "request" and kind == "statute"):
+            return True
+        if kind == "older_mail" and words.endswith("wrote:") and self._answered_in_turn(number):
             return True
         if kind == "older_mail":
             return words.startswith("from:") and not any(_is_prose(line) for line in self.lines)

@@ -136,7 +136,8 @@ FALLS_AWAY = re.compile(
     r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b[^\n]{0,30}"
     r"(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)|"
     r"\b(?:the|our|my) (?:answers?|responses?|repl(?:y|ies)) (?:given )?(?:to|at|above to) (?:questions?|q|points?)\b|"
-    r"\bas (?:for|in|per|under|at) (?:questions?|points?|q) ?\d"
+    r"\bas (?:stated |set out |given |explained )?(?:for|in|per|under|at) (?:questions?|points?|q) ?"
+    r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)"
 )
 """Questions that a sentence names only to say that nothing is left of them, or to point at their answer."""
 WHOLE = re.compile(
