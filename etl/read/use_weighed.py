@@ -17,6 +17,11 @@ from etl.reference_phrases import NOT_STATED
 
 LIKELY = 0.55
 """Least probability at which the weighed words state a use that no rule has."""
+_PLANS = re.compile(
+    r"\b(?:plans?|planning|intends?|proposes?|hopes?|aims?|expects?) to "
+    r"(?:introduce|use|deploy|buy|procure|adopt|trial|pilot|begin)\b"
+)
+"""What has not begun."""
 _BUT_NOT = re.compile(r"(?:\bbut|,) not (?!used|yet|in use)")
 _UNNAMED = 0.8
 """The same, where no sentence of the answer names the technology."""
@@ -122,7 +127,7 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
             or opinion.probability < (LIKELY if any(row.named) else _UNNAMED)
         ):
             continue
-        if _said_more_exactly(row.technology_id, found):
+        if _said_more_exactly(row.technology_id, found) or opinion.value != "no_use" and _only_planned(row):
             continue
         known = found.get(row.technology_id)
         if known is not None and (
@@ -136,6 +141,12 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
             row.technology_id, value, rule, min(opinion.probability, _SURE), line.start, line.end
         )
     return [found[name] for name in sorted(found)]
+
+
+def _only_planned(row: Told) -> bool:
+    """Whether all that is told of a technology is that it is planned."""
+    named = [line.words for line, here in zip(row.lines, row.named, strict=True) if here]
+    return bool(named) and all(map(_PLANS.search, named))
 
 
 def _by_clause(use: Use, row: Told) -> bool:
