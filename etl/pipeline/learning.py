@@ -19,16 +19,16 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, diags
 
-from etl.model import CanonicalText
 from etl.pipeline.evaluation import labelled
 from etl.pipeline.reading import reader_for, text_of
 from etl.read.answered import answered
 from etl.read.as_whole import whole_answer
 from etl.read.asides import asides_of
 from etl.read.errors import UnreadableLetter
-from etl.read.reader import Reader
+from etl.read.line import Line
 from etl.read.told_again import told_again
 from etl.read.use_asked import wording_of
+from etl.read.use_weighed import Told
 from etl.read.weighed import phrases_of
 from etl.reference_phrases import (
     ANY_ANSWER,
@@ -97,9 +97,11 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
             text = text_of(letter.read_bytes(), letter.name)
         except UnreadableLetter:
             continue
-        stated.extend(_stated(reader, text, label))
-        used.extend(_used(reader, text, label))
-        given.extend(_given(reader, text, label))
+        lines = reader.lines(text)
+        stated.extend(_stated(lines, label))
+        used.extend(_used(reader.told(lines), label))
+        if _as_whole(label) and all(row.question == "all" for row in reader.read(text).positions):
+            given.extend(_given(lines, _GAVE[label["outcome"]]))
         progress(number, len(letters))
     if not (stated and used and given):
         raise LookupError(f"{folder}: no labelled letter has an answer with a position, a use and an outcome")
@@ -114,42 +116,39 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
     ]
 
 
-def _stated(reader: Reader, text: CanonicalText, label: dict[str, Any]) -> Iterator[_Example]:
+def _stated(lines: list[Line], label: dict[str, Any]) -> Iterator[_Example]:
     """The answers of a letter whose question has one labelled position."""
     said: dict[str, set[str]] = {}
     for row in label.get("positions") or []:
         said.setdefault(row["question"], set()).add(row["position"])
-    lines = reader.lines(text) if said else []
-    for answer in answered(lines, wording_of(lines)):
+    for answer in answered(lines, wording_of(lines)) if said else ():
         positions = said.get(answer.question, set())
         if len(positions) == 1 and (answer.question != "all" or len(said) == 1):
             yield _Example(phrases_of(answer.asked, answer.sentences), next(iter(positions)))
 
 
-def _used(reader: Reader, text: CanonicalText, label: dict[str, Any]) -> Iterator[_Example]:
+def _used(told: list[Told], label: dict[str, Any]) -> Iterator[_Example]:
     """What a letter tells of each technology, where its label says what is stated of use."""
     if "use_stated" not in label:
         return
     rows = label.get("positions") or []
     positions = {row["question"]: row["position"] for row in rows if row["scope"] in ("all", "overt")}
-    for row in reader.told(text):
+    for row in told:
         if row.lines:
             yield _Example(row.phrases(positions), label["use_stated"].get(row.technology_id, NOT_STATED))
 
 
-def _given(reader: Reader, text: CanonicalText, label: dict[str, Any]) -> Iterator[_Example]:
-    """Whether a letter that answers as a whole gives something, where its outcome is labelled."""
-    gave = _GAVE.get(str(label.get("outcome")))
-    apart = any(row["question"] != "all" for row in label.get("positions") or [])
-    if gave is None or apart or any(row.question != "all" for row in reader.read(text).positions):
-        return
-    lines = reader.lines(text)
+def _as_whole(label: dict[str, Any]) -> bool:
+    """Whether a letter is labelled with a decision, and with no answer to a question apart."""
+    return label.get("outcome") in _GAVE and all(row["question"] == "all" for row in label.get("positions") or [])
+
+
+def _given(lines: list[Line], gave: str) -> Iterator[_Example]:
+    """The words of a letter that answers as a whole, beside whether it gives something."""
     aside = asides_of(lines)
-    sentences = [
-        line.words[line.label_end :] for line in whole_answer(lines, aside.help | aside.reasons | told_again(lines))
-    ]
-    if sentences:
-        yield _Example(phrases_of("", sentences), gave)
+    kept = whole_answer(lines, aside.help | aside.reasons | told_again(lines))
+    if kept:
+        yield _Example(phrases_of("", [line.words[line.label_end :] for line in kept]), gave)
 
 
 def _written(path: Path, letters: int, examples: list[_Example], values: Sequence[str], *, evened: bool) -> Learned:

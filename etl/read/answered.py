@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.read.line import Line
+from etl.read.line import ANSWERING, Line
 from etl.read.use_asked import Asked
-
-_ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ def answered(lines: list[Line], asked: Asked) -> list[Answered]:
     """
     found: dict[str, list[Line]] = {}
     for line in lines:
-        if line.kind in _ANSWERING:
+        if line.kind in ANSWERING:
             for question in line.questions or ("all",):
                 found.setdefault(question, []).append(line)
     return [Answered(question, asked.words_of((question,)), tuple(rows)) for question, rows in found.items()]

@@ -11,12 +11,11 @@ from collections.abc import Set
 
 from etl.read.beside import tells
 from etl.read.frame import FRAME
-from etl.read.line import Line
+from etl.read.line import ANSWERING, Line
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.weighed import Weighed
 from etl.reference_phrases import GIVEN
 
-_ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _REFUSES_ALL = re.compile(
     r"\b(?:whole|entire) (?:of (?:the|your) )?request\b|\brequest (?:as a whole|in its entirety)\b"
 )
@@ -72,5 +71,5 @@ def whole_answer(lines: list[Line], aside: Set[int]) -> list[Line]:
     return [
         line
         for line in lines
-        if line.kind in _ANSWERING and line.number >= head and line.number not in aside and not FRAME.match(line.words)
+        if line.kind in ANSWERING and line.number >= head and line.number not in aside and not FRAME.match(line.words)
     ]

@@ -10,7 +10,7 @@ from etl.model import Scope
 from etl.read.citations import Mention
 from etl.read.frame import PROVISION_ONLY
 from etl.read.line import Line
-from etl.read.settle import DENY, REFUSE, Hit
+from etl.read.settle import DENY, REFUSE, WHOLE_REQUEST, Hit
 from etl.reference import Reference
 
 _REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
@@ -19,9 +19,9 @@ _BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"}
 _COVERT_ONLY = re.compile(r"^(?!.*\bovert(?:ly)?\b).*\bcovert")
 _COST_OF_SAYING = "FOIA s12(2)"
 """Where finding out whether it is held would already cost too much."""
-_GROUNDS = frozenset({"cost_limit", "vexatious", "repeated"})
+_GROUNDS = WHOLE_REQUEST | {"cost_limit"}
 """What a letter that otherwise denies or withholds still refuses by the number of a section alone."""
-_BY_KIND = frozenset({"cost_limit", "vexatious", "repeated", "not_held"})
+_BY_KIND = _GROUNDS | {"not_held"}
 
 
 class Provisions:
@@ -67,7 +67,7 @@ class Provisions:
             there.setdefault(lines[at].questions, set()).add(self.meaning(mention))
         whole = set().union(*meant.values()) - {"not_held"}
         by_cost = {mention.provision for mention in engaged if mention.provision.startswith("FOIA s12")} == {
-            "FOIA s12(2)"
+            _COST_OF_SAYING
         }
         unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
         found = []
@@ -114,32 +114,30 @@ class Provisions:
             question for hit in hits if hit.position in REFUSE | {"already_published"} for question in hit.questions
         }
         starts = [line.start for line in lines]
+        placed = [(mention, lines[bisect_right(starts, mention.start) - 1]) for mention in engaged]
         sections: set[str] = set()
         stated = {hit.position for hit in hits}
-        cited = {name for mention in engaged for name in lines[bisect_right(starts, mention.start) - 1].questions}
+        cited = {name for _, line in placed for name in line.questions}
         unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
         answered = {name for hit in hits for name in hit.questions}
         waiting = {name for hit in hits if hit.position == "withheld" for name in hit.questions} - cited
         shorter = {mention.provision.split("(")[0] for mention in engaged if "(" in mention.provision}
-        on = [lines[bisect_right(starts, mention.start) - 1].number for mention in engaged]
-        silent = {at for mention, at in zip(engaged, on, strict=True) if mention.provision.startswith("FOISA s18")}
-        placed = [(mention, lines[bisect_right(starts, mention.start) - 1]) for mention in engaged]
+        silent = {line.number for mention, line in placed if mention.provision.startswith("FOISA s18")}
+        by_law = any(hit.by_law for hit in hits)
+        decided = {hit.line for hit in hits}
         for mention, line in sorted(placed, key=lambda row: row[1].kind == "quoted_reply"):
             if mention.provision in shorter:
                 continue
             questions = line.questions or ("all",)
-            nil_beside = set(questions) <= only_nil and line.number not in {hit.line for hit in hits}
-            nil_beside = nil_beside and self.meaning(mention) == "withheld" and not waiting
             position = self.meaning(mention)
             if position == "withheld" and line.number in silent:
                 continue
-            if position == "already_published" and position not in stated and any(hit.by_law for hit in hits):
+            nil_beside = set(questions) <= only_nil and line.number not in decided
+            nil_beside = nil_beside and position == "withheld" and not waiting
+            ground = position in _GROUNDS and questions == ("all",) and bool(refused)
+            if position not in stated and (ground or position == "already_published" and by_law):
                 stated.add(position)
-                found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
-                continue
-            if position in _GROUNDS and position not in stated and questions == ("all",) and refused:
-                stated.add(position)
-                found.append(Hit(questions, "all", position, "p-by-provision", 0.75, line.start, line.end, line.number))
+                found.append(_by_its_number(line, questions, position))
                 continue
             if not nil_beside and (set(questions) & refused or refused and questions == ("all",)):
                 sections.add(mention.provision.split("(")[0])
@@ -154,9 +152,13 @@ class Provisions:
                 continue
             sections.add(section)
             covert = position == "neither_confirm_nor_deny" and _COVERT_ONLY.search(line.words) is not None
-            scope: Scope = "covert" if covert else "all"
-            found.append(Hit(questions, scope, position, "p-by-provision", 0.75, line.start, line.end, line.number))
+            found.append(_by_its_number(line, questions, position, "covert" if covert else "all"))
         return found
+
+
+def _by_its_number(line: Line, questions: tuple[str, ...], position: str, scope: Scope = "all") -> Hit:
+    """What a provision states by being relied on."""
+    return Hit(questions, scope, position, "p-by-provision", 0.75, line.start, line.end, line.number)
 
 
 def _answers_alone(line: Line) -> bool:

@@ -235,7 +235,7 @@ class ByVoice:
     def _goes_on_counting(self, label: Label) -> bool:
         """Whether a number goes on from the last answer, where the questions bear none."""
         first = not self.last_given and label.questions[0] == "1"
-        last = self.last_given if self.last_given.isdigit() else self.last_given.rstrip("abcdefgh")
+        last = self.last_given.rstrip("abcdefgh")
         asked = self.lines[-1].rule.startswith("voice-")
         return asked and not self.known and (first or last.isdigit() and label.questions[0] == str(int(last) + 1))
 

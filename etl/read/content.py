@@ -6,7 +6,7 @@ import re
 
 from etl.read.beside import POINTS
 from etl.read.frame import FRAME, PROVISION_ONLY
-from etl.read.line import Line
+from etl.read.line import ANSWERING, Line
 from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_of_paper, asks_whether_recorded, asks_whether_used, denies
 from etl.read.settle import Hit
@@ -14,7 +14,6 @@ from etl.read.table_rows import FIGURE_ROW, MOST_ASKED
 from etl.read.use_asked import Asked
 from etl.read.voices import FALLS_AWAY
 
-_ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 ADVICE = Phrase(
     r"(?:section|s\.?) ?16\b|advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) wish"  # noqa: E501
 )
@@ -176,7 +175,7 @@ def _told(lines: list[Line]) -> dict[str, Hit]:
         and not _STANDING.search(line.words)
         and not (FRAME.match(line.words) or ADVICE.search(line.words))
     ]
-    if len(told) < 2 or any(_KEEPS.search(line.words) for line in lines if line.kind in _ANSWERING):
+    if len(told) < 2 or any(_KEEPS.search(line.words) for line in lines if line.kind in ANSWERING):
         return {}
     first = told[0]
     return {"all": Hit(("all",), "all", "disclosed", "p-told", 0.55, first.start, first.end, first.number)}

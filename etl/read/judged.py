@@ -20,9 +20,9 @@ _SURE = 0.75
 """Most confidence in such a position."""
 _CLEAR = 0.75
 """Probability from which the words of an answer decide against what a rule took from one of its sentences."""
-_OPEN = frozenset({"all", "overt"})
 _CERTAIN = 0.9
 """The same, where nothing else in the letter is given, and between one denial and the other."""
+_OPEN = frozenset({"all", "overt"})
 _HELD_AND_NO = "p-held-no"
 _USES_SOME = "p-uses-some"
 _BARE_ANSWERS = frozenset({_HELD_AND_NO, "p-no-fact"})

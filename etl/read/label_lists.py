@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from etl.read.labels import ORDINALS, Label, label_of
+from etl.read.labels import MONTHS, ORDINALS, Label, label_of
 
 _COUNT = re.compile(
-    r"(\d{1,2}) (?!(?:january|february|march|april|may|june|july|august|september|october|november|december|x|of|%|million|"
+    rf"(\d{{1,2}}) (?!(?:{MONTHS}|x|of|%|million|"
     r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
 )
 _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from etl.model import SegmentKind
 
+ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
+"""Kinds of sentences in which a force answers."""
+
 
 @dataclass
 class Line:

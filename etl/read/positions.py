@@ -28,7 +28,7 @@ from etl.read.content import ADVICE, below_request, content_of, denied_at_last
 from etl.read.frame import FRAME
 from etl.read.judged import Judge
 from etl.read.labels import questions_near
-from etl.read.line import Line
+from etl.read.line import ANSWERING, Line
 from etl.read.meanings import Understood
 from etl.read.one_word import short_answers
 from etl.read.phrase import Phrase
@@ -44,7 +44,6 @@ from etl.read.weighed import Weighed
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
-_ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 _ELSEWHERE = Phrase(
     r"^(?:in|on|during|by) [^,]{0,60}\b20\d\d\b[^\n]{0,100}\b(?:neither confirmed nor denied|refused to|"
     r"withheld|declined to|replied that|answered that|told (?:you|another))|"
@@ -98,22 +97,22 @@ class Positions:
             engaged: provisions relied on.
             left: provisions considered or negated.
         """
-        aside = asides_of(lines)
-        hits = self.law.relied_on(self._stated(lines, tried, aside), lines, engaged, left)
+        aside, again = asides_of(lines), told_again(lines)
+        hits = self.law.relied_on(self._stated(lines, tried, aside, again), lines, engaged, left)
         hits = self.law.by_law(hits, lines, engaged)
         hits = zeros_told(hits, lines)
         hits = without_summary(hits, lines)
         hits = without_pointers(self.law.without_courtesy(hits, lines, engaged), lines)
         hits.extend(short_answers(lines, hits))
         hits.extend(self.law.implied(lines, hits, engaged))
-        told = aside.help | aside.reasons | told_again(lines) | {line.number for line in lines if line.rule == "byline"}
+        told = aside.help | aside.reasons | again | {line.number for line in lines if line.rule == "byline"}
         plain = [line for line in lines if line.number not in told]
         wording = wording_of(plain)
         hits.extend(self._understood(plain, hits, wording))
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
-        hits.extend(told_before(hits, lines, frozenset(told)))
+        hits.extend(told_before(hits, lines, told))
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         hits = refused_in_part(hits, lines)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
@@ -123,13 +122,12 @@ class Positions:
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
         return judge.one_each(unnamed(judge.one_each(stated))), hits
 
-    def _stated(self, lines: list[Line], tried: Tried, aside: Asides) -> list[Hit]:
+    def _stated(self, lines: list[Line], tried: Tried, aside: Asides, again: frozenset[int]) -> list[Hit]:
         hits: list[Hit] = []
         asked = asked_of_use(lines)
-        again = told_again(lines)
         quoted = False
         for line in lines:
-            if line.kind not in _ANSWERING or line.number in aside.help:
+            if line.kind not in ANSWERING or line.number in aside.help:
                 continue
             words = line.words
             if quoted or _ELSEWHERE.search(words):

@@ -90,9 +90,13 @@ class Reader:
         """The sentences of a letter, each with its job and its questions, from which the tables of phrases are learned."""
         return _Letter(self, text, None).lines
 
-    def told(self, text: CanonicalText) -> list[Told]:
-        """What a letter tells of each technology, from which the table of phrases on use is learned."""
-        return self._uses.told(_Letter(self, text, None).lines)
+    def told(self, lines: list[Line]) -> list[Told]:
+        """What a letter tells of each technology, from which the table of phrases on use is learned.
+
+        Args:
+            lines: the sentences of the letter, as :meth:`lines` gives them.
+        """
+        return self._uses.told(lines)
 
 
 class _Letter:

@@ -11,6 +11,7 @@ from etl.read.citations import Mention
 from etl.read.flat import Flat
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled
+from etl.read.settle import WHOLE_REQUEST
 from etl.reference_rules import Rules
 
 _BY_SEGMENT: dict[str, tuple[Role, str]] = {
@@ -66,8 +67,6 @@ _OVERTURNED = re.compile(
 """Words by which a review parts from the first decision."""
 _NCND = "neither_confirm_nor_deny"
 _RECITALS = frozenset({"r-recited", "role-segment-statute"})
-_WHOLE_REQUEST = frozenset({"vexatious", "repeated"})
-"""Grounds that leave no room for another exemption."""
 _OWN_PROVISION = frozenset({"cost_limit", "vexatious", "repeated", "already_published", "future_publication"})
 """Positions that one provision of an Act stands for."""
 
@@ -192,7 +191,7 @@ def borne_out(
     said = set().union(*stated.values())
     starts = [line.start for line in lines]
     on = [lines[bisect_right(starts, mention.start) - 1].questions for mention, _, _, _ in found]
-    if said and said <= _WHOLE_REQUEST:
+    if said and said <= WHOLE_REQUEST:
         found = [
             (mention, "considered", "role-beside-the-ground", 0.75)
             if role == "engaged" and rule != "role-list-line" and meaning(mention) not in said

@@ -22,7 +22,7 @@ REFUSE = frozenset(
 )
 
 
-_GROUNDS = frozenset({"vexatious", "repeated"})
+WHOLE_REQUEST = frozenset({"vexatious", "repeated"})
 """Grounds on which a request is refused as a whole, whatever is told of its questions."""
 
 
@@ -65,7 +65,7 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: frozenset
     decided = {hit.position for hit in hits if hit.whole and hit.questions == ("all",)}
     hits = [hit for hit in hits if hit.questions == ("all",) or hit.position not in decided]
     firm = any(hit.questions != ("all",) and not hit.understood for hit in hits)
-    if not firm and any(hit.position in _GROUNDS and hit.questions == ("all",) for hit in hits):
+    if not firm and any(hit.position in WHOLE_REQUEST and hit.questions == ("all",) for hit in hits):
         hits = [hit for hit in hits if hit.questions == ("all",)]
     by_key: dict[tuple[str, str], list[Hit]] = defaultdict(list)
     for hit in sorted(hits, key=lambda row: row.start):
@@ -84,30 +84,24 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: frozenset
 
 def _spread(hits: list[Hit]) -> list[Hit]:
     """Drop a clarification once something is answered, beyond a fact told on the way to asking back."""
-    told = [hit for hit in hits if hit.position not in ("clarification_sought", "unclear")]
-    if len(told) < len(hits) and all(hit.questions == ("all",) and hit.rule in _ON_THE_WAY for hit in told):
-        return [hit for hit in hits if hit not in told]
-    if not told:
-        return hits
-    answered = {"all"}.union(*(hit.questions for hit in told))
+    told = [hit for hit in hits if hit.position not in _ASKS]
+    asks = [hit for hit in hits if hit.position in _ASKS]
+    if asks and all(hit.questions == ("all",) and hit.rule in _ON_THE_WAY for hit in told):
+        return asks
     if any(hit.questions == ("all",) and hit.scope in ("all", "overt") for hit in told):
         return told
-    return [hit for hit in hits if hit in told or answered.isdisjoint(hit.questions)]
+    answered = {"all"}.union(*(hit.questions for hit in told)) if told else set()
+    return [hit for hit in hits if hit.position not in _ASKS or answered.isdisjoint(hit.questions)]
 
 
 def _scoped_once(hits: list[Hit]) -> list[Hit]:
     """Without later mentions of a refusal to confirm or deny that was limited to hidden use, or to the rest, before."""
     scoped = [hit for hit in hits if hit.position == "neither_confirm_nor_deny" and hit.scope in ("covert", "residual")]
     first = min((hit.start for hit in scoped if hit.questions == ("all",)), default=None)
-    return [
-        hit
-        for hit in hits
-        if first is None
-        or hit.start <= first
-        or hit.rule != "p-ncnd-other"
-        or hit.scope != "all"
-        or hit.questions != ("all",)
-    ]
+    if first is None:
+        return hits
+    again = ("p-ncnd-other", "all", ("all",))
+    return [hit for hit in hits if hit.start <= first or (hit.rule, hit.scope, hit.questions) != again]
 
 
 def _to_the_one_left(hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:
@@ -162,6 +156,7 @@ _REPLACES: dict[str, frozenset[str]] = {
 }
 """A statement on the left, in the same question and scope, is what those on the right were leading to."""
 
+_ASKS = frozenset({"clarification_sought", "unclear"})
 _ON_THE_WAY = frozenset({"p-number", "p-facts", "p-figure", "p-told", "p-uses"})
 """Rules that find a fact in a sentence which need not be the answer."""
 _INFERRED = frozenset({"p-uses", "p-facts", "p-content", "p-yes", "p-figures", "p-told"})

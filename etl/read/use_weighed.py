@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,23 +10,24 @@ from etl.model import UseValue
 from etl.read.line import Line
 from etl.read.use_asked import Asked
 from etl.read.use_kinds import CARRIED, FACE, Use
-from etl.read.weighed import Weighed, with_pairs, words_of
+from etl.read.weighed import Weighed, counted, with_pairs, words_of
 from etl.reference_phrases import NOT_STATED
 
 LIKELY = 0.55
 """Least probability at which the weighed words state a use that no rule has."""
-_PLANS = re.compile(
-    r"\b(?:plans?|planning|intends?|proposes?|hopes?|aims?|expects?) to "
-    r"(?:introduce|use|deploy|buy|procure|adopt|trial|pilot|begin)\b"
-)
-"""What has not begun."""
-_BUT_NOT = re.compile(r"(?:\bbut|,) not (?!used|yet|in use)")
 _UNNAMED = 0.8
 """The same, where no sentence of the answer names the technology."""
 _CLEAR = 0.85
 """Probability from which they decide against a rule."""
 _SURE = 0.75
 """Most confidence in such a use."""
+_PLANS = re.compile(
+    r"\b(?:plans?|planning|intends?|proposes?|hopes?|aims?|expects?) to "
+    r"(?:introduce|use|deploy|buy|procure|adopt|trial|pilot|begin)\b"
+)
+"""What has not begun."""
+_BUT_NOT = re.compile(r"(?:\bbut|,) not (?!used|yet|in use)")
+"""*Uses one but not the other*."""
 _QUESTION, _BESIDE, _OPENING = 0.4, 1.0, 0.6
 _OPENING_WORDS = 3
 Naming = Callable[[Line, Asked, list[str]], list[str]]
@@ -65,13 +64,9 @@ class Told:
         Args:
             positions: for each question, and for ``all``, what the letter states on it.
         """
-        often: Counter[str] = Counter()
         rows = [words_of(line.words[line.label_end :]) for line in self.lines]
-        for words, named in zip(rows, self.named, strict=True):
-            mark = "" if named else "unnamed: "
-            often.update(f"{mark}{word}" for word in words)
-            often.update(f"{mark}{one} {two}" for one, two in zip(["^", *words], words, strict=False))
-        found = {phrase: 1.0 + math.log(count) for phrase, count in often.items()}
+        marks = ["" if named else "unnamed: " for named in self.named]
+        found = counted(zip(marks, rows, strict=True))
         for asked in self.asked:
             found.update({f"question: {phrase}": _QUESTION for phrase in with_pairs(words_of(asked))})
         for at, word in enumerate(rows[0][:_OPENING_WORDS] if rows else [], start=1):

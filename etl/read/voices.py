@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.read.labels import MONTHS
 from etl.read.phrase import Phrase
 
 APPLICANT = re.compile(
@@ -41,7 +42,7 @@ FORCE = re.compile(
     r"in accordance with|pursuant|under (?:section|regulation|s\.?) ?\d|section \d|by virtue|this (?:is|letter|response|information|force)|"  # noqa: E501
     r"(?:yes|no)(?:[,.;]|$)|(?:exempt|withheld|redacted|refused)\b|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d|"
     r"you have not (?:said|told|given|specified)\b|please (?:tell|let) us\b|once we (?:have|receive|hear)\b|"
-    r"\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december) "
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS}) "
     r"(?:19|20)\d\d\b)"
 )
 SHORT = re.compile(

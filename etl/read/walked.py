@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.read.flat import Flat
-from etl.read.line import Line
+from etl.read.line import ANSWERING, Line
 from etl.read.rulebook import Tried, TriggerIndex
 from etl.read.segments import Walk
 
@@ -31,7 +31,7 @@ def _asks_only(lines: list[Line]) -> bool:
     """Whether numbered questions are put, and nothing that could be an answer stands below the first of them."""
     first = next((line.number for line in lines if line.kind == "request" and line.label_end), None)
     return first is not None and not any(
-        line.kind in ("answer", "exemption_list", "refusal_notice")
+        line.kind in ANSWERING
         and (line.marked or len(line.words) > 30 or line.label_end or line.rule == "voice-short-answer")
         for line in lines[first:]
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.reference_phrases import Phrases
@@ -100,11 +100,7 @@ class Weighed:
 def phrases_of(question: str, sentences: Sequence[str]) -> dict[str, float]:
     """The phrases of an answer and what each counts before its rarity: 1 + ln of how often it stands there."""
     words = [words_of(sentence) for sentence in sentences]
-    often: Counter[str] = Counter()
-    for row in words:
-        often.update(row)
-        often.update(f"{one} {two}" for one, two in zip(["^", *row], row, strict=False))
-    found = {phrase: 1.0 + math.log(count) for phrase, count in often.items()}
+    found = counted(("", row) for row in words)
     asked = words_of(question)
     found.update({f"question: {phrase}": _QUESTION for phrase in with_pairs(asked)})
     opening = words[0][:_OPENING_WORDS] if words else []
@@ -113,6 +109,19 @@ def phrases_of(question: str, sentences: Sequence[str]) -> dict[str, float]:
     if opening and opening[0] in _BARE:
         found.update({f"{opening[0]}, asked: {word}": _CROSSED for word in set(asked)})
     return found
+
+
+def counted(rows: Iterable[tuple[str, Sequence[str]]]) -> dict[str, float]:
+    """The words of sentences and every two side by side, the first behind ``^``: 1 + ln of how often each stands there.
+
+    Args:
+        rows: for each sentence what its phrases are marked with, and its words.
+    """
+    often: Counter[str] = Counter()
+    for mark, words in rows:
+        often.update(f"{mark}{word}" for word in words)
+        often.update(f"{mark}{one} {two}" for one, two in zip(["^", *words], words, strict=False))
+    return {phrase: 1.0 + math.log(count) for phrase, count in often.items()}
 
 
 def with_pairs(words: Sequence[str]) -> set[str]:
