@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 import ahocorasick_rs
 
@@ -64,7 +64,7 @@ class Forces:
         Marks the sentences that speak of other forces only.
         """
         low = flat.low
-        weights: Counter[str] = Counter()
+        weights: defaultdict[str, float] = defaultdict(float)
         places: dict[str, tuple[int, int, float]] = {}
         subjects: dict[int, set[str]] = {}
         line_at = 0
@@ -77,11 +77,12 @@ class Forces:
             beside = low[max(0, start - 9) : start].endswith(("with the ", "with "))
             if (start - lines[line_at].start < 40 or line_at in subjects) and not beside:
                 subjects.setdefault(line_at, set()).add(force_id)
-            weights[force_id] += weight  # type: ignore[assignment]
+            weights[force_id] += weight
             if weight > places.get(force_id, (0, 0, 0.0))[2]:
                 places[force_id] = (start, end, weight)
         body = self._commissioner(low, lines)
-        ranked = [(force_id, weight) for force_id, weight in weights.most_common() if weight > 0]
+        by_weight = sorted(weights.items(), key=lambda row: -row[1])
+        ranked = [(force_id, weight) for force_id, weight in by_weight if weight > 0]
         if not ranked or body and body > ranked[0][1]:
             return None
         near = [force_id for force_id, weight in ranked if weight >= 0.8 * ranked[0][1]]

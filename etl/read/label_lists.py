@@ -17,7 +17,8 @@ _LETTER_NUMBER = re.compile(
 )
 _LETTER_NUMBER_START = re.compile(r"(?:[-*(] ?)?([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) ")
 _FIRST_NAMES = frozenset({"1", "a", "i"})
-_DECIMAL = re.compile(r"([1-9]\d?\.\d{1,2})[.:)]? (?=[a-z\"'(£])")
+_DECIMAL = re.compile(r"([1-9]\d?\.\d{1,2})[.:)]? (?=[a-z0-9\"'(£])")
+_SHORT_ANSWER = re.compile(r"(?:yes|no|none|nil|n/a|not (?:held|applicable)|see)\b[^\n]{0,70}$")
 _ASK_BY_THEM = 2
 _FIRST_PARTS = frozenset({"a", "i"})
 _OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
@@ -155,17 +156,19 @@ def parts_of(starts: list[tuple[int, str]]) -> dict[int, str]:
 
 
 def decimals_of(sentences: list[tuple[int, str]]) -> tuple[dict[int, Label], frozenset[int]]:
-    """The labels 1.1, 1.2, 2.1 of a letter that asks by them, and the headings *1. Trials* above them.
+    """The labels 1.1, 1.2, 2.1 of a letter that asks or answers by them, and the headings *1. Trials* above them.
 
     Args:
         sentences: number and words of each sentence that begins a line.
 
     Returns:
         The label of each sentence that bears one, and the numbers of the headings; nothing where fewer than two of them
-        ask, as in a report that numbers its paragraphs.
+        ask or answer in a word, as in a report that numbers its paragraphs.
     """
     found = {number: match for number, words in sentences if (match := _DECIMAL.match(words)) is not None}
-    if sum(words.endswith("?") for number, words in sentences if number in found) < _ASK_BY_THEM:
+    asks = sum(words.endswith("?") for number, words in sentences if number in found)
+    answers = sum(_SHORT_ANSWER.match(match.string, match.end()) is not None for match in found.values())
+    if max(asks, answers) < _ASK_BY_THEM:
         return {}, frozenset()
     labels = {number: Label((match[1],), match.end(), True, "") for number, match in found.items()}
     heads = [

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _WORDS = {
@@ -13,6 +16,7 @@ _WORDS = {
 _ROMAN_ALONE = r"(?<=[( ])(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
 _ONE = (
     rf"(?:{_ROMAN_ALONE}|"
+    r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
     r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
     + "|".join(_WORDS)
     + r"|[a-h](?= ?(?:[-.:),]|$)| (?:and|&) \(?[a-h]\b)"
@@ -129,6 +133,7 @@ class Label:
     word: str
 
 
+@lru_cache(REMEMBERED)
 def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label | None:
     """The label at the start of a sentence (in lower case), if there is one.
 
@@ -213,6 +218,7 @@ def value_apart(label: Label, words: str, known: list[str]) -> Label:
     return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
 
 
+@lru_cache(REMEMBERED)
 def inner_labels(words: str) -> tuple[str, ...]:
     """Labels such as ``b)`` that follow inside a sentence after the first."""
     if ") " not in words and ". " not in words:
@@ -229,6 +235,7 @@ def inner_labels(words: str) -> tuple[str, ...]:
     return tuple(name for name in found if "i" in found or not _ROMAN.fullmatch(name))
 
 
+@lru_cache(REMEMBERED)
 def questions_within(words: str) -> tuple[str, ...]:
     """The questions that a sentence speaks of, wherever it names them."""
     found: list[str] = []
@@ -283,6 +290,8 @@ def numbers(run: str) -> tuple[str, ...]:
         limb = _LIMB.search(match[1])
         piece = re.sub(r"[ ()]|\.(?=[a-h])", "", match[1][: limb.start()] if limb else match[1])
         piece += f"({limb[1]})" if limb else ""
+        if piece in ROMANS and found and found[-1].endswith(")"):
+            piece = f"{found[-1][: found[-1].index('(')]}({piece})"
         piece = _WORDS.get(piece, piece)
         if ranged and piece.isdigit() and found[-1].isdigit() and int(piece) - int(found[-1]) < 40:
             found.extend(str(number) for number in range(int(found[-1]) + 1, int(piece) + 1))

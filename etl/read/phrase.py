@@ -14,7 +14,7 @@ import ahocorasick_rs
 
 from etl.read.needed import alternatives, needed_words
 
-_REMEMBERED = 20_000
+REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 2_000
 """Forces share much boilerplate: what a sentence holds is remembered, within a few megabytes."""
 
@@ -48,7 +48,7 @@ class _Sieve:
         for at, _, _ in find.find_matches_as_indexes(text, overlapping=True):
             found |= bits[at]
         if len(text) <= _LONGEST_REMEMBERED:
-            if len(self._remembered) >= _REMEMBERED:
+            if len(self._remembered) >= REMEMBERED:
                 self._remembered = {}
             self._remembered[text] = found
         return found

@@ -206,6 +206,15 @@ def _in_part(found: list[Hit]) -> list[Hit]:
     return [both if hit is given[0] else hit for hit in found]
 
 
+def _beside(hit: Hit, covert: set[str], of_overt: frozenset[str]) -> bool:
+    """Whether a covert refusal beside a statement makes it one on overt use.
+
+    What is given to the letter as a whole is so only where its own words speak of overt use.
+    """
+    question = hit.questions[0]
+    return question in covert and (question != "all" or hit.position in DENY or bool(of_overt))
+
+
 def _split(hits: list[Hit], *, of_overt: frozenset[str]) -> list[Hit]:
     """A covert neither-confirm-nor-deny makes what answers the same question, or the same letter, one on overt use.
 
@@ -216,7 +225,7 @@ def _split(hits: list[Hit], *, of_overt: frozenset[str]) -> list[Hit]:
     denied = of_overt if "all" in covert else frozenset()
     return [
         replace(hit, scope="overt")
-        if hit.scope == "all" and (hit.questions[0] in covert or hit.position in denied)
+        if hit.scope == "all" and (hit.position in denied or _beside(hit, covert, of_overt))
         else hit
         for hit in hits
     ]

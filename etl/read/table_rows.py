@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from etl.model import UseValue
+from etl.read.phrase import REMEMBERED
 
 FIGURE_ROW = re.compile(
     r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)?\d\d)?|"
@@ -25,6 +27,7 @@ MOST_ASKED = 4_000
 """Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
 
 
+@lru_cache(REMEMBERED)
 def row_of(words: str) -> tuple[str, UseValue] | None:
     """The name and the value of a line such as *Live facial recognition - No*."""
     match = _ROW.match(words) if len(words) <= 140 else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from etl.read.phrase import Phrase, held
+from etl.read.phrase import REMEMBERED, Phrase, held
 from etl.read.use_kinds import BOTH, CARRIED, FACE
 from etl.reference import Reference
 from etl.reference_rows import Technology
@@ -39,9 +40,13 @@ class Technologies:
             if row.technology_id not in ("watchlist", "cctv", "artificial_intelligence", "custody_image_database")
         ]
         self.parents = {row.technology_id: row.parent_technology_id for row in reference.technologies}
+        self._remembered = lru_cache(REMEMBERED)(self._named_in)
 
     def named_in(self, words: str) -> list[str]:
         """The most exact technologies that the words name."""
+        return list(self._remembered(words))
+
+    def _named_in(self, words: str) -> tuple[str, ...]:
         here = held(words)
         found = {name for name, phrase in self._patterns if phrase.need & here == phrase.need and phrase.search(words)}
         found.update(_SHORT_NAMES[match.lastgroup or "any"] for match in _BARE.finditer(words))
@@ -60,7 +65,7 @@ class Technologies:
                 if parent == FACE or name == "fixed_live_facial_recognition" or through_pnd:
                     found.discard(parent)
                 parent = self.parents.get(parent)
-        return sorted(found)
+        return tuple(sorted(found))
 
 
 def _short_of(row: Technology) -> list[str]:

@@ -12,7 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from etl.read.phrase import REMEMBERED
 from etl.reference_phrases import Phrases
 
 _FORCE = re.compile(
@@ -129,7 +131,8 @@ def with_pairs(words: Sequence[str]) -> set[str]:
     return {*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))}
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(REMEMBERED)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in which names of forces are ``@``, of the technology ``~`` and figures ``#``."""
     plain = _FIGURE.sub(" # ", _TECHNOLOGY.sub(" ~ ", _FORCE.sub(" @ ", text)))
-    return [_ENDING.sub("", word) if len(word) > _SHORT else word for word in _WORD.findall(plain)]
+    return tuple(_ENDING.sub("", word) if len(word) > _SHORT else word for word in _WORD.findall(plain))
