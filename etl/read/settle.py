@@ -222,6 +222,11 @@ def _split(hits: list[Hit], *, of_overt: frozenset[str]) -> list[Hit]:
     where the answers are said to be about overt use, each denial among them is of overt use.
     """
     covert = {hit.questions[0] for hit in hits if hit.scope == "covert" and hit.position == "neither_confirm_nor_deny"}
+    if not any(hit.position == "neither_confirm_nor_deny" for hit in hits):
+        hits = [replace(hit, scope="all") if hit.scope == "overt" else hit for hit in hits]
+    elif not any(hit.scope == "covert" for hit in hits):
+        told = DENY | {"neither_confirm_nor_deny"}
+        hits = [replace(hit, scope="all") if hit.scope == "overt" and hit.position not in told else hit for hit in hits]
     denied = of_overt if "all" in covert else frozenset()
     return [
         replace(hit, scope="overt")
