@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 
 from etl.read.beside import POINTS
-from etl.read.frame import FRAME, PROVISION_ONLY
+from etl.read.frame import ADVICE, FRAME, PROVISION_ONLY
 from etl.read.line import ANSWERING, Line
-from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_of_paper, asks_whether_recorded, asks_whether_used, denies
 from etl.read.settle import Hit
 from etl.read.table_rows import FIGURE_ROW, MOST_ASKED
 from etl.read.use_asked import Asked
 from etl.read.voices import FALLS_AWAY
 
-ADVICE = Phrase(
-    r"(?:section|s\.?) ?16\b|advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) wish"  # noqa: E501
-)
-"""Advice on another request."""
 _KEEPS = re.compile(
     r"exempt|refus|withh|decline|unable|cannot|can not|\bnot (?:able|provid|disclos|releas|held|hold)|confirm or deny|neither|"
     r"\bsections? \d|\bnil\b|\bhours\b|\bheld\b|\bholds?\b|will be|receipt|clarif|acknowledg|working days|extend|delay|"

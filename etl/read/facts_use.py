@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from etl.model import UseValue
+from etl.read.frame import ADVICE
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
@@ -275,4 +276,9 @@ def _says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
 
 def _not_of_own_use(line: Line) -> bool:
     """Whether a sentence speaks of others, or of the request itself."""
-    return line.of_others or ABOUT_REQUEST.match(line.words) is not None or NOT_OWN.search(line.words) is not None
+    return (
+        line.of_others
+        or ABOUT_REQUEST.match(line.words) is not None
+        or NOT_OWN.search(line.words) is not None
+        or ADVICE.search(line.words) is not None
+    )

@@ -1,8 +1,10 @@
-"""How the frame of a letter begins, which answers nothing: salutation, references, headings."""
+"""The frame of a letter, which answers nothing: salutation, references, headings, advice on another request."""
 
 from __future__ import annotations
 
 import re
+
+from etl.read.phrase import Phrase
 
 FRAME = re.compile(
     r"(?:from|to) ?:|(?:dear|yours|kind regards|regards|thank you|your request (?:for|of|dated|was received|reference|number)|i write|i am writing|further to|please (?:quote|note|contact)|our ref|ref|date|subject|"  # noqa: E501
@@ -14,3 +16,7 @@ PROVISION_ONLY = re.compile(
     r"$|(?:also |again |therefore )?(?:applies|is engaged)(?: here| again| too)?\.?$|[a-z]{3,} [a-z]+\.?$)"
 )
 """A provision and its name, where an answer could stand: the law says what it means, not that something was told."""
+ADVICE = Phrase(
+    r"(?:section|s\.?) ?16\b|advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) wish"
+)
+"""Advice on another request."""

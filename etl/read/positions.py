@@ -24,8 +24,8 @@ from etl.read.beside import (
 )
 from etl.read.by_provision import Provisions
 from etl.read.citations import Mention
-from etl.read.content import ADVICE, below_request, content_of, denied_at_last
-from etl.read.frame import FRAME
+from etl.read.content import below_request, content_of, denied_at_last
+from etl.read.frame import ADVICE, FRAME
 from etl.read.judged import Judge
 from etl.read.labels import questions_near
 from etl.read.line import ANSWERING, Line

@@ -119,10 +119,10 @@ YOU_ASKED = Phrase(
     r"(?:under (?:the )?(?:foia?|act|freedom of information act)(?: 2000)?,? |"
     r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|"
     r"request(?:ed)?|enquired?|want(?:ed)?|"
-    r"wished|sought|(?:wrote|e-?mailed|contacted)\b[a-z0-9 ]{0,40},? asking)\b|"
+    r"wished|sought|(?:wrote|e-?mailed|contacted)\b[a-z0-9 ,]{0,80},? asking)\b|"
     r"(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|"
     r"had) been asked (?:whether|if|for|how|what|about)\b|"
-    r"your (?:original |initial )?request (?:asked|was for|sought)\b"
+    r"your (?:original |initial )?(?:request|letter|e-?mail|message) (?:asked|asks|was for|sought|seeks)\b"
 )
 PLEADS = Phrase(
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
