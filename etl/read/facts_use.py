@@ -12,7 +12,7 @@ from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
-from etl.read.technologies import FACE_WORD, PND, Technologies, denied_together, joint
+from etl.read.technologies import FACE_WORD, PND, Technologies, carried_before, denied_together, joint
 from etl.read.use_asked import PND_SEARCHED, Asked, takes_for_granted
 from etl.read.use_kinds import CARRIED, Use, most_exact, short_kinds
 from etl.read.use_kinds import FACE as _FACE
@@ -36,6 +36,8 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _ALL_OF_THEM = re.compile(r"\b(?:all|each|both)(?: of (?:these|them|the)| three| four)?\b")
+_SUCH = re.compile(r"\bsuch (?:an? )?(?:products?|software|systems?|technolog|tools?|equipment|capabilit|facilit|devices?|thing)")
+"""A denial of what the sentence before named."""
 _SHORT_ROW = 90
 """Signs of a row that tells how often, and no more."""
 _MOST_TITLES = 8
@@ -138,6 +140,7 @@ class Uses:
             for name in joint(in_row):
                 yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
         elif denial is not None:
+            named = carried_before(body, named, before)
             yield from self._clause_by_clause(line, denial, asked.technologies(line) or before) or [
                 Use(
                     CARRIED.get(name, name) if asked.about_faces else name,
@@ -147,7 +150,7 @@ class Uses:
                     line.start,
                     line.end,
                 )
-                for name in self._denied(line, named, self._put_to(line, asked) or before)
+                for name in self._denied(line, named, before if _SUCH.search(body) else self._put_to(line, asked) or before)
                 if named or not asked.of_others(line) and asked.asks_of_use(line)
             ]
         else:
@@ -196,11 +199,13 @@ class Uses:
         """*Does not use one but does use another*: each clause speaks for what it names; nothing if none denies."""
         found: list[Use] = []
         turned = False
+        before: list[str] = []
         for clause in TURN.split(line.words) if TURN.search(line.words) else ():
             fired = first(self.rules, f"the force {clause}")
             by_pnd = ["pnd_facial_search"] if PND.search(clause) and FACE_WORD.search(line.words) else []
             negated = NEGATED.search(clause) is not None
-            named = self.technologies_in(clause) or by_pnd
+            named = carried_before(clause, self.technologies_in(clause), before) or by_pnd
+            before = named or before
             for name in denied_together(named) if negated else named:
                 if negated:
                     found.append(Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end))
@@ -267,7 +272,9 @@ class Uses:
 
 
 def _says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
-    """Whether the letter neither confirms nor denies as a whole, and lists no answers beside."""
+    """Whether the letter neither confirms nor denies as a whole, and neither lists answers nor denies use beside."""
+    if any(hit.rule == "p-no-use" for hit in hits):
+        return False
     listed = sum(row_of(line.words) is not None for line in lines if line.kind == "answer") > 1
     return not listed and any(
         hit.position == "neither_confirm_nor_deny" and hit.scope == "all" and "all" in hit.questions for hit in hits

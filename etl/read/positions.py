@@ -62,7 +62,8 @@ _IN_PART = Phrase(
     r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) "
     r"(?:parts?|elements?|aspects?|sections?|portions?) |"
     r"\b(?:rest|remainder|balance|part) of (?:your|the|this) (?:request|question|information)|"
-    r"remaining (?:information|questions?|data)"
+    r"remaining (?:information|questions?|data)|"
+    r"\b(?:whether|that|of) (?:some|part|certain|elements) (?:of |parts? of |elements of )?(?:the |your |this |it\b|what\b)"
 )
 """What is refused is a part of what was asked."""
 _REASON_BEFORE = re.compile(

@@ -101,7 +101,17 @@ def _scoped_once(hits: list[Hit]) -> list[Hit]:
     if first is None:
         return hits
     again = ("p-ncnd-other", "all", ("all",))
-    return [hit for hit in hits if hit.start <= first or (hit.rule, hit.scope, hit.questions) != again]
+    return [
+        hit
+        for hit in hits
+        if (hit.start <= first or (hit.rule, hit.scope, hit.questions) != again) and not _announces(hit, first)
+    ]
+
+
+def _announces(hit: Hit, scoped: int) -> bool:
+    """Whether a sentence only says beforehand that some of it will be neither confirmed nor denied."""
+    whole = hit.scope == "all" and hit.questions == ("all",)
+    return hit.position == "neither_confirm_nor_deny" and whole and hit.part and hit.start < scoped
 
 
 def _to_the_one_left(hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:

@@ -27,6 +27,12 @@ FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\b[lr]?frt?\b|\bphotograph"
 _RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 
 
+_OF_THE_SAME = re.compile(
+    r"(?:[a-z]+,? ){0,2}?(?:they|it|these|those|neither|none|(?:the|our|its) (?:cameras?|aircraft|devices?|units?|footage))\b"
+)
+"""A sentence about the cameras or aircraft that were named before."""
+
+
 class Technologies:
     """Compiled from the table of technologies once."""
 
@@ -77,6 +83,18 @@ def denied_together(names: list[str]) -> list[str]:
     """What a denial is about that names several technologies: *no facial recognition with ANPR* denies no number plates."""
     together = joint(names)
     return [name for name in together if name != "anpr"] if any("facial" in name for name in together) else together
+
+
+def carried_before(words: str, named: list[str], before: list[str]) -> list[str]:
+    """*They cannot run facial recognition* behind a sentence on drones: the face and the camera together.
+
+    Args:
+        words: the sentence, or a clause of it.
+        named: the technologies that it names.
+        before: those that were named before it.
+    """
+    carried = [CARRIED[name] for name in before if name in CARRIED]
+    return carried if named == [FACE] and carried and _OF_THE_SAME.match(words) else named
 
 
 def joint(names: list[str]) -> list[str]:
