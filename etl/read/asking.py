@@ -10,6 +10,7 @@ from etl.read.label_lists import decimals_of, parts_of
 from etl.read.labels import ROMANS, Label, in_brackets, in_passing, questions_within
 from etl.read.line import Line
 from etl.read.numbered import Numbered
+from etl.read.ordinals import counted_within
 from etl.read.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
 
 _BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
@@ -19,6 +20,11 @@ _TOLD_OF = re.compile(
     r"\byour (?:[a-z]+ ){0,3}questions? \(\d{1,2} to \d"
 )
 """A sentence that only says what the request was."""
+_NEXT_ASKED = re.compile(
+    r"(?:(?:finally|lastly|next|then|and|also|additionally),? ){0,2}you (?:(?:next|then|also|further|finally|lastly) )"
+    r"(?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|enquire|enquired|would like)\b|"
+    r"(?:finally|lastly|next|then),? (?:and )?you (?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|would)\b"
+)
 _RULE = re.compile(r"[-_=*~]{5,}")
 """A line drawn below the answers."""
 _PARTS = frozenset("abcdefgh")
@@ -147,6 +153,19 @@ class Asking(Numbered):
             or WHOLE.match(line.words) is not None
         )
 
+    def _turned_to(self, line: Line, body: str) -> tuple[str, ...]:
+        """*You next ask about it*, *lastly you want to know*: the question after the one answered last, or the last."""
+        match = _NEXT_ASKED.match(body) if line.first and line.kind == "answer" else None
+        if match is None or len(self.known) < 2:
+            return ()
+        if "last" in match[0] or "final" in match[0]:
+            return (self.known[-1],)
+        last = self.last_given
+        if last not in self.known:
+            return tuple(name for name in self.known if last.isdigit() and name == str(int(last) + 1))
+        at = self.known.index(last) + 1
+        return tuple(self.known[at : at + 1])
+
     def _within(self, line: Line, body: str) -> tuple[str, ...]:
         """Questions that the sentence names somewhere."""
         told = _TOLD_OF.search(body) is not None
@@ -155,6 +174,7 @@ class Asking(Numbered):
         named = (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
         if named and all(map(str.isdigit, named)) and self.known and all(map(str.isalpha, self.known)):
             named = ()
+        named = named or counted_within(body, self.known) or self._turned_to(line, body)
         if named or "(" not in body:
             return named
         return in_passing(body, self.known) or (in_brackets(body, self.known) if not self.questions else ())

@@ -36,7 +36,9 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _ALL_OF_THEM = re.compile(r"\b(?:all|each|both)(?: of (?:these|them|the)| three| four)?\b")
-_SUCH = re.compile(r"\bsuch (?:an? )?(?:products?|software|systems?|technolog|tools?|equipment|capabilit|facilit|devices?|thing)")
+_SUCH = re.compile(
+    r"\bsuch (?:an? )?(?:products?|software|systems?|technolog|tools?|equipment|capabilit|facilit|devices?|thing)"
+)
 """A denial of what the sentence before named."""
 _SHORT_ROW = 90
 """Signs of a row that tells how often, and no more."""
@@ -150,7 +152,9 @@ class Uses:
                     line.start,
                     line.end,
                 )
-                for name in self._denied(line, named, before if _SUCH.search(body) else self._put_to(line, asked) or before)
+                for name in self._denied(
+                    line, named, before if _SUCH.search(body) else self._put_to(line, asked) or before
+                )
                 if named or not asked.of_others(line) and asked.asks_of_use(line)
             ]
         else:

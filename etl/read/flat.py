@@ -10,6 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from etl.read.ordinals import ORDINALS
+from etl.read.tabbed import tabbed_rows
 from etl.read.view_builder import ViewBuilder, in_plain_signs
 from etl.read.wrapped import goes_on, hyphenated
 
@@ -26,7 +28,7 @@ _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNOREC
 """One of these stands in any of them but a bare number."""
 _RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=]{12,400}")
 """A line drawn between the rows of a table, *+----+----+*, or between the messages of a page."""
-_ROW_NUMBER = re.compile(r"(?:[qQ](?:uestion)?\.? ?)?\d{1,2}[a-h]?[.)]?")
+_ROW_NUMBER = re.compile(rf"(?:[qQ](?:uestion)?\.? ?)?\d{{1,2}}[a-h]?[.)]?|(?:{'|'.join(ORDINALS)})", re.IGNORECASE)
 _HEAD_OF_ANSWERS = re.compile(
     r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
     r"(?:[a-z&]{1,18} ){0,4}(?:answer|response|reply)"
@@ -161,17 +163,20 @@ class Flat:
 def flatten(text: str) -> Flat:
     """Build the view of a text in one pass over its lines."""
     plain = in_plain_signs(text)
+    rows = tabbed_rows(text)
     build = ViewBuilder()
     last = ""
     last_end = 0
     skipped_furniture = False
     for match in _LINE.finditer(plain):
-        line = match.group()
+        line = text[match.start() : match.end()] if match.start() in rows else match.group()
         body = line.strip()
         if not body:
             continue
         start = match.start() + line.index(body[0])
         end = start + len(body)
+        row = match.start() in rows
+        body = body.replace("\t", " | ") if row else body
         if len(body) < 110 and not last.endswith(":") and _is_furniture(body):
             build.furniture.append((start, end))
             skipped_furniture = True
@@ -185,14 +190,14 @@ def flatten(text: str) -> Flat:
                 build.drop_last_sign()
             else:
                 build.put(" ", max(last_end, 0))
-            build.line(plain, start, end)
+            build.row(plain, text, start, end) if row else build.line(plain, start, end)
             build.blocks[-1][1] = build.length
             build.blocks[-1][3] = end
         else:
             if build.blocks:
                 build.put("\n", last_end)
             before = build.length
-            build.line(plain, start, end)
+            build.row(plain, text, start, end) if row else build.line(plain, start, end)
             build.blocks.append([before, build.length, start, end, int(gap)])
         last, last_end, skipped_furniture = body, end, False
     cased = "".join(build.parts)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from etl.model import Scope
 from etl.read.answered import Answered
 from etl.read.frame import FRAME
-from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.settle import DENY, DISCLOSE, OWN_PROVISION, REFUSE, Hit
 from etl.read.weighed import Opinion, Weighed
 
 LIKELY = 0.5
@@ -129,7 +129,8 @@ class Judge:
         if opinion.value in DENY and not any(map(_DENIES.search, self._answers[hit.questions[0]].sentences)):
             return hit
         firm = hit.position == "partly_disclosed" or hit.rule in _FIRM
-        firm = firm or opinion.value == "disclosed" and hit.position in REFUSE and self._refused_in_a_word(hit)
+        firm = firm or hit.rule == "p-by-provision" and hit.position in OWN_PROVISION
+        firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and self._refused_in_a_word(hit)
         among_denials = {opinion.value, hit.position} <= DENY
         least = to_give if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR
         if firm or opinion.probability < least:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.read.labels import MONTHS, ORDINALS, Label, label_of
+from etl.read.labels import MONTHS, Label, label_of
+from etl.read.ordinals import ORDINALS
 
 _COUNT = re.compile(
     rf"(\d{{1,2}}) (?!(?:{MONTHS}|x|of|%|million|"

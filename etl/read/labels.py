@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.read.ordinals import by_ordinals
 from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -51,19 +52,6 @@ _IN_RESPECT = re.compile(
     r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:]| -) "
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-_NTH = rf"(?:{'|'.join(ORDINALS)})"
-_ORDINAL_ALONE = re.compile(rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb)[.:]?")
-_ORDINAL = re.compile(
-    r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
-    r"as (?:to|regards|for) |regarding |concerning |on |finally,? |"
-    r"in (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
-    rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}}),? "
-    r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
-    r"of (?:them|these|those)\b|"
-    r"(?=[a-z ]{3,40}: ))(?: of your request)?[,:]? ?"
-)
-"""*In answer to your second question, …*"""
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
     r"[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6}|"
@@ -150,10 +138,9 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
     match = _IN_RESPECT.match(words)
     if match:
         return Label(numbers(match[1]) or (match[1].strip("()"),), match.end(), False, words[: match.end()])
-    match = _ORDINAL.match(words) or (_ORDINAL_ALONE.fullmatch(words) if first_in_block else None)
-    if match:
-        named = re.findall(_NTH, match[1])
-        return Label(tuple(str(ORDINALS.index(name) + 1) for name in named), match.end(), False, words[: match.end()])
+    ordinals = by_ordinals(words, first_in_block)
+    if ordinals is not None:
+        return Label(ordinals[0], ordinals[1], False, words[: ordinals[1]])
     if not first_in_block:
         return None
     limb = _limb_of(words)

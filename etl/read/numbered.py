@@ -122,6 +122,14 @@ class Numbered(ByVoice):
         value = re.match(r"(?:response|answer|reply) ?:", label.word) is not None
         return alone and value and label.questions[0] not in self.known
 
+    def _begins_list(self, number: int, words: str) -> bool:
+        """Whether a sentence inside a paragraph that asks is the first of several, *1) … 2) …*."""
+        if self.state != "request" or not words.startswith(("1)", "1.", "a)", "(1)", "(a)")):
+            return False
+        following = words.replace("1", "2", 1) if "1" in words[:2] else words.replace("a", "b", 1)
+        mark = following[: following.index(")" if ")" in following[:3] else ".") + 1]
+        return any(self.flat.low.startswith(mark, start) for start, _ in self.flat.sentences[number + 1 : number + 4])
+
     def _listing(self) -> bool:
         """Whether numbered pieces run on in one paragraph."""
         return bool(self.lines) and (self.after_question or self.lines[-1].label_end > 0)

@@ -11,7 +11,7 @@ from etl.read.citations import Mention
 from etl.read.flat import Flat
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled
-from etl.read.settle import WHOLE_REQUEST
+from etl.read.settle import OWN_PROVISION, WHOLE_REQUEST
 from etl.reference_rules import Rules
 
 _BY_SEGMENT: dict[str, tuple[Role, str]] = {
@@ -67,8 +67,6 @@ _OVERTURNED = re.compile(
 """Words by which a review parts from the first decision."""
 _NCND = "neither_confirm_nor_deny"
 _RECITALS = frozenset({"r-recited", "role-segment-statute"})
-_OWN_PROVISION = frozenset({"cost_limit", "vexatious", "repeated", "already_published", "future_publication"})
-"""Positions that one provision of an Act stands for."""
 
 
 class Roles:
@@ -210,12 +208,12 @@ def borne_out(
         whole = means in missing and (
             rule == "r-explained"
             or rule in _RECITALS
-            and (means in _OWN_PROVISION | {_NCND} or alone and rule == "r-recited")
+            and (means in OWN_PROVISION | {_NCND} or alone and rule == "r-recited")
         )
         question = rule == "role-segment-statute" and any(
             means in stated.get(name, ()) and name not in answered and not name.isalpha() for name in names
         )
-        longer = rule in _RECITALS and means in said & _OWN_PROVISION and mention.provision.split("(")[0] in bare
+        longer = rule in _RECITALS and means in said & OWN_PROVISION and mention.provision.split("(")[0] in bare
         whole = whole or longer
         borne.append((mention, "engaged", "role-borne-out", 0.75) if whole or question else (mention, role, rule, sure))
     return borne

@@ -96,7 +96,7 @@ class Walk(Asking):
             return self.decimals.get(number), words
         set_off = first and (number in self.counted or self._set_off(self.flat.sentences[number][0], words))
         label = letter_number(words) if self.lettered_numbers and first else None
-        label = label or label_of(words, first or self._listing(), set_off)
+        label = label or label_of(words, first or self._listing() or self._begins_list(number, words), set_off)
         if label is None:
             asking = self.state == "request"
             label = asking and counted_in_words(words, len(self.asked)) or counted_again(words, self.known)

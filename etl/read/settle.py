@@ -15,6 +15,9 @@ CONTRAST = re.compile(
 )
 """Where a sentence turns from one statement to another."""
 
+OWN_PROVISION = frozenset({"cost_limit", "vexatious", "repeated", "already_published", "future_publication"})
+"""Positions that one provision of an Act stands for, whatever words stand beside it."""
+
 DENY = frozenset({"no_use", "not_held"})
 DISCLOSE = frozenset({"disclosed", "partly_disclosed", "already_published"})
 REFUSE = frozenset(

@@ -41,7 +41,7 @@ STATED = Phrase(
 """A force, or the technology itself, is what the sentence speaks of."""
 TURN = re.compile(rf"{CONTRAST.pattern}|; ")
 """Where one clause may use what the next one denies."""
-YES = re.compile(r"(?:a ?[:.-] ?)?(?:yes\b|y[.]?$|(?:a )?(?:trial|pilot)s?\b)")
+YES = re.compile(r"(?:a ?[:.-] ?)?(?:yes\b|y[.]?$|(?:a )?(?:trial|pilot)s?\b(?! of\b))")
 PRICE_OR_NAME = re.compile(
     r"£ ?[1-9][\d,.]*(?: (?:per|a|each|in|for|excluding|including|plus)\b[^\n]{0,40})?\.?|[a-z][a-z0-9&'. -]{1,30}\.?"
 )

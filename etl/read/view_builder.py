@@ -18,6 +18,7 @@ _CONTRACTED = re.compile(
     r"(?<=[a-z])(?:n't|'(?:ve|re|ll|m|d))\b|(?:(?<=\bit)|(?<=there)|(?<=\bthat)|(?<=\bhere))'s\b", re.IGNORECASE
 )
 _IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'m": " am", "'d": " would", "'s": " is"}
+_TABS = re.compile(r" *\t[\t ]*")
 _WORD_BEFORE = re.compile(r"\b(?:ca|wo|sha)$", re.IGNORECASE)
 _IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
 """Rules are written in full words; letters also say *doesn't*, *won't*, *we've*."""
@@ -67,6 +68,22 @@ class ViewBuilder:
             for match in _CONTRACTED.finditer(plain, start, end):
                 at = self._in_full(plain, at, match)
         self._marks_left_out(plain, at, end)
+
+    def row(self, plain: str, text: str, start: int, end: int) -> None:
+        """Add the row of a table whose cells tabs part.
+
+        Args:
+            plain: the text in plain signs, in which a tab is a space.
+            text: the text itself.
+            start: where the row begins.
+            end: where it ends.
+        """
+        at = start
+        for tabs in _TABS.finditer(text, start, end):
+            self.line(plain, at, tabs.start())
+            self.put(" | ", tabs.start())
+            at = tabs.end()
+        self.line(plain, at, end)
 
     def _in_full(self, plain: str, at: int, match: re.Match[str]) -> int:
         """Put a contraction in full; its last sign stays the last, so that a passage ends where it ended."""

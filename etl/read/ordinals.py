@@ -1,0 +1,64 @@
+"""Questions that a letter names by their place: *your second question*, *the first of these*, *Third | …*."""
+
+from __future__ import annotations
+
+import re
+
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_NTH = rf"(?:{'|'.join(ORDINALS)})"
+_ORDINAL_ALONE = re.compile(rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb)[.:]?")
+_ORDINAL_HEAD = re.compile(
+    rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|request)(?: ?[:.]| -)(?= |$)"
+)
+"""*Second question - …*."""
+_ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
+"""A row of a table that begins *Second | …*."""
+_ORDINAL_WITHIN = re.compile(
+    rf"\b(?:your|the) ({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}}) "
+    r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies))\b)"
+)
+"""*Body worn video, which is the subject of your third question*."""
+_LAST_WITHIN = re.compile(
+    r"\b(?:your|the) (?:last|final) (?:question|point|query|part of your (?:request|questions))\b"
+)
+_ORDINAL = re.compile(
+    r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
+    r"as (?:to|regards|for) |regarding |concerning |on |finally,? |"
+    r"in (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
+    rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}}),? "
+    r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
+    r"of (?:them|these|those)\b|"
+    r"(?=[a-z ]{3,40}: ))(?: of your request)?[,:]? ?"
+)
+"""*In answer to your second question, …*"""
+
+
+def by_ordinals(words: str, first_in_block: bool) -> tuple[tuple[str, ...], int] | None:
+    """The questions that a sentence begins by naming, and where their name ends.
+
+    Args:
+        words: the sentence.
+        first_in_block: whether it begins a line of its own.
+    """
+    match = _ORDINAL.match(words)
+    if match is None and first_in_block:
+        match = _ORDINAL_ALONE.fullmatch(words) or _ORDINAL_HEAD.match(words) or _ORDINAL_CELL.match(words)
+    return (_counted(match[1]), match.end()) if match is not None else None
+
+
+def _counted(words: str) -> tuple[str, ...]:
+    return tuple(str(ORDINALS.index(name) + 1) for name in re.findall(_NTH, words))
+
+
+def counted_within(words: str, known: list[str]) -> tuple[str, ...]:
+    """*Which is the subject of your third question*, *the last question*: questions that a sentence names by their place.
+
+    Args:
+        words: the sentence.
+        known: the questions of the letter.
+    """
+    match = _ORDINAL_WITHIN.search(words)
+    if match is not None:
+        found = _counted(match[1])
+        return found if set(found) <= set(known) else ()
+    return tuple(known[-1:]) if len(known) > 1 and _LAST_WITHIN.search(words) is not None else ()
