@@ -81,7 +81,7 @@ class References:
                 or line.kind in ("statute", "harm", "public_interest", "older_mail", "quoted_reply")
             ):
                 continue
-            if _DIGIT.search(line.words) is None:
+            if _DIGIT.search(line.words) is None or line.words.startswith("to:"):
                 continue
             for match in _numbers(flat.low, line):
                 scored = self._score(flat.low, line, at, match, lines)

@@ -28,6 +28,8 @@ _SUPPLY = re.compile(
 _NO_SUPPLY = re.compile(
     r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
 )
+_MADE_BY = re.compile(r"\b(?:made|manufactured|supplied|provided|developed|built) (?:to us |for us )?by (?:the )?$")
+"""Words right before the name of a supplier, whatever the sentence goes on to deny."""
 _SUBJECT = re.compile(
     r"^(?:re ?: ?|subject ?: ?)?(?:your |our )?(?:foi |freedom of information )?request\b[^.\n]{0,60}:|^(?:re|subject) ?:"
 )
@@ -72,7 +74,9 @@ class Supplies:
                     continue
                 vendor_id, unsure = self.vendor_of[word]
                 clause = _NO_CHARGE.sub(" ", _clause(words, start, end))
-                if _NO_SUPPLY.search(clause) or len(clause) > 60 and not _SUPPLY.search(clause):
+                by = _MADE_BY.search(words, 0, start)
+                denied = _NO_SUPPLY.search(clause if by is None else words[max(0, by.start() - 30) : by.start()])
+                if denied or len(clause) > 60 and not _SUPPLY.search(clause):
                     continue
                 at = line.start + start
                 if unsure and cased[at : at + len(unsure)] != unsure:
