@@ -17,7 +17,9 @@ _COMMISSIONER = Phrase(
     r"biometrics (?:and surveillance camera )?commissioner|mayor's office for policing|\bmopac\b|northern ireland policing board|^(?:the )?policing board|police ombudsman|"  # noqa: E501
     r"independent office for police conduct|\biopc\b|hmicfrs"
 )
-_ON_BEHALF = re.compile(r"(?:\bon behalf of|\b(?:reply|response|answer|decision|letter) (?:of|from|by)|\brequest (?:made|sent|addressed) to:?) (?:the )?$")
+_ON_BEHALF = re.compile(
+    r"(?:\bon behalf of|\b(?:reply|response|answer|decision|letter) (?:of|from|by)|\brequest (?:made|sent|addressed) to:?) (?:the )?$"
+)
 """Words before the name of the force that answers."""
 _AFTER = re.compile(
     r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"  # noqa: E501

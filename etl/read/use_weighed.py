@@ -135,7 +135,19 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
         found[row.technology_id] = Use(
             row.technology_id, value, rule, min(opinion.probability, _SURE), line.start, line.end
         )
+    if _said_by_kind(found):
+        del found[FACE]
     return [found[name] for name in sorted(found)]
+
+
+def _said_by_kind(found: Mapping[str, Use]) -> bool:
+    """Whether what is said of facial recognition at large is said of its kinds: such a letter speaks of these.
+
+    A denial at large stands beside the national database alone: *no facial recognition other than through it*.
+    """
+    kinds = {name for name in found if name != FACE and "facial" in name}
+    denied = FACE in found and found[FACE].value == "no_use"
+    return FACE in found and bool(kinds - {"pnd_facial_search"} if denied else kinds)
 
 
 def _only_planned(row: Told) -> bool:
