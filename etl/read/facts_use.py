@@ -40,6 +40,8 @@ _SUCH = re.compile(
     r"\bsuch (?:an? )?(?:products?|software|systems?|technolog|tools?|equipment|capabilit|facilit|devices?|thing)"
 )
 """A denial of what the sentence before named."""
+_INFERRED = frozenset({"u-counted", "u-told"})
+"""Rules that take the technology from the question: they do not speak against a denial in full words."""
 _SHORT_ROW = 90
 """Signs of a row that tells how often, and no more."""
 _MOST_TITLES = 8
@@ -270,6 +272,7 @@ class Uses:
             or known.value == "no_use"
             and use.value != "no_use"
             and use.confidence > 0.75
+            and not (known.rule == "p-no-use" and use.rule in _INFERRED)
             or (known.value == "trialled" and use.value == "uses" and use.confidence > known.confidence)
         ):
             found[use.technology_id] = use

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from etl.read.phrase import REMEMBERED, Phrase, held
-from etl.read.use_kinds import BOTH, CARRIED, FACE
+from etl.read.use_kinds import CARRIED, FACE, KINDS, KINDS_LISTED
 from etl.reference import Reference
 from etl.reference_rows import Technology
 
@@ -58,8 +58,9 @@ class Technologies:
         found.update(_SHORT_NAMES[match.lastgroup or "any"] for match in _BARE.finditer(words))
         if FACE in found and _RETROSPECTIVELY.search(words):
             found.add("retrospective_facial_recognition")
-        if FACE in found and BOTH.search(words):
-            found |= {"live_facial_recognition", "retrospective_facial_recognition"}
+        kinds = KINDS_LISTED.search(words) if FACE in found else None
+        if kinds is not None:
+            found.update(name for name, kind in KINDS if kind.search(kinds[0]))
         if "pnd_facial_search" in found or PND.search(words) and FACE_WORD.search(words):
             found.add("pnd_facial_search")
         if "pnd_facial_search" in found and not FACE_WORD.search(words):

@@ -15,9 +15,10 @@ CARRIED = {
     "drones": "facial_recognition_on_drones",
 }
 """A denial that names both the camera and the face speaks of the two together."""
-BOTH = re.compile(r"\blive (?:or|and|nor) retrospective\b|\bretrospective (?:or|and|nor) live\b")
-"""*Facial recognition, whether live or retrospective*: both kinds by name."""
-_KINDS = (
+_KIND = r"(?:live|retrospective|operator[- ]initiated|officer[- ]initiated)"
+KINDS_LISTED = re.compile(rf"\b{_KIND}(?:(?:, | or | and | nor |, or |, and ){_KIND})+\b")
+"""*Facial recognition, whether live, retrospective or operator-initiated*: kinds by name."""
+KINDS = (
     (
         "live_facial_recognition",
         re.compile(r"\blive\b(?! (?:on|in|from|since|data|cases?|investig|proceed|matters?|contract))"),
@@ -44,7 +45,7 @@ def short_kinds(line: Line, asked: Asked) -> list[str]:
     """The kinds that a short answer, or an answer to *which kinds*, calls by their adjective alone."""
     if not asked.about_faces or not (asked.of_what_is_used(line) or len(line.words) - line.label_end < 40):
         return []
-    return [name for name, words in _KINDS if words.search(line.words)]
+    return [name for name, words in KINDS if words.search(line.words)]
 
 
 def most_exact(found: dict[str, Use]) -> list[Use]:
