@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from etl.read.lone_numbers import lone_numbers
 from etl.read.ordinals import ORDINALS
 from etl.read.tabbed import tabbed_rows
 from etl.read.view_builder import ViewBuilder, in_plain_signs
@@ -163,7 +164,8 @@ class Flat:
 def flatten(text: str) -> Flat:
     """Build the view of a text in one pass over its lines."""
     plain = in_plain_signs(text)
-    rows = tabbed_rows(text)
+    rows, numbers = tabbed_rows(text), lone_numbers(text)
+    numbered = False
     build = ViewBuilder()
     last = ""
     last_end = 0
@@ -185,7 +187,12 @@ def flatten(text: str) -> Flat:
             last, last_end = "", end
             continue
         gap = plain.count("\n", last_end, start) > 1
-        if build.blocks and goes_on(last, body, gap, skipped_furniture):
+        if numbered:
+            build.put(") ", last_end)
+            build.line(plain, start, end)
+            build.blocks[-1][1] = build.length
+            build.blocks[-1][3] = end
+        elif build.blocks and goes_on(last, body, gap, skipped_furniture):
             if hyphenated(last, body):
                 build.drop_last_sign()
             else:
@@ -200,6 +207,7 @@ def flatten(text: str) -> Flat:
             build.row(plain, text, start, end) if row else build.line(plain, start, end)
             build.blocks.append([before, build.length, start, end, int(gap)])
         last, last_end, skipped_furniture = body, end, False
+        numbered = match.start() in numbers
     cased = "".join(build.parts)
     low = _lowered(cased)
     blocks = [Block(row[0], row[1], row[2], row[3], bool(row[4])) for row in build.blocks]

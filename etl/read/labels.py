@@ -94,13 +94,13 @@ ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _DATE_AFTER = re.compile(rf" ?(?:st|nd|rd|th)? ?(?:{MONTHS})\b")
 """*Response 18 August* is dated, not numbered."""
 _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
-_GLOSS = re.compile(r" ?\(([a-z][^()\n]{5,160})\) ?(?:[:-] ?(?=\S)|[.:]?$)")
+_GLOSS = re.compile(r" ?\(([a-z][^()\n]{3,160})\) ?(?:[:-] ?(?=\S)|[.:]?$)")
 _ASKED_AND_ANSWERED = re.compile(
     r" ?((?:does|do|is|are|has|have|had|was|were|will|what|which|who|when|how|where|can|could)\b[^?|\n]{8,160}?) - "
     r"(?=(?:yes|no|none|nil|not|n/a|please|see|there|we|the (?:force|constabulary)|£?\d)\b)"
 )
 """*Q1 does the force use it - no*: the question without its sign, and the answer behind a dash."""
-_DASHED = re.compile(r" ?([a-z][^-|?\n]{2,60}?) - (?=\S)")
+_DASHED = re.compile(r" ?(?!n/a\b|not\b|no\b|yes\b|none\b|nil\b|see\b)([a-z][^-|?\n]{2,60}?) - (?=\S)")
 _FAR = 12
 """Questions further apart than this are no range."""
 _COLON = re.compile(r" ?([a-z][^:?|\n]{2,100}?) ?\??(?:: | - )(?=\S)")

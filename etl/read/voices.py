@@ -165,7 +165,8 @@ def quoted_whole(words: str) -> bool:
 SPOKEN_TO = Phrase(
     r"\byour (?:(?:foi|information|freedom of information|original|recent|first) )*(?:request|enquiry)\b(?! ?:)|"
     r"(?:order|way) in which you (?:put|asked)|\b(?:answers|responses|replies) to (?:questions? |points? |parts? )?\(?\d|"
-    r"\b(?:answers?|responses?|replies) (?:below|are given|is given|follows?)\b"
+    r"\b(?:answers?|responses?|replies) (?:below|are given|is given|follows?)\b|"
+    r"\b(?:is|are) (?:now |also )?(?:attached|enclosed|appended) (?:as|at|to|with|below|herewith)\b"
 )
 """Nobody speaks of *your request* but the authority that has to answer it."""
 STATES_FIGURE = re.compile(
