@@ -52,6 +52,8 @@ _FINDS = re.compile(
 )
 """Where a review that tells each first answer turns to its own."""
 _QUOTED = re.compile(r"\"[^\"]{0,400}\"")
+_NO_HEADING = 8
+"""Signs behind a label that make it more than a heading such as *Request 5*."""
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
 
@@ -201,6 +203,13 @@ class ByVoice:
         marked = self.lines[-1].label_end > 1 and self.lines[-1].words.startswith("q")
         return self.answered or marked and first and len(body) < 90 and not body.startswith(("(", "if "))
 
+    def _answers_in_turn(self, body: str) -> bool:
+        """Whether the line below a numbered question that bears no sign answers it, where two have been answered so."""
+        before = self.lines[-1]
+        asked = before.kind == "request" and 0 < before.label_end < len(before.words) - _NO_HEADING
+        asked = asked and not before.words.endswith((":", "?"))
+        return self.turns > 1 and asked and len(body) < 90
+
     def _labelled_answer(self, words: str, label: Label | None) -> bool:
         if label is None:
             return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
@@ -241,6 +250,8 @@ class ByVoice:
 
     def _after_request(self, words: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         """Whether a sentence that sounds like nobody stands behind the request already."""
+        if label is None and first and self._answers_in_turn(words):
+            return "answer", "voice-next-answer", False
         if self.quote_closed and YOU_ASKED.match(words):
             return "request", "you-asked", False
         if self.quote_closed:

@@ -28,7 +28,10 @@ _SUPPLY = re.compile(
 _NO_SUPPLY = re.compile(
     r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
 )
-_MADE_BY = re.compile(r"\b(?:made|manufactured|supplied|provided|developed|built) (?:to us |for us )?by (?:the )?$")
+_MADE_BY = re.compile(
+    r"\b(?:made|manufactured|supplied|provided|developed|built) (?:to us |for us )?by (?:the )?$|"
+    r"\b(?:product|software|system|tool|application|app|equipment) (?:from|by) (?:the )?$"
+)
 """Words right before the name of a supplier, whatever the sentence goes on to deny."""
 _SUBJECT = re.compile(
     r"^(?:re ?: ?|subject ?: ?)?(?:your |our )?(?:foi |freedom of information )?request\b[^.\n]{0,60}:|^(?:re|subject) ?:"
@@ -61,7 +64,7 @@ class Supplies:
     def vendors(self, lines: list[Line], cased: str) -> list[tuple[str, int, int, float]]:
         """Suppliers that the answer names as used, with their places."""
         found: dict[str, tuple[str, int, int, float]] = {}
-        asked_at = next((line.number for line in lines if line.kind == "request"), 0)
+        asked_at = next((line.number for line in lines if line.kind == "request" and line.rule != "you-asked"), 0)
         labelled = [line.number for line in lines if line.kind == "answer" and line.label_end]
         if labelled and labelled[-1] < asked_at:
             asked_at = labelled[0]

@@ -223,7 +223,8 @@ class Uses:
             if not (found or self.technologies_in(clause)) and NEGATED.search(clause):
                 turned = True
                 found.extend(
-                    Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end) for name in general[:1]
+                    Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
+                    for name in (before or general)[:1]
                 )
         return found if turned or any(use.value == "no_use" for use in found) else []
 

@@ -66,6 +66,13 @@ _IN_PART = Phrase(
     r"\b(?:whether|that|of) (?:some|part|certain|elements) (?:of |parts? of |elements of )?(?:the |your |this |it\b|what\b)"
 )
 """What is refused is a part of what was asked."""
+_OF_ONE_SUBJECT = re.compile(
+    r"(?:(?:finally|lastly|turning|however),? )?(?:as (?:regards|to|for)|to|in (?:respect|relation|regard) (?:of|to)|"
+    r"with (?:regards?|respect) to|concerning|regarding) (?!your (?:request|questions|enquiry)\b|"
+    r"(?:this|the) (?:request|matter)\b|"
+    r"the (?:above|information)|this information|(?:any )?facial|all\b)[a-z' -]{4,80}, "
+)
+"""*As regards social media monitoring, …*: the sentence turns to one of the things that were asked about."""
 _REASON_BEFORE = re.compile(
     r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$"
 )
@@ -174,7 +181,7 @@ class Positions:
                     line.start,
                     line.end,
                     line.number,
-                    _IN_PART.search(words) is not None,
+                    _IN_PART.search(words) is not None or _OF_ONE_SUBJECT.match(words) is not None,
                     WHOLE.match(words) is not None,
                     reason,
                 )

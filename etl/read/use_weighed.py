@@ -10,6 +10,7 @@ from etl.model import UseValue
 from etl.read.line import Line
 from etl.read.use_asked import Asked
 from etl.read.use_kinds import CARRIED, FACE, Use
+from etl.read.use_signs import NEGATED
 from etl.read.weighed import Weighed, counted, with_pairs, words_of
 from etl.reference_phrases import NOT_STATED
 
@@ -26,6 +27,11 @@ _PLANS = re.compile(
     r"(?:introduce|use|deploy|buy|procure|adopt|trial|pilot|begin)\b"
 )
 """What has not begun."""
+_NIL = re.compile(
+    r"\bno (?:[a-z]{1,12} ){0,3}(?:information|records?|data|documents?)\b|\bnot (?:currently |actually )?(?:be )?h(?:old|eld)\b|"
+    r"\bnothing (?:is )?held\b|\bnot recorded\b"
+)
+"""What says that nothing is held, and nothing of use."""
 _BUT_NOT = re.compile(r"(?:\bbut|,) not (?!used|yet|in use)")
 """*Uses one but not the other*."""
 _QUESTION, _BESIDE, _OPENING = 0.4, 1.0, 0.6
@@ -122,6 +128,8 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
             or opinion.probability < (LIKELY if any(row.named) else _UNNAMED)
         ):
             continue
+        if opinion.value == "no_use" and row.technology_id not in found and _only_nil(row):
+            continue
         if _said_more_exactly(row.technology_id, found) or opinion.value != "no_use" and _only_planned(row):
             continue
         known = found.get(row.technology_id)
@@ -148,6 +156,12 @@ def _said_by_kind(found: Mapping[str, Use]) -> bool:
     kinds = {name for name in found if name != FACE and "facial" in name}
     denied = FACE in found and found[FACE].value == "no_use"
     return FACE in found and bool(kinds - {"pnd_facial_search"} if denied else kinds)
+
+
+def _only_nil(row: Told) -> bool:
+    """Whether all that is denied of a technology is that information is held."""
+    denied = [line.words for line in row.lines if NEGATED.search(line.words)]
+    return bool(denied) and not any(NEGATED.search(_NIL.sub(" ", words)) for words in denied)
 
 
 def _only_planned(row: Told) -> bool:
