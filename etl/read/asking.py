@@ -130,6 +130,11 @@ class Asking(Numbered):
             self.known.extend(question for question in label.questions if question not in self.known)
             line.questions = label.questions
             self.wording.setdefault(line.words[line.label_end :].strip(AROUND), label.questions[0])
+        elif line.rule.startswith("voice-") and self._headed_by_label():
+            before = self.lines[-1]
+            before.kind, line.questions = "request", before.questions
+            self.asked.extend(before.questions)
+            self.known.extend(question for question in before.questions if question not in self.known)
         elif (again := self.wording.get(line.words.strip(AROUND))) is not None:
             self.asked.append(again)
             line.questions = (again,)
@@ -137,6 +142,12 @@ class Asking(Numbered):
             self.questions = questions_within(line.words) if line.words.rstrip(" .").endswith(")") else ()
             self.asked.extend(name for name in self.questions if name not in self.asked)
             line.questions = self.questions
+
+    def _headed_by_label(self) -> bool:
+        """Whether the line above holds the number of a question and no more, *Question one*."""
+        before = self.lines[-1] if self.lines else None
+        alone = before is not None and before.label_end > 0 and not before.words[before.label_end :].strip(AROUND)
+        return alone and self.lines[-1].kind == "answer"
 
     def _leaves(self, line: Line) -> bool:
         """Whether the sentence leaves the question before it: a heading, the end of a table."""

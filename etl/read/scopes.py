@@ -7,7 +7,7 @@ import re
 from etl.model import Scope
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled
-from etl.read.settle import DENY, Hit
+from etl.read.settle import DENY, DISCLOSE, Hit
 from etl.read.use_asked import MOST_ASKED
 from etl.reference_rules import Rules
 
@@ -97,7 +97,8 @@ def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) 
     """The scope that the heading above a sentence gives, or the question that it answers."""
     if position == "neither_confirm_nor_deny" and (_headed_covert(lines, line) or _said_of_covert(lines, line)):
         return "covert"
-    return _asked_scope(line, asked)
+    scope = _asked_scope(line, asked)
+    return "all" if scope == "covert" and position in DISCLOSE else scope
 
 
 def _headed_covert(lines: list[Line], line: Line) -> bool:
