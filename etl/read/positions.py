@@ -34,7 +34,7 @@ from etl.read.one_word import short_answers
 from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_for_count, asks_whether_used, denies
 from etl.read.rulebook import Compiled, Tried
-from etl.read.scopes import Scopes, around, asked_of_use, denials_of_overt, goes_on
+from etl.read.scopes import Scopes, answers_of_overt, around, asked_of_use, goes_on
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
 from etl.read.told_again import told_again
 from etl.read.turns import unnamed
@@ -126,7 +126,7 @@ class Positions:
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         judge = Judge(self.weighed, answered(lines, wording))
         hits.extend(judge.unstated(hits, asked))
-        stated = settled([hit for hit in hits if not hit.reason], asked, of_overt=denials_of_overt(lines))
+        stated = settled([hit for hit in hits if not hit.reason], asked, of_overt=answers_of_overt(lines))
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
         return judge.one_each(unnamed(judge.one_each(stated))), hits
 

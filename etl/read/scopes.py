@@ -21,7 +21,8 @@ _OVERT = re.compile(r"\bovert(?:ly)?\b")
 _ANSWERS_ABOUT = re.compile(
     r"\b(?:answers?|responses?|repl(?:y|ies)|said|above|foregoing|following|below|this|parts?|information)\b[^\n]{0,60}\b"
     r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|(?:is|are|was|were) (?:given |made |provided )?(?:only |solely )?"
-    r"(?:about|for|on|of|in relation to|in respect of|with regard to|confined|limited|restricted))\b[^\n]{0,40}\bovert"
+    r"(?:about|for|on|of|in relation to|in respect of|with regard to|confined|limited|restricted))\b[^\n]{0,40}\bovert|"
+    r"\b(?:as|so) far as (?:any |the )?overt"
 )
 _OVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:[a-z]+ ){0,3}overt(?: [a-z]+){0,4}[:.]?")
 _SUCH = re.compile(
@@ -81,15 +82,15 @@ def asked_of_use(lines: list[Line]) -> dict[str, str]:
     return asked
 
 
-def denials_of_overt(lines: list[Line]) -> frozenset[str]:
-    """The denials that are about open use beside a refusal to say anything of hidden use.
+def answers_of_overt(lines: list[Line]) -> frozenset[str]:
+    """The answers that are about open use beside a refusal to say anything of hidden use.
 
-    Every one where the letter says so of its answers as such, in a sentence or a heading; those of use where a single
+    Every one where the letter says so of its answers as such, in a sentence or a heading; denials of use where a single
     answer says that it is about open use.
     """
     told = [line for line in lines if line.kind == "answer" and "covert" not in line.words]
     if any(_ANSWERS_ABOUT.search(line.words) or line.first and _OVERT_HEADING.fullmatch(line.words) for line in told):
-        return DENY
+        return DENY | DISCLOSE
     return frozenset({"no_use"} if any(_OVERT.search(line.words) for line in told) else ())
 
 

@@ -62,7 +62,7 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: frozenset
     Args:
         hits: every statement found.
         asked: the numbers of the questions, where the request numbers them.
-        of_overt: denials that the letter says to be about overt use.
+        of_overt: positions that the letter says to be about overt use.
     """
     hits = _to_the_one_left(_spread(_scoped_once(hits)), asked)
     decided = {hit.position for hit in hits if hit.whole and hit.questions == ("all",)}
@@ -240,10 +240,10 @@ def _split(hits: list[Hit], *, of_overt: frozenset[str]) -> list[Hit]:
     elif not any(hit.scope == "covert" for hit in hits):
         told = DENY | {"neither_confirm_nor_deny"}
         hits = [replace(hit, scope="all") if hit.scope == "overt" and hit.position not in told else hit for hit in hits]
-    denied = of_overt if "all" in covert else frozenset()
+    of_open = of_overt if "all" in covert else frozenset()
     return [
         replace(hit, scope="overt")
-        if hit.scope == "all" and (hit.position in denied or _beside(hit, covert, of_overt))
+        if hit.scope == "all" and (hit.position in of_open or _beside(hit, covert, of_overt))
         else hit
         for hit in hits
     ]
