@@ -13,7 +13,7 @@ from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.technologies import FACE_WORD, PND, Technologies, carried_before, denied_together, joint
-from etl.read.use_asked import PND_SEARCHED, Asked, takes_for_granted
+from etl.read.use_asked import PND_SEARCHED, Asked, asked_first, takes_for_granted
 from etl.read.use_kinds import CARRIED, Use, most_exact, short_kinds
 from etl.read.use_kinds import FACE as _FACE
 from etl.read.use_signs import (
@@ -83,7 +83,7 @@ class Uses:
         told = {hit.line for hit in hits if hit.rule == "p-uses"}
         if denied and not any(line.kind == "request" for line in lines):
             before = self._spoken_of(lines[: max(denied) + 1])
-        for line in lines:
+        for line in asked_first(lines):
             if line.kind == "request" or line.gloss:
                 asked.add(replace(line, words=line.gloss) if line.gloss else line)
             if line.kind != "answer" or _not_of_own_use(line):

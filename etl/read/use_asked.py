@@ -222,6 +222,15 @@ def takes_for_granted(request: str) -> bool:
     return _PRESUMES.search(request) is not None and not _DOUBTS_USE.search(request)
 
 
+def asked_first(lines: list[Line]) -> list[Line]:
+    """The letter with its questions first, where it repeats them below its numbered answers."""
+    answered = next((line.number for line in lines if line.kind == "answer" and line.label_end), len(lines))
+    asked = [line for line in lines if line.kind == "request"]
+    if not asked or asked[0].number < answered:
+        return lines
+    return [*asked, *(line for line in lines if line.kind != "request")]
+
+
 def wording_of(lines: list[Line]) -> Asked:
     """The questions of a letter by their words only; a gloss in brackets counts as the question."""
     asked = Asked(lambda words: [])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.model import UseValue
 from etl.read.line import Line
-from etl.read.use_asked import Asked
+from etl.read.use_asked import Asked, asked_first
 from etl.read.use_kinds import CARRIED, FACE, Use
 from etl.read.use_signs import NEGATED
 from etl.read.weighed import Weighed, counted, with_pairs, words_of
@@ -94,7 +94,7 @@ def told(lines: list[Line], naming: Naming, technologies_in: Callable[[str], lis
     asked = Asked(technologies_in)
     found: dict[str, Told] = {}
     before: list[str] = []
-    for line in lines:
+    for line in asked_first(lines):
         if line.kind == "request" or line.gloss:
             asked.add(replace(line, words=line.gloss) if line.gloss else line)
         if line.kind == "request":
