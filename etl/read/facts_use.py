@@ -40,6 +40,8 @@ _SUCH = re.compile(
     r"\bsuch (?:an? )?(?:products?|software|systems?|technolog|tools?|equipment|capabilit|facilit|devices?|thing)"
 )
 """A denial of what the sentence before named."""
+_A_TRIAL = re.compile(r"(?:that|this|it|these|they|both) (?:was|were) (?:only |just )?(?:an? |our |the )?(?:[a-z-]{2,12} ){0,3}(?:trials?|pilots?)\b")
+"""*That was a one-off trial*, behind a sentence that names what was used."""
 _INFERRED = frozenset({"u-counted", "u-told"})
 """Rules that take the technology from the question: they do not speak against a denial in full words."""
 _SHORT_ROW = 90
@@ -80,6 +82,7 @@ class Uses:
         asked = Asked(self.technologies_in)
         found: dict[str, Use] = {}
         before: list[str] = []
+        spoken: tuple[str, ...] = ()
         told = {hit.line for hit in hits if hit.rule == "p-uses"}
         if denied and not any(line.kind == "request" for line in lines):
             before = self._spoken_of(lines[: max(denied) + 1])
@@ -90,12 +93,16 @@ class Uses:
                 continue
             named = self._named(line, asked, before)
             if not named and line.number in told and not NEGATED.search(line.words):
-                for name in (asked.technologies(line) or before)[:1]:
+                of_same = before if line.questions and line.questions == spoken else []
+                for name in (of_same or asked.technologies(line) or before)[:1]:
                     self._put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
             for use in self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 self._put(found, use)
                 refused.update(line.questions)
-            before = named or before
+            if not named and _A_TRIAL.match(line.words):
+                for name in [name for name in before if name in found and found[name].value == "uses"]:
+                    found[name] = Use(name, "trialled", "u-one-trial", 0.86, line.start, line.end)
+            before, spoken = (named, line.questions) if named else (before, spoken)
         if not found:
             found.update((use.technology_id, use) for use in self._presumed(asked, hits, lines))
         return most_exact(found)
