@@ -12,10 +12,11 @@ from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
-from etl.read.technologies import FACE_WORD, PND, Technologies, carried_before, denied_together, joint
+from etl.read.technologies import PND, Technologies, joint
 from etl.read.use_asked import PND_SEARCHED, Asked, asked_first, takes_for_granted
-from etl.read.use_kinds import CARRIED, Use, most_exact, short_kinds
+from etl.read.use_denied import Denials
 from etl.read.use_kinds import FACE as _FACE
+from etl.read.use_kinds import Use, most_exact, short_kinds
 from etl.read.use_signs import (
     ABOUT_REQUEST,
     CLAUSES,
@@ -27,7 +28,6 @@ from etl.read.use_signs import (
     STATED,
     SUBJECT,
     TITLE,
-    TURN,
     YES,
 )
 from etl.read.use_weighed import Told, told, with_weighed
@@ -36,11 +36,10 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _ALL_OF_THEM = re.compile(r"\b(?:all|each|both)(?: of (?:these|them|the)| three| four)?\b")
-_SUCH = re.compile(
-    r"\bsuch (?:an? )?(?:products?|software|systems?|technolog|tools?|equipment|capabilit|facilit|devices?|thing)"
+_A_TRIAL = re.compile(
+    r"(?:that|this|it|these|they|both) (?:was|were) (?:only |just )?(?:an? |our |the )?(?:[a-z-]{2,12} ){0,3}"
+    r"(?:trials?|pilots?)\b"
 )
-"""A denial of what the sentence before named."""
-_A_TRIAL = re.compile(r"(?:that|this|it|these|they|both) (?:was|were) (?:only |just )?(?:an? |our |the )?(?:[a-z-]{2,12} ){0,3}(?:trials?|pilots?)\b")
 """*That was a one-off trial*, behind a sentence that names what was used."""
 _INFERRED = frozenset({"u-counted", "u-told"})
 """Rules that take the technology from the question: they do not speak against a denial in full words."""
@@ -57,6 +56,7 @@ class Uses:
         self.rules: tuple[Compiled, ...] = compiled(rules.uses)
         names = Technologies(reference)
         self.technologies_in, self.parents = names.named_in, names.parents
+        self.denials = Denials(self.rules, names)
         self.weighed = Weighed(rules.use_phrases)
 
     def of(self, lines: list[Line], hits: list[Hit], positions: Mapping[str, str]) -> list[Use]:
@@ -95,13 +95,12 @@ class Uses:
             if not named and line.number in told and not NEGATED.search(line.words):
                 of_same = before if line.questions and line.questions == spoken else []
                 for name in (of_same or asked.technologies(line) or before)[:1]:
-                    self._put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
+                    _put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
             for use in self._of_line(line, named, denied.get(line.number), asked, before, refused):
-                self._put(found, use)
+                _put(found, use)
                 refused.update(line.questions)
             if not named and _A_TRIAL.match(line.words):
-                for name in [name for name in before if name in found and found[name].value == "uses"]:
-                    found[name] = Use(name, "trialled", "u-one-trial", 0.86, line.start, line.end)
+                _only_tried(found, before, line)
             before, spoken = (named, line.questions) if named else (before, spoken)
         if not found:
             found.update((use.technology_id, use) for use in self._presumed(asked, hits, lines))
@@ -151,21 +150,7 @@ class Uses:
             for name in joint(in_row):
                 yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
         elif denial is not None:
-            named = carried_before(body, named, before)
-            yield from self._clause_by_clause(line, denial, asked.technologies(line) or before) or [
-                Use(
-                    CARRIED.get(name, name) if asked.about_faces else name,
-                    "no_use",
-                    denial.rule,
-                    denial.confidence,
-                    line.start,
-                    line.end,
-                )
-                for name in self._denied(
-                    line, named, before if _SUCH.search(body) else self._put_to(line, asked) or before
-                )
-                if named or not asked.of_others(line) and asked.asks_of_use(line)
-            ]
+            yield from self.denials.of(line, named, denial, asked, before)
         else:
             yield from self._by_question(line, named, asked, before, bool(refused & set(line.questions)))
 
@@ -208,33 +193,6 @@ class Uses:
             return []
         return asked.of_its_terms(line)
 
-    def _clause_by_clause(self, line: Line, denial: Hit, general: list[str]) -> list[Use]:
-        """*Does not use one but does use another*: each clause speaks for what it names; nothing if none denies."""
-        found: list[Use] = []
-        turned = False
-        before: list[str] = []
-        for clause in TURN.split(line.words) if TURN.search(line.words) else ():
-            fired = first(self.rules, f"the force {clause}")
-            by_pnd = ["pnd_facial_search"] if PND.search(clause) and FACE_WORD.search(line.words) else []
-            negated = NEGATED.search(clause) is not None
-            named = carried_before(clause, self.technologies_in(clause), before) or by_pnd
-            before = named or before
-            for name in denied_together(named) if negated else named:
-                if negated:
-                    found.append(Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end))
-                elif fired is not None:
-                    value: UseValue = fired[0].rule.result  # type: ignore[assignment]
-                    found.append(
-                        Use(name, value, fired[0].rule.rule_id, fired[0].rule.confidence, line.start, line.end)
-                    )
-            if not (found or self.technologies_in(clause)) and NEGATED.search(clause):
-                turned = True
-                found.extend(
-                    Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
-                    for name in (before or general)[:1]
-                )
-        return found if turned or any(use.value == "no_use" for use in found) else []
-
     def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:
         """What each clause that names a technology says of it; one clause speaks for the sentence."""
         clauses = [(self.technologies_in(clause), clause) for clause in CLAUSES.split(line.words)]
@@ -252,38 +210,6 @@ class Uses:
             value: UseValue = rule.result  # type: ignore[assignment]
             for name in names if len(said) > 1 or turned else named:
                 yield Use(name, value, rule.rule_id, rule.confidence, line.start, line.end)
-
-    def _put_to(self, line: Line, asked: Asked) -> list[str]:
-        """The technologies that an answer was asked about; without numbers, all that the request names together."""
-        about = asked.technologies(line)
-        together = joint(asked.everything)
-        joined = not line.questions and together != asked.everything and set(about) < set(asked.everything)
-        return together if joined else about
-
-    def _denied(self, line: Line, named: list[str], asked: list[str]) -> list[str]:
-        """The technologies that a denial is about, clause by clause."""
-        found: set[str] = set()
-        clauses = re.split(r", (?:and|nor|or) |; ", line.words) if named else []
-        for clause in [clause for clause in clauses if NEGATED.search(clause)] or clauses:
-            found.update(denied_together(self.technologies_in(clause)))
-        if found & {*CARRIED.values(), _FACE}:
-            found = {CARRIED.get(name, name) for name in found}
-        if found == {_FACE} and joint(asked)[:1] in ([name] for name in CARRIED.values()):
-            return joint(asked)[:1]
-        faces = [name for name in sorted(found) or joint(asked) if name in self.parents]
-        return faces or [_FACE]
-
-    def _put(self, found: dict[str, Use], use: Use) -> None:
-        known = found.get(use.technology_id)
-        if (
-            known is None
-            or known.value == "no_use"
-            and use.value != "no_use"
-            and use.confidence > 0.75
-            and not (known.rule == "p-no-use" and use.rule in _INFERRED)
-            or (known.value == "trialled" and use.value == "uses" and use.confidence > known.confidence)
-        ):
-            found[use.technology_id] = use
 
 
 def _says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
@@ -304,3 +230,24 @@ def _not_of_own_use(line: Line) -> bool:
         or NOT_OWN.search(line.words) is not None
         or ADVICE.search(line.words) is not None
     )
+
+
+def _put(found: dict[str, Use], use: Use) -> None:
+    """Keep a use unless a stronger statement on the technology stands already."""
+    known = found.get(use.technology_id)
+    if (
+        known is None
+        or known.value == "no_use"
+        and use.value != "no_use"
+        and use.confidence > 0.75
+        and not (known.rule == "p-no-use" and use.rule in _INFERRED)
+        or (known.value == "trialled" and use.value == "uses" and use.confidence > known.confidence)
+    ):
+        found[use.technology_id] = use
+
+
+def _only_tried(found: dict[str, Use], before: list[str], line: Line) -> None:
+    """Take what was said to be used for a trial, where the sentence behind it says that it was one."""
+    for name in before:
+        if name in found and found[name].value == "uses":
+            found[name] = Use(name, "trialled", "u-one-trial", 0.86, line.start, line.end)

@@ -68,9 +68,10 @@ _IN_PART = Phrase(
 """What is refused is a part of what was asked."""
 _OF_ONE_SUBJECT = re.compile(
     r"(?:(?:finally|lastly|turning|however),? )?(?:as (?:regards|to|for)|to|in (?:respect|relation|regard) (?:of|to)|"
-    r"with (?:regards?|respect) to|concerning|regarding|(?=(?!response|answer|reply|decision|outcome)[a-z][a-z -]{3,40}: (?:the |we |[a-z]+ police |psni |mps ))) ?(?!your (?:request|questions|enquiry)\b|"
+    r"with (?:regards?|respect) to|concerning|regarding) (?!your (?:request|questions|enquiry)\b|"
     r"(?:this|the) (?:request|matter)\b|"
-    r"the (?:above|information)|this information|(?:any )?facial|all\b)[a-z' -]{4,80}, "
+    r"the (?:above|information)|this information|(?:any )?facial|all\b)[a-z' -]{4,80}, |"
+    r"(?!response|answer|reply|decision|outcome|covert)[a-z][a-z -]{3,40}: (?:[a-z]+ ){1,3}(?:can neither|neither)\b"
 )
 """*As regards social media monitoring, …*: the sentence turns to one of the things that were asked about."""
 _REASON_BEFORE = re.compile(

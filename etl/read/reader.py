@@ -41,8 +41,6 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _OWN = frozenset({"answer", "exemption_list", "refusal_notice", "harm", "public_interest", "statute", "boilerplate"})
-
-
 _ANSWERS_NOTHING = frozenset({"holding", "acknowledgement", "clarification", "not_a_reply"})
 
 

@@ -26,7 +26,7 @@ PND = Phrase(r"\bpnd\b|police national database")
 FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\b[lr]?frt?\b|\bphotograph")
 _KIND_BEHIND = re.compile(r"\bfac(?:e|ial) recognition \((live|retrospective|operator|officer)\b")
 """*Facial recognition (live)*: the kind in brackets."""
-_KIND_OF = {name[:4]: _SHORT_NAMES[kind] for name, kind in (("live", "live"), ("retro", "retro"), ("operator", "oifr"), ("officer", "oifr"))}
+_KIND_OF = {"live": "live", "retr": "retro", "oper": "oifr", "offi": "oifr"}
 _RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 
 
@@ -65,7 +65,7 @@ class Technologies:
         if kinds is not None:
             found.update(name for name, kind in KINDS if kind.search(kinds[0]))
         if FACE in found:
-            found.update(_KIND_OF[match[1][:4]] for match in _KIND_BEHIND.finditer(words))
+            found.update(_SHORT_NAMES[_KIND_OF[match[1][:4]]] for match in _KIND_BEHIND.finditer(words))
         if "pnd_facial_search" in found or PND.search(words) and FACE_WORD.search(words):
             found.add("pnd_facial_search")
         if "pnd_facial_search" in found and not FACE_WORD.search(words):

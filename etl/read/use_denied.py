@@ -1,0 +1,105 @@
+"""What a sentence denies of the technologies that it names, that were asked about or that were named before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from etl.model import UseValue
+from etl.read.line import Line
+from etl.read.rulebook import Compiled, first
+from etl.read.settle import Hit
+from etl.read.technologies import FACE_WORD, PND, Technologies, carried_before, denied_together, joint
+from etl.read.use_asked import Asked
+from etl.read.use_kinds import CARRIED, FACE, Use
+from etl.read.use_signs import NEGATED, TURN
+
+_SUCH = re.compile(
+    r"\bsuch (?:an? )?(?:products?|software|systems?|technolog|tools?|equipment|capabilit|facilit|devices?|thing)"
+)
+"""A denial of what the sentence before named."""
+
+
+class Denials:
+    """Reads a sentence in which a denial of use was found.
+
+    Args:
+        rules: the table of uses, for the clauses that deny nothing.
+        technologies: the names of technologies.
+    """
+
+    def __init__(self, rules: tuple[Compiled, ...], technologies: Technologies) -> None:
+        self.rules = rules
+        self.technologies_in, self.parents = technologies.named_in, technologies.parents
+
+    def of(self, line: Line, named: list[str], denial: Hit, asked: Asked, before: list[str]) -> Iterable[Use]:
+        """What the sentence states of each technology.
+
+        Args:
+            line: the sentence.
+            named: the technologies that it names.
+            denial: the statement found in it.
+            asked: the questions of the letter so far.
+            before: the technologies named before it.
+        """
+        body = line.words[line.label_end :].lstrip(" .:-|")
+        named = carried_before(body, named, before)
+        by_clause = self._clause_by_clause(line, denial, asked.technologies(line) or before)
+        return by_clause or self._as_one(
+            line, named, denial, asked, before if _SUCH.search(body) else _put_to(line, asked) or before
+        )
+
+    def _as_one(self, line: Line, named: list[str], denial: Hit, asked: Asked, about: list[str]) -> Iterator[Use]:
+        if not named and (asked.of_others(line) or not asked.asks_of_use(line)):
+            return
+        for name in self._denied(line, named, about):
+            denied = CARRIED.get(name, name) if asked.about_faces else name
+            yield Use(denied, "no_use", denial.rule, denial.confidence, line.start, line.end)
+
+    def _clause_by_clause(self, line: Line, denial: Hit, general: list[str]) -> list[Use]:
+        """*Does not use one but does use another*: each clause speaks for what it names; nothing if none denies."""
+        found: list[Use] = []
+        turned = False
+        before: list[str] = []
+        for clause in TURN.split(line.words) if TURN.search(line.words) else ():
+            fired = first(self.rules, f"the force {clause}")
+            by_pnd = ["pnd_facial_search"] if PND.search(clause) and FACE_WORD.search(line.words) else []
+            negated = NEGATED.search(clause) is not None
+            named = carried_before(clause, self.technologies_in(clause), before) or by_pnd
+            before = named or before
+            for name in denied_together(named) if negated else named:
+                if negated:
+                    found.append(Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end))
+                elif fired is not None:
+                    value: UseValue = fired[0].rule.result  # type: ignore[assignment]
+                    found.append(
+                        Use(name, value, fired[0].rule.rule_id, fired[0].rule.confidence, line.start, line.end)
+                    )
+            if not (found or self.technologies_in(clause)) and NEGATED.search(clause):
+                turned = True
+                found.extend(
+                    Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
+                    for name in (before or general)[:1]
+                )
+        return found if turned or any(use.value == "no_use" for use in found) else []
+
+    def _denied(self, line: Line, named: list[str], asked: list[str]) -> list[str]:
+        """The technologies that a denial is about, clause by clause."""
+        found: set[str] = set()
+        clauses = re.split(r", (?:and|nor|or) |; ", line.words) if named else []
+        for clause in [clause for clause in clauses if NEGATED.search(clause)] or clauses:
+            found.update(denied_together(self.technologies_in(clause)))
+        if found & {*CARRIED.values(), FACE}:
+            found = {CARRIED.get(name, name) for name in found}
+        if found == {FACE} and joint(asked)[:1] in ([name] for name in CARRIED.values()):
+            return joint(asked)[:1]
+        faces = [name for name in sorted(found) or joint(asked) if name in self.parents]
+        return faces or [FACE]
+
+
+def _put_to(line: Line, asked: Asked) -> list[str]:
+    """The technologies that an answer was asked about; without numbers, all that the request names together."""
+    about = asked.technologies(line)
+    together = joint(asked.everything)
+    joined = not line.questions and together != asked.everything and set(about) < set(asked.everything)
+    return together if joined else about
