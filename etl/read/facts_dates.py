@@ -45,7 +45,7 @@ _NOT_DATING = frozenset(
     {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
 )
 _DATED = re.compile(
-    r"(?:date|dated|sent|responded|provided on|date of (?:this |our )?(?:response|reply|letter|decision|issue|disclosure)|"
+    r"(?:date|dated|sent|responded|provided(?: on)?|date of (?:this |our )?(?:response|reply|letter|decision|issue|disclosure)|"
     r"^signed[^\n]{0,40} on)[ :]*$"
 )
 _LAST_LINES = 3

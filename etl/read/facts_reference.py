@@ -107,7 +107,7 @@ class References:
             return (0.55, "f-reviewed") if before.rstrip().endswith(_REVIEWED) and at < 8 else None
         if not shaped and (label != "own" or len(_DIGIT.findall(words)) < _FEWEST_DIGITS):
             return None
-        if _DATELIKE.fullmatch(words) and not re.fullmatch(r"\d\d/\d\d/\d{3,5}", words):
+        if _DATELIKE.fullmatch(words) and not re.fullmatch(r"\d\d/\d\d/(?!(?:19|20)\d\d$)\d{3,5}", words):
             return None
         alone = match.start() == line.start and match.end() == line.end
         if label != "own" and _YEARLIKE.fullmatch(words) and not (alone and at < _HEAD and not _two_years(words)):

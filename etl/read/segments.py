@@ -38,6 +38,10 @@ _HEAD = 10
 """Lines in which the title of a letter stands: *Internal review of your request*."""
 _CELL = re.compile(r"\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
 """The number of a question in a cell of its own."""
+_PROVISION_NAMED = re.compile(
+    r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
+)
+"""A provision alone, above its own words: *Section 12 of the Freedom of Information Act:*."""
 _QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:]")
 
 
@@ -185,12 +189,14 @@ class Walk(Asking):
 
     def _recited(self, words: str) -> bool:
         """Whether the words of the Act follow, behind *section 31 says:*."""
-        return (
-            bool(self.lines)
-            and self.lines[-1].kind == "statute"
-            and self.lines[-1].words[-1:] == ":"
-            and words[:1] in '"('
+        if not self.lines or words[:1] not in '"(':
+            return False
+        before = self.lines[-1]
+        goes_on = before.rule == "statute-quoted" and words[:1] == "("
+        named = (
+            before.kind == "answer" and _PROVISION_NAMED.match(before.words) is not None and words[:2] in ('"(', "(1")
         )
+        return goes_on or named or before.kind == "statute" and before.words[-1:] == ":"
 
     def _answered_below(self, number: int, label: Label) -> bool:
         """Whether the next line is marked as the answer to the same question."""

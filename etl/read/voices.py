@@ -170,6 +170,7 @@ SPOKEN_TO = Phrase(
 )
 """Nobody speaks of *your request* but the authority that has to answer it."""
 STATES_FIGURE = re.compile(
+    r"\d[\d,]* (?:of the \d+ |[a-z-]{2,20} ){1,4}(?:are|were|is|was|have|has)\b(?![^\n]*\?)|"
     r"(?:the|a) (?:total|number|cost|amount|figure|date|name)s?\b[^\n?]{0,160}\b"
     r"(?:was|were|is|are|has been|stands at|amounts? to|came to|comes to) (?:[a-z]{1,12} ){0,3}£? ?\d"
 )
