@@ -133,7 +133,7 @@ class Asking(Numbered):
         elif line.rule.startswith("voice-") and self._headed_by_label():
             before = self.lines[-1]
             before.kind, line.questions = "request", before.questions
-            self.asked.extend(before.questions)
+            self.asked.extend(question for question in before.questions if question not in self.asked)
             self.known.extend(question for question in before.questions if question not in self.known)
         elif (again := self.wording.get(line.words.strip(AROUND))) is not None:
             self.asked.append(again)
@@ -147,7 +147,7 @@ class Asking(Numbered):
         """Whether the line above holds the number of a question and no more, *Question one*."""
         before = self.lines[-1] if self.lines else None
         alone = before is not None and before.label_end > 0 and not before.words[before.label_end :].strip(AROUND)
-        return alone and self.lines[-1].kind == "answer"
+        return alone and self.lines[-1].kind in ("answer", "request")
 
     def _leaves(self, line: Line) -> bool:
         """Whether the sentence leaves the question before it: a heading, the end of a table."""

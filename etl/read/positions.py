@@ -174,7 +174,7 @@ class Positions:
                 scope = around(lines, line, asked, position)
             hits.append(
                 Hit(
-                    _questions(line, position, scope, hits, match.start(), lines[line.number - 1 : line.number]),
+                    _questions(line, position, scope, hits, match.start(), lines[line.number - 1 : line.number], asked),
                     scope,
                     position,
                     rule.rule.rule_id,
@@ -246,7 +246,13 @@ def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:
 
 
 def _questions(
-    line: Line, position: str, scope: Scope, hits: list[Hit], at: int, before: list[Line]
+    line: Line,
+    position: str,
+    scope: Scope,
+    hits: list[Hit],
+    at: int,
+    before: list[Line],
+    asked: dict[str, str],
 ) -> tuple[str, ...]:
     """The questions of a statement; what goes beyond the questions belongs to the whole letter."""
     if hits and goes_on(hits[-1], position, line):
@@ -256,7 +262,8 @@ def _questions(
     headed = headed or any(
         row.label_end >= len(row.words.rstrip(" .:-")) and row.questions == line.questions for row in before
     )
-    if beyond and not line.label_end and not line.within and not headed:
+    of_hidden = bool(line.questions) and all("covert" in asked.get(question, "") for question in line.questions)
+    if beyond and not (line.label_end or line.within or headed or of_hidden):
         return ("all",)
     if line.within and len(line.questions) > 1:
         return questions_near(line.words, at) or line.questions
