@@ -22,6 +22,8 @@ _REFUSES_ALL = re.compile(
 _SALUTATION = re.compile(r"(?:dear|annwyl|hi|hello|good (?:morning|afternoon))\b")
 _LIKELY = 0.5
 """Of 60 letters that had taught it nothing, none that gives nothing came above 0.2."""
+_CLEAR = 0.75
+"""The same, where the only statement found denies use in full words."""
 _SURE = 0.7
 """The confidence in a statement that the words of a whole letter are weighed for."""
 
@@ -58,7 +60,8 @@ class AsWhole:
             return []
         facts = [line for line in answer if tells(line) and any(map(str.isdigit, line.words))]
         opinion = self._weighed.opinion("", [line.words[line.label_end :] for line in answer]) if facts else None
-        if opinion is None or opinion.of[GIVEN] < _LIKELY:
+        denied = {hit.rule for hit in stated} == {"p-no-use"}
+        if opinion is None or opinion.of[GIVEN] < (_CLEAR if denied else _LIKELY):
             return []
         line = facts[self._weighed.speaker(GIVEN, [line.words[line.label_end :] for line in facts])]
         sure = min(opinion.of[GIVEN], _SURE)
