@@ -130,7 +130,7 @@ class Asking(Numbered):
             self.known.extend(question for question in label.questions if question not in self.known)
             line.questions = label.questions
             self.wording.setdefault(line.words[line.label_end :].strip(AROUND), label.questions[0])
-        elif line.rule.startswith("voice-") and self._headed_by_label():
+        elif self._headed_by_label(line):
             before = self.lines[-1]
             before.kind, line.questions = "request", before.questions
             self.asked.extend(question for question in before.questions if question not in self.asked)
@@ -143,11 +143,14 @@ class Asking(Numbered):
             self.asked.extend(name for name in self.questions if name not in self.asked)
             line.questions = self.questions
 
-    def _headed_by_label(self) -> bool:
+    def _headed_by_label(self, line: Line) -> bool:
         """Whether the line above holds the number of a question and no more, *Question one*."""
         before = self.lines[-1] if self.lines else None
-        alone = before is not None and before.label_end > 0 and not before.words[before.label_end :].strip(AROUND)
-        return alone and self.lines[-1].kind in ("answer", "request")
+        if before is None or not before.label_end or before.words[before.label_end :].strip(AROUND):
+            return False
+        if before.kind == "request":
+            return line.rule != "you-asked" and len(before.questions) == 1
+        return before.kind == "answer" and line.rule.startswith("voice-")
 
     def _leaves(self, line: Line) -> bool:
         """Whether the sentence leaves the question before it: a heading, the end of a table."""
