@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from etl.model import UseValue
 from etl.read.line import Line
@@ -19,6 +19,13 @@ _SUCH = re.compile(
 )
 """A denial of what the sentence before named."""
 
+_USED_OTHERWISE = re.compile(
+    r"\b(drones|rpas|body[ -]worn (?:video )?cameras)(?:,? (?:which|that))? "
+    r"(?:(?:are|is) (?:used|flown|worn) (?:by|for)|"
+    r"(?:it|we|the (?:force|constabulary|service)) (?:uses?|fl(?:y|ies)|wears?|has|have))\b"
+)
+"""*None of the drones it uses …*: the carrier is used, whatever is denied of it."""
+
 
 class Denials:
     """Reads a sentence in which a denial of use was found.
@@ -32,7 +39,7 @@ class Denials:
         self.rules = rules
         self.technologies_in, self.parents = technologies.named_in, technologies.parents
 
-    def of(self, line: Line, named: list[str], denial: Hit, asked: Asked, before: list[str]) -> Iterable[Use]:
+    def of(self, line: Line, named: list[str], denial: Hit, asked: Asked, before: list[str]) -> Iterator[Use]:
         """What the sentence states of each technology.
 
         Args:
@@ -45,9 +52,11 @@ class Denials:
         body = line.words[line.label_end :].lstrip(" .:-|")
         named = carried_before(body, named, before)
         by_clause = self._clause_by_clause(line, denial, asked.technologies(line) or before)
-        return by_clause or self._as_one(
-            line, named, denial, asked, before if _SUCH.search(body) else _put_to(line, asked) or before
-        )
+        about = before if _SUCH.search(body) else _put_to(line, asked) or before
+        yield from by_clause or self._as_one(line, named, denial, asked, about)
+        for carrier in _USED_OTHERWISE.finditer(body):
+            for name in self.technologies_in(carrier[1]):
+                yield Use(name, "uses", "u-used-otherwise", 0.8, line.start, line.end)
 
     def _as_one(self, line: Line, named: list[str], denial: Hit, asked: Asked, about: list[str]) -> Iterator[Use]:
         if not named and (asked.of_others(line) or not asked.asks_of_use(line)):
