@@ -17,7 +17,8 @@ _BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
 """Words of a question that itself asks about hidden use, or about anything else."""
 _TOLD_OF = re.compile(
     r"\bin which you (?:have )?(?:ask|asked|sought|request|requested|put|posed?)\b|"
-    r"\byour (?:[a-z]+ ){0,3}questions? \(\d{1,2} to \d"
+    r"\byour (?:[a-z]+ ){0,3}questions? \(\d{1,2} to \d|"
+    r"\b(?:agreed|asked|wished|decided) (?:us )?to (?:leave out|omit|drop|withdraw|disregard)\b"
 )
 """A sentence that only says what the request was."""
 _NEXT_ASKED = re.compile(

@@ -79,6 +79,7 @@ class ByVoice:
         self.label_lines: frozenset[int] = frozenset()
         self.lettered_numbers = False
         self.messages, self.addressed = False, False
+        self.applicant_speaks = False
         self.answers_marked = False
         self.paragraphs = False
         self.dashed = False

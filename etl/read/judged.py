@@ -31,6 +31,8 @@ _A_FEW = 2
 _REFUSES = re.compile(r"\b(?:refused|withheld|exempt)\b")
 _FIRM = frozenset({_HELD_AND_NO, _USES_SOME, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost"})
 """Rules of answers in a word or two, which have no other words to weigh."""
+_BY_LAW = frozenset({"p-by-provision", "p-not-obliged-withheld"})
+"""Rules whose position the provision in the sentence makes."""
 _DENIES = re.compile(r"\b(?:no|not|none|never|nil|neither|nor|nothing|nobody|without|zero|n/a|0)\b")
 """A word without which nothing is denied."""
 _BARE_DENIALS = frozenset({"p-no", "p-no-use-built"})
@@ -129,7 +131,7 @@ class Judge:
         if opinion.value in DENY and not any(map(_DENIES.search, self._answers[hit.questions[0]].sentences)):
             return hit
         firm = hit.position == "partly_disclosed" or hit.rule in _FIRM
-        firm = firm or hit.rule == "p-by-provision" and hit.position in OWN_PROVISION
+        firm = firm or hit.rule in _BY_LAW and hit.position in OWN_PROVISION
         firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and self._refused_in_a_word(hit)
         among_denials = {opinion.value, hit.position} <= DENY
         least = to_give if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR

@@ -44,6 +44,8 @@ _NUMBER_ROMAN = re.compile(
     r" (i{1,3}|iv|vi{0,3})\.(?: |$))"
 )
 """*2 ii) total budget*, *1. b) cost*: a part of a question."""
+_NUMBER_PARTS = re.compile(r"\(?(\d{1,2})[.):]? ?\(?([a-h])\)((?:(?:, ?| and | & | to )\(?[a-h]\)){1,6})[.:]? ")
+"""*4. a) and b) see the answer to question 3*."""
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
 _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
@@ -167,6 +169,11 @@ def _limb_of(words: str) -> Label | None:
     match = _LETTER_ROMAN.match(words)
     if match:
         return Label((f"{match[1]}({match[2]})",), match.end(), True, "")
+    match = _NUMBER_PARTS.match(words)
+    if match:
+        parts = [match[2], *re.findall(r"[a-h](?=\))", match[3])]
+        parts = [chr(at) for at in range(ord(parts[0]), ord(parts[-1]) + 1)] if " to " in match[3] else parts
+        return Label(tuple(f"{match[1]}{part}" for part in parts), match.end(), True, "")
     match = _NUMBER_ROMAN.match(words)
     if match is None:
         return None

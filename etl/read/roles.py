@@ -62,10 +62,12 @@ _UPHELD = re.compile(r"\b(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?
 
 _OVERTURNED = re.compile(
     r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer rel|should not have (?:been )?(?:rel|cit|appl|neither)|"
-    r"(?:vary|varied|varies) the|too widely|not (?:properly |correctly )?(?:appl|engag)ed)"
+    r"(?:vary|varied|varies) the|in your favour|too widely|not (?:properly |correctly )?(?:appl|engag)ed)"
 )
 """Words by which a review parts from the first decision."""
 _NCND = "neither_confirm_nor_deny"
+_FIRST_REPLY = frozenset({"r-first-decision", "r-told-before"})
+"""Rules that tell what the reply under review relied on."""
 _RECITALS = frozenset({"r-recited", "role-segment-statute"})
 
 
@@ -89,7 +91,7 @@ class Roles:
             upheld = {at: _UPHELD.search(lines[at].words) is not None for at in set(places)}
             if not any(_OVERTURNED.search(line.words) for line in lines if line.kind != "request"):
                 found = [
-                    (mention, "engaged", "role-upheld-on-review", 0.8) if rule == "r-first-decision" else row
+                    (mention, "engaged", "role-upheld-on-review", 0.8) if rule in _FIRST_REPLY else row
                     for row in found
                     for mention, _, rule, _ in (row,)
                 ]

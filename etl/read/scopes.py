@@ -26,7 +26,8 @@ _ANSWERS_ABOUT = re.compile(
 )
 _OVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:[a-z]+ ){0,3}overt(?: [a-z]+){0,4}[:.]?")
 _SUCH = re.compile(
-    r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b"
+    r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b|"
+    r"\bwhether the information (?:exists|is held)\b"
 )
 _TURNS_TO = re.compile(
     r"(?:you (?:also |then |further )?(?:ask|asked|requested)|turning to|as (?:to|regards)|finally,? )"

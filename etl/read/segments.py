@@ -148,10 +148,12 @@ class Walk(Asking):
         if self.flat.low[max(0, start - 3) : start] == " | " and self.state == "request":
             return "answer", "table-cell", True, False
         if number in self.thread:
-            self.messages = True
+            self.messages, self.applicant_speaks = True, not self.thread[number]
             return (
                 ("answer", "byline", True, False) if self.thread[number] else ("request", "thread-request", True, False)
             )
+        if self.applicant_speaks:
+            return "request", "message-goes-on", True, False
         if start < self.quote_end:
             return "request", "quotation", self.marked, self.state != "request"
         if first and self._byline(number):
