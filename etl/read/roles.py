@@ -237,7 +237,7 @@ def _given_up_below(lines: list[Line], at: int) -> bool:
         if _PROVISION.search(line.words, 0, _WINDOW):
             return False
         if _GIVEN_UP.search(line.words, 0, _WINDOW):
-            return True
+            return "limb" not in line.words
     return False
 
 
@@ -245,11 +245,12 @@ def _after_review(
     found: list[tuple[Mention, Role, str, float]], kept: list[bool]
 ) -> list[tuple[Mention, Role, str, float]]:
     """A review tells the first decision again; what it then gives up was never its own ground."""
-    upheld = {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "engaged"}
-    upheld -= {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "negated"}
+    upheld = {mention.provision for mention, role, _, _ in found if role == "engaged"}
+    given_up = {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "negated"}
+    upheld = {name for name in upheld if name.split("(")[0] not in given_up}
     found = [
         (mention, "engaged", "role-upheld-on-review", 0.85)
-        if rule == "role-segment-quoted" and mention.provision.split("(")[0] in upheld
+        if rule == "role-segment-quoted" and upheld & {mention.provision, mention.provision.split("(")[0]}
         else (mention, role, rule, sure)
         for mention, role, rule, sure in found
     ]

@@ -187,7 +187,14 @@ class Walk(Asking):
                 if not self._refused(kind, number, words, body, label):
                     return kind, rule.rule.rule_id, True, bool(once)
         kind, rule_id, once_ = self.by_voice(words, body, first, label)
+        if rule_id == "voice-review" and label is not None and self._comes_again(number, label):
+            return "quoted_reply", "first-reply", self.marked, False
         return kind, rule_id, self.marked and kind == self.state, once_
+
+    def _comes_again(self, number: int, label: Label) -> bool:
+        """Whether a later line bears the same label, so that a review is still telling the first reply."""
+        later = (label_of(words, True) for at, words in self.starts if at > number)
+        return any(other is not None and other.questions == label.questions and not other.bare for other in later)
 
     def _recited(self, words: str) -> bool:
         """Whether the words of the Act follow, behind *section 31 says:*."""
