@@ -7,7 +7,8 @@ import re
 from etl.read.by_voice import AROUND
 from etl.read.flat import Flat
 from etl.read.label_lists import decimals_of, parts_of
-from etl.read.labels import ROMANS, Label, in_brackets, in_passing, questions_within
+from etl.read.labels import ROMANS, Label
+from etl.read.labels_within import in_brackets, in_passing, questions_within
 from etl.read.line import Line
 from etl.read.numbered import Numbered
 from etl.read.ordinals import counted_within

@@ -21,15 +21,15 @@ _ONE = (
     r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
     + "|".join(_WORDS)
     + r"|[a-h](?= ?(?:[-.:),]|$)| (?:and|&) \(?[a-h]\b)"
-    + r")(?: ?\(\d{1,2}\))?(?![\d£%/]|,\d{3})"
+    + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?! |$)|,\d{3})"
 )
-_MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
+MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
 _NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
     r"regarding|for|re|as (?:to|for)|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
     r"answer|reply|to) ){0,4}"
-    rf"{_NOUN}(?:\.|:| no\.?| number)? ?{_MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
+    rf"{_NOUN}(?:\.|:| no\.?| number)? ?{MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
     r"(?:[-*|\"'>] ?)?[\[(]?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
@@ -56,7 +56,7 @@ _IN_RESPECT = re.compile(
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
-    r"[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and )\(?[a-h](?=\))){1,6}|"
+    r"[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and |to |- ?)\(?[a-h](?=\))){1,6}|"
     r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6}|"
     r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:]))\)? ?[.:)-](?: |$)"
 )
@@ -65,23 +65,6 @@ _RANGE_SAID = re.compile(
     r"(?! (?:both )?(?:absolute|qualified|class|prejudice|non-absolute)))"
 )
 """*1 to 3 are published*: questions, said without the word."""
-_BRACKETED = re.compile(
-    r"(?<=[a-z] )(?<!section )(?<!sections )(?<!paragraph )(?<!article )(?<!regulation )"
-    r"\([1-9]\d?\)(?:(?: ?[,&-] ?| (?:to|and|or) )\([1-9]\d?\))*(?=[ .,;:])(?! ?(?:of|and) (?:the|that) act)"
-)
-_IN_PASSING = re.compile(
-    r"(?:as (?:for|to) |on |turning to |regarding )?(?:the|your|those|these|that) "
-    r"(?![^(\n]*\b(?:sections?|s|article|regulation|paragraph|act)\b)[a-z' -]{3,60}?,? ?"
-    r"\(([a-h]|[1-9]\d?)\)(?=[ ,.;:])(?! ?(?:to|and|or|&|,|-) ?\()"
-)
-_WITHIN = re.compile(
-    rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
-    rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)) ?"
-    rf"(?:numbers? |no\.? ?)?{_MANY}"
-    r"(?! ?(?:years|days|hours|months))(?<!\b0\d)"
-)
-_CLAUSE = re.compile(r"(?:[;,]|[;,]? (?:and|but|while|whereas)) (?:(?:and )?that|we|i|no|the (?:force|constabulary)) ")
-"""Where a sentence turns to what it says of other questions."""
 _INNER = re.compile(
     r"(?:[:;,.?] |- (?=\((?:a|i|1)\) )|\b(?:and|for|following|of|provide|disclose|release|withhold|refuse) |"
     r"[a-z] (?=\((?:a|i|1)\) (?!to |and |or |- )))"
@@ -108,6 +91,7 @@ _FAR = 12
 _COLON = re.compile(r" ?([a-z][^:?|\n]{2,100}?) ?\??(?:: | - )(?=\S)")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
+_LETTER_RANGE = re.compile(r"([a-h])\) ?(?:to |- ?)\(?([a-h])")
 _LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
 """The roman part of a question: *2b(ii)*."""
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
@@ -155,14 +139,23 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         or (_SET_OFF.match(words) if set_off else None)
     )
     if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
-        romans = _ROMAN_RANGE.fullmatch(match[1])
-        if romans is not None:
-            return Label(ROMANS[ROMANS.index(romans[1]) : ROMANS.index(romans[2]) + 1], match.end(), True, "")
-        run = f"{match[1]})" if "(i" in match[1] or "(v" in match[1] else match[1]
-        questions = numbers(run) if match[1][0].isdigit() else tuple(re.findall(r"\b[a-hivx]+\b", match[1]))
+        questions = _named_bare(match[1])
         if questions:
             return Label(questions, match.end(), True, "")
     return None
+
+
+def _named_bare(run: str) -> tuple[str, ...]:
+    """The questions of a label without a word: *1, 2 & 4*, *a) to d)*, *i to iii*."""
+    romans = _ROMAN_RANGE.fullmatch(run)
+    if romans is not None:
+        return ROMANS[ROMANS.index(romans[1]) : ROMANS.index(romans[2]) + 1]
+    letters = _LETTER_RANGE.fullmatch(run)
+    if letters is not None:
+        return tuple(map(chr, range(ord(letters[1]), ord(letters[2]) + 1)))
+    if not run[0].isdigit():
+        return tuple(re.findall(r"\b[a-hivx]+\b", run))
+    return numbers(f"{run})" if "(i" in run or "(v" in run else run)
 
 
 def _limb_of(words: str) -> Label | None:
@@ -227,50 +220,6 @@ def inner_labels(words: str) -> tuple[str, ...]:
     ):
         return every
     return tuple(name for name in found if "i" in found or not _ROMAN.fullmatch(name))
-
-
-@lru_cache(REMEMBERED)
-def questions_within(words: str) -> tuple[str, ...]:
-    """The questions that a sentence speaks of, wherever it names them."""
-    found: list[str] = []
-    for match in _WITHIN.finditer(words):
-        found.extend(question for question in numbers(match[1]) if question not in found)
-    return tuple(found)
-
-
-def in_brackets(words: str, known: list[str]) -> tuple[str, ...]:
-    """*The answers to (1) to (4)*, *the briefing notes (5)*: questions by the number in brackets that they were put with.
-
-    Args:
-        words: the sentence.
-        known: the questions of the letter; a limb of a section or a number that none of them has names no question.
-    """
-    found = [name for match in _BRACKETED.finditer(words) for name in numbers(match[0])]
-    return tuple(dict.fromkeys(found)) if found and set(found) <= set(known) else ()
-
-
-def in_passing(words: str, known: list[str]) -> tuple[str, ...]:
-    """*The bids at (b)*, *as for the images (4)*: the question that a sentence turns to in its first words.
-
-    Args:
-        words: the sentence.
-        known: the questions of the letter.
-    """
-    match = _IN_PASSING.match(words)
-    return (match[1],) if match is not None and match[1] in known else ()
-
-
-def questions_near(words: str, at: int) -> tuple[str, ...]:
-    """Of several groups of questions in a clause the one that follows a place first, else the last before it.
-
-    Where the clause names none, the groups of the whole sentence count.
-    """
-    groups = [(match.start(), numbers(match[1])) for match in _WITHIN.finditer(words)]
-    turns = [0, *(match.end() for match in _CLAUSE.finditer(words)), len(words)]
-    here = next((start, end) for start, end in zip(turns, turns[1:], strict=False) if at < end)
-    groups = [group for group in groups if here[0] <= group[0] < here[1]] or groups
-    after = [group for start, group in groups if start >= at]
-    return after[0] if after else groups[-1][1] if groups else ()
 
 
 def numbers(run: str) -> tuple[str, ...]:

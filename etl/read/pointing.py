@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.read.labels import questions_within
+from etl.read.labels_within import questions_within
 from etl.read.line import Line
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from etl.model import Scope
 from etl.read.answered import answered
 from etl.read.as_whole import AsWhole
 from etl.read.asides import Asides, asides_of
@@ -27,15 +26,16 @@ from etl.read.citations import Mention
 from etl.read.content import below_request, content_of, denied_at_last
 from etl.read.frame import ADVICE, FRAME
 from etl.read.judged import Judge
-from etl.read.labels import questions_near
+from etl.read.labels_within import questions_near
 from etl.read.line import ANSWERING, Line
 from etl.read.meanings import Understood
 from etl.read.one_word import short_answers
 from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_for_count, asks_whether_used, denies
 from etl.read.rulebook import Compiled, Tried
-from etl.read.scopes import Scopes, answers_of_overt, around, asked_of_use, goes_on
+from etl.read.scopes import Scopes, answers_of_overt, around, asked_of_use
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
+from etl.read.spoken_to import questions_of
 from etl.read.told_again import told_again
 from etl.read.turns import unnamed
 from etl.read.use_asked import MOST_ASKED, Asked, wording_of
@@ -174,7 +174,7 @@ class Positions:
                 scope = around(lines, line, asked, position)
             hits.append(
                 Hit(
-                    _questions(line, position, scope, hits, match.start(), lines[line.number - 1 : line.number], asked),
+                    questions_of(line, position, scope, hits, match.start(), lines, asked),
                     scope,
                     position,
                     rule.rule.rule_id,
@@ -243,31 +243,6 @@ def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:
     while at and hits[at - 1].line == line.number:
         at -= 1
     return hits[at:]
-
-
-def _questions(
-    line: Line,
-    position: str,
-    scope: Scope,
-    hits: list[Hit],
-    at: int,
-    before: list[Line],
-    asked: dict[str, str],
-) -> tuple[str, ...]:
-    """The questions of a statement; what goes beyond the questions belongs to the whole letter."""
-    if hits and goes_on(hits[-1], position, line):
-        return hits[-1].questions
-    beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
-    headed = any(row.label_end and "covert" in row.words for row in before)
-    headed = headed or any(
-        row.label_end >= len(row.words.rstrip(" .:-")) and row.questions == line.questions for row in before
-    )
-    of_hidden = bool(line.questions) and all("covert" in asked.get(question, "") for question in line.questions)
-    if beyond and not (line.label_end or line.within or headed or of_hidden):
-        return ("all",)
-    if line.within and len(line.questions) > 1:
-        return questions_near(line.words, at) or line.questions
-    return line.questions or ("all",)
 
 
 def _is_reason(words: str, match: re.Match[str], start: int) -> bool:

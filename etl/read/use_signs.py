@@ -43,7 +43,8 @@ TURN = re.compile(rf"{CONTRAST.pattern}|; ")
 """Where one clause may use what the next one denies."""
 YES = re.compile(r"(?:a ?[:.-] ?)?(?:yes\b|y[.]?$|(?:a )?(?:trial|pilot)s?\b(?! of\b))")
 PRICE_OR_NAME = re.compile(
-    r"£ ?[1-9][\d,.]*(?: (?:per|a|each|in|for|excluding|including|plus)\b[^\n]{0,40})?\.?|[a-z][a-z0-9&'. -]{1,30}\.?"
+    r"£ ?[1-9][\d,.]*(?: (?:per|a|each|in|for|excluding|including|plus)\b[^\n]{0,40})?\.?|"
+    r"(?!(?:answer|response|reply|please|see|exempt|refused|withheld|not|none|no|as|n/a)\b)[a-z][a-z0-9&'. -]{1,30}\.?"
 )
 """An answer that is a price or a name and no more."""
 CLAUSES = re.compile(

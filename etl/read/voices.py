@@ -46,7 +46,7 @@ FORCE = re.compile(
     r"(?:19|20)\d\d\b)"
 )
 SHORT = re.compile(
-    r"(?:yes|no|none|nil|there (?:is|are|was|were|has|have)|these (?:are|were)|n/a|n\.a\.|not applicable|zero|not held|not (?:by|at|in|currently|yet|so far|to date|used|that)\b|unknown|£ ?[\d,.]+|[\d,]+|as above|see above|please see|see (?:below|attached|answer)|"  # noqa: E501
+    r"(?:[yn](?=\.?$)|yes|no|none|nil|there (?:is|are|was|were|has|have)|these (?:are|were)|n/a|n\.a\.|not applicable|zero|not held|not (?:by|at|in|currently|yet|so far|to date|used|that)\b|unknown|£ ?[\d,.]+|[\d,]+|as above|see above|please see|see (?:below|attached|answer)|"  # noqa: E501
     r"since|between|in [12]\d{3}|from|the (?:force|contract|software|supplier|system|cost|total|policy)|it\b|we\b|they\b|only|on \d|approximately|around|"  # noqa: E501
     r"refused|withheld|exempt|published|this)\b"
 )
@@ -88,7 +88,8 @@ BEYOND = Phrase(
 """A refusal to confirm or deny that goes beyond the questions, and leaves the last of them."""
 RESETS = Phrase(
     r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
-    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$"
+    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$|"
+    r"(?:sections?|s\.?) ?\d[^\n]{0,60}? (?:is|are) (?:an? |both )?(?:qualified|absolute|prejudice|class)\b"
 )
 """A heading that leaves the question before it."""
 

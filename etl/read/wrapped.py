@@ -12,7 +12,7 @@ _LIST_MARK = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
-    r"(?:[,(&/]|(?<!- )-|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|a|that|this|is|are|not|any|regulations?|reg|act))$",  # noqa: E501
+    r"(?:[,(&/]|(?<!- )-|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|(?<!n/)a|that|this|is|are|not|any|regulations?|reg|act))$",  # noqa: E501
     re.IGNORECASE,
 )
 _SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)

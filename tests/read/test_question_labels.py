@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from etl.read.label_lists import counted_again, counted_in_words, decimals_of, letter_number, lettered_numbers, parts_of
-from etl.read.labels import in_passing, label_of, value_apart
+from etl.read.labels import label_of, value_apart
+from etl.read.labels_within import in_passing
 from etl.read.line import Line
 from etl.read.paragraphs import without_paragraphs
 
