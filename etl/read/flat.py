@@ -178,7 +178,7 @@ def flatten(text: str) -> Flat:
         start = match.start() + line.index(body[0])
         end = start + len(body)
         row = match.start() in rows
-        body = body.replace("\t", " | ") if row else body
+        body = f"{body} |" if row else body
         if len(body) < 110 and not last.endswith(":") and _is_furniture(body):
             build.furniture.append((start, end))
             skipped_furniture = True

@@ -1,9 +1,12 @@
-"""Rows of tables whose cells a text parts by tabs."""
+"""Rows of tables whose cells a text parts by tabs, or by wide gaps."""
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
+_GAP = "   "
+_BETWEEN = re.compile(r"\t+| {3,}")
 _ROWS = 3
 """Rows of two cells that make a table; a head such as *Date: <tab> 4 May* has fewer."""
 
@@ -15,9 +18,10 @@ def tabbed_rows(text: str) -> frozenset[int]:
         text: the canonical text.
 
     Returns:
-        Offsets of the first signs of such lines: of three cells or more, or of two in three lines that follow each other.
+        Offsets of the first signs of such lines: of three cells or more parted by tabs, or of as many cells, two at
+        least, in three lines that follow each other.
     """
-    if "\t" not in text:
+    if "\t" not in text and _GAP not in text:
         return frozenset()
     found: set[int] = set()
     lines: list[tuple[int, int]] = []
@@ -27,12 +31,14 @@ def tabbed_rows(text: str) -> frozenset[int]:
         at += len(line) + 1
     for count, run in groupby(lines, key=lambda row: row[1]):
         starts = [start for start, _ in run]
-        if count > 2 or count == 2 and len(starts) >= _ROWS:
+        if count > 1 and len(starts) >= _ROWS:
             found.update(starts)
+        elif count > 2:
+            found.update(start for start in starts if "\t" in text[start : text.find("\n", start)])
     return frozenset(found)
 
 
 def _cells(line: str) -> int:
     """How many cells a line has; none where one of them only names what follows, *Date:*."""
-    cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
+    cells = [cell.strip() for cell in _BETWEEN.split(line.strip()) if cell.strip()]
     return 0 if any(cell.endswith(":") for cell in cells[:-1]) else len(cells)

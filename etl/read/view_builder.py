@@ -18,7 +18,7 @@ _CONTRACTED = re.compile(
     r"(?<=[a-z])(?:n't|'(?:ve|re|ll|m|d))\b|(?:(?<=\bit)|(?<=there)|(?<=\bthat)|(?<=\bhere))'s\b", re.IGNORECASE
 )
 _IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'m": " am", "'d": " would", "'s": " is"}
-_TABS = re.compile(r" *\t[\t ]*")
+_TABS = re.compile(r" *\t[\t ]*| {3,}")
 _WORD_BEFORE = re.compile(r"\b(?:ca|wo|sha)$", re.IGNORECASE)
 _IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
 """Rules are written in full words; letters also say *doesn't*, *won't*, *we've*."""
@@ -70,7 +70,7 @@ class ViewBuilder:
         self._marks_left_out(plain, at, end)
 
     def row(self, plain: str, text: str, start: int, end: int) -> None:
-        """Add the row of a table whose cells tabs part.
+        """Add the row of a table whose cells tabs or wide gaps part.
 
         Args:
             plain: the text in plain signs, in which a tab is a space.
