@@ -58,7 +58,8 @@ class AsWhole:
         answer = whole_answer(lines, aside)
         if any(_REFUSES_ALL.search(line.words) for line in answer):
             return []
-        facts = [line for line in answer if tells(line) and any(map(str.isdigit, line.words))]
+        told = [line for line in answer if tells(line) and not line.words.startswith('"')]
+        facts = [line for line in told if any(map(str.isdigit, line.words))]
         opinion = self._weighed.opinion("", [line.words[line.label_end :] for line in answer]) if facts else None
         denied = {hit.rule for hit in stated} == {"p-no-use"}
         if opinion is None or opinion.of[GIVEN] < (_CLEAR if denied else _LIKELY):

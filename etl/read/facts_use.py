@@ -13,10 +13,10 @@ from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.technologies import PND, Technologies, joint
-from etl.read.use_asked import PND_SEARCHED, Asked, asked_first, takes_for_granted
+from etl.read.use_asked import PND_SEARCHED, TRIAL, Asked, asked_first, takes_for_granted
 from etl.read.use_denied import Denials
+from etl.read.use_kinds import CARRIED, Use, most_exact, short_kinds
 from etl.read.use_kinds import FACE as _FACE
-from etl.read.use_kinds import Use, most_exact, short_kinds
 from etl.read.use_signs import (
     ABOUT_REQUEST,
     CLAUSES,
@@ -41,6 +41,8 @@ _A_TRIAL = re.compile(
     r"(?:trials?|pilots?)\b"
 )
 """*That was a one-off trial*, behind a sentence that names what was used."""
+_WITHOUT_FACES = re.compile(r"\b(?:no|not|without|none)\b[^\n]{0,30}\bfacial recognition")
+"""*Drones: yes, no facial recognition*."""
 _INFERRED = frozenset({"u-counted", "u-told"})
 """Rules that take the technology from the question: they do not speak against a denial in full words."""
 _SHORT_ROW = 90
@@ -147,8 +149,12 @@ class Uses:
         row = row_of(body)
         in_row = (self.technologies_in(row[0]) or named) if row else []
         if row and in_row:
+            value: UseValue = "trialled" if row[1] == "uses" and TRIAL.search(body) else row[1]
             for name in joint(in_row):
-                yield Use(name, row[1], "u-row", 0.88, line.start, line.end)
+                yield Use(name, value, "u-row", 0.88, line.start, line.end)
+            if row[1] == "uses" and _WITHOUT_FACES.search(body):
+                for name in (CARRIED[name] for name in in_row if name in CARRIED):
+                    yield Use(name, "no_use", "u-row", 0.88, line.start, line.end)
         elif denial is not None:
             yield from self.denials.of(line, named, denial, asked, before)
         else:

@@ -105,7 +105,8 @@ def carried_before(words: str, named: list[str], before: list[str]) -> list[str]
 
 def joint(names: list[str]) -> list[str]:
     """One technology for a camera and the face that is looked for with it."""
-    for carrier, together in CARRIED.items():
-        if carrier in names and (FACE in names or together in names):
-            names = [together, *(name for name in names if name not in (FACE, carrier, together))]
-    return names
+    carried = [
+        carrier for carrier, together in CARRIED.items() if carrier in names and (FACE in names or together in names)
+    ]
+    together = [CARRIED[carrier] for carrier in carried]
+    return [*together, *(name for name in names if name not in (FACE, *carried, *together))] if carried else names

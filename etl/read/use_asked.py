@@ -81,7 +81,7 @@ PND_SEARCHED = Phrase(
     r"\bsearch[^\n]{0,60}(?:\bpnd\b|police national database)|(?:\bpnd\b|police national database)[^\n]{0,30}search"
 )
 """A search of the national database, in a letter about faces."""
-_TRIAL = re.compile(r"\btrial|\bpilot")
+TRIAL = re.compile(r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?:\btrial|\bpilot)")
 
 
 class Asked:
@@ -159,7 +159,7 @@ class Asked:
 
     def presumed_kind(self) -> UseValue:
         """Whether the request speaks of a trial or of use."""
-        return "trialled" if _TRIAL.search(self._request) else "uses"
+        return "trialled" if TRIAL.search(self._request) else "uses"
 
     def of_its_use(self, line: Line) -> bool:
         """Whether *yes* to the question says that something is used, rather than discussed, planned or written down."""
@@ -214,7 +214,7 @@ class Asked:
 
     def kind(self, line: Line, body: str) -> UseValue:
         """Whether an answer that says yes speaks of use or of a trial."""
-        return "trialled" if _TRIAL.search(body) or _TRIAL.search(self.words(line)) else "uses"
+        return "trialled" if TRIAL.search(body) or TRIAL.search(self.words(line)) else "uses"
 
 
 def takes_for_granted(request: str) -> bool:

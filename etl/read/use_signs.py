@@ -27,8 +27,8 @@ SUBJECT = re.compile(
     r"investigators|[a-z]+ (?:police|constabulary)|psni|mps|btp|scotland|gmp|wmp|tvp|wyp|syp|nyp|swp|nwp)\b"
 )
 STATED = Phrase(
-    SUBJECT.pattern
-    + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|utili[sz]|deploy|operat|access|search|submit|upload|adopt|introduc|purchas|"
+    SUBJECT.pattern + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|employs?|"
+    r"utili[sz]|deploy|operat|access|search|submit|upload|adopt|introduc|purchas|"
     r"procur|contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,5}(?:used|in use|flown|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
     r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted|undertaken|performed)|"  # noqa: E501
     r"\bcontract (?:for|with|is|was|runs|began)\b|\blicen[cs]e (?:for|with|costs?|is)\b|\bsoftware (?:that is |which is )?used\b|"

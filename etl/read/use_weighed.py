@@ -134,7 +134,10 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
             continue
         known = found.get(row.technology_id)
         if known is not None and (
-            known.value == opinion.value or opinion.probability < _CLEAR or _by_clause(known, row)
+            known.value == opinion.value
+            or opinion.probability < _CLEAR
+            or known.rule == "u-row"
+            or _by_clause(known, row)
         ):
             continue
         value: UseValue = opinion.value  # type: ignore[assignment]
@@ -154,8 +157,9 @@ def _said_by_kind(found: Mapping[str, Use]) -> bool:
     A denial at large stands beside the national database alone: *no facial recognition other than through it*.
     """
     kinds = {name for name in found if name != FACE and "facial" in name}
-    denied = FACE in found and found[FACE].value == "no_use"
-    return FACE in found and bool(kinds - {"pnd_facial_search"} if denied else kinds)
+    if FACE not in found or found[FACE].rule == "u-row":
+        return False
+    return bool(kinds - {"pnd_facial_search"} if found[FACE].value == "no_use" else kinds)
 
 
 def _only_nil(row: Told) -> bool:
