@@ -11,7 +11,7 @@ from etl.read.frame import ADVICE
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
-from etl.read.table_rows import row_of
+from etl.read.table_rows import headed_use, row_of
 from etl.read.technologies import PND, Technologies, joint
 from etl.read.use_asked import PND_SEARCHED, TRIAL, Asked, asked_first, takes_for_granted
 from etl.read.use_denied import Denials
@@ -82,7 +82,7 @@ class Uses:
         denied = {hit.line: hit for hit in hits if hit.position == "no_use"}
         refused = {name for hit in hits if hit.position in REFUSE | DENY for name in hit.questions}
         asked = Asked(self.technologies_in)
-        found: dict[str, Use] = {}
+        found = {use.technology_id: use for use in self._headed(lines)}
         before: list[str] = []
         spoken: tuple[str, ...] = ()
         told = {hit.line for hit in hits if hit.rule == "p-uses"}
@@ -107,6 +107,15 @@ class Uses:
         if not found:
             found.update((use.technology_id, use) for use in self._presumed(asked, hits, lines))
         return most_exact(found)
+
+    def _headed(self, lines: list[Line]) -> Iterator[Use]:
+        """What stands in a list below *In use* or *Not used*."""
+        value: UseValue | None = None
+        for line in lines:
+            value = headed_use(line, value) if line.kind == "answer" else None
+            if value is not None and line.words.startswith("- "):
+                for name in self.technologies_in(line.words):
+                    yield Use(name, value, "u-headed", 0.86, line.start, line.end)
 
     def _named(self, line: Line, asked: Asked, before: list[str]) -> list[str]:
         """The technologies that a sentence names, also by an adjective alone or by the national database."""

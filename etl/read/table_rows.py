@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from etl.model import UseValue
+from etl.read.line import Line
 from etl.read.phrase import REMEMBERED
 
 FIGURE_ROW = re.compile(
@@ -19,12 +20,33 @@ _ROW = re.compile(
     r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|trial(?:l?ed|l?ing)?|pilot(?:ed|ing)?|(?<=\| )[yn](?= ?\|| ?$))\b"  # noqa: E501
 )
 _ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
+_HEADS: tuple[tuple[re.Pattern[str], UseValue], ...] = (
+    (re.compile(r"(?:currently |now )?(?:in use|used)(?: (?:now|at present|today))?:?"), "uses"),
+    (
+        re.compile(r"(?:previously )?(?:trial+ed|piloted|tested)(?: (?:in the past|only|but not adopted))?:?"),
+        "trialled",
+    ),
+    (re.compile(r"(?:not|never) (?:currently )?(?:used|in use)(?: or trialled)?:?"), "no_use"),
+)
 _OF_THE_FORM = re.compile(r"exempt|\bfees?\b|copyright|marking|redact")
 """Rows of the form that a letter is written on, such as *FOIA Exemption: No*."""
 
 
 MOST_ASKED = 4_000
 """Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
+
+
+def headed_use(line: Line, before: UseValue | None) -> UseValue | None:
+    """What the heading says that stands above a list of technologies: *In use*, *Piloted*, *Not used*.
+
+    Args:
+        line: a sentence, perhaps such a heading.
+        before: what the heading above it says.
+    """
+    for head, value in _HEADS:
+        if line.first and head.fullmatch(line.words):
+            return value
+    return before if line.words.startswith("- ") or not line.first else None
 
 
 @lru_cache(REMEMBERED)
