@@ -74,6 +74,10 @@ _OF_ONE_SUBJECT = re.compile(
     r"(?!response|answer|reply|decision|outcome|covert)[a-z][a-z -]{3,40}: (?:[a-z]+ ){1,3}(?:can neither|neither)\b"
 )
 """*As regards social media monitoring, …*: the sentence turns to one of the things that were asked about."""
+_ENTIRELY = re.compile(
+    r"\b(?:exempt|withheld|refused)\b[^\n]{0,20} in (?:its|their) entirety\b|\bin (?:its|their) entirety under\b"
+)
+"""What a question asks for is refused as a whole, whatever else is told of it."""
 _REASON_BEFORE = re.compile(
     r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$"
 )
@@ -183,7 +187,7 @@ class Positions:
                     line.end,
                     line.number,
                     _IN_PART.search(words) is not None or _OF_ONE_SUBJECT.match(words) is not None,
-                    WHOLE.match(words) is not None,
+                    WHOLE.match(words) is not None or bool(line.questions) and _ENTIRELY.search(words) is not None,
                     reason,
                 )
             )
