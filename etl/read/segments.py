@@ -38,6 +38,7 @@ _HEAD = 10
 """Lines in which the title of a letter stands: *Internal review of your request*."""
 _CELL = re.compile(r"\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
 """The number of a question in a cell of its own."""
+_ANSWER_ALONE = re.compile(r"(?:our |the |psni )?(?:answer|response|reply)[:.]?")
 _PROVISION_NAMED = re.compile(
     r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
 )
@@ -136,11 +137,9 @@ class Walk(Asking):
         self, number: int, words: str, body: str, first: bool, label: Label | None
     ) -> tuple[SegmentKind, str, bool, bool]:
         start = self.flat.sentences[number][0]
-        quoted = self._quoted(words, first)
-        if quoted is not None:
-            return quoted
-        if number in self.parts:
-            return "request", "part-heading", True, True
+        placed = self._quoted(words, first) or self._question_head(number, first, label)
+        if placed is not None:
+            return placed
         if self._recited(words):
             return "statute", "statute-quoted", True, True
         if start in self.flat.answered_rows:
@@ -159,6 +158,14 @@ class Walk(Asking):
         if first and self._byline(number):
             return "answer", "byline", True, False
         return self._by_rule(number, words, body, first, label)
+
+    def _question_head(
+        self, number: int, first: bool, label: Label | None
+    ) -> tuple[SegmentKind, str, bool, bool] | None:
+        """What stands above lettered parts, or above a line that says *Answer*."""
+        if number in self.parts:
+            return "request", "part-heading", True, True
+        return ("request", "marked-turn", True, False) if label and first and self._answer_follows(number) else None
 
     def _quoted(self, words: str, first: bool) -> tuple[SegmentKind, str, bool, bool] | None:
         """What a mail quotes of an older one, and the answers that stand between its questions."""
@@ -190,6 +197,11 @@ class Walk(Asking):
         if rule_id == "voice-review" and label is not None and self._comes_again(number, label):
             return "quoted_reply", "first-reply", self.marked, False
         return kind, rule_id, self.marked and kind == self.state, once_
+
+    def _answer_follows(self, number: int) -> bool:
+        """Whether the next line says *Answer* and no more."""
+        below = self.flat.sentences[number + 1 : number + 2]
+        return bool(below) and _ANSWER_ALONE.fullmatch(self.flat.low, *below[0]) is not None
 
     def _comes_again(self, number: int, label: Label) -> bool:
         """Whether a later line bears the same label, so that a review is still telling the first reply."""

@@ -202,8 +202,11 @@ def _kept(found: list[Hit]) -> list[Hit]:
             drop.add("disclosed")
     kept: list[Hit] = []
     for hit in found:
-        if hit.position not in drop and hit.position not in {other.position for other in kept}:
+        same = next((at for at, other in enumerate(kept) if other.position == hit.position), None)
+        if same is None and hit.position not in drop:
             kept.append(hit)
+        elif same is not None and (kept[same].rule, hit.rule) == ("p-no", "p-no-use"):
+            kept[same] = hit
     return kept
 
 

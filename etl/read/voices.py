@@ -179,6 +179,6 @@ STATES_FIGURE = re.compile(
 ROW_OF_FIGURES = re.compile(r"[^|?\n]{2,60}(?: \| ?[£~<]?\d[\d,.]*%?){1,12}")
 """A row of a table whose other cells are figures: an applicant asks for such rows and does not draw them."""
 ASKS_BY_WORD = re.compile(
-    r"(?:where|when|which|what|how|if|under|who|a copy|copies|the (?:number|total|names?|costs?|dates?))\b"
+    r"(?:where|when|which|what|how|if(?! so| yes| not,)|under|who|a copy|copies|the (?:number|total|names?|costs?|dates?))\b"
 )
 """Words that begin a question as well as a statement."""
