@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.read.answered_below import answered_below
 from etl.read.by_voice import AROUND
 from etl.read.flat import Flat
 from etl.read.label_lists import decimals_of, parts_of
@@ -52,6 +53,7 @@ class Asking(Numbered):
         self.decimals, self.decimal_heads = decimals_of(lines)
         self.beyond_asked: set[str] = set()
         self.parts, self.part = parts_of(self.starts), ""
+        self.above, self.below = answered_below(lines, {at: flat.cased[flat.sentences[at][0]] for at, _ in lines})
 
     def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
         """Further labels inside a sentence: ``a) …, b) …`` asks two things, *the results were: 1) 96* answers one."""
@@ -108,7 +110,8 @@ class Asking(Numbered):
             self.questions = ()
         if label is not None and line.kind == "answer":
             self.questions = label.questions
-        below = line.rule == "voice-short-answer" and bool(self.questions)
+        below = line.rule in ("voice-short-answer", "below-question") and bool(self.questions)
+        below = below or line.rule == "g-answer-mark" and self.state == "request" and bool(self.questions)
         within = self._within(line, body) if label is None and not below else ()
         if within and line.kind == "refusal_notice":
             self.questions = within

@@ -118,8 +118,8 @@ class Numbered(ByVoice):
         before = self.lines[-1] if self.lines else None
         if before is None or before.kind != "request" or not before.questions:
             return False
-        alone = not words[label.end :].strip(" .") or re.match(r" [a-z]", words[label.end :]) is not None
-        value = re.match(r"(?:response|answer|reply) ?:", label.word) is not None
+        alone = not words[label.end :].strip(" .") or re.match(r" \(?[a-z]", words[label.end :]) is not None
+        value = re.match(r"(?:our |the )?(?:response|answer|reply) ?:", label.word) is not None
         return alone and value and label.questions[0] not in self.known
 
     def _begins_list(self, number: int, words: str) -> bool:

@@ -43,7 +43,7 @@ _PROVISION_NAMED = re.compile(
     r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
 )
 """A provision alone, above its own words: *Section 12 of the Freedom of Information Act:*."""
-_QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:]")
+_QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:/]")
 
 
 class Walk(Asking):
@@ -165,6 +165,10 @@ class Walk(Asking):
         """What stands above lettered parts, or above a line that says *Answer*."""
         if number in self.parts:
             return "request", "part-heading", True, True
+        if number in self.above:
+            return "request", "above-answer", True, False
+        if number in self.below:
+            return "answer", "below-question", True, False
         return ("request", "marked-turn", True, False) if label and first and self._answer_follows(number) else None
 
     def _quoted(self, words: str, first: bool) -> tuple[SegmentKind, str, bool, bool] | None:

@@ -44,7 +44,7 @@ def judge(*sentences: str, question: str = "1") -> Judge:
 
 def test_names_of_forces_technologies_and_figures_are_one_word_each() -> None:
     text = "kent police has deployed live facial recognition 14 times, at £2,500."
-    assert words_of(text) == ["@", "has", "deploy", "~", "#", "tim", "at", "#"]
+    assert words_of(text) == ("@", "has", "deploy", "~", "#", "tim", "at", "#")
 
 
 def test_a_bare_no_counts_together_with_the_words_of_its_question() -> None:
