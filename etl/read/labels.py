@@ -46,6 +46,10 @@ _NUMBER_ROMAN = re.compile(
 """*2 ii) total budget*, *1. b) cost*: a part of a question."""
 _NUMBER_PARTS = re.compile(r"\(?(\d{1,2})[.):]? ?\(?([a-h])\)((?:(?:, ?| and | & | to )\(?[a-h]\)){1,6})[.:]? ")
 """*4. a) and b) see the answer to question 3*."""
+_BEFORE_GLOSS = re.compile(
+    r"(\d{1,2}[a-h]?(?: ?(?:-|,|and|&|to) ?\d{1,2}[a-h]?){0,4}) (?=\((?!\d)[a-z][^()\n]{6,160}\)(?: |$))"
+)
+"""*4 (model of drones)*: the number with the question in short behind it."""
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
 _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
@@ -80,6 +84,7 @@ _DATE_AFTER = re.compile(rf" ?(?:st|nd|rd|th)? ?(?:{MONTHS})\b")
 """*Response 18 August* is dated, not numbered."""
 _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
 _GLOSS = re.compile(r" ?\(([a-z][^()\n]{3,160})\) ?(?:[:-] ?(?=\S)|[.:]?$)")
+_GLOSSED = re.compile(r"\(([a-z][^()\n]{6,160})\) (?=[a-z0-9£])")
 _ASKED_AND_ANSWERED = re.compile(
     r" ?((?:does|do|is|are|has|have|had|was|were|will|what|which|who|when|how|where|can|could)\b[^?|\n]{8,160}?) - "
     r"(?=(?:yes|no|none|nil|not|n/a|please|see|there|we|the (?:force|constabulary)|£?\d)\b)"
@@ -136,6 +141,7 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         _BARE_GROUP.match(words)
         or _RANGE_SAID.match(words)
         or _BARE.match(words)
+        or _BEFORE_GLOSS.match(words)
         or (_SET_OFF.match(words) if set_off else None)
     )
     if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
@@ -183,7 +189,8 @@ def gloss_after(label: Label, words: str, dashed: bool, inline: bool = False) ->
         dashed: whether answers before it stood behind a dash.
         inline: whether the letter answers in the line of each question, behind a colon or a dash.
     """
-    match = _GLOSS.match(words, label.end) or _ASKED_AND_ANSWERED.match(words, label.end)
+    match = _GLOSS.match(words, label.end) or (_GLOSSED.match(words, label.end) if label.bare else None)
+    match = match or _ASKED_AND_ANSWERED.match(words, label.end)
     match = match or (_DASHED.match(words, label.end) if dashed else None)
     match = match or (_COLON.match(words, label.end) if inline else None)
     if match is None:

@@ -48,6 +48,8 @@ _FIGURE = re.compile(
 _FIGURE_QUESTION = re.compile(
     r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)"
 )
+_MARK = re.compile(r"^(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?")
+"""*Answer: n/a*: what marks a line as an answer."""
 _NA = re.compile(
     _WELSH + r"(?:[-*\"'] ?)?(?:[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
     r"as (?:per )?\(?\d{1,2} ?[a-h]?\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|"
@@ -133,7 +135,7 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
         ):
             continue
         asked = line.gloss or asked
-        body = _cell(line.words[line.label_end :].lstrip(" .:-|)"))
+        body = _cell(_MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)")))
         row = row_of(body)
         if row is not None and line.number not in done and not line.label_end:
             body = body[len(row[0]) :].lstrip(" -:|(")
