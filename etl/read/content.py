@@ -34,8 +34,6 @@ _SUPPOSES = re.compile(r"\b(?:will|would|could|can|may|might|should|must|generic
 _OPENING = 2
 """Sentences of an answer in which a denial is its decision."""
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
-_NOT_APPLICABLE = re.compile(r"(?:this is |the question is )?(?:not applicable|n/a)\b(?! to)")
-"""The answer to a question that supposes a use which another answer denies."""
 _HAS_NOT = re.compile(
     r"(?:[a-z][a-z&' -]{1,45} )?(?:does|do|did) not (?:currently |at present )?have (?:a|an|any) (?!record|figure|total|number)"
 )
@@ -131,8 +129,6 @@ def _told_or_denied(body: str, question: str) -> tuple[str, str, float]:
     """What an answer in words of its own states: a fact, or a denial of what its question asks about."""
     if _HAS_NOT.match(body):
         return "no_use", "p-has-not", 0.62
-    if _NOT_APPLICABLE.match(body):
-        return "no_use", "p-not-applicable", 0.62
     if not denies(body):
         return _TOLD_FACT
     if asks_of_paper(question):
