@@ -45,7 +45,7 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 
-_ANSWERS_NO = re.compile(r"[ \n:.)][nN]o\. +(?!\d)")
+_ANSWERS_NO = re.compile(r"[ \n:.)][nN]o\. +(?!\d+(?![).\d]))")
 """The answer *No*, and not a number: *No. 12*."""
 _NUMBER_CELL = re.compile(r"(?:\| )?(?:q(?:uestion)? ?)?\d{1,2}[a-z]?[.)]? \|")
 """A row whose question is only a number: the number is its label."""

@@ -52,10 +52,10 @@ _MARK = re.compile(r"^(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?")
 """*Answer: n/a*: what marks a line as an answer."""
 _NA = re.compile(
     _WELSH + r"(?:[-*\"'] ?)?(?:[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
-    r"as (?:per )?\(?\d{1,2} ?[a-h]?\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|"
+    r"as (?:per )?\(?\d{1,2} ?[a-h]?\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
     r"as (?:q|questions?|points?|answer) ?\d|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b)|"
-    r"the same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
+    r"(?:the )?same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )
 _PLAIN_CELLS = frozenset({"yes", "no", "y", "n", "none", "nil"})

@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from etl.read.line import Line
 
-_ASKS = frozenset({"voice-applicant", "voice-question", "you-asked", "next-question", "quotation", "quoted-earlier"})
+_ASKS = frozenset(
+    {
+        "voice-applicant",
+        "voice-question",
+        "voice-below-head",
+        "above-answer",
+        "you-asked",
+        "next-question",
+        "quotation",
+        "quoted-earlier",
+    }
+)
 _FIRST_PERSON = re.compile(r"\bi (?:ask|request|want|wish|would|need|seek|believe|understand|note)\b|\b(?:my|me)\b")
 _INLINE = re.compile(
     r"(?:the |your |foi |information )*(?:request(?:ed)?|question|enquiry|query)\b[^:\n]{0,30}: ?[^\n]{25,}|"

@@ -26,6 +26,7 @@ from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
     ANSWER_A,
     APPLICANT,
+    DECISION,
     EARLIER,
     HEADING,
     MARKED_ANSWER,
@@ -38,6 +39,7 @@ _HEAD = 10
 """Lines in which the title of a letter stands: *Internal review of your request*."""
 _CELL = re.compile(r"\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
 """The number of a question in a cell of its own."""
+_QUESTION_ALONE = re.compile(r"(?:your )?(?:question|request|q) ?(?:\d{1,2}|[a-z]{3,5})(?: ?\(\d{1,2}\))?[:.]?")
 _ANSWER_ALONE = re.compile(r"(?:our |the |psni )?(?:answer|response|reply)[:.]?")
 _PROVISION_NAMED = re.compile(
     r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
@@ -137,7 +139,7 @@ class Walk(Asking):
         self, number: int, words: str, body: str, first: bool, label: Label | None
     ) -> tuple[SegmentKind, str, bool, bool]:
         start = self.flat.sentences[number][0]
-        placed = self._quoted(words, first) or self._question_head(number, first, label)
+        placed = self._quoted(words, first) or self._question_head(number, words, first, label)
         if placed is not None:
             return placed
         if self._recited(words):
@@ -160,7 +162,7 @@ class Walk(Asking):
         return self._by_rule(number, words, body, first, label)
 
     def _question_head(
-        self, number: int, first: bool, label: Label | None
+        self, number: int, words: str, first: bool, label: Label | None
     ) -> tuple[SegmentKind, str, bool, bool] | None:
         """What stands above lettered parts, or above a line that says *Answer*."""
         if number in self.parts:
@@ -169,6 +171,9 @@ class Walk(Asking):
             return "request", "above-answer", True, False
         if number in self.below:
             return "answer", "below-question", True, False
+        below_head = first and label is None and bool(self.lines) and _QUESTION_ALONE.fullmatch(self.lines[-1].words)
+        if below_head and (APPLICANT.match(words) or words.endswith("?")) and not DECISION.search(words):
+            return "request", "voice-below-head", True, False
         return ("request", "marked-turn", True, False) if label and first and self._answer_follows(number) else None
 
     def _quoted(self, words: str, first: bool) -> tuple[SegmentKind, str, bool, bool] | None:

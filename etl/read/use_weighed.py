@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.model import UseValue
 from etl.read.line import Line
+from etl.read.settle import WHOLE_REQUEST
 from etl.read.use_asked import Asked, asked_first
 from etl.read.use_kinds import CARRIED, FACE, Use
 from etl.read.use_signs import NEGATED
@@ -120,6 +121,8 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
         positions: for each question, and for ``all``, what the letter states on it.
     """
     found = {use.technology_id: use for use in uses}
+    if positions.get("all") in WHOLE_REQUEST:
+        return uses
     for row in sorted(rows, key=lambda row: row.technology_id == FACE):
         opinion = weighed.weigh(row.phrases(positions)) if row.lines else None
         if (
