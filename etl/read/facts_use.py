@@ -210,6 +210,10 @@ class Uses:
 
     def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:
         """What each clause that names a technology says of it; one clause speaks for the sentence."""
+        now = first(self.rules, line.words) if len(named) == 1 else None
+        if now is not None and now[0].rule.rule_id == "u-in-use":
+            yield Use(named[0], "uses", "u-in-use", now[0].rule.confidence, line.start, line.end)
+            return
         clauses = [(self.technologies_in(clause), clause) for clause in CLAUSES.split(line.words)]
         if not any(names for names, _ in clauses):
             clauses = [(named, line.words)]

@@ -61,7 +61,8 @@ class Denials:
     def _as_one(self, line: Line, named: list[str], denial: Hit, asked: Asked, about: list[str]) -> Iterator[Use]:
         if not named and (asked.of_others(line) or not asked.asks_of_use(line)):
             return
-        for name in self._denied(line, named, about):
+        of_carriers = bool(named) and all(name in CARRIED.values() for name in named)
+        for name in named if of_carriers else self._denied(line, named, about):
             denied = CARRIED.get(name, name) if asked.about_faces else name
             yield Use(denied, "no_use", denial.rule, denial.confidence, line.start, line.end)
 

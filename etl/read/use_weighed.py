@@ -33,10 +33,14 @@ _NIL = re.compile(
     r"\bnothing (?:is )?held\b|\bnot recorded\b"
 )
 """What says that nothing is held, and nothing of use."""
+_IN_SO_MANY_WORDS = frozenset({"u-row", "u-headed", "u-past", "u-in-use", "u-one-trial"})
+"""Rules whose very words say what is stated, whatever others stand beside them."""
 _BUT_NOT = re.compile(r"(?:\bbut|,) not (?!used|yet|in use)")
 """*Uses one but not the other*."""
 _QUESTION, _BESIDE, _OPENING = 0.4, 1.0, 0.6
 _OPENING_WORDS = 3
+_A_HEADING = 20
+"""A shorter line that marks the answer says nothing else."""
 Naming = Callable[[Line, Asked, list[str]], list[str]]
 
 
@@ -101,10 +105,11 @@ def told(lines: list[Line], naming: Naming, technologies_in: Callable[[str], lis
         if line.kind == "request":
             for name in technologies_in(line.words):
                 found.setdefault(name, Told(name))
-        if line.kind != "answer":
+        if line.kind != "answer" or line.rule == "g-answer-mark" and len(line.words) < _A_HEADING:
             continue
         named = naming(line, asked, before)
         about = asked.technologies(line) if line.questions or not named else []
+        about = about if line.questions or len(about) == 1 else []
         for name in [*named, *(name for name in about if name not in named)]:
             found.setdefault(name, Told(name)).add(line, asked.words(line), named=name in named)
         before = named or before
@@ -139,7 +144,7 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
         if known is not None and (
             known.value == opinion.value
             or opinion.probability < _CLEAR
-            or known.rule == "u-row"
+            or known.rule in _IN_SO_MANY_WORDS
             or _by_clause(known, row)
         ):
             continue

@@ -1,0 +1,99 @@
+"""Layouts that carry meaning without a word: tables parted by gaps, lone numbers, answers below their questions.
+
+Every text here is invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.read.answered_below import answered_below
+from etl.read.flat import flatten
+from etl.read.lone_numbers import lone_numbers
+from etl.read.tabbed import tabbed_rows
+
+
+def sentences(text: str) -> list[str]:
+    flat = flatten(text)
+    return [flat.low[start:end] for start, end in flat.sentences]
+
+
+def test_cells_parted_by_tabs_are_cells_of_a_row() -> None:
+    text = "No.\tSubject\tAnswer\nFirst\tUse\tNot used\nSecond\tTrials\tNone\n"
+    assert len(tabbed_rows(text)) == 3
+    assert sentences(text) == ["no. | subject | answer", "first | use", "not used", "second | trials", "none"]
+
+
+def test_cells_parted_by_wide_gaps_are_cells_where_three_lines_agree() -> None:
+    rows = "Drones              Yes     DJI\nGait recognition    No      -\nANPR                Yes     Motorola\n"
+    assert len(tabbed_rows(rows)) == 3
+    assert sentences(rows)[0] == "drones | yes | dji"
+    assert not tabbed_rows("Ref: 12/24          Date: 4 May 2024\nDear applicant\n")
+
+
+@pytest.mark.parametrize("head", ["Reference:\tFOI 12/24\nDate:\t4 May 2024\nOfficer:\tA B\n", "one\ttwo\nthree\tfour\n"])
+def test_a_letterhead_with_tabs_is_no_table(head: str) -> None:
+    assert not tabbed_rows(head)
+
+
+def test_a_row_keeps_the_way_back_to_the_text() -> None:
+    text = "Technology\tUsed\tSince\nLive\tNo\t-\nRetrospective\tYes\t2014\n"
+    flat = flatten(text)
+    at = flat.low.index("retrospective")
+    start, end = flat.raw_span(at, at + len("retrospective"))
+    assert text[start:end] == "Retrospective"
+
+
+def test_numbers_on_a_line_of_their_own_are_joined_to_what_they_number() -> None:
+    text = "1\nIs it used?\n2\nWho supplies it?\n3\nAt what cost?\n"
+    assert sentences(text) == ["1) is it used?", "2) who supplies it?", "3) at what cost?"]
+
+
+def test_a_figure_that_breaks_the_count_is_an_answer() -> None:
+    text = "1\nHow many?\n14\n2\nWhere?\nHull\n3\nWhen?\n2019\n"
+    assert sentences(text) == ["1) how many?", "14", "2) where?", "hull", "3) when?", "2019"]
+
+
+def test_numbers_of_pages_stand_too_far_apart_to_count() -> None:
+    page = "\n".join("A line of the letter." for _ in range(30))
+    assert not lone_numbers(f"{page}\n1\n{page}\n2\n{page}\n3\n")
+    assert not lone_numbers("1\nYes\n2\nNo\n")
+
+
+LINES = (
+    (0, "1. does the force use it?"),
+    (1, "it does not."),
+    (2, "2. the number of searches"),
+    (3, "forty were made."),
+    (4, "they were made in hull."),
+    (5, "3. who supplies it?"),
+    (6, "nec does."),
+)
+
+
+def asked_and_answered(lines: tuple[tuple[int, str], ...], lower: frozenset[int] = frozenset()) -> tuple[set[int], set[int]]:
+    cased = {at: words[:1] if at in lower else words[:1].upper() for at, words in lines}
+    questions, answers = answered_below(list(lines), cased)
+    return set(questions), set(answers)
+
+
+def test_lines_below_numbered_questions_answer_them() -> None:
+    assert asked_and_answered(LINES) == ({0, 2, 5}, {1, 3, 4, 6})
+
+
+def test_a_line_that_begins_small_goes_on_the_question() -> None:
+    assert asked_and_answered(LINES, frozenset({4})) == ({0, 2, 5}, {1, 3, 6})
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*LINES, (7, "1. none is held.")),
+        LINES[:4],
+        tuple((at, f"{at}. what is it?") for at in range(1, 6)),
+        ((0, "1. it is not used."), (1, "that stands."), (2, "2. none."), (3, "we looked."), (4, "3. nil."), (5, "so.")),
+    ],
+    ids=["numbers come again", "too few", "nothing below", "answers are numbered"],
+)
+def test_other_layouts_are_left_to_the_voice(lines: tuple[tuple[int, str], ...]) -> None:
+    assert asked_and_answered(lines) == (set(), set())
