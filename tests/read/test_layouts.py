@@ -31,7 +31,9 @@ def test_cells_parted_by_wide_gaps_are_cells_where_three_lines_agree() -> None:
     assert not tabbed_rows("Ref: 12/24          Date: 4 May 2024\nDear applicant\n")
 
 
-@pytest.mark.parametrize("head", ["Reference:\tFOI 12/24\nDate:\t4 May 2024\nOfficer:\tA B\n", "one\ttwo\nthree\tfour\n"])
+@pytest.mark.parametrize(
+    "head", ["Reference:\tFOI 12/24\nDate:\t4 May 2024\nOfficer:\tA B\n", "one\ttwo\nthree\tfour\n"]
+)
 def test_a_letterhead_with_tabs_is_no_table(head: str) -> None:
     assert not tabbed_rows(head)
 
@@ -71,7 +73,9 @@ LINES = (
 )
 
 
-def asked_and_answered(lines: tuple[tuple[int, str], ...], lower: frozenset[int] = frozenset()) -> tuple[set[int], set[int]]:
+def asked_and_answered(
+    lines: tuple[tuple[int, str], ...], lower: frozenset[int] = frozenset()
+) -> tuple[set[int], set[int]]:
     cased = {at: words[:1] if at in lower else words[:1].upper() for at, words in lines}
     questions, answers = answered_below(list(lines), cased)
     return set(questions), set(answers)
@@ -91,7 +95,14 @@ def test_a_line_that_begins_small_goes_on_the_question() -> None:
         (*LINES, (7, "1. none is held.")),
         LINES[:4],
         tuple((at, f"{at}. what is it?") for at in range(1, 6)),
-        ((0, "1. it is not used."), (1, "that stands."), (2, "2. none."), (3, "we looked."), (4, "3. nil."), (5, "so.")),
+        (
+            (0, "1. it is not used."),
+            (1, "that stands."),
+            (2, "2. none."),
+            (3, "we looked."),
+            (4, "3. nil."),
+            (5, "so."),
+        ),
     ],
     ids=["numbers come again", "too few", "nothing below", "answers are numbered"],
 )

@@ -10,6 +10,7 @@ from etl.read.label_lists import counted_again, counted_in_words, decimals_of, l
 from etl.read.labels import label_of, value_apart
 from etl.read.labels_within import in_passing
 from etl.read.line import Line
+from etl.read.ordinals import counted_within
 from etl.read.paragraphs import without_paragraphs
 
 
@@ -28,6 +29,15 @@ from etl.read.paragraphs import without_paragraphs
         ("i and ii. not used.", ("i", "ii")),
         ("iii to v. each is held.", ("iii", "iv", "v")),
         ("in respect of 2 - the supplier is nec.", ("2",)),
+        ("in response to point (a)(i), it is not used.", ("a(i)",)),
+        ("questions 2(a)(i) and (ii)", ("2a(i)", "2a(ii)")),
+        ("a) to d) one trial was held.", ("a", "b", "c", "d")),
+        ("4. a) and b) see the answer to question 3.", ("4a", "4b")),
+        ("4 (model of the drones) dji.", ("4",)),
+        ("q1/ is it still in use?", ("1",)),
+        ("2 -", ("2",)),
+        ("first question - held, but exempt.", ("1",)),
+        ("third | use of drones", ("3",)),
     ],
 )
 def test_a_sentence_names_its_questions(words: str, questions: tuple[str, ...]) -> None:
@@ -40,6 +50,19 @@ def test_a_sentence_names_its_questions(words: str, questions: tuple[str, ...]) 
 )
 def test_other_numbers_name_none(words: str) -> None:
     assert label_of(words, True) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "questions"),
+    [
+        ("as regards cameras, the subject of your third question, we have 12.", ("3",)),
+        ("in relation to the last question, which asks about trials, none were held.", ("4",)),
+        ("the seventh question was never put.", ()),
+        ("it is the first of its kind.", ()),
+    ],
+)
+def test_a_sentence_names_questions_by_their_place(words: str, questions: tuple[str, ...]) -> None:
+    assert counted_within(words, ["1", "2", "3", "4"]) == questions
 
 
 def test_a_request_counts_its_questions_in_words_only_in_order() -> None:

@@ -22,9 +22,18 @@ def stated(reader: Reader, answer: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("answer", "wanted"),
     [
-        ("Kent Police has 12 drones. They are not capable of facial recognition.", {"drones": "uses", DRONES: "no_use"}),
-        ("The force operates drones and ANPR, however neither has any facial recognition function.", {DRONES: "no_use"}),
-        ("Kent Police does not use facial recognition on any of the drones it uses.", {"drones": "uses", DRONES: "no_use"}),
+        (
+            "Kent Police has 12 drones. They are not capable of facial recognition.",
+            {"drones": "uses", DRONES: "no_use"},
+        ),
+        (
+            "The force operates drones and ANPR, however neither has any facial recognition function.",
+            {DRONES: "no_use"},
+        ),
+        (
+            "Kent Police does not use facial recognition on any of the drones it uses.",
+            {"drones": "uses", DRONES: "no_use"},
+        ),
         ("Drones: Yes (DJI), no facial recognition.", {"drones": "uses", DRONES: "no_use"}),
         (
             "Kent Police does not use facial recognition, whether live, retrospective or operator-initiated.",
@@ -48,7 +57,10 @@ def stated(reader: Reader, answer: str) -> dict[str, str]:
         ),
         ("The force used video analytics until its contract expired in 2022.", {"video_analytics": "trialled"}),
         ("Kent Police has not used gait, voice or emotion recognition.", {"gait_recognition": "no_use"}),
-        ("In use\n\n- ANPR\n\n- drones\n\nNot used\n\n- gait recognition", {"anpr": "uses", "gait_recognition": "no_use"}),
+        (
+            "In use\n\n- ANPR\n\n- drones\n\nNot used\n\n- gait recognition",
+            {"anpr": "uses", "gait_recognition": "no_use"},
+        ),
     ],
 )
 def test_a_letter_states_of_each_technology(answer: str, wanted: dict[str, str], reader: Reader) -> None:
