@@ -28,7 +28,7 @@ class ActNames:
         generic = r"[a-z][a-z ,()-]{3,60}? (?:act|regulations|convention|directive)(?: (?:19|20)\d\d)"
         self.here = re.compile(rf"(?:the )?(?:(?P<known>{alternatives})(?![a-z])|(?P<other>{generic}))")
         self.ends = re.compile(
-            rf"(?:^|[^a-z])({alternatives})(?:,? ?(?:19|20)\d\d)?(?: \([a-z0-9 ]{{2,12}}\))?(?:,? \(?(?:in particular|especially|notably|including|specifically)[^().;\n]{{0,40}})?,?(?: [-:]| -|:)?(?: \(?(?:at|under|in|and|or|also))? ?$"  # noqa: E501
+            rf"(?:^|[^a-z])({alternatives})(?:,? ?(?:19|20)\d\d)?(?: \([a-z0-9 ]{{2,12}}\))?(?:,? ?\(?part \d)?(?:,? \(?(?:in particular|especially|notably|including|specifically)[^().;\n]{{0,40}})?,?(?: [-:]| -|:)?(?: \(?(?:at|under|in|and|or|also)| \()? ?$"  # noqa: E501
         )
         self.any = re.compile("|".join(sorted({re.escape(name.split()[-1]) for name, _ in names if len(name) > 2})))
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 NUMBER = r"(?:\d{1,2}[a-c]?(?![a-z\d])|[lio]\d(?!\w)|\d[lio](?!\w))"
-GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,4}) ?\))"
+GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,2}|[ivx]{3,4}) ?\))"
 JOINT = r"(?: ?(?:,? ?(?:and|&|or)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
 _BELOW = r"(?:,? ?(?:sub-?sections?|paragraphs?|paras?\.?|limbs?) ?)"
 CHAIN = re.compile(
