@@ -28,6 +28,7 @@ from etl.read.voices import (
     SPOKEN_TO,
     STATES_FIGURE,
     YOU_ASKED,
+    YOU_SAY,
     quoted_whole,
 )
 
@@ -258,7 +259,7 @@ class ByVoice:
         if self.quote_closed:
             return "answer", "after-quotation", False
         if self.told and label is None:
-            return "answer", "after-indirect", False
+            return ("request", "you-said", False) if YOU_SAY.match(words) else ("answer", "after-indirect", False)
         if label is not None and self.asked and set(label.questions) & set(self.asked):
             return "answer", "label-again", False
         return "request", "continues", False

@@ -116,6 +116,11 @@ ASKS_FOR = re.compile(
     r"(?:a )?cop(?:y|ies) of |details of |how (?:many|much|often) |(?:what|which) )[^\n]*[a-z.?)]$"
 )
 """The next question, where questions and answers take turns without any heading."""
+YOU_SAY = Phrase(
+    r"you (?:also |further |then |now )?(?:sa(?:y|id)|stated?|argued?|believed?|contend(?:ed)?|complain(?:ed)?|claim(?:ed)?|"
+    r"add(?:ed)?|submit(?:ted)?|suggest(?:ed)?|point(?:ed)? out) (?:that\b|,|\")"
+)
+"""How a letter goes on telling what the applicant wrote."""
 YOU_ASKED = Phrase(
     r"(?:under (?:the )?(?:foia?|act|freedom of information act)(?: 2000)?,? |"
     r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|"
