@@ -108,22 +108,26 @@ def short_positions(
     return []
 
 
-def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
-    """``Yes``, ``No`` and ``N/A`` mean what the question before them makes of them."""
+def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hit]:
+    """``Yes``, ``No`` and ``N/A`` mean what the question that they answer makes of them.
+
+    Args:
+        lines: the letter.
+        hits: what its full sentences state.
+        wording: the words of its questions.
+    """
     done = {hit.line for hit in hits}
     found: list[Hit] = []
     held_for = [line.questions for line in lines if _says_held(line)]
     first_asked = next((line.number for line in lines if line.kind == "request"), 0)
     asked = ""
     rows: set[int] = set()
-    by_question = Asked(lambda words: [])
     denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
     last_said = {hit.questions: hit.line for hit in hits}
     standing = _Standing(hits)
     for line in lines:
         standing.reach(line.number)
         if line.kind == "request":
-            by_question.add(line)
             asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]
             continue
         if (
@@ -147,7 +151,7 @@ def short_answers(lines: list[Line], hits: list[Hit]) -> list[Hit]:
         held = any(not questions or set(questions) & set(line.questions) for questions in held_for)
         if line.questions in denied and not held and NO.match(body):
             continue
-        question = by_question.words(line) or asked
+        question = wording.words(line) or asked
         for position, rule, sure in short_positions(body, question, held, standing.denial, standing.said):
             standing.take(position, rule)
             found.append(

@@ -116,11 +116,11 @@ class Positions:
         hits = zeros_told(hits, lines)
         hits = without_summary(hits, lines)
         hits = without_pointers(self.law.without_courtesy(hits, lines, engaged), lines)
-        hits.extend(short_answers(lines, hits))
-        hits.extend(self.law.implied(lines, hits, engaged))
         told = aside.help | aside.reasons | again | {line.number for line in lines if line.rule == "byline"}
         plain = [line for line in lines if line.number not in told]
         wording = wording_of(plain)
+        hits.extend(short_answers(lines, hits, wording))
+        hits.extend(self.law.implied(lines, hits, engaged))
         hits.extend(self._understood(plain, hits, wording))
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))

@@ -91,3 +91,13 @@ def test_a_repeated_request_states_no_use(reader: Reader) -> None:
 def test_what_is_said_of_the_kinds_stands_for_what_is_said_at_large(reader: Reader) -> None:
     found = stated(reader, "Kent Police does not use facial recognition. It does not use live facial recognition.")
     assert found == {"live_facial_recognition": "no_use"}
+
+
+def test_no_answers_a_question_that_the_letter_repeats_at_its_foot(reader: Reader) -> None:
+    text = (
+        "Kent Police\nFOI 4411/24\n3 June 2024\n\n1) No information held\n2) No\n\nAnnex: your questions\n\n"
+        "1) Please supply the contract for cameras.\n2) Does Kent Police use software that recognises emotions?\n"
+    )
+    reading = reader.read(canonical(text))
+    assert {row.question: row.position for row in reading.positions} == {"1": "not_held", "2": "no_use"}
+    assert {use.technology_id: use.value for use in reading.use_stated} == {"emotion_recognition": "no_use"}
