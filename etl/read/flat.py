@@ -41,7 +41,7 @@ _SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[
 """Begins with the one sign that every end has, so that the search skips from sign to sign."""
 _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|no|nos|reg|regs|sec|sect|ss?|para|paras|art|ref|e\.g|i\.e|etc|vs?|cf|st|approx|q|qs)\.|"
-    r"(?:^|\n|[.?!:;|] )\(?[0-9a-z]{1,2}\.)$",
+    r"(?:^|\n|[.?!:;|] |\n> )\(?[0-9a-z]{1,2}\.)$",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,7 @@ _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
 _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
     r"as (?:to|regards|for)|regarding|with regard to|on) "
-    r"(\(?[a-h]\)(?=,? )|\((?:i{1,3}|iv|vi{0,3})\)(?=,? )|"
+    r"(\(?[a-h]\)(?=,? )|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|iv|vi{0,3})\)){0,5}(?=,? )|"
     r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:]| -) "
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
@@ -128,7 +128,9 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
             return Label(questions, match.end(), False, words[: match.end()])
     match = _IN_RESPECT.match(words)
     if match:
-        return Label(numbers(match[1]) or (match[1].strip("()"),), match.end(), False, words[: match.end()])
+        romans = tuple(re.findall(r"[iv]+(?=\))", match[1]))
+        questions = romans or numbers(match[1]) or (match[1].strip("()"),)
+        return Label(questions, match.end(), False, words[: match.end()])
     ordinals = by_ordinals(words, first_in_block)
     if ordinals is not None:
         return Label(ordinals[0], ordinals[1], False, words[: ordinals[1]])

@@ -125,7 +125,7 @@ YOU_ASKED = Phrase(
     r"(?:under (?:the )?(?:foia?|act|freedom of information act)(?: 2000)?,? |"
     r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|"
     r"request(?:ed)?|enquired?|want(?:ed)?|"
-    r"wished|sought|(?:wrote|e-?mailed|contacted)\b[a-z0-9 ,]{0,80},? asking)\b|"
+    r"wished|sought|(?:wrote|e-?mailed|contacted)\b[a-z0-9 ,]{0,80},? (?:asking|seeking|requesting))\b|"
     r"(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|"
     r"had) been asked (?:whether|if|for|how|what|about)\b|"
     r"your (?:original |initial )?(?:request|letter|e-?mail|message) (?:asked|asks|was for|sought|seeks)\b"
