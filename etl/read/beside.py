@@ -57,6 +57,7 @@ _DECISION_WORDS = re.compile(
     r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|\bmay\b|\bwould\b|\bcould\b|\byou\b|\bif\b|part(?:s|ly)? "
 )
 """Words of a decision, or of what leads to one."""
+_SPENT = re.compile(r"£ ?[1-9]")
 _A_WORD = 12
 _NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
@@ -210,6 +211,7 @@ def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     told = {
         question for hit in hits if hit.position in DISCLOSE and hit.rule != "p-no-cost" for question in hit.questions
     }
+    told |= {name for line in lines if line.kind == "answer" and _SPENT.search(line.words) for name in line.questions}
     return [
         replace(hit, position=denial)
         if hit.rule == "p-no-cost"

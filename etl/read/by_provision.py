@@ -10,6 +10,7 @@ from etl.model import Scope
 from etl.read.citations import Mention
 from etl.read.frame import PROVISION_ONLY
 from etl.read.line import Line
+from etl.read.scopes import around, asked_of_use
 from etl.read.settle import DENY, REFUSE, WHOLE_REQUEST, Hit
 from etl.reference import Reference
 
@@ -114,6 +115,7 @@ class Provisions:
             question for hit in hits if hit.position in REFUSE | {"already_published"} for question in hit.questions
         }
         starts = [line.start for line in lines]
+        asked = asked_of_use(lines)
         placed = [(mention, lines[bisect_right(starts, mention.start) - 1]) for mention in engaged]
         sections: set[str] = set()
         stated = {hit.position for hit in hits}
@@ -151,7 +153,9 @@ class Provisions:
             if not own and ("all" in refused and not nil_beside or section in sections):
                 continue
             sections.add(section)
-            covert = position == "neither_confirm_nor_deny" and _COVERT_ONLY.search(line.words) is not None
+            covert = position == "neither_confirm_nor_deny" and (
+                _COVERT_ONLY.search(line.words) is not None or around(lines, line, asked, position) == "covert"
+            )
             found.append(_by_its_number(line, questions, position, "covert" if covert else "all"))
         return found
 

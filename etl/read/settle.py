@@ -231,6 +231,17 @@ def _beside(hit: Hit, covert: set[str], of_overt: frozenset[str]) -> bool:
     return question in covert and (question != "all" or hit.position in DENY or bool(of_overt))
 
 
+def _repeats(hit: Hit, hits: list[Hit]) -> bool:
+    """Whether a neither-confirm-nor-deny only says again, with fewer words, the one made before for covert use."""
+    return hit.position == "neither_confirm_nor_deny" and any(
+        other.position == hit.position
+        and other.scope == "covert"
+        and other.questions == hit.questions
+        and other.line < hit.line
+        for other in hits
+    )
+
+
 def _split(hits: list[Hit], *, of_overt: frozenset[str]) -> list[Hit]:
     """A covert neither-confirm-nor-deny makes what answers the same question, or the same letter, one on overt use.
 
@@ -244,6 +255,7 @@ def _split(hits: list[Hit], *, of_overt: frozenset[str]) -> list[Hit]:
         told = DENY | {"neither_confirm_nor_deny"}
         hits = [replace(hit, scope="all") if hit.scope == "overt" and hit.position not in told else hit for hit in hits]
     of_open = of_overt if "all" in covert else frozenset()
+    hits = [hit for hit in hits if not (hit.scope == "all" and _repeats(hit, hits))]
     return [
         replace(hit, scope="overt")
         if hit.scope == "all" and (hit.position in of_open or _beside(hit, covert, of_overt))

@@ -89,7 +89,9 @@ BEYOND = Phrase(
 RESETS = Phrase(
     r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
     r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$|"
-    r"(?:sections?|s\.?) ?\d[^\n]{0,60}? (?:is|are) (?:an? |both )?(?:qualified|absolute|prejudice|class)\b"
+    r"(?:sections?|s\.?) ?\d[^\n]{0,60}? (?:is|are) (?:an? |both )?(?:qualified|absolute|prejudice|class)\b|"
+    r"(?:with regards? to|in (?:respect|relation|regard) (?:of|to)|regarding|as (?:to|regards)|turning to) (?:the |any )?"
+    r"(?:covert|overt) [^\n]{0,60}:$"
 )
 """A heading that leaves the question before it."""
 

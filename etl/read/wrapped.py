@@ -12,7 +12,7 @@ _LIST_MARK = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
-    r"(?:[,(&/]|(?<!- )-|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|(?<!n/)a|that|this|is|are|not|any|regulations?|reg|act))$",  # noqa: E501
+    r"(?:[,(&/]|(?<!- )-|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|(?<!n/)a|that|this|is|are|not|(?<!if )any|regulations?|reg|act))$",  # noqa: E501
     re.IGNORECASE,
 )
 _SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)
@@ -37,7 +37,7 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool) -> bool:
         furniture: whether a page number or header stood between them.
     """
     if (
-        last.rstrip("\"')\u201d\u2019")[-1:] in (".", ":", ";", "?", "!", "|", "")
+        last.rstrip("\"')\u201d\u2019*")[-1:] in (".", ":", ";", "?", "!", "|", "")
         or body.isupper()
         and not last.isupper()
         or "|" in body
