@@ -212,14 +212,23 @@ def _kept(found: list[Hit]) -> list[Hit]:
 
 def _in_part(found: list[Hit]) -> list[Hit]:
     """Some of it handed over and some of it held back, for one question, is a partial disclosure."""
-    given = [hit for hit in found if hit.position == "disclosed" and hit.rule not in ("p-content", "p-facts")]
     kept_back = [hit for hit in found if hit.position == "withheld"]
+    part = next((hit.line for hit in kept_back if hit.part and hit.questions != ("all",)), 0)
+    given = [
+        hit
+        for hit in found
+        if hit.position == "disclosed" and hit.rule != "p-content" and (hit.rule != "p-facts" or hit.line < part)
+    ]
+    handed = next((hit.line for hit in given if hit.rule == "p-disclose"), None)
+    if handed is not None:
+        kept_back.extend(hit for hit in found if hit.position == "future_publication" and hit.line > handed)
     if any(hit.whole for hit in kept_back):
         given = [hit for hit in given if hit.rule != "p-uses"]
     if not given or not kept_back:
         return found
     both = replace(given[0], position="partly_disclosed", rule="p-given-and-kept", confidence=0.82)
-    return [both if hit is given[0] else hit for hit in found]
+    dropped = [hit for hit in kept_back if hit.position == "future_publication"]
+    return [both if hit is given[0] else hit for hit in found if hit not in dropped]
 
 
 def _beside(hit: Hit, covert: set[str], of_overt: frozenset[str]) -> bool:

@@ -38,6 +38,9 @@ from etl.read.paragraphs import without_paragraphs
         ("2 -", ("2",)),
         ("first question - held, but exempt.", ("1",)),
         ("third | use of drones", ("3",)),
+        ("in relation to ii) and iii), the figures are below.", ("ii", "iii")),
+        ("in relation to viii), covert use: none.", ("viii",)),
+        ("taking your first and second questions together, none is used.", ("1", "2")),
     ],
 )
 def test_a_sentence_names_its_questions(words: str, questions: tuple[str, ...]) -> None:
