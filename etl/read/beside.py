@@ -52,8 +52,9 @@ _DECISION_WORDS = re.compile(
     r"\bheld\b|\bholds?\b|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|regulation|disclos|releas|provid|"
     r"suppl(?:y|ied) you|request|confirm|"
     r"personal data|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|search(?:es)? (?:of|was|were|has)|"
-    r"\bthere (?:is|are|was|were) (?:some\b|(?:an? |one |two |three )(?:[a-z]{1,14} ){0,3}(?:assessment|report|policy|document|paper|"
-    r"procedure|contract|agreement|dpia|record|list|guidance|protocol|advice|letter|file))|"
+    r"\bthere (?:is|are|was|were) (?:some\b|(?:an? |one |two |three )(?:[a-z]{1,14} ){0,3}(?:assessment|report|policy|document|"
+    r"paper|procedure|contract|agreement|dpia|record|list|guidance|protocol|advice|letter|file))|"
+    r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|them|one|some)\b|"
     r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|\bmay\b|\bwould\b|\bcould\b|\byou\b|\bif\b|part(?:s|ly)? "
 )
 """Words of a decision, or of what leads to one."""

@@ -51,7 +51,9 @@ _FIGURE_QUESTION = re.compile(
 _MARK = re.compile(r"^(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?")
 """*Answer: n/a*: what marks a line as an answer."""
 _NA = re.compile(
-    _WELSH + r"(?:[-*\"'] ?)?(?:[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
+    _WELSH + r"(?:[-*\"'] ?)?(?:(?:it follows (?:from this )?that |as such,? |therefore,? |accordingly,? )?"
+    r"there is (?:therefore |then |thus )?nothing (?:for (?:me|us) )?to (?:give|provide|disclose|supply|report)\b|"
+    r"[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
     r"as (?:per )?\(?\d{1,2} ?[a-h]?\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
     r"as (?:q|questions?|points?|answer) ?\d|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b)|"

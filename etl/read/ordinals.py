@@ -11,6 +11,11 @@ _ORDINAL_HEAD = re.compile(
     rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|request)(?: ?[:.]| -)(?= |$)"
 )
 """*Second question - …*."""
+_ORDINAL_TOLD = re.compile(
+    rf"your ({_NTH})(?: question| point)? (?:is|was|asks?|asked|concerns?|concerned|relates? to|seeks) "
+    r"(?=(?:whether|if|how|what|which|who|why|when|where|about|for|any)\b)"
+)
+"""*Your third is how often it was used*: a question told, not answered."""
 _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
 """A row of a table that begins *Second | …*."""
 _ORDINAL_WITHIN = re.compile(
@@ -41,6 +46,7 @@ def by_ordinals(words: str, first_in_block: bool) -> tuple[tuple[str, ...], int]
         first_in_block: whether it begins a line of its own.
     """
     match = _ORDINAL.match(words)
+    match = match or _ORDINAL_TOLD.match(words)
     if match is None and first_in_block:
         match = _ORDINAL_ALONE.fullmatch(words) or _ORDINAL_HEAD.match(words) or _ORDINAL_CELL.match(words)
     return (_counted(match[1]), match.end()) if match is not None else None

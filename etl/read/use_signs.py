@@ -14,7 +14,8 @@ NOT_OWN = Phrase(
 )
 """What is said of others, or only supposed."""
 ABOUT_REQUEST = re.compile(
-    r"your request|(?:your )?(?:question|point|item) \d{1,2} (?:asks|asked|seeks|concerns) |(?:i|we)(?:'m|'re)? (?:[a-z']{1,8} ){0,2}(?:respond|refer|repl|writ)[a-z]* "
+    r"your request|(?:your )?(?:question|point|item) \d{1,2} (?:asks|asked|seeks|concerns) |"
+    r"(?:i|we)(?:'m|'re)? (?:[a-z']{1,8} ){0,2}(?:respond|refer|repl|writ)[a-z]* "
     r"[^\n]{0,60}\byour (?:[a-z]{1,12} ){0,3}(?:request|enquiry|e-?mail|letter|foi)\b|thank you for your "
 )
 """A sentence that tells what was asked, not what is done."""

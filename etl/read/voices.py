@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.labels import MONTHS
+from etl.read.ordinals import ORDINALS
 from etl.read.phrase import Phrase
 
 APPLICANT = re.compile(
@@ -130,7 +131,10 @@ YOU_ASKED = Phrase(
     r"wished|sought|(?:wrote|e-?mailed|contacted)\b[a-z0-9 ,]{0,80},? (?:asking|seeking|requesting))\b|"
     r"(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|"
     r"had) been asked (?:whether|if|for|how|what|about)\b|"
-    r"your (?:original |initial )?(?:request|letter|e-?mail|message) (?:asked|asks|was for|sought|seeks)\b"
+    r"your (?:original |initial )?(?:request|letter|e-?mail|message) (?:asked|asks|was for|sought|seeks)\b|"
+    rf"your (?:{'|'.join(ORDINALS)})(?: question| point)? "
+    r"(?:is|was|asks?|asked|concerns?|concerned|relates? to|seeks) "
+    r"(?:whether|if|how|what|which|who|why|when|where|about|for|any|the)\b"
 )
 PLEADS = Phrase(
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
