@@ -13,7 +13,10 @@ _MOST_BARE = 0.2
 """Share of the questions that may have nothing below them."""
 _ASKS = re.compile(
     r"(?:whether|if|the (?:number|names?|dates?|costs?|total|amount|make)|number|names?|copies|copy|details|dates?|costs?|"
-    r"a (?:copy|list)|any|(?:on|in|for|by|to|from) (?:what|which|whom)|please|who|what|which|how|when|where|why|do|does|did|has|"
+    r"(?:suppliers?|locations?|places?|makers?|models?|minutes|e-?mails|correspondence|breakdown|reasons?|results?|outcomes?|ranks?|"
+    r"polic(?:y|ies)|contracts?) "
+    r"(?:of|and|for|in|with|about|between|to|at|on|behind)|a (?:copy|list)|any|"
+    r"(?:on|in|for|by|to|from) (?:what|which|whom)|please|who|what|which|how|when|where|why|do|does|did|has|"
     r"have|had|is|are|was|were|will|can)\b"
 )
 """How a question begins that bears no sign and asks for nothing in the first person."""

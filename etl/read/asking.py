@@ -101,6 +101,9 @@ class Asking(Numbered):
         """Decide which questions the sentence belongs to."""
         if line.kind == "request":
             self._asks(line, label)
+            if line.rule == "you-asked" and label is not None:
+                one_at_a_time = not self.lines or self.lines[-1].kind != "request"
+                self.questions = label.questions if one_at_a_time else ()
             return
         if self.asked and self.state == "request":
             last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)

@@ -73,7 +73,8 @@ class Provisions:
         unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
         found = []
         for hit in hits:
-            said = meant.get(hit.line) or there.get(hit.questions, whole)
+            of_letter = whole if hit.questions == ("all",) or () in there else set[str]()
+            said = meant.get(hit.line) or there.get(hit.questions, of_letter)
             if hit.position == "cost_limit" and by_cost:
                 hit = replace(hit, position="neither_confirm_nor_deny")
             sole = len(said) == 1 and hit.rule == "p-not-obliged-withheld"

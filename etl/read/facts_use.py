@@ -232,7 +232,9 @@ class Uses:
 
 
 def _says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
-    """Whether the letter neither confirms nor denies as a whole, and neither lists answers nor denies use beside."""
+    """Whether the letter only refuses as vexatious or repeated, or neither confirms nor denies without answers beside."""
+    if hits and all(hit.position in ("vexatious", "repeated") and hit.questions == ("all",) for hit in hits):
+        return True
     if any(hit.rule == "p-no-use" for hit in hits):
         return False
     listed = sum(row_of(line.words) is not None for line in lines if line.kind == "answer") > 1

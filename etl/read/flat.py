@@ -14,7 +14,7 @@ from etl.read.lone_numbers import lone_numbers
 from etl.read.ordinals import ORDINALS
 from etl.read.tabbed import tabbed_rows
 from etl.read.view_builder import ViewBuilder, in_plain_signs
-from etl.read.wrapped import goes_on, hyphenated
+from etl.read.wrapped import goes_on, hyphenated, unwrapped
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
 _FURNITURE = re.compile(
@@ -41,7 +41,7 @@ _SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[
 """Begins with the one sign that every end has, so that the search skips from sign to sign."""
 _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|no|nos|reg|regs|sec|sect|ss?|para|paras|art|ref|e\.g|i\.e|etc|vs?|cf|st|approx|q|qs)\.|"
-    r"(?:^|\n|[.?!:;|] |\n> )\(?[0-9a-z]{1,2}\.)$",
+    r"(?:^|\n|[.?!:;|] |\n> |\b(?:asked|asks|wanted|wants) )\(?[0-9a-z]{1,2}\.)$",
     re.IGNORECASE,
 )
 
@@ -165,6 +165,7 @@ def flatten(text: str) -> Flat:
     """Build the view of a text in one pass over its lines."""
     plain = in_plain_signs(text)
     rows, numbers = tabbed_rows(text), lone_numbers(text)
+    paragraphs = unwrapped(plain)
     numbered = False
     build = ViewBuilder()
     last = ""
@@ -192,7 +193,7 @@ def flatten(text: str) -> Flat:
             build.line(plain, start, end)
             build.blocks[-1][1] = build.length
             build.blocks[-1][3] = end
-        elif build.blocks and goes_on(last, body, gap, skipped_furniture):
+        elif build.blocks and goes_on(last, body, gap, skipped_furniture, paragraphs):
             if hyphenated(last, body):
                 build.drop_last_sign()
             else:

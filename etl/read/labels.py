@@ -51,6 +51,11 @@ _BEFORE_GLOSS = re.compile(
 )
 """*4 (model of drones)*: the number with the question in short behind it."""
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
+_ASKED_NUMBER = re.compile(
+    r"(?:s?he|they|you|the (?:applicant|requester)) (?:then |also |next |further )?(?:asks?|asked|wants|wanted) \(?(\d{1,2})[.)] "
+    r"(?![^\n]* \(?\d{1,2}[.)] )"
+)
+"""*She asked 2. how many reports were received*."""
 _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
     r"as (?:to|regards|for)|regarding|with regard to|on) "
@@ -126,6 +131,9 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         questions = numbers(match[1])
         if questions:
             return Label(questions, match.end(), False, words[: match.end()])
+    match = _ASKED_NUMBER.match(words)
+    if match:
+        return Label((match[1],), match.end(), False, words[: match.end()])
     match = _IN_RESPECT.match(words)
     if match:
         romans = tuple(re.findall(r"[iv]+(?=\))", match[1]))

@@ -12,8 +12,9 @@ _ORDINAL_HEAD = re.compile(
 )
 """*Second question - …*."""
 _ORDINAL_TOLD = re.compile(
-    rf"your ({_NTH})(?: question| point)? (?:is|was|asks?|asked|concerns?|concerned|relates? to|seeks) "
-    r"(?=(?:whether|if|how|what|which|who|why|when|where|about|for|any)\b)"
+    rf"(?:your|the) ({_NTH})(?: question| point)? "
+    r"(?:(?:is|was) (?=(?:whether|if|how|what|which|who|why|when|where|about|for|any)\b)|"
+    r"(?:asks?|asked|concerns?|concerned|relates? to|seeks) )"
 )
 """*Your third is how often it was used*: a question told, not answered."""
 _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
@@ -32,7 +33,7 @@ _ORDINAL = re.compile(
     r"in (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
     rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}}),? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
-    r"of (?:them|these|those)\b|"
+    r"of (?:them|these|those)\b|(?=, )|"
     r"(?=[a-z ]{3,40}: ))(?: of your request)?[,:]? ?"
 )
 """*In answer to your second question, …*"""

@@ -13,7 +13,9 @@ _TO_ANOTHER = re.compile(
     r"(?:[-*\"'] ?)?(?:please |kindly )?(?:see|refer(?:red)? (?:back )?to|as (?:per|for|in|at|to|with|stated|"
     r"explained|set out)|same as|"
     r"(?:this is |it is )?(?:covered|answered|dealt with|addressed|explained)|the same (?:answer|response|reply|"
-    r"reasons?|exemptions?)|ditto)\b[^\n]{0,80}"
+    r"reasons?|exemptions?)|ditto|"
+    r"the same (?:goes|is true|applies)|"
+    r"(?:we |i |the force )?(?:take|takes|adopt|adopts|have|has) the same (?:stance|position|view|approach|line))\b[^\n]{0,80}"
 )
 """An answer that only points at the answer to another question."""
 

@@ -132,9 +132,11 @@ YOU_ASKED = Phrase(
     r"(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|"
     r"had) been asked (?:whether|if|for|how|what|about)\b|"
     r"your (?:original |initial )?(?:request|letter|e-?mail|message) (?:asked|asks|was for|sought|seeks)\b|"
-    rf"your (?:{'|'.join(ORDINALS)})(?: question| point)? "
-    r"(?:is|was|asks?|asked|concerns?|concerned|relates? to|seeks) "
-    r"(?:whether|if|how|what|which|who|why|when|where|about|for|any|the)\b"
+    r"you (?:refer|referred) (?:in your (?:request|letter|e-?mail) )?to\b|"
+    r"(?:s?he|they|the (?:applicant|requester)) (?:then |also |next |further )?(?:asks?|asked|wants|wanted) \(?\d{1,2}[.)]|"
+    rf"(?:your|the) (?:{'|'.join(ORDINALS)})(?: question| point)? (?:(?:is|was) "
+    r"(?:whether|if|how|what|which|who|why|when|where|about|for|any)\b|"
+    r"(?:asks?|asked|concerns?|concerned|relates? to|seeks)\b)"
 )
 PLEADS = Phrase(
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
@@ -161,6 +163,7 @@ WHOLE = re.compile(
 )
 """A decision on the whole request, whichever question the sentence before it was about."""
 TOLD = re.compile(
+    rf"(?:your|the) (?:{'|'.join(ORDINALS)})(?: question| point)? (?:is|was|asks?|asked|concerns?|concerned|relates? to|seeks)\b|"
     r"(?:in it |in which )?you (?:have )?(?:asked|requested|enquired|sought|wanted|wished)(?:, [a-z ]{2,25},)? [^\n]{25,}[^:;,-]$"
 )
 """A request told in a sentence of the force's own, after which the force goes on."""

@@ -22,12 +22,38 @@ _NUMBERED = re.compile(r"(?:question|request|point|part|q\.?|response|answer) ?\
 """The label of the next question, which begins a line whatever the last one ended with."""
 
 
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)] ")
+"""A point of a list."""
+_UNWRAPPED = 130
+"""A line longer than a page has room for."""
+_WRAPPED = 58
+"""Length from which a line may have been broken for want of room."""
+
+
+def unwrapped(text: str) -> bool:
+    """Whether each paragraph of a text is one line, however long: then a line without a full stop still ends there.
+
+    Args:
+        text: the whole text.
+
+    Returns:
+        Whether a line is longer than a page is wide, and no long line goes on in small letters below.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    if not any(len(line) > _UNWRAPPED for line in lines):
+        return False
+    return not any(
+        len(one) >= _WRAPPED and one[-1].isalnum() and other[:1].islower()
+        for one, other in zip(lines, lines[1:], strict=False)
+    )
+
+
 def hyphenated(last: str, body: str) -> bool:
     """Whether a word is parted at the end of a line."""
     return last.endswith("-") and len(last) > 1 and last[-2].isalpha() and body[0].islower()
 
 
-def goes_on(last: str, body: str, gap: bool, furniture: bool) -> bool:
+def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool = False) -> bool:
     """Whether a line goes on the sentence of the line before it.
 
     Args:
@@ -35,6 +61,7 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool) -> bool:
         body: the line.
         gap: whether a blank line stands between them.
         furniture: whether a page number or header stood between them.
+        paragraphs: whether each paragraph of the text is one line.
     """
     if (
         last.rstrip("\"')\u201d\u2019*")[-1:] in (".", ":", ";", "?", "!", "|", "")
@@ -51,10 +78,12 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool) -> bool:
     if _LIST_MARK.match(body) and not _OPEN_END.search(last[-14:]):
         return False
     lower = body[0].islower()
+    if paragraphs and body[0].isupper() and _ITEM.match(last) and not _OPEN_END.search(last[-14:]):
+        return False
     if furniture:
         return lower or body[0] in "(0123456789" or _OPEN_END.search(last[-14:]) is not None
     if gap:
         return lower and len(last) > 40 and not _LIST_MARK.match(body)
     if lower or _OPEN_END.search(last[-14:]):
         return len(last) > 25 or lower
-    return len(last) >= 58
+    return len(last) >= _WRAPPED

@@ -72,3 +72,39 @@ def test_a_line_in_bold_is_a_line_of_its_own(reader: Reader) -> None:
         "**Question Three: How many searches were made?**\n2021 - 96, 2022 - 143.\n"
     )
     assert positions(reader, text) == {("1", "all", "not_held"), ("2", "all", "disclosed"), ("3", "all", "disclosed")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The applicant wanted to know two things.\n\nThe first was whether the force has a contract for live facial "
+        "recognition. It does not use the technique.\n\nThe second concerned the report on the trial. The report is held, "
+        "but it is exempt under section 36(2)(b)(i).\n",
+        "Her questions, and our replies:\n\nShe asked 1. whether the force uses live facial recognition.\nThe force does not "
+        "use live facial recognition.\n\nShe asked 2. for the report on the trial.\nThe report is exempt under section "
+        "36(2)(b)(i).\n",
+    ],
+    ids=["by place", "by number"],
+)
+def test_a_question_told_is_answered_by_what_follows(text: str, reader: Reader) -> None:
+    assert positions(reader, text) == {("1", "all", "no_use"), ("2", "all", "withheld")}
+
+
+def test_a_point_on_one_long_line_ends_there(reader: Reader) -> None:
+    text = (
+        "I have set out each limb of it and, next to it, what has been decided by the department that holds the records, as is "
+        "usual in letters of this length.\n\n"
+        "(1) The number of stations at which live facial recognition has been used\nThe force has not used it at any station.\n\n"
+        "(2) Correspondence with the operator of the railway about facial recognition\n"
+        "The correspondence is exempt under section 41(1).\n\n"
+        '(3) Whether the force uses "emotion recognition"\nIt does not.\n'
+    )
+    assert positions(reader, text) == {("1", "all", "no_use"), ("2", "all", "withheld"), ("3", "all", "no_use")}
+
+
+def test_a_vexatious_request_states_no_use(reader: Reader) -> None:
+    text = (
+        "The request as a whole is vexatious under section 14(1). It has 63 parts and asks, for each of live facial "
+        "recognition vans, body-worn video and drones, for every document ever made.\n"
+    )
+    assert reader.read(canonical(HEAD + text)).use_stated == ()
