@@ -89,7 +89,7 @@ class Asked:
 
     def __init__(self, named_in: Callable[[str], list[str]]) -> None:
         self._named_in = named_in
-        self._request = ""
+        self.request = ""
         self._words: dict[str, str] = {}
         self._named: dict[str, list[str]] = {}
         self._general: list[str] = []
@@ -104,7 +104,7 @@ class Asked:
             named = ["pnd_facial_search"]
         self._general = self._general or named
         self.everything.extend(name for name in named if name not in self.everything)
-        self._request = f"{self._request} {line.words}"[:MOST_ASKED]
+        self.request = f"{self.request} {line.words}"[:MOST_ASKED]
         self._just = (line.words, named) if not line.questions and _ENDS.search(line.words) else ("", [])
         if line.questions:
             self._last = line.questions[0]
@@ -150,16 +150,16 @@ class Asked:
 
     def presumes(self) -> bool:
         """Whether the request takes for granted that something is used."""
-        return takes_for_granted(self._request)
+        return takes_for_granted(self.request)
 
     @property
     def known(self) -> bool:
         """Whether the letter repeats the request at all."""
-        return bool(self._request)
+        return bool(self.request)
 
     def presumed_kind(self) -> UseValue:
         """Whether the request speaks of a trial or of use."""
-        return "trialled" if TRIAL.search(self._request) else "uses"
+        return "trialled" if TRIAL.search(self.request) else "uses"
 
     def of_its_use(self, line: Line) -> bool:
         """Whether *yes* to the question says that something is used, rather than discussed, planned or written down."""
@@ -190,7 +190,7 @@ class Asked:
             self._just if _FIGURE.fullmatch(body) or self._just[0].endswith("?") and _ACTS.search(body) else ("", [])
         )
         if not self._words and FIGURE_ROW.fullmatch(body):
-            words, named = self._request, self._general
+            words, named = self.request, self._general
         if line.questions:
             words = self.words(line)
             named = [name for question in line.questions for name in self._named.get(question, [])]

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from etl.model import UseValue
+from etl.read.frame import PROVISION_ONLY
 from etl.read.line import Line
-from etl.read.settle import WHOLE_REQUEST
+from etl.read.question_kinds import asks_of_paper, asks_whether_used
+from etl.read.settle import DENY, REFUSE, WHOLE_REQUEST
 from etl.read.use_asked import Asked, asked_first
 from etl.read.use_kinds import CARRIED, FACE, Use
 from etl.read.use_signs import NEGATED
@@ -37,6 +39,8 @@ _IN_SO_MANY_WORDS = frozenset({"u-row", "u-headed", "u-past", "u-in-use", "u-one
 """Rules whose very words say what is stated, whatever others stand beside them."""
 _BUT_NOT = re.compile(r"(?:\bbut|,) not (?!used|yet|in use)")
 """*Uses one but not the other*."""
+_ASKS_MORE = re.compile(r"\b(?:do|does|did|has|have|had|is|are|was|were|whether|if|how|when|who|which|what)\b")
+"""A question that asks for more than a paper."""
 _QUESTION, _BESIDE, _OPENING = 0.4, 1.0, 0.6
 _OPENING_WORDS = 3
 _A_HEADING = 20
@@ -54,6 +58,7 @@ class Told:
         named: for each of them whether it names it.
         asked: the words of the questions that they answer.
         questions: the numbers of these questions.
+        request: the words of the request, as far as they are weighed.
     """
 
     technology_id: str
@@ -61,6 +66,7 @@ class Told:
     named: list[bool] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
+    request: str = ""
 
     def add(self, line: Line, asked: str, *, named: bool) -> None:
         """Take in a sentence."""
@@ -107,13 +113,15 @@ def told(lines: list[Line], naming: Naming, technologies_in: Callable[[str], lis
                 found.setdefault(name, Told(name))
         if line.kind != "answer" or line.rule == "g-answer-mark" and len(line.words) < _A_HEADING:
             continue
+        if PROVISION_ONLY.match(line.words):
+            continue
         named = naming(line, asked, before)
         about = asked.technologies(line) if line.questions or not named else []
         about = about if line.questions or len(about) == 1 else []
         for name in [*named, *(name for name in about if name not in named)]:
             found.setdefault(name, Told(name)).add(line, asked.words(line), named=name in named)
         before = named or before
-    return list(found.values())
+    return [replace(row, request=asked.request) for row in found.values()]
 
 
 def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions: Mapping[str, str]) -> list[Use]:
@@ -138,12 +146,15 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
             continue
         if opinion.value == "no_use" and row.technology_id not in found and _only_nil(row):
             continue
+        if opinion.value != "no_use" and not any(row.named) and _says_nothing(row, positions):
+            continue
         if _said_more_exactly(row.technology_id, found) or opinion.value != "no_use" and _only_planned(row):
             continue
         known = found.get(row.technology_id)
         if known is not None and (
             known.value == opinion.value
             or opinion.probability < _CLEAR
+            or not any(row.named)
             or known.rule in _IN_SO_MANY_WORDS
             or _by_clause(known, row)
         ):
@@ -168,6 +179,18 @@ def _said_by_kind(found: Mapping[str, Use]) -> bool:
     if FACE not in found or found[FACE].rule == "u-row":
         return False
     return bool(kinds - {"pnd_facial_search"} if found[FACE].value == "no_use" else kinds)
+
+
+def _says_nothing(row: Told, positions: Mapping[str, str]) -> bool:
+    """Whether the answers that do not name a technology state no use of it.
+
+    They deny; they refuse to say whether it is used; or they hand over a paper about it.
+    """
+    said = {positions.get(name) for name in row.questions or ("all",)}
+    asked = " ".join(row.asked).strip() or row.request
+    if said <= DENY:
+        return True
+    return asks_whether_used(asked) if said <= REFUSE else asks_of_paper(asked) and not _ASKS_MORE.search(asked)
 
 
 def _only_nil(row: Told) -> bool:
