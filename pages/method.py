@@ -20,8 +20,9 @@ if accuracy.empty:
     st.write("It has not been measured for this snapshot. Measure it with: python -m etl evaluate tests/letters --save")
 else:
     st.write(
-        "Measured on invented letters that people labelled. Letters that the rules were written with are read better "
-        "than letters never seen before; what is read unsurely waits for a person's eye."
+        "Measured on invented letters, labelled before they were read; no real letter is among them. Letters that the "
+        "rules were written with are read better than letters never seen before, and letters of a new author may be read "
+        "worse still; what is read unsurely waits for a person's eye."
     )
     for letters, part in accuracy.groupby("letters", sort=False):
         first = part.iloc[0]
