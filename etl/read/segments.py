@@ -7,6 +7,7 @@ voice decides: an applicant asks, a force states. Such segments are kept as not 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from etl.model import SegmentKind
 from etl.read.asking import Asking
@@ -214,8 +215,13 @@ class Walk(Asking):
 
     def _comes_again(self, number: int, label: Label) -> bool:
         """Whether a later line bears the same label, so that a review is still telling the first reply."""
-        later = (label_of(words, True) for at, words in self.starts if at > number)
-        return any(other is not None and other.questions == label.questions and not other.bare for other in later)
+        return self._last_labelled.get(label.questions, -1) > number
+
+    @cached_property
+    def _last_labelled(self) -> dict[tuple[str, ...], int]:
+        """The last line that bears each label with a word, *Question 2*."""
+        labels = ((at, label_of(words, True)) for at, words in self.starts)
+        return {label.questions: at for at, label in labels if label is not None and not label.bare}
 
     def _recited(self, words: str) -> bool:
         """Whether the words of the Act follow, behind *section 31 says:*."""
@@ -240,7 +246,13 @@ class Walk(Asking):
 
     def _answered_in_turn(self, number: int) -> bool:
         """Whether answers marked *A:* stand between the questions of the mail that follows."""
-        return sum(at > number and ANSWER_A.match(words) is not None for at, words in self.starts) > 1
+        return number < self._last_answer_but_one
+
+    @cached_property
+    def _last_answer_but_one(self) -> int:
+        """The last line but one that begins with *A:*."""
+        marked = [at for at, words in self.starts if ANSWER_A.match(words) is not None]
+        return marked[-2] if len(marked) > 1 else -1
 
     def _byline(self, number: int) -> bool:
         """Whether the line begins a message of the force, on a page that showed the applicant's before."""

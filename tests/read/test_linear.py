@@ -33,6 +33,13 @@ def test_time_grows_with_the_length_and_no_faster(piece: str, read: Callable[[st
     assert seconds(read, long) < 2.5 * TIMES * seconds(read, short) + NOISE
 
 
+def test_quoted_mails_above_marked_answers_take_their_length(read: Callable[[str], Reading]) -> None:
+    def letter(mails: int) -> str:
+        return "On 1 May 2024, A B wrote:\nwe looked at it.\n" * mails + "A: no\nA: yes\nA: none\n"
+
+    assert seconds(read, letter(800 * 8)) < 2.5 * 8 * seconds(read, letter(800)) + NOISE
+
+
 def test_a_long_letter_is_read_within_a_bound(read: Callable[[str], Reading]) -> None:
     text = "".join(piece * (200_000 // len(PIECES) // len(piece)) for piece in PIECES)
     assert len(text) > 190_000
