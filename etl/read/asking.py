@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from etl.read.answered_below import answered_below
 from etl.read.by_voice import AROUND
@@ -62,8 +63,8 @@ class Asking(Numbered):
         if line.kind == "request":
             if line.label_end and set(inner) <= set(ROMANS):
                 return
-            self.known.extend(question for question in inner if question not in self.known)
-            self.asked.extend(question for question in inner if question not in self.asked)
+            _join(self.known, inner)
+            _join(self.asked, inner)
         elif line.kind == "answer" and not line.label_end and set(inner) <= set(self.known):
             self.questions = line.questions = inner
             line.label_end, line.within = 1, False
@@ -134,21 +135,21 @@ class Asking(Numbered):
             line.questions = label.questions
         elif label is not None:
             self.uncounted = label.bare and line.first and set(label.questions) <= set(self.asked)
-            self.asked.extend(question for question in label.questions if question not in self.asked)
-            self.known.extend(question for question in label.questions if question not in self.known)
+            _join(self.asked, label.questions)
+            _join(self.known, label.questions)
             line.questions = label.questions
             self.wording.setdefault(line.words[line.label_end :].strip(AROUND), label.questions[0])
         elif self._headed_by_label(line):
             before = self.lines[-1]
             before.kind, line.questions = "request", before.questions
-            self.asked.extend(question for question in before.questions if question not in self.asked)
-            self.known.extend(question for question in before.questions if question not in self.known)
+            _join(self.asked, before.questions)
+            _join(self.known, before.questions)
         elif (again := self.wording.get(line.words.strip(AROUND))) is not None:
             self.asked.append(again)
             line.questions = (again,)
         elif line.first and line.rule in ("g-request-mark", "you-asked"):
             self.questions = questions_within(line.words) if line.words.rstrip(" .").endswith(")") else ()
-            self.asked.extend(name for name in self.questions if name not in self.asked)
+            _join(self.asked, self.questions)
             line.questions = self.questions
 
     def _headed_by_label(self, line: Line) -> bool:
@@ -200,3 +201,8 @@ class Asking(Numbered):
         if named or "(" not in body:
             return named
         return in_passing(body, self.known) or (in_brackets(body, self.known) if not self.questions else ())
+
+
+def _join(names: list[str], more: Iterable[str]) -> None:
+    """Add the questions that are not among them yet."""
+    names.extend(name for name in more if name not in names)

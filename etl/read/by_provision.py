@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.citations import Mention
 from etl.read.frame import PROVISION_ONLY
 from etl.read.line import Line
-from etl.read.scopes import around, asked_of_use
+from etl.read.scopes import around
 from etl.read.settle import DENY, REFUSE, WHOLE_REQUEST, Hit
 from etl.reference import Reference
 
@@ -93,7 +94,7 @@ class Provisions:
         """*I regret that I cannot provide what you ask for* beside a denial, and without an exemption, only regrets."""
         if any(self.meaning(mention) == "withheld" for mention in engaged):
             return hits
-        denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
+        denied = _questions_with(hits, DENY)
         return [
             hit
             for hit in hits
@@ -103,27 +104,27 @@ class Provisions:
             or not _REGRETS.search(lines[hit.line].words)
         ]
 
-    def implied(self, lines: list[Line], hits: list[Hit], engaged: list[Mention]) -> list[Hit]:
-        """An exemption relied on implies a position where no sentence states one."""
+    def implied(self, lines: list[Line], hits: list[Hit], engaged: list[Mention], asked: dict[str, str]) -> list[Hit]:
+        """An exemption relied on implies a position where no sentence states one.
+
+        Args:
+            lines: the letter.
+            hits: statements found.
+            engaged: provisions relied on.
+            asked: the words of the questions that speak of open or hidden use.
+        """
         found: list[Hit] = []
-        refused = {
-            question
-            for hit in hits
-            if hit.position in REFUSE | {"already_published", "not_held"}
-            for question in hit.questions
-        }
-        only_nil = {question for hit in hits if hit.position == "not_held" for question in hit.questions} - {
-            question for hit in hits if hit.position in REFUSE | {"already_published"} for question in hit.questions
-        }
+        kept_back = _questions_with(hits, REFUSE | {"already_published"})
+        nil = _questions_with(hits, {"not_held"})
+        refused, only_nil = kept_back | nil, nil - kept_back
         starts = [line.start for line in lines]
-        asked = asked_of_use(lines)
         placed = [(mention, lines[bisect_right(starts, mention.start) - 1]) for mention in engaged]
         sections: set[str] = set()
         stated = {hit.position for hit in hits}
         cited = {name for _, line in placed for name in line.questions}
         unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
         answered = {name for hit in hits for name in hit.questions}
-        waiting = {name for hit in hits if hit.position == "withheld" for name in hit.questions} - cited
+        waiting = _questions_with(hits, {"withheld"}) - cited
         shorter = {mention.provision.split("(")[0] for mention in engaged if "(" in mention.provision}
         silent = {line.number for mention, line in placed if mention.provision.startswith("FOISA s18")}
         by_law = any(hit.by_law for hit in hits)
@@ -159,6 +160,11 @@ class Provisions:
             )
             found.append(_by_its_number(line, questions, position, "covert" if covert else "all"))
         return found
+
+
+def _questions_with(hits: list[Hit], positions: Set[str]) -> set[str]:
+    """The questions on which one of the positions is stated."""
+    return {question for hit in hits if hit.position in positions for question in hit.questions}
 
 
 def _by_its_number(line: Line, questions: tuple[str, ...], position: str, scope: Scope = "all") -> Hit:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from etl.model import UseValue
 from etl.read.frame import ADVICE
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled, first
-from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.settle import DENY, DISCLOSE, REFUSE, WHOLE_REQUEST, Hit
 from etl.read.table_rows import headed_use, row_of
 from etl.read.technologies import PND, Technologies, joint
 from etl.read.use_asked import PND_SEARCHED, TRIAL, Asked, asked_first, takes_for_granted
@@ -89,8 +88,7 @@ class Uses:
         if denied and not any(line.kind == "request" for line in lines):
             before = self._spoken_of(lines[: max(denied) + 1])
         for line in asked_first(lines):
-            if line.kind == "request" or line.gloss:
-                asked.add(replace(line, words=line.gloss) if line.gloss else line)
+            asked.hear(line)
             if line.kind != "answer" or _not_of_own_use(line):
                 continue
             named = self._named(line, asked, before)
@@ -233,7 +231,7 @@ class Uses:
 
 def _says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
     """Whether the letter only refuses as vexatious or repeated, or neither confirms nor denies without answers beside."""
-    if hits and all(hit.position in ("vexatious", "repeated") and hit.questions == ("all",) for hit in hits):
+    if hits and all(hit.position in WHOLE_REQUEST and hit.questions == ("all",) for hit in hits):
         return True
     if any(hit.rule == "p-no-use" for hit in hits):
         return False

@@ -188,25 +188,16 @@ def flatten(text: str) -> Flat:
             last, last_end = "", end
             continue
         gap = plain.count("\n", last_end, start) > 1
-        if numbered:
-            build.put(") ", last_end)
-            build.line(plain, start, end)
-            build.blocks[-1][1] = build.length
-            build.blocks[-1][3] = end
-        elif build.blocks and goes_on(last, body, gap, skipped_furniture, paragraphs):
-            if hyphenated(last, body):
-                build.drop_last_sign()
-            else:
-                build.put(" ", max(last_end, 0))
-            build.row(plain, text, start, end) if row else build.line(plain, start, end)
-            build.blocks[-1][1] = build.length
-            build.blocks[-1][3] = end
-        else:
-            if build.blocks:
-                build.put("\n", last_end)
-            before = build.length
-            build.row(plain, text, start, end) if row else build.line(plain, start, end)
-            build.blocks.append([before, build.length, start, end, int(gap)])
+        same = numbered or bool(build.blocks) and goes_on(last, body, gap, skipped_furniture, paragraphs)
+        if same and not numbered and hyphenated(last, body):
+            build.drop_last_sign()
+        elif build.blocks:
+            build.put(") " if numbered else " " if same else "\n", last_end)
+        if not same:
+            build.blocks.append([build.length, build.length, start, end, int(gap)])
+        build.row(plain, text, start, end) if row and not numbered else build.line(plain, start, end)
+        build.blocks[-1][1] = build.length
+        build.blocks[-1][3] = end
         last, last_end, skipped_furniture = body, end, False
         numbered = match.start() in numbers
     cased = "".join(build.parts)

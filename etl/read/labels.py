@@ -10,7 +10,7 @@ from etl.read.ordinals import by_ordinals
 from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_WORDS = {
+NUMBER_WORDS = {
     word: str(at)
     for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 }
@@ -19,7 +19,7 @@ _ONE = (
     rf"(?:{_ROMAN_ALONE}|"
     r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
     r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
-    + "|".join(_WORDS)
+    + "|".join(NUMBER_WORDS)
     + r"|[a-h](?= ?(?:[-.:),]|$)| (?:and|&) \(?[a-h]\b)"
     + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?! |$)|,\d{3})"
 )
@@ -51,8 +51,9 @@ _BEFORE_GLOSS = re.compile(
 )
 """*4 (model of drones)*: the number with the question in short behind it."""
 _SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
+ASKED_AT = r"(?:then |also |next |further )?(?:asks?|asked|wants|wanted) \(?"
 _ASKED_NUMBER = re.compile(
-    r"(?:s?he|they|you|the (?:applicant|requester)) (?:then |also |next |further )?(?:asks?|asked|wants|wanted) \(?(\d{1,2})[.)] "
+    rf"(?:s?he|they|you|the (?:applicant|requester)) {ASKED_AT}(\d{{1,2}})[.)] "
     r"(?![^\n]* \(?\d{1,2}[.)] )"
 )
 """*She asked 2. how many reports were received*."""
@@ -252,7 +253,7 @@ def numbers(run: str) -> tuple[str, ...]:
         piece += f"({limb[1]})" if limb else ""
         if piece in ROMANS and found and found[-1].endswith(")"):
             piece = f"{found[-1][: found[-1].index('(')]}({piece})"
-        piece = _WORDS.get(piece, piece)
+        piece = NUMBER_WORDS.get(piece, piece)
         if ranged and piece.isdigit() and found[-1].isdigit() and int(piece) - int(found[-1]) < 40:
             found.extend(str(number) for number in range(int(found[-1]) + 1, int(piece) + 1))
         elif piece not in found:

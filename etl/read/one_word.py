@@ -132,13 +132,7 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
         if line.kind == "request":
             asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]
             continue
-        if (
-            line.kind != "answer"
-            or line.words.startswith("from:")
-            or line.number < first_asked
-            and not line.label_end
-            and row_of(line.words)
-        ):
+        if line.kind != "answer" or line.words.startswith("from:") or line.number < first_asked and _is_row(line):
             continue
         asked = line.gloss or asked
         body = _cell(_MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)")))
@@ -163,6 +157,11 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
     if any(hit.line in rows and hit.rule == "p-yes" for hit in found):
         return [hit for hit in found if hit.line not in rows or hit.position == "disclosed"]
     return found
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line without a number is the row of a table."""
+    return not line.label_end and row_of(line.words) is not None
 
 
 class _Standing:

@@ -11,11 +11,10 @@ _ORDINAL_HEAD = re.compile(
     rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|request)(?: ?[:.]| -)(?= |$)"
 )
 """*Second question - …*."""
-_ORDINAL_TOLD = re.compile(
-    rf"(?:your|the) ({_NTH})(?: question| point)? "
-    r"(?:(?:is|was) (?=(?:whether|if|how|what|which|who|why|when|where|about|for|any)\b)|"
-    r"(?:asks?|asked|concerns?|concerned|relates? to|seeks) )"
-)
+BY_PLACE = rf"(?:your|the) {_NTH}(?: question| point)? "
+ASKS_ABOUT = r"(?:asks?|asked|concerns?|concerned|relates? to|seeks)"
+QUESTION_WORD = r"(?:whether|if|how|what|which|who|why|when|where|about|for|any)"
+_ORDINAL_TOLD = re.compile(rf"{BY_PLACE}(?:(?:is|was) (?={QUESTION_WORD}\b)|{ASKS_ABOUT} )")
 """*Your third is how often it was used*: a question told, not answered."""
 _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
 """A row of a table that begins *Second | …*."""
@@ -50,7 +49,7 @@ def by_ordinals(words: str, first_in_block: bool) -> tuple[tuple[str, ...], int]
     match = match or _ORDINAL_TOLD.match(words)
     if match is None and first_in_block:
         match = _ORDINAL_ALONE.fullmatch(words) or _ORDINAL_HEAD.match(words) or _ORDINAL_CELL.match(words)
-    return (_counted(match[1]), match.end()) if match is not None else None
+    return (_counted(match[0]), match.end()) if match is not None else None
 
 
 def _counted(words: str) -> tuple[str, ...]:

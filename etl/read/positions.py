@@ -111,7 +111,8 @@ class Positions:
             left: provisions considered or negated.
         """
         aside, again = asides_of(lines), told_again(lines)
-        hits = self.law.relied_on(self._stated(lines, tried, aside, again), lines, engaged, left)
+        of_use = asked_of_use(lines)
+        hits = self.law.relied_on(self._stated(lines, tried, aside, again, of_use), lines, engaged, left)
         hits = self.law.by_law(hits, lines, engaged)
         hits = zeros_told(hits, lines)
         hits = without_summary(hits, lines)
@@ -120,7 +121,7 @@ class Positions:
         plain = [line for line in lines if line.number not in told]
         wording = wording_of(plain)
         hits.extend(short_answers(lines, hits, wording))
-        hits.extend(self.law.implied(lines, hits, engaged))
+        hits.extend(self.law.implied(lines, hits, engaged, of_use))
         hits.extend(self._understood(plain, hits, wording))
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))
@@ -135,9 +136,10 @@ class Positions:
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
         return judge.one_each(unnamed(judge.one_each(stated))), hits
 
-    def _stated(self, lines: list[Line], tried: Tried, aside: Asides, again: frozenset[int]) -> list[Hit]:
+    def _stated(
+        self, lines: list[Line], tried: Tried, aside: Asides, again: frozenset[int], asked: dict[str, str]
+    ) -> list[Hit]:
         hits: list[Hit] = []
-        asked = asked_of_use(lines)
         quoted = False
         for line in lines:
             if line.kind not in ANSWERING or line.number in aside.help:

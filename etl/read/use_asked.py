@@ -97,8 +97,12 @@ class Asked:
         self._last = ""
         self._just: tuple[str, list[str]] = "", []
 
-    def add(self, line: Line) -> None:
-        """Take in a line of the request."""
+    def hear(self, line: Line) -> None:
+        """Take in a sentence of the letter, if it asks; a gloss in brackets counts as the question."""
+        if line.gloss:
+            line = replace(line, words=line.gloss)
+        elif line.kind != "request":
+            return
         named = self._named_in(_LEFT_OUT.sub(" ", line.words))
         if not named and self._general and PND_SEARCHED.search(line.words):
             named = ["pnd_facial_search"]
@@ -235,6 +239,5 @@ def wording_of(lines: list[Line]) -> Asked:
     """The questions of a letter by their words only; a gloss in brackets counts as the question."""
     asked = Asked(lambda words: [])
     for line in lines:
-        if line.kind == "request" or line.gloss:
-            asked.add(replace(line, words=line.gloss) if line.gloss else line)
+        asked.hear(line)
     return asked

@@ -14,7 +14,7 @@ from etl.read.settle import DENY, REFUSE, WHOLE_REQUEST
 from etl.read.use_asked import Asked, asked_first
 from etl.read.use_kinds import CARRIED, FACE, Use
 from etl.read.use_signs import NEGATED
-from etl.read.weighed import Weighed, counted, with_pairs, words_of
+from etl.read.weighed import Opinion, Weighed, counted, with_pairs, words_of
 from etl.reference_phrases import NOT_STATED
 
 LIKELY = 0.55
@@ -68,6 +68,11 @@ class Told:
     questions: list[str] = field(default_factory=list)
     request: str = ""
 
+    @property
+    def by_name(self) -> bool:
+        """Whether a sentence names it."""
+        return any(self.named)
+
     def add(self, line: Line, asked: str, *, named: bool) -> None:
         """Take in a sentence."""
         self.lines.append(line)
@@ -106,8 +111,7 @@ def told(lines: list[Line], naming: Naming, technologies_in: Callable[[str], lis
     found: dict[str, Told] = {}
     before: list[str] = []
     for line in asked_first(lines):
-        if line.kind == "request" or line.gloss:
-            asked.add(replace(line, words=line.gloss) if line.gloss else line)
+        asked.hear(line)
         if line.kind == "request":
             for name in technologies_in(line.words):
                 found.setdefault(name, Told(name))
@@ -138,26 +142,7 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
         return uses
     for row in sorted(rows, key=lambda row: row.technology_id == FACE):
         opinion = weighed.weigh(row.phrases(positions)) if row.lines else None
-        if (
-            opinion is None
-            or opinion.value == NOT_STATED
-            or opinion.probability < (LIKELY if any(row.named) else _UNNAMED)
-        ):
-            continue
-        if opinion.value == "no_use" and row.technology_id not in found and _only_nil(row):
-            continue
-        if opinion.value != "no_use" and not any(row.named) and _says_nothing(row, positions):
-            continue
-        if _said_more_exactly(row.technology_id, found) or opinion.value != "no_use" and _only_planned(row):
-            continue
-        known = found.get(row.technology_id)
-        if known is not None and (
-            known.value == opinion.value
-            or opinion.probability < _CLEAR
-            or not any(row.named)
-            or known.rule in _IN_SO_MANY_WORDS
-            or _by_clause(known, row)
-        ):
+        if opinion is None or not _holds(opinion, row, found, positions):
             continue
         value: UseValue = opinion.value  # type: ignore[assignment]
         line = next((line for line, named in zip(row.lines, row.named, strict=True) if named), row.lines[0])
@@ -168,6 +153,22 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
     if _said_by_kind(found):
         del found[FACE]
     return [found[name] for name in sorted(found)]
+
+
+def _holds(opinion: Opinion, row: Told, found: Mapping[str, Use], positions: Mapping[str, str]) -> bool:
+    """Whether the weighed words are to be believed beside what the rules found."""
+    likely = opinion.probability >= (LIKELY if row.by_name else _UNNAMED)
+    if opinion.value == NOT_STATED or not likely or _said_more_exactly(row.technology_id, found):
+        return False
+    known = found.get(row.technology_id)
+    if opinion.value == "no_use":
+        empty = known is None and _only_nil(row)
+    else:
+        empty = _only_planned(row) or not row.by_name and _states_no_use(row, positions)
+    if known is None or empty:
+        return not empty
+    clear = row.by_name and opinion.probability >= _CLEAR and known.value != opinion.value
+    return clear and known.rule not in _IN_SO_MANY_WORDS and not _by_clause(known, row)
 
 
 def _said_by_kind(found: Mapping[str, Use]) -> bool:
@@ -181,7 +182,7 @@ def _said_by_kind(found: Mapping[str, Use]) -> bool:
     return bool(kinds - {"pnd_facial_search"} if found[FACE].value == "no_use" else kinds)
 
 
-def _says_nothing(row: Told, positions: Mapping[str, str]) -> bool:
+def _states_no_use(row: Told, positions: Mapping[str, str]) -> bool:
     """Whether the answers that do not name a technology state no use of it.
 
     They deny; they refuse to say whether it is used; or they hand over a paper about it.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.read.labels import MONTHS
-from etl.read.ordinals import ORDINALS
+from etl.read.labels import ASKED_AT, MONTHS, NUMBER_WORDS
+from etl.read.ordinals import ASKS_ABOUT, BY_PLACE, QUESTION_WORD
 from etl.read.phrase import Phrase
 
 APPLICANT = re.compile(
@@ -133,10 +133,8 @@ YOU_ASKED = Phrase(
     r"had) been asked (?:whether|if|for|how|what|about)\b|"
     r"your (?:original |initial )?(?:request|letter|e-?mail|message) (?:asked|asks|was for|sought|seeks)\b|"
     r"you (?:refer|referred) (?:in your (?:request|letter|e-?mail) )?to\b|"
-    r"(?:s?he|they|the (?:applicant|requester)) (?:then |also |next |further )?(?:asks?|asked|wants|wanted) \(?\d{1,2}[.)]|"
-    rf"(?:your|the) (?:{'|'.join(ORDINALS)})(?: question| point)? (?:(?:is|was) "
-    r"(?:whether|if|how|what|which|who|why|when|where|about|for|any)\b|"
-    r"(?:asks?|asked|concerns?|concerned|relates? to|seeks)\b)"
+    rf"(?:s?he|they|the (?:applicant|requester)) {ASKED_AT}\d{{1,2}}[.)]|"
+    rf"{BY_PLACE}(?:(?:is|was) {QUESTION_WORD}\b|{ASKS_ABOUT}\b)"
 )
 PLEADS = Phrase(
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
@@ -152,7 +150,7 @@ FALLS_AWAY = re.compile(
     r"(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)|"
     r"\b(?:the|our|my) (?:answers?|responses?|repl(?:y|ies)) (?:given )?(?:to|at|above to) (?:questions?|q|points?)\b|"
     r"\bas (?:stated |set out |given |explained )?(?:for|in|per|under|at) (?:questions?|points?|q) ?"
-    r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)"
+    rf"(?:\d|(?:{'|'.join(NUMBER_WORDS)})\b)"
 )
 """Questions that a sentence names only to say that nothing is left of them, or to point at their answer."""
 WHOLE = re.compile(
@@ -163,7 +161,7 @@ WHOLE = re.compile(
 )
 """A decision on the whole request, whichever question the sentence before it was about."""
 TOLD = re.compile(
-    rf"(?:your|the) (?:{'|'.join(ORDINALS)})(?: question| point)? (?:is|was|asks?|asked|concerns?|concerned|relates? to|seeks)\b|"
+    rf"{BY_PLACE}(?:is|was|{ASKS_ABOUT})\b|"
     r"(?:in it |in which )?you (?:have )?(?:asked|requested|enquired|sought|wanted|wished)(?:, [a-z ]{2,25},)? [^\n]{25,}[^:;,-]$"
 )
 """A request told in a sentence of the force's own, after which the force goes on."""

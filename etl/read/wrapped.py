@@ -53,7 +53,7 @@ def hyphenated(last: str, body: str) -> bool:
     return last.endswith("-") and len(last) > 1 and last[-2].isalpha() and body[0].islower()
 
 
-def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool = False) -> bool:
+def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool) -> bool:
     """Whether a line goes on the sentence of the line before it.
 
     Args:
