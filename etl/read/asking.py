@@ -40,6 +40,10 @@ _HEADING = 120
 """A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
 
 
+_LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
+"""The part of a question above its limbs: *1b* above *(i)*."""
+
+
 class Asking(Numbered):
     """Keeps the questions that were put, and gives each sentence those that it belongs to."""
 
@@ -82,7 +86,9 @@ class Asking(Numbered):
             and len(label.questions) == 1
             and (name[0] in _PARTS or name in ROMANS)
         ):
-            limb = f"{self.part}({name})" if name in ROMANS else f"{self.part}{name}"
+            above = self.known[-1] if self.known and _LETTERED.match(self.known[-1]) else ""
+            at = above.split("(")[0] if above.startswith(self.part) else self.part
+            limb = f"{at}({name})" if name in ROMANS else f"{self.part}{name}"
             return None if words.startswith("a:") else Label((limb,), label.end, True, label.word)
         return label
 
@@ -104,7 +110,9 @@ class Asking(Numbered):
             self._asks(line, label)
             if line.rule == "you-asked" and label is not None:
                 one_at_a_time = not self.lines or self.lines[-1].kind != "request"
-                self.questions = label.questions if one_at_a_time else ()
+                together = tuple(dict.fromkeys((*label.questions, *questions_within(line.words[label.end :]))))
+                _join(self.known, together)
+                self.questions = together if one_at_a_time else ()
             return
         if self.asked and self.state == "request":
             last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)

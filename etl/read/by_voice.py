@@ -7,6 +7,7 @@ import re
 from etl.model import SegmentKind
 from etl.read.labels import Label
 from etl.read.line import Line
+from etl.read.ordinals import ASKS_ABOUT, QUESTION_WORD
 from etl.read.table_rows import FIGURE_ROW, row_of
 from etl.read.voices import (
     ANSWER_A,
@@ -32,6 +33,10 @@ from etl.read.voices import (
     quoted_whole,
 )
 
+_TOLD_BY_NUMBER = re.compile(
+    rf"(?:your )?(?:question|point|part|item) \(?\d{{1,2}}[a-h]?\)? {ASKS_ABOUT} (?:on |in |at |to )?{QUESTION_WORD}\b[^\n]*[^?]$"
+)
+"""*Question 2 asked whether it is used.*: a question told above its answer."""
 _PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
 """A numbered part of a list that runs on in one paragraph."""
 _STATUS = re.compile(
@@ -76,6 +81,7 @@ class ByVoice:
         self.turns = 0
         self.in_turns = False
         self.inline = False
+        self.square = False
         self.answers_from = 0
         self.label_lines: frozenset[int] = frozenset()
         self.lettered_numbers = False
@@ -101,7 +107,12 @@ class ByVoice:
             label: its label, if it has one.
         """
         state = self.state
+        if words.startswith("[") and label is not None and label.bare:
+            self.square = True
+            return "request", "in-square-brackets", False
         if state == "request":
+            if self.square and self.lines[-1].words.endswith("]"):
+                return "answer", "below-brackets", False
             if self.addressed and self.messages and not words.startswith("dear "):
                 return "request", "message-goes-on", False
             return self._in_request(words, body, first, label)
@@ -124,6 +135,8 @@ class ByVoice:
     def _in_answer(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if SAID.search(words) or first and words.startswith('"') and quoted_whole(words):
             return "request", "quotation", True
+        if label is not None and _TOLD_BY_NUMBER.match(words):
+            return "request", "you-asked", True
         question = words.rstrip("\"')").endswith("?")
         if question and label is None and ASKS_BACK.search(body):
             return "answer", "asks-back", False

@@ -28,15 +28,19 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"(?P<y1>20[0-3]\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)"
     rf"|(?P<d2>[0-3]?\d) ?[/.-] ?(?P<m2>[01]?\d) ?[/.-] ?(?P<y2>(?:20)?[0-3]\d)(?![\d/]|[.-]\d)"
-    rf"|(?P<d3>[0-3]?\d)(?: ?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?: day)?(?: of)?[ -]?|(?:st|nd|rd|th)\n)"
+    rf"|(?P<d3>[0-3li]?[\dlio])(?: ?\^?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?: day)?(?: of)?[ -]?|(?:st|nd|rd|th)\n)"
     rf"(?:(?:{_MONTH}) ?/ ?)?(?P<m3>{_MONTH})\.?,?[ -]?"
     rf"(?P<y3>20[0-3]\d|'?[0-3]\d(?!\d| ?[:/]))"
 )
 _MONTH_FIRST = re.compile(rf"(?P<m4>{_MONTH})\.? (?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y4>20[0-3]\d)")
 _NUMBER = re.compile(r"\d+")
+_MISREAD_ONE = re.compile(r"\W[li]")
+"""A capital or small letter that a scan reads for the figure one: *I8 March*, *3lst August*."""
+_MISREAD = str.maketrans("lio", "110")
 _MONTH_BEFORE = re.compile(r"[a-z]{3,9}\.? $")
 
 
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? $")
 _IN_SENTENCE = re.compile(r"\b(?:on|by|in|from|since|between|until|before|after|to|and)\s*$")
 """A date that a sentence tells, not one that a letterhead bears."""
 _SIGNED = re.compile(r"(?!.*\b(?:by|until|before|from|since|within|after|on)\b)[a-z][a-z .'&-]{2,60}, ")
@@ -45,9 +49,10 @@ _NOT_DATING = frozenset(
     {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
 )
 _DATED = re.compile(
-    r"(?:date|dated|sent|responded|provided(?: on)?|date of (?:this |our )?(?:response|reply|letter|decision|issue|disclosure)|"
+    r"(?:date|dated(?: this)?|sent|issued|responded|provided(?: on)?|date of (?:this |our )?(?:response|reply|letter|decision|issue|disclosure)|"
     r"^signed[^\n]{0,40} on)[ :]*$"
 )
+_REPLY_GIVEN = re.compile(r"(?:response|reply|answer) (?:was )?(?:provided|given|sent|issued|dated)(?: on)? ")
 _LAST_LINES = 3
 _OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
 
@@ -103,18 +108,18 @@ class Dates:
         self, low: str, match: re.Match[str], lines: list[Line], at: int, asked_at: int
     ) -> tuple[str, str, float]:
         line = lines[at]
-        before = low[max(line.start, match.start() - 110) : match.start()]
+        before = _WEEKDAY.sub("", low[max(line.start, match.start() - 110) : match.start()])
         if line.kind in _NOT_DATING:
             told = self._told(before, match.end(), line, len(lines) - at)
             if told is not None:
                 return told
         if line.rule == "byline" or at and lines[at - 1].rule == "byline":
             return "responded", "d-portal", 0.9
-        if line.rule in ("voice-short-answer", "table-cell") or line.label_end and at > asked_at:
+        answers = line.rule in ("voice-short-answer", "table-cell") and not _REPLY_GIVEN.fullmatch(before)
+        if answers or line.label_end and at > asked_at:
             return "other", "date-answers", 0.5
         if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
             before = lines[at - 1].words + " "
-        before = re.sub(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? $", "", before)
         if "\n" not in before:
             for rule in self.labels:
                 if rule.triggered(before) and rule.search(before):
@@ -171,6 +176,7 @@ def _dates_in(low: str) -> Iterator[re.Match[str]]:
         at = number.start()
         if at < end or low[at - 1 : at] in ("/", ".", "-") and low[at - 2 : at - 1].isdigit():
             continue
+        at -= _MISREAD_ONE.match(low, at - 2, at) is not None if at > 1 else 0
         match = _DATE.match(low, at)
         if match is None:
             before = _MONTH_BEFORE.search(low, max(0, at - 11), at)
@@ -188,7 +194,9 @@ def _value(match: re.Match[str]) -> dt.date | None:
             year = int(groups[f"y{number}"].strip("'"))
             try:
                 return dt.date(
-                    year + 2000 if year < 100 else year, _MONTHS.get(month) or int(month), int(groups[f"d{number}"])
+                    year + 2000 if year < 100 else year,
+                    _MONTHS.get(month) or int(month),
+                    int(groups[f"d{number}"].translate(_MISREAD)),
                 )
             except ValueError:
                 return None

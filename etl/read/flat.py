@@ -27,7 +27,7 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
 """One of these stands in any of them but a bare number."""
-_RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=]{12,400}")
+_RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=]{12,400}|[-=]{2,200}(?: {1,9}[-=]{2,200}){1,12}")
 """A line drawn between the rows of a table, *+----+----+*, or between the messages of a page."""
 _ROW_NUMBER = re.compile(rf"(?:[qQ](?:uestion)?\.? ?)?\d{{1,2}}[a-h]?[.)]?|(?:{'|'.join(ORDINALS)})", re.IGNORECASE)
 _HEAD_OF_ANSWERS = re.compile(

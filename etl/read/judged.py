@@ -28,6 +28,8 @@ _USES_SOME = "p-uses-some"
 _BARE_ANSWERS = frozenset({_HELD_AND_NO, "p-no-fact"})
 """*No* to a question that asks for a fact, beside a denial of use in full words."""
 _A_FEW = 2
+_IN_SHORT = 80
+"""Signs of an answer whose few words the question must not outweigh."""
 _REFUSES = re.compile(r"\b(?:refused|withheld|exempt)\b")
 _FIRM = frozenset({_HELD_AND_NO, _USES_SOME, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost"})
 """Rules of answers in a word or two, which have no other words to weigh."""
@@ -130,7 +132,7 @@ class Judge:
             return hit
         if opinion.value in DENY and not any(map(_DENIES.search, self._answers[hit.questions[0]].sentences)):
             return hit
-        firm = hit.position == "partly_disclosed" or hit.rule in _FIRM
+        firm = hit.position in ("partly_disclosed", _NCND) or hit.rule in _FIRM
         firm = firm or hit.rule in _BY_LAW and hit.position in OWN_PROVISION
         firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and self._refused_in_a_word(hit)
         among_denials = {opinion.value, hit.position} <= DENY
@@ -138,6 +140,9 @@ class Judge:
         if firm or opinion.probability < least:
             unlikely = opinion.probability >= LIKELY and hit.rule not in _FIRM
             return replace(hit, confidence=min(hit.confidence, _DOUBTED)) if unlikely else hit
+        sentences = self._answers[hit.questions[0]].sentences
+        if sum(map(len, sentences)) < _IN_SHORT and not self._weighed.rather(opinion.value, hit.position, sentences):
+            return replace(hit, confidence=min(hit.confidence, _DOUBTED))
         scope = hit.scope if opinion.value in DENY or hit.position not in DENY else "all"
         return self._stated(hit.questions[0], scope, opinion)
 

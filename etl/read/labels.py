@@ -20,13 +20,13 @@ _ONE = (
     r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
     r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
     + "|".join(NUMBER_WORDS)
-    + r"|[a-h](?= ?(?:[-.:),]|$)| (?:and|&) \(?[a-h]\b)"
+    + r"|[a-h](?= ?(?:[-.:),](?!\d)|$)| (?:and|&) \(?[a-h]\b)"
     + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?! |$)|,\d{3})"
 )
 MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
 _NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
-    r"(?:[-*\"'(>] ?)?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
+    r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
     r"regarding|for|re|as (?:to|for)|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
     r"answer|reply|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
@@ -44,6 +44,8 @@ _NUMBER_ROMAN = re.compile(
     r" (i{1,3}|iv|vi{0,3})\.(?: |$))"
 )
 """*2 ii) total budget*, *1. b) cost*: a part of a question."""
+_NUMBER_LETTER_ROMAN = re.compile(r"\(?(\d{1,2})\)? ?\(?([a-h])\)? ?\((i{1,3}|iv|vi{0,3})\)[.:]?(?: |$)")
+"""*1(b)(ii)*: a limb of a part of a question."""
 _NUMBER_PARTS = re.compile(r"\(?(\d{1,2})[.):]? ?\(?([a-h])\)((?:(?:, ?| and | & | to )\(?[a-h]\)){1,6})[.:]? ")
 """*4. a) and b) see the answer to question 3*."""
 _BEFORE_GLOSS = re.compile(
@@ -64,6 +66,17 @@ _IN_RESPECT = re.compile(
     r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:]| -) "
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
+_IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")
+"""*[1 Is it in use?]*: a question put again between square brackets."""
+_ROMANS_NAMED = re.compile(
+    r"(?:items?|points?|parts?|questions?|requests?) ((?:i{1,3}|iv|vi{0,3}|ix|x)"
+    r"(?:(?:, ?(?:and )?| and | & | to | ?- ?)(?:i{1,3}|iv|vi{0,3}|ix|x))*)(?:[.:)]| -|,? (?!of\b)|$)"
+)
+"""*Items i-iii*, *point iv*: questions by Roman numbers."""
+_PLACED_FOR = re.compile(
+    rf"(?:paragraph|part|section|annex|appendix|note) (?:[a-h]|\d{{1,2}}) \((?:your |re |for )?{_NOUN} ?{MANY}\)"
+)
+"""*Paragraph A (your points 1 and 2)*: the questions that a part of a letter is for."""
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
     r"[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and |to |- ?)\(?[a-h](?=\))){1,6}|"
@@ -127,11 +140,17 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         first_in_block: whether it begins a line of its own.
         set_off: whether the page leaves a wide gap after its first word, as a list without signs has it.
     """
+    match = _PLACED_FOR.match(words) if first_in_block else None
+    if match:
+        return Label(numbers(match[1]), match.end(), False, match[0])
     match = _LABEL.match(words)
     if match and not _DATE_AFTER.match(words, match.end()) and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])
         if questions:
             return Label(questions, match.end(), False, words[: match.end()])
+    match = _ROMANS_NAMED.match(words)
+    if match:
+        return Label(_romans(match[1]), match.end(), False, match[0])
     match = _ASKED_NUMBER.match(words)
     if match:
         return Label((match[1],), match.end(), False, words[: match.end()])
@@ -152,6 +171,7 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         _BARE_GROUP.match(words)
         or _RANGE_SAID.match(words)
         or _BARE.match(words)
+        or _IN_SQUARE.match(words)
         or _BEFORE_GLOSS.match(words)
         or (_SET_OFF.match(words) if set_off else None)
     )
@@ -175,10 +195,23 @@ def _named_bare(run: str) -> tuple[str, ...]:
     return numbers(f"{run})" if "(i" in run or "(v" in run else run)
 
 
+def _romans(run: str) -> tuple[str, ...]:
+    """The questions of *i-iii*, *iv and v*: a range counts its whole numbers."""
+    found: list[str] = []
+    for joint, name in re.findall(r"(to|-)?[ ,&]*(?:and )?\b([ivx]+)\b", run):
+        first = ROMANS.index(found[-1]) + 1 if joint and found and found[-1] in ROMANS else None
+        ends = name in ROMANS and first is not None
+        found.extend(ROMANS[first : ROMANS.index(name) + 1] if ends else [name])
+    return tuple(dict.fromkeys(found))
+
+
 def _limb_of(words: str) -> Label | None:
     match = _LETTER_ROMAN.match(words)
     if match:
         return Label((f"{match[1]}({match[2]})",), match.end(), True, "")
+    match = _NUMBER_LETTER_ROMAN.match(words)
+    if match:
+        return Label((f"{match[1]}{match[2]}({match[3]})",), match.end(), True, "")
     match = _NUMBER_PARTS.match(words)
     if match:
         parts = [match[2], *re.findall(r"[a-h](?=\))", match[3])]

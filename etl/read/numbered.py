@@ -20,6 +20,10 @@ _COUNTS_ON = re.compile(r"(\d{1,2}) [a-z][^?\n]*\?$")
 _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'-]{2,20})?(?: \([A-Za-z]{2,4}\))?[,.]?")
 
 
+_LIMBS_TOLD = re.compile(r"\b(?:two|both) (?:limbs|duties|parts|obligations)\b")
+_NEAR = 3
+
+
 class Numbered(ByVoice):
     """Tells labels from the limbs of a section, the menus of a site and the paragraphs of a letter."""
 
@@ -48,8 +52,8 @@ class Numbered(ByVoice):
                 and "(" in label.word
                 and not set(label.questions) <= set(self.known)
             )
-            return not (point or self._is_value(label, words) or self._is_paragraph(label))
-        if len(self.lines) in self.label_lines:
+            return not (point or self._is_value(label, words) or self._is_paragraph(label) or self._is_limb(label))
+        if len(self.lines) in self.label_lines or words.startswith("["):
             return True
         body = words[label.end :]
         self.paragraphs = self.paragraphs or label.questions == ("1",) and OPENER.match(body) is not None
@@ -112,6 +116,10 @@ class Numbered(ByVoice):
         """Whether one of the next lines goes on with *b* or *ii*."""
         at = len(self.lines) + 1
         return any(_B.match(self.flat.low, start) for start, _ in self.flat.sentences[at : at + 4])
+
+    def _is_limb(self, label: Label) -> bool:
+        """Whether *as to the second* goes on from the two limbs or duties of the Act."""
+        return label.word.endswith(", ") and any(_LIMBS_TOLD.search(line.words) for line in self.lines[-_NEAR:])
 
     def _is_value(self, label: Label, words: str) -> bool:
         """*Response: 7* below question 2 gives a number."""

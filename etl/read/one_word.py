@@ -6,8 +6,8 @@ import re
 
 from etl.read.line import Line
 from etl.read.pointing import as_there
-from etl.read.question_kinds import asks_of_paper, asks_whether_recorded
-from etl.read.settle import DENY, REFUSE, Hit
+from etl.read.question_kinds import AFFIRMED, asks_of_paper, asks_whether_recorded
+from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import row_of
 from etl.read.use_asked import MOST_ASKED, Asked
 
@@ -24,7 +24,7 @@ _NOW = r"(?:(?:at (?:present|this (?:moment|time)(?: in time)?)|currently|to dat
 _WELSH = r"(?:(?:nac? [a-z]{1,8}|naddo|na|ydy|ydyn|oes|do|dim|amherthnasol)(?: [a-z']{1,12}){0,3} ?/ ?)?"
 """The same word in Welsh before the English one."""
 _YES = re.compile(
-    rf"{_BEFORE}{_WELSH}yes\b|(?:[a-z][a-z ,'-]{{0,60}} )?can confirm that "
+    rf"{_BEFORE}{_WELSH}(?:yes\b|{AFFIRMED})|(?:[a-z][a-z ,'-]{{0,60}} )?can confirm that "
     r"(?:it|they|we|this|he|she) (?:was|were|is|are|did|does|do|has|have)(?= ?(?:$|[.;,]))"
 )
 NO = re.compile(
@@ -32,11 +32,12 @@ NO = re.compile(
     + _WELSH
     + _IN_RESPECT
     + r"(?:no|not (?:by (?:this|our|the) (?:force|constabulary|service)|at (?:present|this time|the (?:moment|present time))|currently|yet|so far|to date)(?= ?(?:[.,;]|$))|none|nil|never|zero|£? ?0(?:\.00)?(?!,? ?(?:and )?£?\d))\b ?(?:[.,;!|-]|:(?! ?(?:foi|ref|\d))|$)|(?:there (?:is|are|was|were|have been|has been) |the (?:force|constabulary) has )none\b(?! of)|none (?:at (?:this|the|present)|currently|planned|as yet|to date|so far|were|was|have|has|are|is)\b|"  # noqa: E501
+    + r"(?:the answer is )?in the negative\b|"
     + _BEFORE
     + _NOW
     + r"(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "
     r"(?:have|has|had|do|does|did|is|are|was|were|would|will|can)(?: not|n't)"
-    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|,? (?:although|though|but)\b(?! (?:able|prepared|obliged)))"
+    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|,? (?:although|though|but|(?:and )?(?:so|hence|therefore|accordingly))\b(?! (?:able|prepared|obliged)))"
 )
 _FIGURE = re.compile(
     r"(?:(?:approximately|around|about|a total of|over) )?(?:£ ?)?"
@@ -48,12 +49,16 @@ _FIGURE = re.compile(
 _FIGURE_QUESTION = re.compile(
     r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)"
 )
+_AGAIN = re.compile(
+    r"(?:likewise|again|similarly|equally|once more|here too|also),? (?=(?:yes|no|none|not|it|we|they)\b)"
+)
+"""What leads up to a short answer that is like the one before it."""
 _MARK = re.compile(r"^(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?")
 """*Answer: n/a*: what marks a line as an answer."""
 _NA = re.compile(
     _WELSH + r"(?:[-*\"'] ?)?(?:(?:it follows (?:from this )?that |as such,? |therefore,? |accordingly,? )?"
     r"there is (?:therefore |then |thus )?nothing (?:for (?:me|us) )?to (?:give|provide|disclose|supply|report)\b|"
-    r"[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
+    r"(?![^\n.]*\b(?:duty|obligation)\b)[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
     r"as (?:per )?\(?\d{1,2} ?[a-h]?\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
     r"as (?:q|questions?|points?|answer) ?\d|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b)|"
@@ -76,36 +81,68 @@ _COUNTS_OTHER = re.compile(
     r"disciplin|match|hits|alerts)"
 )
 """Questions that *None* answers with a figure, not with a statement about use."""
+_COUNTS_PEOPLE = re.compile(
+    r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users)\b"
+)
+"""The same, where something was affirmed since the last denial of use."""
 
 
-def short_positions(
-    body: str, asked: str, held: bool, denial: str | None, said: str | None
-) -> list[tuple[str, str, float]]:
+class Standing:
+    """The last denial, and the last denial or refusal, as a letter goes on: what the next *N/A* repeats.
+
+    A paper that was never made leaves a denial of use standing.
+    """
+
+    def __init__(self, hits: list[Hit]) -> None:
+        self._given = {hit.line for hit in hits if hit.position in DISCLOSE}
+        self._stated = {hit.line: (hit.position, hit.rule) for hit in hits if hit.position in DENY | REFUSE}
+        self.given = False
+        self.denial: str | None = None
+        self.said: str | None = None
+
+    def reach(self, number: int) -> None:
+        """Come to a sentence, with what the rules found in it."""
+        self.given = self.given or number in self._given
+        if number in self._stated:
+            self.take(*self._stated[number])
+
+    def take(self, position: str, rule: str) -> None:
+        """Take in a statement."""
+        self.given = position in DISCLOSE or self.given and position != "no_use"
+        if position in DENY and not (self.denial == "no_use" and rule == "p-no-paper"):
+            self.denial = position
+        if position in DENY | REFUSE:
+            self.said = position
+
+
+def short_positions(body: str, asked: str, held: bool, standing: Standing) -> list[tuple[str, str, float]]:
     """Position, rule and sureness of a short answer; nothing where it is none.
 
     Args:
         body: the answer.
         asked: the question.
         held: whether the letter says that the information is held.
-        denial: the position of the last denial before it.
-        said: the position of the last denial or refusal before it.
+        standing: what the letter has stated before it.
     """
+    body = _AGAIN.sub("", body, count=1)
     if _YES.match(body):
         return [("disclosed", "p-yes", 0.85)]
     if NO.match(body):
         if asks_of_paper(asked) or asks_whether_recorded(asked):
             return [("not_held", "p-no-paper", 0.7)]
-        if (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
+        if standing.given and _COUNTS_PEOPLE.search(asked):
+            answers = [("disclosed", "p-no-fact", 0.65)]
+        elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
             answers = [("no_use", "p-no", 0.85)]
-        elif denial is not None:
-            answers = [(denial, "p-no-fact", 0.65)]
+        elif standing.denial is not None:
+            answers = [(standing.denial, "p-no-fact", 0.65)]
         else:
             answers = [("disclosed", "p-no-fact", 0.65)]
         return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
     if _FIGURE.fullmatch(body) and _FIGURE_QUESTION.search(asked):
         return [("disclosed", "p-figure-alone", 0.75)]
     if _NA.match(body):
-        position = denial if body.startswith("n") or "not" in body else said
+        position = standing.denial if body.startswith("n") or "not" in body else standing.said
         return [(position, "p-not-applicable", 0.75)] if position else [("unclear", "p-not-applicable", 0.5)]
     return []
 
@@ -126,7 +163,7 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
     rows: set[int] = set()
     denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
     last_said = {hit.questions: hit.line for hit in hits}
-    standing = _Standing(hits)
+    standing = Standing(hits)
     for line in lines:
         standing.reach(line.number)
         if line.kind == "request":
@@ -148,7 +185,7 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
         if line.questions in denied and not held and NO.match(body):
             continue
         question = wording.words(line) or asked
-        for position, rule, sure in short_positions(body, question, held, standing.denial, standing.said):
+        for position, rule, sure in short_positions(body, question, held, standing):
             standing.take(position, rule)
             found.append(
                 Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
@@ -162,30 +199,6 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
 def _is_row(line: Line) -> bool:
     """Whether a line without a number is the row of a table."""
     return not line.label_end and row_of(line.words) is not None
-
-
-class _Standing:
-    """The last denial, and the last denial or refusal, as a letter goes on: what the next *N/A* repeats.
-
-    A paper that was never made leaves a denial of use standing.
-    """
-
-    def __init__(self, hits: list[Hit]) -> None:
-        self._stated = {hit.line: (hit.position, hit.rule) for hit in hits if hit.position in DENY | REFUSE}
-        self.denial: str | None = None
-        self.said: str | None = None
-
-    def reach(self, number: int) -> None:
-        """Come to a sentence, with what the rules found in it."""
-        if number in self._stated:
-            self.take(*self._stated[number])
-
-    def take(self, position: str, rule: str) -> None:
-        """Take in a statement."""
-        if position in DENY and not (self.denial == "no_use" and rule == "p-no-paper"):
-            self.denial = position
-        if position in DENY | REFUSE:
-            self.said = position
 
 
 def _says_held(line: Line) -> bool:

@@ -30,10 +30,10 @@ _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
     r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |finally,? |"
     r"in (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
-    rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}}),? "
+    rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}})(?:(?=, )|,? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
-    r"of (?:them|these|those)\b|(?=, )|"
-    r"(?=[a-z ]{3,40}: ))(?: of your request)?[,:]? ?"
+    r"of (?:them|these|those)\b|"
+    r"(?=[a-z ]{3,40}: )))(?: of your request)?[,:]? ?"
 )
 """*In answer to your second question, …*"""
 

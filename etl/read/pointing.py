@@ -9,6 +9,9 @@ from etl.read.labels_within import questions_within
 from etl.read.line import Line
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 
+_NA_SEE = re.compile(
+    r"[ .:|)-]*(?:not applicable|n/a)[,;.:( -]{1,3}(?:please )?(?:see|refer to) (?=\(?(\d{1,2}[a-h]?\b|[a-h]\b|[ivx]{1,4}\b)?)"
+)
 _TO_ANOTHER = re.compile(
     r"(?:[-*\"'] ?)?(?:please |kindly )?(?:see|refer(?:red)? (?:back )?to|as (?:per|for|in|at|to|with|stated|"
     r"explained|set out)|same as|"
@@ -40,7 +43,7 @@ def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:
         for line in lines
         if line.kind == "answer" and (names := _pointed_at(line, line.words[line.label_end :].lstrip(" .:-|)")))
     ]
-    if not pointing:
+    if not pointing and not any(hit.rule == "p-not-applicable" for hit in found):
         return found
     there: dict[str, Hit] = {}
     for hit in sorted([*hits, *found], key=lambda row: row.start):
@@ -60,4 +63,13 @@ def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:
                 rule="p-as-there",
                 confidence=min(source.confidence, 0.75),
             )
-    return [*(hit for hit in found if hit.line not in copied), *copied.values()]
+    return [_denied_there(hit, lines, there) for hit in found if hit.line not in copied] + [*copied.values()]
+
+
+def _denied_there(hit: Hit, lines: list[Line], there: dict[str, Hit]) -> Hit:
+    """*Not applicable, see 1* denies what question 1 denies."""
+    line = lines[hit.line]
+    pointed = _NA_SEE.match(line.words, line.label_end) if hit.rule == "p-not-applicable" else None
+    names = (pointed[1] or "", *questions_within(line.words[pointed.end() :])) if pointed else ()
+    source = next((there[name] for name in names if name in there and name not in hit.questions), None)
+    return replace(hit, position=source.position) if source is not None and source.position in DENY else hit

@@ -10,7 +10,8 @@ _PAPER = re.compile(
 _WHETHER_USED = re.compile(
     r"\b(?:do|does|did|has|have|had|is|are|was|were|whether|if)\b[^?]{0,140}\b(?:us(?:e|es|ed|ing)|utili[sz]\w*|deploy\w*|"
     r"trial\w*|pilot\w*|tested|purchas\w*|bought|procur\w*|acquir\w*|own|owns|operat\w*|licen[sc]e[sd]?|contract\w*|subscri\w*|"
-    r"access|fitted|equipped|installed|introduc\w*|adopt\w*|plan\w*|intend\w*|consider\w*)\b|"
+    r"access|fitted|equipped|installed|introduc\w*|adopt\w*|plan\w*|intend\w*|consider\w*|run\b|carr(?:y|ies|ied)|"
+    r"shar(?:e|es|ed|ing)|appl(?:y|ies|ied)|link(?:ed|s)?|connected|integrated|capable|got|possess\w*|fl(?:y|ies|own)|w(?:ear|orn))\b|"
     r"\bany (?:trials?|pilots?|deployments?|plans?|use|contracts?)\b"
 )
 _WHETHER_RECORDED = re.compile(
@@ -23,9 +24,17 @@ _NEGATED = re.compile(
     r"^[^;:]{0,90}?\b(?:shows?|showed|found|finds?|reveal(?:s|ed)?|identified|confirm(?:s|ed)?|produced|"
     r"returned) (?:no|nothing)\b|"
     r"^[^,;:]{0,60}?\b(?:neither|none|nobody|no-?one) (?:of (?:them|these|those|whom|which|us) )?(?:do|does|did|"
-    r"has|have|had|is|are|was|were)\b"
+    r"has|have|had|is|are|was|were)\b|"
+    r"^[^,;:]{0,40}?\b(?:carr(?:y|ies|ied)|ha(?:s|ve|d)|us(?:e|es|ed)|d(?:o|oes|id)|owns?|runs?|ran|tried) (?:neither|none)(?= ?[.,;]|$)"
 )
 """An answer whose first clause denies."""
+AFFIRMED = (
+    r"(?:it|they|we|this force|the (?:force|constabulary|service)|[a-z]{3,20} (?:police|constabulary)) "
+    r"(?:certainly |indeed |now |already )?(?:is|are|do|does|did|has|have|was|were)(?: indeed| so| now)?"
+    r"(?= ?[.;]|, (?:and|but|from|since|albeit|though|although)\b|$)|"
+    r"(?:that is |this is )?(?:correct|affirmative|indeed)(?= ?[.,;]|$)|(?:the answer is |answered )?in the affirmative\b"
+)
+"""Yes by the verb of the question, as a pattern: *It is.* *We have, since 2021.*"""
 _WHICH = re.compile(r"\b(?:what|which|who|whom|whose|how|when|where|why)\b")
 _CLAUSE_ENDS = re.compile(r"[.;:?,(]| and | or ")
 _COUNTS = re.compile(r"\bhow (?:many|much|often|long)\b|\bnumber of\b|\btotal\b")

@@ -195,7 +195,7 @@ def borne_out(
     if said and said <= WHOLE_REQUEST:
         found = [
             (mention, "considered", "role-beside-the-ground", 0.75)
-            if role == "engaged" and rule != "role-list-line" and meaning(mention) not in said
+            if role == "engaged" and rule != "role-list-line" and meaning(mention) not in said | WHOLE_REQUEST
             else (mention, role, rule, sure)
             for mention, role, rule, sure in found
         ]

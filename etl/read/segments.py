@@ -102,6 +102,8 @@ class Walk(Asking):
             return Label((cell[1],), cell.end(), True, ""), words
         if number in self.decimal_heads or number in self.decimals:
             return self.decimals.get(number), words
+        if first and self.state == "request" and self.lines[-1].words.startswith("q") and ANSWER_A.match(words):
+            return None, words
         set_off = first and (number in self.counted or self._set_off(self.flat.sentences[number][0], words))
         label = letter_number(words) if self.lettered_numbers and first else None
         label = label or label_of(words, first or self._listing() or self._begins_list(number, words), set_off)

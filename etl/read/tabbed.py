@@ -7,6 +7,8 @@ from itertools import groupby
 
 _GAP = "   "
 _BETWEEN = re.compile(r"\t+| {3,}")
+_RULE = re.compile(r" *-{2,}(?: +-{2,})+ *")
+"""The line drawn below the head of a table, a stroke for each column."""
 _ROWS = 3
 """Rows of two cells that make a table; a head such as *Date: <tab> 4 May* has fewer."""
 
@@ -27,7 +29,7 @@ def tabbed_rows(text: str) -> frozenset[int]:
     lines: list[tuple[int, int]] = []
     at = 0
     for line in text.split("\n"):
-        lines.append((at, _cells(line)))
+        lines.append((at, lines[-1][1] if lines and _RULE.fullmatch(line) else _cells(line)))
         at += len(line) + 1
     for count, run in groupby(lines, key=lambda row: row[1]):
         starts = [start for start, _ in run]
@@ -39,6 +41,8 @@ def tabbed_rows(text: str) -> frozenset[int]:
 
 
 def _cells(line: str) -> int:
-    """How many cells a line has; none where one of them only names what follows, *Date:*."""
+    """How many cells a line has; none where one only names what follows, *Date:*, or where bars part them already."""
+    if line.count("|") > 1:
+        return 0
     cells = [cell.strip() for cell in _BETWEEN.split(line.strip()) if cell.strip()]
     return 0 if any(cell.endswith(":") for cell in cells[:-1]) else len(cells)

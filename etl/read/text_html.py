@@ -66,7 +66,7 @@ _PARAGRAPHS = frozenset(
     ]
 )
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "head", "nav", "button"]
+    ["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "head", "nav", "aside", "button"]
 )
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.phrase import Phrase
+from etl.read.question_kinds import AFFIRMED
 from etl.read.settle import CONTRAST
 
 PND_USED = Phrase(r"\b(?:via|through|using|on|by way of) (?:the )?(?:pnd|police national database)\b")
@@ -29,7 +30,7 @@ SUBJECT = re.compile(
 )
 STATED = Phrase(
     SUBJECT.pattern + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|employs?|"
-    r"utili[sz]|deploy|operat|access|search|submit|upload|adopt|introduc|purchas|"
+    r"utili[sz]|rel(?:y|ies|ied) on|turns? to|subscrib|tried(?! to\b)|experimented|forms? part|among|deploy|operat|access|search|submit|upload|adopt|introduc|purchas|"
     r"procur|contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,5}(?:used|in use|flown|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
     r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted|undertaken|performed)|"  # noqa: E501
     r"\bcontract (?:for|with|is|was|runs|began)\b|\blicen[cs]e (?:for|with|costs?|is)\b|\bsoftware (?:that is |which is )?used\b|"
@@ -43,7 +44,7 @@ STATED = Phrase(
 """A force, or the technology itself, is what the sentence speaks of."""
 TURN = re.compile(rf"{CONTRAST.pattern}|; ")
 """Where one clause may use what the next one denies."""
-YES = re.compile(r"(?:a ?[:.-] ?)?(?:yes\b|y[.]?$|(?:a )?(?:trial|pilot)s?\b(?! of\b))")
+YES = re.compile(rf"(?:a ?[:.-] ?)?(?:yes\b|y[.]?$|{AFFIRMED}|(?:a )?(?:trial|pilot)s?\b(?! of\b))")
 PRICE_OR_NAME = re.compile(
     r"£ ?[1-9][\d,.]*(?: (?:per|a|each|in|for|excluding|including|plus)\b[^\n]{0,40})?\.?|"
     r"(?!(?:answer|response|reply|please|see|exempt|refused|withheld|not|none|no|as|n/a)\b)[a-z][a-z0-9&'. -]{1,30}\.?"

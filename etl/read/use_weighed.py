@@ -27,9 +27,16 @@ _SURE = 0.75
 """Most confidence in such a use."""
 _PLANS = re.compile(
     r"\b(?:plans?|planning|intends?|proposes?|hopes?|aims?|expects?) to "
-    r"(?:introduce|use|deploy|buy|procure|adopt|trial|pilot|begin)\b"
+    r"(?:introduce|use|deploy|buy|procure|adopt|trial|pilot|begin)\b|"
+    r"\b(?:will|is to|are to|about to) be (?:brought in|introduced|used|deployed|bought|procured|adopted|trialled|piloted|rolled out)\b|"
+    r"\b(?:being|under) (?:considered|consideration|evaluated|drawn up)\b"
 )
 """What has not begun."""
+_ASKS_PLANS = re.compile(
+    r"\b(?:plans?|planning|intend(?:s|ed|ing)?|intentions?|propos(?:e|es|ed|al|als)|consider(?:ed|ing|s)?|going) (?:to|for|on|of)\b|"
+    r"\b(?:will|would) (?:you|your|the|it|[a-z&' -]{3,40}(?:police|constabulary))\b|\bin (?:the )?future\b|\bany (?:future )?plans\b"
+)
+"""A question about what is to come."""
 _NIL = re.compile(
     r"\bno (?:[a-z]{1,12} ){0,3}(?:information|records?|data|documents?)\b|\bnot (?:currently |actually )?(?:be )?h(?:old|eld)\b|"
     r"\bnothing (?:is )?held\b|\bnot recorded\b"
@@ -165,6 +172,8 @@ def _holds(opinion: Opinion, row: Told, found: Mapping[str, Use], positions: Map
         empty = known is None and _only_nil(row)
     else:
         empty = _only_planned(row) or not row.by_name and _states_no_use(row, positions)
+    if not row.by_name and opinion.value != "no_use" and _asked_of_plans(row):
+        return False
     if known is None or empty:
         return not empty
     clear = row.by_name and opinion.probability >= _CLEAR and known.value != opinion.value
@@ -204,6 +213,11 @@ def _only_planned(row: Told) -> bool:
     """Whether all that is told of a technology is that it is planned."""
     named = [line.words for line, here in zip(row.lines, row.named, strict=True) if here]
     return bool(named) and all(map(_PLANS.search, named))
+
+
+def _asked_of_plans(row: Told) -> bool:
+    """Whether all questions on a technology ask what is planned, so that their answers state no use yet."""
+    return all(_ASKS_PLANS.search(asked) is not None for asked in row.asked)
 
 
 def _by_clause(use: Use, row: Told) -> bool:

@@ -10,10 +10,14 @@ _PLAIN = {
         "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
         "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
-        "\t": " ", "\ufeff": " ", "\u200b": " ", "\u00ad": "-",
+        "\t": " ", "\ufeff": " ", "\u200b": " ",
         "\u2022": "-", "\u25cf": "-", "\u25aa": "-", "\u00b7": "-", "\uf0b7": "-", "\u0130": "I",
 }  # fmt: skip
-_SPACES = re.compile(r" {2,}|\^(?=(?:st|nd|rd|th)\b)|<u>|</u>|\*{1,3}|(?<![\w/.:])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/.])")
+_SOFT_AT_END = re.compile("\u00ad(?= *\n)")
+"""A soft hyphen that parts a word at the end of a line; elsewhere it is no sign at all."""
+_SPACES = re.compile(
+    r" {2,}|\u00ad|\^(?=(?:st|nd|rd|th)\b)|<u>|</u>|\*{1,3}|(?<![\w/.:])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/.])"
+)
 _CONTRACTED = re.compile(
     r"(?<=[a-z])(?:n't|'(?:ve|re|ll|m|d))\b|(?:(?<=\bit)|(?<=there)|(?<=\bthat)|(?<=\bhere))'s\b", re.IGNORECASE
 )
@@ -37,6 +41,8 @@ def in_plain_signs(text: str) -> str:
     for sign, instead in _PLAIN.items():
         if sign in text:
             plain = plain.replace(sign, instead)
+    if "\u00ad" in plain:
+        plain = _SOFT_AT_END.sub("-", plain)
     if " '" in plain or "\n'" in plain:
         plain = _QUOTED.sub(_doubled, plain)
     return _READ_AS_STROKE.sub("I", plain) if "| " in plain else plain
@@ -118,4 +124,4 @@ def _doubled(found: re.Match[str]) -> str:
 
 def _may_hold_marks(line: str) -> bool:
     """A quick look for the signs that only some lines have."""
-    return "  " in line or "_" in line or "*" in line or "^" in line or "<" in line
+    return "  " in line or "_" in line or "*" in line or "^" in line or "<" in line or "\u00ad" in line

@@ -78,7 +78,8 @@ DECIDED = Phrase(
 POINTS_BACK = re.compile(
     r"(?:(?:response|answer|reply|decision) ?: ?)?(?:n/a|not applicable|as above|none|no|nil)?[ ,.;:()-]* ?"
     r"(?:please |kindly )?(?:see|refer to|as (?:per|in|at|for)) "
-    r"(?:back to |above )?(?:(?:my|our|the) )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|points?|parts?)[^\n]{0,40}$"
+    r"(?:back to |above )?(?:(?:my|our|the) )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|points?|parts?)[^\n]{0,90}$|"
+    r"(?:the )?same (?:answer|response|reply|as) [^\n]{0,60}$"
 )
 """An answer that only points at the answer to another question."""
 BEYOND = Phrase(
@@ -126,7 +127,7 @@ YOU_SAY = Phrase(
 """How a letter goes on telling what the applicant wrote."""
 YOU_ASKED = Phrase(
     r"(?:under (?:the )?(?:foia?|act|freedom of information act)(?: 2000)?,? |"
-    r"in it |in which |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|"
+    r"in it |in which |(?:thank you for|i (?:write|refer)[a-z ]{0,20}) your [^\n]{0,60}?(?:in which|where) |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|"
     r"request(?:ed)?|enquired?|want(?:ed)?|"
     r"wished|sought|(?:wrote|e-?mailed|contacted)\b[a-z0-9 ,]{0,80},? (?:asking|seeking|requesting))\b|"
     r"(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|"

@@ -36,6 +36,8 @@ _BARE = frozenset({"no", "yes", "none", "n", "nil", "not"})
 _QUESTION, _OPENING, _CROSSED = 0.5, 0.5, 0.7
 """What a phrase of the question, of the opening and of both together counts beside one of the answer."""
 _OPENING_WORDS = 3
+_NOTICED = 1.0
+"""Weight below which the words of an answer speak for neither of two values."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,10 @@ class Weighed:
         of = {value: share / total for value, share in shares.items()}
         best = max(of, key=lambda value: of[value])
         return Opinion(best, of[best], of)
+
+    def rather(self, value: str, other: str, sentences: Sequence[str]) -> bool:
+        """Whether the answer's own words, without its question, speak for a value rather than for another."""
+        return sum(self._for(value, row) - self._for(other, row) for row in sentences) > _NOTICED
 
     def speaker(self, value: str, sentences: Sequence[str]) -> int:
         """The number of the sentence that speaks most for a value."""
