@@ -147,7 +147,7 @@ class Provisions:
                 sections.add(mention.provision.split("(")[0])
                 continue
             own = line.within or bool(line.label_end) or line.rule == "table-cell"
-            alone = _answers_alone(line) or questions != ("all",) and lines[line.number - 1].kind == "request"
+            alone = _answers_alone(line) or questions != ("all",) and _opens_answer(lines[line.number - 1])
             own = own or alone and not answered.intersection(questions) and not _is_ncnd(position, unsaid)
             if not own and _is_ncnd(position, unsaid):
                 continue
@@ -175,6 +175,11 @@ def _by_its_number(line: Line, questions: tuple[str, ...], position: str, scope:
 def _answers_alone(line: Line) -> bool:
     """Whether a provision and its name are all that stands below a question."""
     return bool(line.questions) and line.kind == "answer" and PROVISION_ONLY.match(line.words) is not None
+
+
+def _opens_answer(before: Line) -> bool:
+    """Whether the sentence behind a question, or behind the word *Answer*, is the first of its answer."""
+    return before.kind == "request" or before.rule == "g-answer-mark"
 
 
 def _is_ncnd(position: str, said: bool) -> bool:

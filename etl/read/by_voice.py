@@ -33,6 +33,8 @@ from etl.read.voices import (
     quoted_whole,
 )
 
+_ASKED_OPEN = re.compile(r"\byou\b[^\n]*\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
+"""A line that breaks off where what was asked follows."""
 _TOLD_BY_NUMBER = re.compile(
     rf"(?:your )?(?:question|point|part|item) \(?\d{{1,2}}[a-h]?\)? {ASKS_ABOUT} (?:on |in |at |to )?{QUESTION_WORD}\b[^\n]*[^?]$"
 )
@@ -163,6 +165,8 @@ class ByVoice:
             return "request", "label-put-first", False
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
+        if first and label is not None and not self.answered and _ASKED_OPEN.search(self.lines[-1].words if self.lines else ""):
+            return "request", "voice-asked-open", True
         if first and self._next_bullet(words, body):
             return "request", "voice-next-turn", False
         if label is not None and label.word.startswith("q") and self.answers_marked:

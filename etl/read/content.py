@@ -50,7 +50,7 @@ _EXPLAINS = re.compile(
 )
 """A sentence that says what sort of exemption it is, or how a request is handled."""
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
-_CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible))\b")
+_CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible)|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b")
 
 
 def content_of(lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:

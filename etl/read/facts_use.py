@@ -12,9 +12,9 @@ from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import DENY, DISCLOSE, REFUSE, WHOLE_REQUEST, Hit
 from etl.read.table_rows import headed_use, row_of
 from etl.read.technologies import PND, Technologies, joint
-from etl.read.use_asked import PND_SEARCHED, TRIAL, Asked, asked_first, takes_for_granted
+from etl.read.use_asked import PND_SEARCHED, TRIAL, Asked, asked_first, short_kinds, takes_for_granted
 from etl.read.use_denied import Denials
-from etl.read.use_kinds import CARRIED, Use, most_exact, short_kinds
+from etl.read.use_kinds import CARRIED, Use, most_exact
 from etl.read.use_kinds import FACE as _FACE
 from etl.read.use_signs import (
     ABOUT_REQUEST,
@@ -46,6 +46,7 @@ _INFERRED = frozenset({"u-counted", "u-told"})
 """Rules that take the technology from the question: they do not speak against a denial in full words."""
 _SHORT_ROW = 90
 """Signs of a row that tells how often, and no more."""
+_NAMED_CELL = "technology"
 _MOST_TITLES = 8
 """Lines at the head of a letter that can hold its title."""
 
@@ -84,6 +85,7 @@ class Uses:
         found = {use.technology_id: use for use in self._headed(lines)}
         before: list[str] = []
         spoken: tuple[str, ...] = ()
+        cell: list[str] = []
         told = {hit.line for hit in hits if hit.rule == "p-uses"}
         if denied and not any(line.kind == "request" for line in lines):
             before = self._spoken_of(lines[: max(denied) + 1])
@@ -96,15 +98,26 @@ class Uses:
                 of_same = before if line.questions and line.questions == spoken else []
                 for name in (of_same or asked.technologies(line) or before)[:1]:
                     _put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
-            for use in self._of_line(line, named, denied.get(line.number), asked, before, refused):
+            in_cell = cell if line.questions == spoken and not line.first else []
+            uses = self._in_cells(line, in_cell) if in_cell else []
+            for use in uses or self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 _put(found, use)
                 refused.update(line.questions)
+            cell = named if line.label_end and " | " in line.words and len(line.words) < _SHORT_ROW else []
             if not named and _A_TRIAL.match(line.words):
                 _only_tried(found, before, line)
             before, spoken = (named, line.questions) if named else (before, spoken)
         if not found:
             found.update((use.technology_id, use) for use in self._presumed(asked, hits, lines))
         return most_exact(found)
+
+    def _in_cells(self, line: Line, named: list[str]) -> list[Use]:
+        """What the cell behind the one that names a technology says of it: *7 | body worn video | yes*."""
+        row = row_of(f"{_NAMED_CELL} | {line.words}")
+        if row is None:
+            return []
+        value: UseValue = "trialled" if row[1] == "uses" and TRIAL.search(line.words) else row[1]
+        return [Use(name, value, "u-cell", 0.88, line.start, line.end) for name in joint(named)]
 
     def _headed(self, lines: list[Line]) -> Iterator[Use]:
         """What stands in a list below *In use* or *Not used*."""
@@ -230,8 +243,10 @@ class Uses:
 
 
 def _says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
-    """Whether the letter only refuses as vexatious or repeated, or neither confirms nor denies without answers beside."""
+    """Whether the letter only asks what is meant, refuses the request whole, or will not say and answers nothing beside."""
     if hits and all(hit.position in WHOLE_REQUEST and hit.questions == ("all",) for hit in hits):
+        return True
+    if hits and all(hit.position == "clarification_sought" for hit in hits):
         return True
     if any(hit.rule == "p-no-use" for hit in hits):
         return False

@@ -79,7 +79,9 @@ class Judge:
         else:
             named = asked or self._counted(said)
             wanted = tuple(question for question in named if question not in said) if said != {_ALL} else ()
-        return [hit for question in wanted if question in self._answers for hit in self._weighed_hit(question)]
+        found = [hit for question in wanted if question in self._answers for hit in self._weighed_hit(question)]
+        silent = any(hit.position == _NCND and hit.questions == (_ALL,) for hit in hits)
+        return [hit for hit in found if hit.position != _NCND] if silent else found
 
     def _counted(self, said: set[str]) -> tuple[str, ...]:
         """The numbers by which a letter answers that does not repeat the request, up to one beyond those answered."""
@@ -180,7 +182,8 @@ class Judge:
         if given and (refused and opinion.probability < _CLEAR or any(hit.rule == _HELD_AND_NO for hit in given)):
             return given[0]
         uses = next((hit for hit in given if hit.rule == "p-uses"), None)
-        if uses and not any(hit.rule in _BARE_DENIALS for hit in denied):
+        of_paper = bool(denied) and all(hit.rule == "p-no-paper" for hit in denied)
+        if uses and not of_paper and not any(hit.rule in _BARE_DENIALS for hit in denied):
             return replace(uses, rule=_USES_SOME)
         if refused and denied and opinion.probability < _CLEAR:
             return refused[0]

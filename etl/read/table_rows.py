@@ -17,7 +17,7 @@ FIGURE_ROW = re.compile(
 _ROW = re.compile(
     r"(?:[-*] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?(?P<named>[^|?]{3,70}?) ?"
     r"(?:\||:|- ?(?=[a-z])|\(|(?= (?:yes|no), (?:not )?(?:used|in use)\.?$)|(?= (?:yes|no) (?:- |\d{4}\b|£))) ?"
-    r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|trial(?:l?ed|l?ing)?|pilot(?:ed|ing)?|(?<=\| )[yn](?= ?\|| ?$))\b"  # noqa: E501
+    r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|tried|trial(?:l?ed|l?ing)?|pilot(?:ed|ing)?|(?<=\| )[yn](?= ?\|| ?$))\b"  # noqa: E501
 )
 _ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
 _HEADS: tuple[tuple[re.Pattern[str], UseValue], ...] = (
@@ -59,4 +59,4 @@ def row_of(words: str) -> tuple[str, UseValue] | None:
     for start, value in _ROW_VALUES:
         if answer == "n" or answer.startswith(start):
             return match["named"], value
-    return match["named"], "trialled" if answer.startswith(("trial", "pilot")) else "uses"
+    return match["named"], "trialled" if answer.startswith(("trial", "pilot", "tried")) else "uses"

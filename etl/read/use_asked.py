@@ -11,6 +11,7 @@ from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_of_paper, asks_whether_used
 from etl.read.table_rows import FIGURE_ROW
+from etl.read.use_kinds import KINDS
 
 _COUNTED = re.compile(r"\b(?:how many|how often|number|total)\b")
 _ACTS = re.compile(r"search|deploy|\bus(?:e|es|ed|ing)\b|match|operat|flight|occasion|scan|alert|submi|trial|pilot")
@@ -104,6 +105,8 @@ class Asked:
         elif line.kind != "request":
             return
         named = self._named_in(_LEFT_OUT.sub(" ", line.words))
+        if not named and self.about_faces:
+            named = [name for name, words in KINDS if words.search(line.words)]
         if not named and self._general and PND_SEARCHED.search(line.words):
             named = ["pnd_facial_search"]
         self._general = self._general or named
@@ -241,3 +244,10 @@ def wording_of(lines: list[Line]) -> Asked:
     for line in lines:
         asked.hear(line)
     return asked
+
+
+def short_kinds(line: Line, asked: Asked) -> list[str]:
+    """The kinds that a short answer, or an answer to *which kinds*, calls by their adjective alone."""
+    if not asked.about_faces or not (asked.of_what_is_used(line) or len(line.words) - line.label_end < 40):
+        return []
+    return [name for name, words in KINDS if words.search(line.words)]

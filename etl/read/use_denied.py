@@ -19,6 +19,8 @@ _SUCH = re.compile(
 )
 """A denial of what the sentence before named."""
 
+_FOR_SOMETHING = re.compile(r"\bus(?:e|ed|ing) (?:(?:them|it|these|those) )?(?:for|to|in this way|like this)\b")
+"""*Does not use them for recognising faces*: what is used is denied for a purpose only."""
 _USED_OTHERWISE = re.compile(
     r"\b(drones|rpas|body[ -]worn (?:video )?cameras)(?:,? (?:which|that))? "
     r"(?:(?:are|is) (?:used|flown|worn) (?:by|for)|"
@@ -53,17 +55,23 @@ class Denials:
         named = carried_before(body, named, before)
         by_clause = self._clause_by_clause(line, denial, asked.technologies(line) or before)
         about = before if _SUCH.search(body) else _put_to(line, asked) or before
-        yield from by_clause or self._as_one(line, named, denial, asked, about)
+        faces = asked.about_faces or any("facial" in name for name in before)
+        yield from by_clause or self._as_one(line, named, denial, asked, about, faces=faces)
         for carrier in _USED_OTHERWISE.finditer(body):
             for name in self.technologies_in(carrier[1]):
                 yield Use(name, "uses", "u-used-otherwise", 0.8, line.start, line.end)
 
-    def _as_one(self, line: Line, named: list[str], denial: Hit, asked: Asked, about: list[str]) -> Iterator[Use]:
+    def _as_one(
+        self, line: Line, named: list[str], denial: Hit, asked: Asked, about: list[str], *, faces: bool
+    ) -> Iterator[Use]:
         if not named and (asked.of_others(line) or not asked.asks_of_use(line)):
             return
         of_carriers = bool(named) and all(name in CARRIED.values() for name in named)
+        otherwise = _FOR_SOMETHING.search(line.words) is not None
         for name in named if of_carriers else self._denied(line, named, about):
-            denied = CARRIED.get(name, name) if asked.about_faces else name
+            if otherwise and "facial" not in name and name not in CARRIED:
+                continue
+            denied = CARRIED.get(name, name) if faces else name
             yield Use(denied, "no_use", denial.rule, denial.confidence, line.start, line.end)
 
     def _clause_by_clause(self, line: Line, denial: Hit, general: list[str]) -> list[Use]:

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, replace
 
 from etl.model import UseValue
-from etl.read.line import Line
-from etl.read.use_asked import Asked
 
 FACE = "facial_recognition"
 CARRIED = {
@@ -39,13 +37,6 @@ class Use:
     confidence: float
     start: int
     end: int
-
-
-def short_kinds(line: Line, asked: Asked) -> list[str]:
-    """The kinds that a short answer, or an answer to *which kinds*, calls by their adjective alone."""
-    if not asked.about_faces or not (asked.of_what_is_used(line) or len(line.words) - line.label_end < 40):
-        return []
-    return [name for name, words in KINDS if words.search(line.words)]
 
 
 def most_exact(found: dict[str, Use]) -> list[Use]:
