@@ -35,6 +35,8 @@ _REST = re.compile(
     r"nothing (?:further|more|else)|no (?:further|more) (?:information|details?))\b"
 )
 """What is refused is what is left."""
+_ONE_PART = re.compile(r"\b(?:one|that|this|any) (?:part|question|point)\b[^\n]{0,60}\b(?:limit|threshold|hours|whole)\b")
+"""*Since one part takes the request over the limit, we need not answer the rest*: all of it is refused."""
 _PARTIAL = re.compile(
     r"\bpart(?:ial)? refusal\b|\brefusal notice\b[^\n]{0,60}\b(?:in part|(?:for|of) (?:that|this|the latter|the last) part|"
     r"(?:with|in) (?:respect|regard) (?:of|to) (?:those|these|that part|the latter)|to that extent)\b"
@@ -134,7 +136,7 @@ def rest_refused(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> l
     """
     if any(hit.position in DENY | DISCLOSE or hit.questions != ("all",) for hit in hits):
         return []
-    rest = next((hit.line for hit in hits if hit.position in _HELD_BACK and _REST.search(lines[hit.line].words)), 0)
+    rest = next((hit.line for hit in hits if hit.position in _HELD_BACK and _rest_refused(lines[hit.line].words)), 0)
     if any(hit.line < rest for hit in hits if hit.position in _HELD_BACK):
         return []
     asked = max((line.number for line in lines[:rest] if line.kind == "request"), default=0)
@@ -268,3 +270,8 @@ def beyond_answers(hits: list[Hit], lines: list[Line], residual: Callable[[str],
         else hit
         for hit in hits
     ]
+
+
+def _rest_refused(words: str) -> bool:
+    """Whether a refusal is of what is left."""
+    return _REST.search(words) is not None and _ONE_PART.search(words) is None

@@ -8,6 +8,7 @@ from etl.model import SegmentKind
 from etl.read.labels import Label
 from etl.read.line import Line
 from etl.read.ordinals import ASKS_ABOUT, QUESTION_WORD
+from etl.read.question_kinds import denies
 from etl.read.table_rows import FIGURE_ROW, row_of
 from etl.read.voices import (
     ANSWER_A,
@@ -190,7 +191,8 @@ class ByVoice:
     def _left_open(self, label: Label, body: str) -> bool:
         """Whether a number behind an argument takes up the question that nothing has answered yet."""
         open_ = self.given.isdisjoint(label.questions) and set(label.questions) <= set(self.known)
-        return open_ and (FORCE.match(body) or DECISION.search(body) or SHORT.match(body)) is not None
+        voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
+        return open_ and (voiced is not None or denies(body))
 
     def _still_told(self, words: str) -> bool:
         """Whether a list of questions that a sentence began to tell goes on."""

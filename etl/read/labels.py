@@ -79,7 +79,7 @@ _PLACED_FOR = re.compile(
 """*Paragraph A (your points 1 and 2)*: the questions that a part of a letter is for."""
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
-    r"[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and |to |- ?)\(?[a-h](?=\))){1,6}|"
+    r"[a-h](?:, [a-h])*,? (?:and|&) [a-h](?=\))|[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and |to |- ?)\(?[a-h](?=\))){1,6}|"
     r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6}|"
     r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:]))\)? ?[.:)-](?: |$)"
 )

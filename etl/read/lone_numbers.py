@@ -1,15 +1,19 @@
-"""Numbers of questions that stand on a line of their own, as the cells of a table or a copied list leave them."""
+"""Numbers and letters of questions on a line of their own, as cells of a table, headings or a copied list leave them."""
 
 from __future__ import annotations
 
+import re
+
 _FEWEST = 3
-"""Numbers that make a count."""
+"""Numbers or letters that make a count."""
 _APART = 15
 """Most lines between one number of a count and the next; the numbers of pages stand further apart."""
+_LETTERS = re.compile(r"([A-Ha-h])(?:(?:, [A-Ha-h])*,? (?:and|&) [A-Ha-h])?")
+"""*C*, *A and B*: the headings of answers."""
 
 
 def lone_numbers(text: str) -> frozenset[int]:
-    """Where the lines begin that hold nothing but the next number of a count 1, 2, 3.
+    """Where the lines begin that hold nothing but the next of a count 1, 2, 3 or A, B, C.
 
     Args:
         text: the canonical text.
@@ -17,17 +21,39 @@ def lone_numbers(text: str) -> frozenset[int]:
     Returns:
         Offsets of the first signs of such lines; a number that breaks the count is a figure.
     """
-    found: set[int] = set()
-    run: list[int] = []
-    last = at = 0
+    numbers, letters = _Count(), _Count()
+    at = 0
     for row, line in enumerate(text.split("\n")):
         bare = line.strip()
         if bare.isdecimal() and len(bare) < 3:
-            if row - last > _APART or int(bare) == 1:
-                run = []
-            if int(bare) == len(run) + 1:
-                run.append(at)
-                last = row
-                found.update(run if len(run) >= _FEWEST else ())
+            numbers.take([int(bare)], row, at)
+        elif len(bare) < 20 and _LETTERS.fullmatch(bare):
+            letters.take([ord(name) - ord("a") + 1 for name in re.findall(r"\b[a-h]\b", bare.lower())], row, at)
         at += len(line) + 1
-    return frozenset(found)
+    return frozenset(numbers.found | letters.found)
+
+
+class _Count:
+    """A count as a text goes on; lines belong to it once it is long enough."""
+
+    def __init__(self) -> None:
+        self.found: set[int] = set()
+        self._run: list[int] = []
+        self._reached = 0
+        self._last = 0
+
+    def take(self, names: list[int], row: int, at: int) -> None:
+        """Take in a line that holds nothing but the next names of a count, perhaps.
+
+        Args:
+            names: the numbers, or the places of the letters.
+            row: the number of the line.
+            at: where it begins.
+        """
+        if row - self._last > _APART or names[0] == 1:
+            self._run, self._reached = [], 0
+        if names == list(range(self._reached + 1, self._reached + len(names) + 1)):
+            self._run.append(at)
+            self._reached += len(names)
+            self._last = row
+            self.found.update(self._run if self._reached >= _FEWEST else ())

@@ -107,8 +107,9 @@ class Asked:
         named = self._named_in(_LEFT_OUT.sub(" ", line.words))
         if not named and self.about_faces:
             named = [name for name, words in KINDS if words.search(line.words)]
-        if not named and self._general and PND_SEARCHED.search(line.words):
-            named = ["pnd_facial_search"]
+        by_kind = named == ["retrospective_facial_recognition"] or not named
+        if by_kind and self._general and PND_SEARCHED.search(line.words):
+            named = [*named, "pnd_facial_search"]
         self._general = self._general or named
         self.everything.extend(name for name in named if name not in self.everything)
         self.request = f"{self.request} {line.words}"[:MOST_ASKED]
