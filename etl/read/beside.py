@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from etl.read.frame import FRAME
+from etl.read.frame import FRAME, HEADS_QUESTIONS
 from etl.read.line import Line
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 
@@ -35,7 +35,9 @@ _REST = re.compile(
     r"nothing (?:further|more|else)|no (?:further|more) (?:information|details?))\b"
 )
 """What is refused is what is left."""
-_ONE_PART = re.compile(r"\b(?:one|that|this|any) (?:part|question|point)\b[^\n]{0,60}\b(?:limit|threshold|hours|whole)\b")
+_ONE_PART = re.compile(
+    r"\b(?:one|that|this|any) (?:part|question|point)\b[^\n]{0,60}\b(?:limit|threshold|hours|whole)\b"
+)
 """*Since one part takes the request over the limit, we need not answer the rest*: all of it is refused."""
 _PARTIAL = re.compile(
     r"\bpart(?:ial)? refusal\b|\brefusal notice\b[^\n]{0,60}\b(?:in part|(?:for|of) (?:that|this|the latter|the last) part|"
@@ -196,6 +198,7 @@ def tells(line: Line) -> bool:
     body = line.words[line.label_end :].strip(" .:-|")
     return (
         len(body) > _A_WORD
+        and HEADS_QUESTIONS.match(body) is None
         and _STATES.search(body) is not None
         and not (_DECISION_WORDS.search(body) or FRAME.match(body) or body.endswith("?"))
     )

@@ -40,6 +40,7 @@ _TOLD_BY_NUMBER = re.compile(
     rf"(?:your )?(?:question|point|part|item) \(?\d{{1,2}}[a-h]?\)? {ASKS_ABOUT} (?:on |in |at |to )?{QUESTION_WORD}\b[^\n]*[^?]$"
 )
 """*Question 2 asked whether it is used.*: a question told above its answer."""
+_IN_SQUARE = re.compile(r"\[\d{1,2}[a-h]?[.:)]? (?=[a-z])")
 _PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
 """A numbered part of a list that runs on in one paragraph."""
 _STATUS = re.compile(
@@ -110,7 +111,7 @@ class ByVoice:
             label: its label, if it has one.
         """
         state = self.state
-        if words.startswith("[") and label is not None and label.bare:
+        if label is not None and label.bare and _IN_SQUARE.match(words):
             self.square = True
             return "request", "in-square-brackets", False
         if state == "request":
@@ -166,7 +167,12 @@ class ByVoice:
             return "request", "label-put-first", False
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
-        if first and label is not None and not self.answered and _ASKED_OPEN.search(self.lines[-1].words if self.lines else ""):
+        if (
+            first
+            and label is not None
+            and not self.answered
+            and _ASKED_OPEN.search(self.lines[-1].words if self.lines else "")
+        ):
             return "request", "voice-asked-open", True
         if first and self._next_bullet(words, body):
             return "request", "voice-next-turn", False

@@ -12,7 +12,7 @@ _BYLINE = re.compile(
 )
 """A force as the sender of a message on a page that shows one below the other."""
 _DATE_LINE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4}|[a-z]{3,9} \d{1,2},? \d{4}|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
     r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d)[^\n]{0,16}"
 )
 """A line that holds a date and no more."""
@@ -32,6 +32,11 @@ _PORTAL = re.compile(
 """Words of a page on which a request portal shows messages, so that *From:* begins one and quotes none."""
 
 
+def is_portal(flat: Flat) -> bool:
+    """Whether a page shows the messages of a request portal."""
+    return _PORTAL.search(flat.low) is not None
+
+
 def thread_of(flat: Flat) -> dict[int, bool]:
     """The messages of a page that tells a correspondence from its beginning: the applicant writes, then the force.
 
@@ -48,7 +53,7 @@ def thread_of(flat: Flat) -> dict[int, bool]:
         if flat.low.startswith("from", start) and (found := _FROM.match(flat.low, start, end)) is not None
     }
     by_force = list(senders.values())
-    if any(by_force) and _PORTAL.search(flat.low):
+    if any(by_force) and is_portal(flat):
         return senders
     return senders if len(by_force) > 1 and not by_force[0] and any(by_force) else {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.beside import POINTS
-from etl.read.frame import ADVICE, FRAME, PROVISION_ONLY
+from etl.read.frame import ADVICE, FRAME, HEADS_QUESTIONS, PROVISION_ONLY
 from etl.read.line import ANSWERING, Line
 from etl.read.question_kinds import asks_of_paper, asks_whether_recorded, asks_whether_used, denies
 from etl.read.settle import Hit
@@ -50,7 +50,9 @@ _EXPLAINS = re.compile(
 )
 """A sentence that says what sort of exemption it is, or how a request is handled."""
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
-_CANNOT = re.compile(r"\b(?:cannot|can not|could not|unable|not (?:able|possible)|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b")
+_CANNOT = re.compile(
+    r"\b(?:cannot|can not|could not|unable|not (?:able|possible)|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b"
+)
 
 
 def content_of(lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
@@ -116,7 +118,14 @@ def _said(line: Line) -> str:
 
 def _tells_nothing(line: Line, body: str) -> bool:
     """Whether words behind the number of a question ask, frame, point or explain, and answer nothing."""
-    signs = (FALLS_AWAY.search, _HEADING_ONLY.fullmatch, PROVISION_ONLY.match, _EXPLAINS.search, POINTS.fullmatch)
+    signs = (
+        HEADS_QUESTIONS.match,
+        FALLS_AWAY.search,
+        _HEADING_ONLY.fullmatch,
+        PROVISION_ONLY.match,
+        _EXPLAINS.search,
+        POINTS.fullmatch,
+    )
     return (
         body.endswith("?")
         or not _CONTENT.search(body)

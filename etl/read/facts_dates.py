@@ -50,7 +50,7 @@ _NOT_DATING = frozenset(
 )
 _DATED = re.compile(
     r"(?:date|dated(?: this)?|sent|issued|responded|provided(?: on)?|date of (?:this |our )?(?:response|reply|letter|decision|issue|disclosure)|"
-    r"^signed[^\n]{0,40} on)[ :]*$"
+    r"^signed[^\n]{0,40} on)[ :,]*$"
 )
 _REPLY_GIVEN = re.compile(r"(?:response|reply|answer) (?:was )?(?:provided|given|sent|issued|dated)(?: on)? ")
 _LAST_LINES = 3

@@ -58,6 +58,8 @@ _YOURS = re.compile(r"\byour ref(?:erence)?[ .:]*$")
 """The applicant's number, where the letter has one of its own beside it."""
 _FAR_DOWN = 25
 """Sentences of a letter, or of the next message on a page, among which its number stands."""
+_FOOT = 3
+"""The last lines of a letter, where some print it."""
 _HEAD = 4
 """Lines of a letterhead in which a number alone is the letter's own."""
 _DIGITS_ALONE = re.compile(r"\d{5,8}")
@@ -78,7 +80,7 @@ class References:
         for at, line in enumerate(lines):
             head = at if line.rule == "byline" else head
             if (
-                at > head + _FAR_DOWN
+                head + _FAR_DOWN < at < len(lines) - _FOOT
                 and line.kind != "noise"
                 or line.kind in ("statute", "harm", "public_interest", "older_mail", "quoted_reply")
             ):
@@ -87,6 +89,8 @@ class References:
                 continue
             for match in _numbers(flat.low, line):
                 scored = self._score(flat.low, line, at, match, lines)
+                if scored is not None and at > head + _FAR_DOWN and scored[1] != "f-own":
+                    continue
                 if scored is not None and (best is None or scored[0] > best[0]):
                     best = (scored[0], match.start(), match.end(), scored[1])
         if best is None:

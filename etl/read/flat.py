@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from etl.read.grids import grid_rows
 from etl.read.lone_numbers import lone_numbers
 from etl.read.ordinals import ORDINALS
 from etl.read.tabbed import tabbed_rows
@@ -32,7 +33,7 @@ _RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=]{12,400}|[-=]{2,20
 _ROW_NUMBER = re.compile(rf"(?:[qQ](?:uestion)?\.? ?)?\d{{1,2}}[a-h]?[.)]?|(?:{'|'.join(ORDINALS)})", re.IGNORECASE)
 _HEAD_OF_ANSWERS = re.compile(
     r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
-    r"(?:[a-z&]{1,18} ){0,4}(?:answer|response|reply)"
+    r"(?:[a-z&']{1,18} ){0,4}(?:answer|response|reply|say|said|found|hold)"
 )
 """The head of a table in which each row asks and answers."""
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
@@ -165,6 +166,7 @@ def flatten(text: str) -> Flat:
     """Build the view of a text in one pass over its lines."""
     plain = in_plain_signs(text)
     rows, numbers = tabbed_rows(text), lone_numbers(text)
+    grid, gone_on = grid_rows(text)
     paragraphs = unwrapped(plain)
     numbered = False
     build = ViewBuilder()
@@ -174,7 +176,7 @@ def flatten(text: str) -> Flat:
     for match in _LINE.finditer(plain):
         line = text[match.start() : match.end()] if match.start() in rows else match.group()
         body = line.strip()
-        if not body:
+        if not body or match.start() in gone_on:
             continue
         start = match.start() + line.index(body[0])
         end = start + len(body)
@@ -195,7 +197,11 @@ def flatten(text: str) -> Flat:
             build.put(") " if numbered else " " if same else "\n", last_end)
         if not same:
             build.blocks.append([build.length, build.length, start, end, int(gap)])
-        build.row(plain, text, start, end) if row and not numbered else build.line(plain, start, end)
+        if (drawn := grid.get(match.start())) is not None:
+            build.cells(plain, drawn.cells)
+            end = drawn.end
+        else:
+            build.row(plain, text, start, end) if row and not numbered else build.line(plain, start, end)
         build.blocks[-1][1] = build.length
         build.blocks[-1][3] = end
         last, last_end, skipped_furniture = body, end, False

@@ -11,6 +11,8 @@ FRAME = re.compile(
     r"tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
 )
 """How the frame of a letter begins: salutation, references, headings."""
+HEADS_QUESTIONS = re.compile(r"[^\n.?!]{0,60}\((?:your )?(?:questions?|points?|parts?|q)\.? ?[^()\n]{1,30}\) ?[:.-]?$")
+"""*Cost (question 2)*: a heading that names the questions below it."""
 PROVISION_ONLY = re.compile(
     r"(?:under |by virtue of )?(?:sections?|s\.?|regulations?) ?\d{1,2}[a-z]? ?(?:\(|-|:|,|of the (?:act|foia)|"
     r"$|(?:also |again |therefore )?(?:applies|is engaged)(?: here| again| too)?\.?$|[a-z]{3,} [a-z]+\.?$)"

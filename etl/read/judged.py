@@ -138,7 +138,8 @@ class Judge:
         firm = firm or hit.rule in _BY_LAW and hit.position in OWN_PROVISION
         firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and self._refused_in_a_word(hit)
         among_denials = {opinion.value, hit.position} <= DENY
-        least = to_give if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR
+        least = max(_CERTAIN, to_give) if opinion.value == "partly_disclosed" else to_give
+        least = least if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR
         if firm or opinion.probability < least:
             unlikely = opinion.probability >= LIKELY and hit.rule not in _FIRM
             return replace(hit, confidence=min(hit.confidence, _DOUBTED)) if unlikely else hit

@@ -8,7 +8,7 @@ from etl.read.labels import MONTHS, Label, label_of
 from etl.read.ordinals import ORDINALS
 
 _COUNT = re.compile(
-    rf"(\d{{1,2}}) (?!(?:{MONTHS}|x|of|%|million|"
+    rf"(?:\| )?(\d{{1,2}}) (?!(?:{MONTHS}|x|of|%|million|"
     r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
 )
 _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")

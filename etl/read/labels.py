@@ -52,7 +52,7 @@ _BEFORE_GLOSS = re.compile(
     r"(\d{1,2}[a-h]?(?: ?(?:-|,|and|&|to) ?\d{1,2}[a-h]?){0,4}) (?=\((?!\d)[a-z][^()\n]{6,160}\)(?: |$))"
 )
 """*4 (model of drones)*: the number with the question in short behind it."""
-_SET_OFF = re.compile(r"(\d{1,2}[a-h]?|[a-h]) (?=\S)")
+_SET_OFF = re.compile(r"(?:\| )?(\d{1,2}[a-h]?|[a-h]) (?=\S)")
 ASKED_AT = r"(?:then |also |next |further )?(?:asks?|asked|wants|wanted) \(?"
 _ASKED_NUMBER = re.compile(
     rf"(?:s?he|they|you|the (?:applicant|requester)) {ASKED_AT}(\d{{1,2}})[.)] "
@@ -63,11 +63,13 @@ _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
     r"as (?:to|regards|for)|regarding|with regard to|on) "
     r"(\(?[a-h]\)(?=,? )|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|iv|vi{0,3})\)){0,5}(?=,? )|"
-    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:]| -) "
+    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -) "
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 _IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")
 """*[1 Is it in use?]*: a question put again between square brackets."""
+_SQUARE_GROUP = re.compile(r"\[(\d{1,2})\](?:(?:, | and |, and | & )\[\d{1,2}\]){1,6}[.:]? ")
+"""*[2], [3] and [4] no information held*."""
 _ROMANS_NAMED = re.compile(
     r"(?:items?|points?|parts?|questions?|requests?) ((?:i{1,3}|iv|vi{0,3}|ix|x)"
     r"(?:(?:, ?(?:and )?| and | & | to | ?- ?)(?:i{1,3}|iv|vi{0,3}|ix|x))*)(?:[.:)]| -|,? (?!of\b)|$)"
@@ -148,6 +150,9 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         questions = numbers(match[1])
         if questions:
             return Label(questions, match.end(), False, words[: match.end()])
+    match = _SQUARE_GROUP.match(words) if first_in_block else None
+    if match:
+        return Label(tuple(re.findall(r"\d{1,2}", match[0])), match.end(), True, "")
     match = _ROMANS_NAMED.match(words)
     if match:
         return Label(_romans(match[1]), match.end(), False, match[0])

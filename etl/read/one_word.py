@@ -65,7 +65,7 @@ _NA = re.compile(
     r"(?:the )?same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )
-_PLAIN_CELLS = frozenset({"yes", "no", "y", "n", "none", "nil"})
+_PLAIN_CELL = re.compile(r"(?:yes|no|y|n|none|nil)(?=$|[,.;:(-]| \(| -)")
 """Cells that answer, whatever the other columns of a table hold."""
 _HELD = re.compile(
     r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below"
@@ -173,7 +173,8 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
         if line.kind != "answer" or line.words.startswith("from:") or line.number < first_asked and _is_row(line):
             continue
         asked = line.gloss or asked
-        body = _cell(_MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)")))
+        words = _MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)"))
+        body = _cell(words)
         row = row_of(body)
         if row is not None and line.number not in done and not line.label_end:
             body = body[len(row[0]) :].lstrip(" -:|(")
@@ -185,7 +186,8 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
         held = any(not questions or set(questions) & set(line.questions) for questions in held_for)
         if line.questions in denied and not held and NO.match(body):
             continue
-        question = wording.words(line) or asked
+        named = row_of(words) if line.label_end else None
+        question = wording.words(line) or (f"{named[0]} used" if named is not None else asked)
         for position, rule, sure in short_positions(body, question, held, standing):
             standing.take(position, rule)
             found.append(
@@ -218,6 +220,6 @@ def _cell(body: str) -> str:
     body = body.rstrip(" |")
     cells = [cell.strip() for cell in body.split("|")]
     if len(cells) > 2:
-        body = next((cell for cell in cells[1:] if cell in _PLAIN_CELLS), body)
+        body = next((cell for cell in cells[1:] if _PLAIN_CELL.match(cell)), body)
     cell = body.rpartition("|")[2].strip() if "|" in body else body
     return {"y": "yes", "n": "no"}.get(cell, cell)

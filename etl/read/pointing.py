@@ -12,6 +12,10 @@ from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 _NA_SEE = re.compile(
     r"[ .:|)-]*(?:not applicable|n/a)[,;.:( -]{1,3}(?:please )?(?:see|refer to) (?=\(?(\d{1,2}[a-h]?\b|[a-h]\b|[ivx]{1,4}\b)?)"
 )
+_ALONE = re.compile(
+    r"\b(?:see|refer to|as at|as for|as in|as per|at|for|same as) \(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?$"
+)
+"""*See (i)*: a question by its number alone."""
 _TO_ANOTHER = re.compile(
     r"(?:[-*\"'] ?)?(?:please |kindly )?(?:see|refer(?:red)? (?:back )?to|as (?:per|for|in|at|to|with|stated|"
     r"explained|set out)|same as|"
@@ -27,7 +31,9 @@ def _pointed_at(line: Line, body: str) -> tuple[str, ...]:
     """The other questions whose answer an answer points at: *please see the answer to question 2*."""
     if not line.questions or len(body) > 110 or not _TO_ANOTHER.fullmatch(body.rstrip(" .")):
         return ()
-    return tuple(name for name in questions_within(body) if name not in line.questions)
+    alone = _ALONE.search(body.rstrip(" ."))
+    names = questions_within(body) or ((alone[1],) if alone else ())
+    return tuple(name for name in names if name not in line.questions)
 
 
 def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:

@@ -37,6 +37,7 @@ from etl.read.scopes import Scopes, answers_of_overt, around, asked_of_use
 from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
 from etl.read.spoken_to import questions_of
 from etl.read.told_again import told_again
+from etl.read.told_apart import told_apart
 from etl.read.turns import unnamed
 from etl.read.use_asked import MOST_ASKED, Asked, wording_of
 from etl.read.voices import WHOLE
@@ -128,7 +129,7 @@ class Positions:
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits.extend(told_before(hits, lines, told))
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
-        hits = refused_in_part(hits, lines)
+        hits = told_apart(refused_in_part(hits, lines), lines, wording)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         judge = Judge(self.weighed, answered(lines, wording))
         hits.extend(judge.unstated(hits, asked))

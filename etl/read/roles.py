@@ -47,6 +47,7 @@ _GIVEN_UP = re.compile(
     r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
     r"\b(?:i|we) (?:(?:now |can |could )?no longer|do not|did not|don't|cannot|can't) (?:now )?(?:rely|maintain|"
     r"uphold)[^\n]{0,12}\b(?:it|that|this)\b|"
+    r"\b(?:am|are) not (?:relying|applying|using)[^\n]{0,12}\b(?:it|that|this)\b|"
     r"\b(?:i|we) (?:have )?decided against (?:it|this|that)\b|"
     r"\b(?:it|this) (?:was|is|does|did)(?: not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl)|"
     r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used))"

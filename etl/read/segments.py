@@ -11,7 +11,7 @@ from functools import cached_property
 
 from etl.model import SegmentKind
 from etl.read.asking import Asking
-from etl.read.bylines import sent_by_force, thread_of
+from etl.read.bylines import is_portal, sent_by_force, thread_of
 from etl.read.flat import Flat
 from etl.read.label_lists import (
     counted_again,
@@ -56,7 +56,7 @@ class Walk(Asking):
         super().__init__(flat)
         self.inline = inline
         self.index, self.tried = index, tried
-        self.thread = thread_of(flat)
+        self.thread, self.portal = thread_of(flat), is_portal(flat)
         self.counted = counted_lines(self.starts)
         self.answers_from, self.label_lines = labels_anew(self.starts)
         self.lettered_numbers = lettered_numbers(self.starts)
@@ -79,7 +79,7 @@ class Walk(Asking):
         kind, rule, marked, once = self._kind(number, words, body, first, label)
         if gloss:
             kind, rule, marked, once = "answer", "label-gloss", True, False
-        if self.state == "older_mail" and kind != "older_mail":
+        if self.state == "older_mail" and kind != "older_mail" and rule != "byline":
             kind, rule, once = "older_mail", "g-older-mail", False
         words = self.flat.low[start:end]
         line = Line(number, start, end, words, kind, rule, marked, (), label.end if label else 0, first, gloss=gloss)
@@ -259,7 +259,8 @@ class Walk(Asking):
     def _byline(self, number: int) -> bool:
         """Whether the line begins a message of the force, on a page that showed the applicant's before."""
         self.messages = self.messages or self.state == "request"
-        return self.messages and self.state != "older_mail" and sent_by_force(self.flat, number)
+        shown = self.portal or self.messages and self.state != "older_mail"
+        return shown and sent_by_force(self.flat, number)
 
     def _within_block(self, result: str, words: str) -> bool:
         """Whether a rule may hold for a later sentence of a paragraph: a request announced, a recital that goes on."""

@@ -85,6 +85,10 @@ PND_SEARCHED = Phrase(
 TRIAL = re.compile(r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?:\btrial|\bpilot)")
 
 
+_KIND_HEADS = re.compile(r"[ .:|)-]*(?:live|retrospective|(?:operator|officer)[- ]initiated) ?(?::|- )")
+"""*Live: yes, since May*: an answer kind by kind."""
+
+
 class Asked:
     """What the request asked, question by question, as far as it was read."""
 
@@ -249,6 +253,9 @@ def wording_of(lines: list[Line]) -> Asked:
 
 def short_kinds(line: Line, asked: Asked) -> list[str]:
     """The kinds that a short answer, or an answer to *which kinds*, calls by their adjective alone."""
+    headed = _KIND_HEADS.match(line.words, line.label_end)
+    if asked.about_faces and headed is not None:
+        return [name for name, words in KINDS if words.search(headed[0])]
     if not asked.about_faces or not (asked.of_what_is_used(line) or len(line.words) - line.label_end < 40):
         return []
     return [name for name, words in KINDS if words.search(line.words)]

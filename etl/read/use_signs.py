@@ -8,7 +8,9 @@ from etl.read.phrase import Phrase
 from etl.read.question_kinds import AFFIRMED
 from etl.read.settle import CONTRAST
 
-PND_USED = Phrase(r"\b(?:via|through|using|on|by way of|access to|submitted to|searche[sd] against) (?:the )?(?:pnd|police national database)\b")
+PND_USED = Phrase(
+    r"\b(?:via|through|using|on|by way of|access to|submitted to|searche[sd] against) (?:the )?(?:pnd|police national database)\b"
+)
 NOT_OWN = Phrase(
     r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|(?<!from )(?<!with )(?<!van of )another (?:force|body|authority)|"  # noqa: E501
     r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"

@@ -91,6 +91,26 @@ class ViewBuilder:
             at = tabs.end()
         self.line(plain, at, end)
 
+    def cells(self, plain: str, cells: tuple[tuple[tuple[int, int], ...], ...]) -> None:
+        """Add a row whose cells go over several lines.
+
+        Args:
+            plain: the text in plain signs.
+            cells: for each cell the spans of its pieces, from top to bottom.
+        """
+        at = min((start for cell in cells for start, _ in cell), default=0)
+        self.put("|", at)
+        for cell in cells:
+            for start, end in cell:
+                parted = self.parts[-1].endswith("-") and self.parts[-1][-2:-1].isalpha() and plain[start].islower()
+                if parted:
+                    self.drop_last_sign()
+                else:
+                    self.put(" ", start)
+                self.line(plain, start, end)
+                at = end
+            self.put(" |", at)
+
     def _in_full(self, plain: str, at: int, match: re.Match[str]) -> int:
         """Put a contraction in full; its last sign stays the last, so that a passage ends where it ended."""
         short = match[0].lower()

@@ -91,6 +91,7 @@ BEYOND = Phrase(
 RESETS = Phrase(
     r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
     r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$|"
+    r"as such, (?:and )?in (?:terms|accordance)[^\n]{0,200}refusal notice|"
     r"(?:sections?|s\.?) ?\d[^\n]{0,60}? (?:is|are) (?:an? |both )?(?:qualified|absolute|prejudice|class)\b|"
     r"(?:with regards? to|in (?:respect|relation|regard) (?:of|to)|regarding|as (?:to|regards)|turning to) (?:the |any )?"
     r"(?:covert|overt) [^\n]{0,60}:$"
@@ -178,7 +179,7 @@ def quoted_whole(words: str) -> bool:
 
 SPOKEN_TO = Phrase(
     r"\byour (?:(?:foi|information|freedom of information|original|recent|first) )*(?:request|enquiry)\b(?! ?:)|"
-    r"(?:order|way) in which you (?:put|asked)|\b(?:answers|responses|replies) to (?:questions? |points? |parts? )?\(?\d|"
+    r"\(your (?:questions?|points?) \d|(?:order|way) in which you (?:put|asked)|\b(?:answers|responses|replies) to (?:questions? |points? |parts? )?\(?\d|"
     r"\b(?:answers?|responses?|replies) (?:below|are given|is given|follows?)\b|"
     r"\b(?:is|are) (?:now |also )?(?:attached|enclosed|appended) (?:as|at|to|with|below|herewith)\b"
 )
