@@ -122,6 +122,11 @@ class ByVoice:
             return self._in_request(words, body, first, label)
         if state == "answer":
             return self._in_answer(words, body, first, label)
+        return self._elsewhere(words, body, first, label)
+
+    def _elsewhere(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
+        """Whether an argument, a complaint or a quoted reply is left for a question or an answer."""
+        state = self.state
         if state in ("harm", "public_interest", "complaint_rights") and label is not None and not label.bare:
             question = words.endswith("?") or APPLICANT.match(body) is not None
             return ("request" if question else "answer"), "label", False
@@ -158,29 +163,34 @@ class ByVoice:
             and (YOU_ASKED.match(words) or not first and self._still_told(words))
         ):
             return "request", "you-asked", True
+        return self._asks_on(words, body, first, label, question=question) or ("answer", "continues", False)
+
+    def _asks_on(
+        self, words: str, body: str, first: bool, label: Label | None, *, question: bool
+    ) -> tuple[SegmentKind, str, bool] | None:
+        """Whether the next question is put, by its voice, its label or its place in a list."""
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
         asks = asks and (question or _EXPLAINS.match(body) is None)
         asks = asks and not (label is not None and _YOURS.match(label.word))
         asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
-        if first and label is not None and self._put_first(body):
-            return "request", "label-put-first", False
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
-        if (
-            first
-            and label is not None
-            and not self.answered
-            and _ASKED_OPEN.search(self.lines[-1].words if self.lines else "")
-        ):
-            return "request", "voice-asked-open", True
         if first and self._next_bullet(words, body):
             return "request", "voice-next-turn", False
-        if label is not None and label.word.startswith("q") and self.answers_marked:
+        return self._labelled_question(body, first, label) if label is not None else None
+
+    def _labelled_question(self, body: str, first: bool, label: Label) -> tuple[SegmentKind, str, bool] | None:
+        """Whether a label puts a question where answers were expected."""
+        if first and self._put_first(body):
+            return "request", "label-put-first", False
+        if first and not self.answered and self.lines and _ASKED_OPEN.search(self.lines[-1].words):
+            return "request", "voice-asked-open", True
+        if label.word.startswith("q") and self.answers_marked:
             return "request", "voice-marked-turn", False
-        if label is not None and not _YOURS.match(label.word) and self._next_question(label, body):
+        if not _YOURS.match(label.word) and self._next_question(label, body):
             return "request", "next-question", False
-        return "answer", "continues", False
+        return None
 
     def _put_first(self, body: str) -> bool:
         """Whether a label, of those that begin anew further down, puts a question here."""

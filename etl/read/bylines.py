@@ -12,7 +12,8 @@ _BYLINE = re.compile(
 )
 """A force as the sender of a message on a page that shows one below the other."""
 _DATE_LINE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4}|"
+    r"[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
     r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d)[^\n]{0,16}"
 )
 """A line that holds a date and no more."""
@@ -23,6 +24,9 @@ _OF_A_FORCE = re.compile(
     r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance)|disclosure|\bpsni\b"
 )
 
+_QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:/]")
+_QUOTED = 10
+"""Signs from which a quoted line is more than a sign."""
 _PORTAL = re.compile(
     r"show quoted sections|link to this|made this freedom of information request|part of a batch of requests|"
     r"view as html|(?<![@.])\bwhatdotheyknow\b(?![.-])|"
@@ -78,3 +82,12 @@ def sent_by_force(flat: Flat, number: int) -> bool:
         return _DATE_LINE.fullmatch(byline["when"].strip(" ,|-")) is not None
     following = flat.sentences[number + 1 : number + 2]
     return bool(following) and _DATE_LINE.fullmatch(flat.low, *following[0]) is not None
+
+
+def interleaved(starts: list[tuple[int, str]]) -> bool:
+    """Whether answers stand between the quoted lines of a mail, as *No.* does below *> a) do you?*; twice at least."""
+    turns = sum(
+        one.startswith(">") and len(one) > _QUOTED and not other.startswith((">", "on ", "from:", "-"))
+        for (_, one), (_, other) in zip(starts, starts[1:], strict=False)
+    )
+    return turns > 1 and any(_QUOTED_LABEL.match(words) for _, words in starts)

@@ -81,7 +81,8 @@ _PLACED_FOR = re.compile(
 """*Paragraph A (your points 1 and 2)*: the questions that a part of a letter is for."""
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
-    r"[a-h](?:, [a-h])*,? (?:and|&) [a-h](?=\))|[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|& ?|and |to |- ?)\(?[a-h](?=\))){1,6}|"
+    r"[a-h](?:, [a-h])*,? (?:and|&) [a-h](?=\))|[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|"
+    r"& ?|and |to |- ?)\(?[a-h](?=\))){1,6}|"
     r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6}|"
     r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:]))\)? ?[.:)-](?: |$)"
 )
@@ -104,17 +105,8 @@ ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _DATE_AFTER = re.compile(rf" ?(?:st|nd|rd|th)? ?(?:{MONTHS})\b")
 """*Response 18 August* is dated, not numbered."""
 _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
-_GLOSS = re.compile(r" ?\(([a-z][^()\n]{3,160})\) ?(?:[:-] ?(?=\S)|[.:]?$)")
-_GLOSSED = re.compile(r"\(([a-z][^()\n]{6,160})\) (?=[a-z0-9£])")
-_ASKED_AND_ANSWERED = re.compile(
-    r" ?((?:does|do|is|are|has|have|had|was|were|will|what|which|who|when|how|where|can|could)\b[^?|\n]{8,160}?) - "
-    r"(?=(?:yes|no|none|nil|not|n/a|please|see|there|we|the (?:force|constabulary)|£?\d)\b)"
-)
-"""*Q1 does the force use it - no*: the question without its sign, and the answer behind a dash."""
-_DASHED = re.compile(r" ?(?!n/a\b|not\b|no\b|yes\b|none\b|nil\b|see\b)([a-z][^-|?\n]{2,60}?) - (?=\S)")
 _FAR = 12
 """Questions further apart than this are no range."""
-_COLON = re.compile(r" ?([a-z][^:?|\n]{2,100}?) ?\??(?:: | - )(?=\S)")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
 _LETTER_RANGE = re.compile(r"([a-h])\) ?(?:to |- ?)\(?([a-h])")
@@ -142,36 +134,45 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         first_in_block: whether it begins a line of its own.
         set_off: whether the page leaves a wide gap after its first word, as a list without signs has it.
     """
-    match = _PLACED_FOR.match(words) if first_in_block else None
-    if match:
-        return Label(numbers(match[1]), match.end(), False, match[0])
+    label = _by_noun(words, first_in_block) or _in_other_words(words, first_in_block)
+    if label is not None or not first_in_block:
+        return label
+    return _limb_of(words) or _bare(words, set_off)
+
+
+def _by_noun(words: str, first_in_block: bool) -> Label | None:
+    """*Question 3*, *items i to iii*, *paragraph A (your points 1 and 2)*."""
+    placed = _PLACED_FOR.match(words) if first_in_block else None
+    if placed:
+        return Label(numbers(placed[1]), placed.end(), False, placed[0])
     match = _LABEL.match(words)
     if match and not _DATE_AFTER.match(words, match.end()) and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])
         if questions:
             return Label(questions, match.end(), False, words[: match.end()])
-    match = _SQUARE_GROUP.match(words) if first_in_block else None
-    if match:
-        return Label(tuple(re.findall(r"\d{1,2}", match[0])), match.end(), True, "")
-    match = _ROMANS_NAMED.match(words)
-    if match:
-        return Label(_romans(match[1]), match.end(), False, match[0])
-    match = _ASKED_NUMBER.match(words)
-    if match:
-        return Label((match[1],), match.end(), False, words[: match.end()])
+    romans = _ROMANS_NAMED.match(words)
+    return Label(_romans(romans[1]), romans.end(), False, romans[0]) if romans else None
+
+
+def _in_other_words(words: str, first_in_block: bool) -> Label | None:
+    """*[2] and [3]*, *you asked 2.*, *in respect of 2*, *your second question*."""
+    group = _SQUARE_GROUP.match(words) if first_in_block else None
+    if group:
+        return Label(tuple(re.findall(r"\d{1,2}", group[0])), group.end(), True, "")
+    asked = _ASKED_NUMBER.match(words)
+    if asked:
+        return Label((asked[1],), asked.end(), False, words[: asked.end()])
     match = _IN_RESPECT.match(words)
     if match:
         romans = tuple(re.findall(r"[iv]+(?=\))", match[1]))
         questions = romans or numbers(match[1]) or (match[1].strip("()"),)
         return Label(questions, match.end(), False, words[: match.end()])
     ordinals = by_ordinals(words, first_in_block)
-    if ordinals is not None:
-        return Label(ordinals[0], ordinals[1], False, words[: ordinals[1]])
-    if not first_in_block:
-        return None
-    limb = _limb_of(words)
-    if limb is not None:
-        return limb
+    return Label(ordinals[0], ordinals[1], False, words[: ordinals[1]]) if ordinals is not None else None
+
+
+def _bare(words: str, set_off: bool) -> Label | None:
+    """*1.*, *a)*, *2 and 3 -*: a label without a word."""
     match = (
         _BARE_GROUP.match(words)
         or _RANGE_SAID.match(words)
@@ -227,24 +228,6 @@ def _limb_of(words: str) -> Label | None:
         return None
     part = match[2] or match[3] or match[4]
     return Label((f"{match[1]}({part})" if part in ROMANS else f"{match[1]}{part}",), match.end(), True, "")
-
-
-def gloss_after(label: Label, words: str, dashed: bool, inline: bool = False) -> tuple[Label, str]:
-    """*Q2 (supplier): NEC*: the label with the brackets behind it, and the question in short that they hold.
-
-    Args:
-        label: the label at the start of the sentence.
-        words: the sentence.
-        dashed: whether answers before it stood behind a dash.
-        inline: whether the letter answers in the line of each question, behind a colon or a dash.
-    """
-    match = _GLOSS.match(words, label.end) or (_GLOSSED.match(words, label.end) if label.bare else None)
-    match = match or _ASKED_AND_ANSWERED.match(words, label.end)
-    match = match or (_DASHED.match(words, label.end) if dashed else None)
-    match = match or (_COLON.match(words, label.end) if inline else None)
-    if match is None:
-        return label, ""
-    return Label(label.questions, match.end(), label.bare, words[: match.end()]), match[1]
 
 
 def value_apart(label: Label, words: str, known: list[str]) -> Label:

@@ -37,7 +37,8 @@ NO = re.compile(
     + _NOW
     + r"(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "
     r"(?:have|has|had|do|does|did|is|are|was|were|would|will|can)(?: not|n't)"
-    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|,? (?:although|though|but|(?:and )?(?:so|hence|therefore|accordingly))\b(?! (?:able|prepared|obliged)))"
+    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|,? (?:although|though|but|(?:and )?(?:so|hence|"
+    r"therefore|accordingly))\b(?! (?:able|prepared|obliged)))"
 )
 _FIGURE = re.compile(
     r"(?:(?:approximately|around|about|a total of|over) )?(?:£ ?)?"

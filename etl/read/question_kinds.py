@@ -25,7 +25,8 @@ _NEGATED = re.compile(
     r"returned) (?:no|nothing)\b|"
     r"^[^,;:]{0,60}?\b(?:neither|none|nobody|no-?one) (?:of (?:them|these|those|whom|which|us) )?(?:do|does|did|"
     r"has|have|had|is|are|was|were)\b|"
-    r"^[^,;:]{0,40}?\b(?:carr(?:y|ies|ied)|ha(?:s|ve|d)|us(?:e|es|ed)|d(?:o|oes|id)|owns?|runs?|ran|tried) (?:neither|none)(?= ?[.,;]|$)"
+    r"^[^,;:]{0,40}?\b(?:carr(?:y|ies|ied)|ha(?:s|ve|d)|us(?:e|es|ed)|d(?:o|oes|id)|owns?|runs?|ran|tried) (?:neither|"
+    r"none)(?= ?[.,;]|$)"
 )
 """An answer whose first clause denies."""
 AFFIRMED = (

@@ -11,8 +11,9 @@ from functools import cached_property
 
 from etl.model import SegmentKind
 from etl.read.asking import Asking
-from etl.read.bylines import is_portal, sent_by_force, thread_of
+from etl.read.bylines import interleaved, is_portal, sent_by_force, thread_of
 from etl.read.flat import Flat
+from etl.read.gloss import gloss_after
 from etl.read.label_lists import (
     counted_again,
     counted_in_words,
@@ -21,7 +22,7 @@ from etl.read.label_lists import (
     letter_number,
     lettered_numbers,
 )
-from etl.read.labels import Label, gloss_after, inner_labels, label_of, value_apart
+from etl.read.labels import Label, inner_labels, label_of, value_apart
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
@@ -35,7 +36,6 @@ from etl.read.voices import (
     TOLD,
 )
 
-_QUOTED = 10
 _HEAD = 10
 """Lines in which the title of a letter stands: *Internal review of your request*."""
 _CELL = re.compile(r"\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
@@ -46,7 +46,6 @@ _PROVISION_NAMED = re.compile(
     r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
 )
 """A provision alone, above its own words: *Section 12 of the Freedom of Information Act:*."""
-_QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:/]")
 
 
 class Walk(Asking):
@@ -60,7 +59,7 @@ class Walk(Asking):
         self.counted = counted_lines(self.starts)
         self.answers_from, self.label_lines = labels_anew(self.starts)
         self.lettered_numbers = lettered_numbers(self.starts)
-        self.interleaved = _interleaved(self.starts)
+        self.interleaved = interleaved(self.starts)
 
     def step(self, number: int) -> None:
         """Give one sentence its job; sentences come in the order of the text."""
@@ -286,15 +285,6 @@ class Walk(Asking):
         if kind == "request" and label is not None and body.strip(" .:-"):
             return not words.endswith("?") and not APPLICANT.match(body) and not self._answered_below(number, label)
         return False
-
-
-def _interleaved(starts: list[tuple[int, str]]) -> bool:
-    """Whether answers stand between the quoted lines of a mail, as *No.* does below *> a) do you?*; twice at least."""
-    turns = sum(
-        one.startswith(">") and len(one) > _QUOTED and not other.startswith((">", "on ", "from:", "-"))
-        for (_, one), (_, other) in zip(starts, starts[1:], strict=False)
-    )
-    return turns > 1 and any(_QUOTED_LABEL.match(words) for _, words in starts)
 
 
 def _is_prose(line: Line) -> bool:

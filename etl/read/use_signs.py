@@ -32,7 +32,8 @@ SUBJECT = re.compile(
 )
 STATED = Phrase(
     SUBJECT.pattern + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|employs?|"
-    r"utili[sz]|rel(?:y|ies|ied) on|turns? to|subscrib|tried(?! to\b)|experimented|forms? part|among|deploy|operat|access|search|submit|upload|adopt|introduc|purchas|"
+    r"utili[sz]|rel(?:y|ies|ied) on|turns? to|subscrib|tried(?! to\b)|experimented|forms? part|among|deploy|operat|"
+    r"access|search|submit|upload|adopt|introduc|purchas|"
     r"procur|contract|trial|pilot|test|ran\b|run\b|bought|carr(?:y|ies|ied) out|undertake|conduct)|\b(?:is|are|was|were|been|being|be) (?:[a-z]{1,12} ){0,5}(?:used|in use|flown|searched|compared|matched|checked|deployed|utilised|"  # noqa: E501
     r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted|undertaken|performed)|"  # noqa: E501
     r"\bcontract (?:for|with|is|was|runs|began)\b|\blicen[cs]e (?:for|with|costs?|is)\b|\bsoftware (?:that is |which is )?used\b|"

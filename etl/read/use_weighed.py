@@ -28,13 +28,16 @@ _SURE = 0.75
 _PLANS = re.compile(
     r"\b(?:plans?|planning|intends?|proposes?|hopes?|aims?|expects?) to "
     r"(?:introduce|use|deploy|buy|procure|adopt|trial|pilot|begin)\b|"
-    r"\b(?:will|is to|are to|about to) be (?:brought in|introduced|used|deployed|bought|procured|adopted|trialled|piloted|rolled out)\b|"
+    r"\b(?:will|is to|are to|about to) be (?:brought in|introduced|used|deployed|bought|procured|adopted|trialled|"
+    r"piloted|rolled out)\b|"
     r"\b(?:being|under) (?:considered|consideration|evaluated|drawn up)\b"
 )
 """What has not begun."""
 _ASKS_PLANS = re.compile(
-    r"\b(?:plans?|planning|intend(?:s|ed|ing)?|intentions?|propos(?:e|es|ed|al|als)|consider(?:ed|ing|s)?|going) (?:to|for|on|of)\b|"
-    r"\b(?:will|would) (?:you|your|the|it|[a-z&' -]{3,40}(?:police|constabulary))\b|\bin (?:the )?future\b|\bany (?:future )?plans\b"
+    r"\b(?:plans?|planning|intend(?:s|ed|ing)?|intentions?|propos(?:e|es|ed|al|als)|consider(?:ed|ing|s)?|going) (?:to|"
+    r"for|on|of)\b|"
+    r"\b(?:will|would) (?:you|your|the|it|[a-z&' -]{3,40}(?:police|constabulary))\b|\bin (?:the )?future\b|"
+    r"\bany (?:future )?plans\b"
 )
 """A question about what is to come."""
 _NIL = re.compile(

@@ -128,7 +128,8 @@ YOU_SAY = Phrase(
 """How a letter goes on telling what the applicant wrote."""
 YOU_ASKED = Phrase(
     r"(?:under (?:the )?(?:foia?|act|freedom of information act)(?: 2000)?,? |"
-    r"in it |in which |(?:thank you for|i (?:write|refer)[a-z ]{0,20}) your [^\n]{0,60}?(?:in which|where) |in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|"
+    r"in it |in which |(?:thank you for|i (?:write|refer)[a-z ]{0,20}) your [^\n]{0,60}?(?:in which|where) |"
+    r"in your (?:request|e-?mail|letter)[^\n]{0,50}? )?you (?:have )?(?:ask(?:ed)?|"
     r"request(?:ed)?|enquired?|want(?:ed)?|"
     r"wished|sought|(?:wrote|e-?mailed|contacted)\b[a-z0-9 ,]{0,80},? (?:asking|seeking|requesting))\b|"
     r"(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|"
@@ -179,7 +180,8 @@ def quoted_whole(words: str) -> bool:
 
 SPOKEN_TO = Phrase(
     r"\byour (?:(?:foi|information|freedom of information|original|recent|first) )*(?:request|enquiry)\b(?! ?:)|"
-    r"\(your (?:questions?|points?) \d|(?:order|way) in which you (?:put|asked)|\b(?:answers|responses|replies) to (?:questions? |points? |parts? )?\(?\d|"
+    r"\(your (?:questions?|points?) \d|(?:order|way) in which you (?:put|asked)|\b(?:answers|responses|"
+    r"replies) to (?:questions? |points? |parts? )?\(?\d|"
     r"\b(?:answers?|responses?|replies) (?:below|are given|is given|follows?)\b|"
     r"\b(?:is|are) (?:now |also )?(?:attached|enclosed|appended) (?:as|at|to|with|below|herewith)\b"
 )
