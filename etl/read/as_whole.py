@@ -19,6 +19,10 @@ from etl.reference_phrases import GIVEN
 _REFUSES_ALL = re.compile(
     r"\b(?:whole|entire) (?:of (?:the|your) )?request\b|\brequest (?:as a whole|in its entirety)\b"
 )
+_WORK = re.compile(
+    r"\b(?:search(?:es|ed)?|return(?:s|ed)|sift|records?|recorded|items|entries|files|logs?|e-?mails|hours|minutes)\b"
+)
+"""Words of the work that an answer would take: their figures are reasons of a cost refusal, not what was asked for."""
 _SALUTATION = re.compile(r"(?:dear|annwyl|hi|hello|good (?:morning|afternoon))\b")
 _LIKELY = 0.5
 """Of 60 letters that had taught it nothing, none that gives nothing came above 0.2."""
@@ -60,6 +64,8 @@ class AsWhole:
             return []
         told = [line for line in answer if tells(line) and not line.words.startswith('"')]
         facts = [line for line in told if any(map(str.isdigit, line.words))]
+        if positions == {"cost_limit"}:
+            facts = [line for line in facts if _WORK.search(line.words) is None]
         opinion = self._weighed.opinion("", [line.words[line.label_end :] for line in answer]) if facts else None
         denied = {hit.rule for hit in stated} == {"p-no-use"}
         if opinion is None or opinion.of[GIVEN] < (_CLEAR if denied else _LIKELY):

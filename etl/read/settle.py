@@ -234,10 +234,10 @@ def _in_part(found: list[Hit]) -> list[Hit]:
 def _beside(hit: Hit, covert: set[str], of_overt: frozenset[str]) -> bool:
     """Whether a covert refusal beside a statement makes it one on overt use.
 
-    What is said of the letter as a whole is so only where its own words speak of overt use.
+    What is given to the letter as a whole is so only where its own words speak of overt use.
     """
     question = hit.questions[0]
-    return question in covert and (question != "all" or bool(of_overt))
+    return question in covert and (question != "all" or hit.position in DENY or bool(of_overt))
 
 
 def _repeats(hit: Hit, hits: list[Hit]) -> bool:
