@@ -40,6 +40,9 @@ _HEADING = 120
 """A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
 
 
+_SEE_NOTE = re.compile(r"(?:\bsee|\() ?(?:note|annex|appendix) ([a-h]|\d{1,2})\b")
+_NOTE = re.compile(r"(?:note|annex|appendix) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)")
+"""*Refused, see note A*; below the table *Note A.* gives the reasons of that answer."""
 _LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
 """The part of a question above its limbs: *1b* above *(i)*."""
 
@@ -57,6 +60,7 @@ class Asking(Numbered):
         self.starts = [(at, words[:_BEGINNING]) for at, words in lines]
         self.decimals, self.decimal_heads = decimals_of(lines)
         self.beyond_asked: set[str] = set()
+        self.notes: dict[str, tuple[str, ...]] = {}
         self.parts, self.part = parts_of(self.starts), ""
         self.above, self.below = answered_below(lines, {at: flat.cased[flat.sentences[at][0]] for at, _ in lines})
 
@@ -116,12 +120,17 @@ class Asking(Numbered):
             return
         if self.asked and self.state == "request":
             last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)
+            turn = self.turns > 1 and line.rule in ("below-request", "voice-force")
+            last = last or turn and self.lines[-1].label_end > 0
             one = len(self.asked) == 1 and not self.uncounted or last
             self.questions = (self.asked[-1],) if one else ()
         elif label is None and self._leaves(line):
             self.questions = ()
         if label is not None and line.kind == "answer":
             self.questions = label.questions
+        noted = _NOTE.match(line.words) if line.first and label is None else None
+        if noted is not None and noted[1] in self.notes:
+            self.questions = self.notes[noted[1]]
         below = line.rule in ("voice-short-answer", "below-question") and bool(self.questions)
         below = below or line.rule == "g-answer-mark" and self.state == "request" and bool(self.questions)
         within = self._within(line, body) if label is None and not below else ()
@@ -131,6 +140,8 @@ class Asking(Numbered):
             self.spoken_of = within
         if within and line.first and len(line.words) < _HEADING and line.words.endswith((")", ":")):
             self.questions = within
+        for note in _SEE_NOTE.findall(body) if self.questions else ():
+            self.notes[note] = tuple(dict.fromkeys((*self.notes.get(note, ()), *self.questions)))
         line.within = bool(within)
         line.questions = within or self.spoken_of or self.questions
 

@@ -144,14 +144,14 @@ class Provisions:
                 found.append(_by_its_number(line, questions, position))
                 continue
             if not nil_beside and (set(questions) & refused or refused and questions == ("all",)):
-                sections.add(mention.provision.split("(")[0])
+                sections.add(_section(mention.provision))
                 continue
             own = line.within or bool(line.label_end) or line.rule == "table-cell"
             alone = _answers_alone(line) or questions != ("all",) and _opens_answer(lines[line.number - 1])
             own = own or alone and not answered.intersection(questions) and not _is_ncnd(position, unsaid)
             if not own and _is_ncnd(position, unsaid):
                 continue
-            section = mention.provision.split("(")[0]
+            section = _section(mention.provision)
             if not own and ("all" in refused and not nil_beside or section in sections):
                 continue
             sections.add(section)
@@ -170,6 +170,11 @@ def _questions_with(hits: list[Hit], positions: Set[str]) -> set[str]:
 def _by_its_number(line: Line, questions: tuple[str, ...], position: str, scope: Scope = "all") -> Hit:
     """What a provision states by being relied on."""
     return Hit(questions, scope, position, "p-by-provision", 0.75, line.start, line.end, line.number)
+
+
+def _section(provision: str) -> str:
+    """The exemption that a provision belongs to: all exceptions of the EIR stand in one regulation."""
+    return provision if provision.startswith("EIR r12") else provision.split("(")[0]
 
 
 def _answers_alone(line: Line) -> bool:

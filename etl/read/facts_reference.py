@@ -82,6 +82,7 @@ class References:
             head = at if line.rule == "byline" else head
             if (
                 head + _FAR_DOWN < at < len(lines) - _FOOT
+                and "our ref" not in line.words
                 and line.kind != "noise"
                 or line.kind in ("statute", "harm", "public_interest", "older_mail", "quoted_reply")
             ):

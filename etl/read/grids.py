@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-_BORDER = re.compile(r"[+|][-=+|: ]*[-=]{2}[-=+|: ]*[+|]?")
+_BORDER = re.compile(r"[+|][-=+|: ]*[-=]{2}[-=+|: ]*[+|]?|[-=]{2,200}(?:\+[-=]{2,200}){1,12}\+?")
 _FEWEST_PARTS = 3
 """Parts between borders from which each part is one row: a head and two rows."""
 _INDENTED = 2
@@ -31,8 +31,12 @@ class Row:
 
 @dataclass(frozen=True)
 class _Line:
+    """A line, and whether its table has no stroke at the left or at the right."""
+
     start: int
     text: str
+    left: bool = False
+    right: bool = False
 
     @property
     def border(self) -> bool:
@@ -41,6 +45,10 @@ class _Line:
     @property
     def cells(self) -> list[Span]:
         strokes = [match.start() for match in re.finditer(r"\|", self.text)]
+        if self.left:
+            strokes.insert(0, -1)
+        if self.right:
+            strokes.append(len(self.text))
         return [(self.start + at + 1, self.start + other) for at, other in zip(strokes, strokes[1:], strict=False)]
 
 
@@ -68,16 +76,19 @@ def grid_rows(text: str) -> tuple[dict[int, Row], frozenset[int]]:
 
 
 def _tables(text: str) -> Iterator[list[_Line]]:
-    """Runs of lines that begin with a stroke, of which one at least is a border."""
+    """Runs of lines with strokes, of which one at least is a border."""
     at = 0
     lines: list[_Line] = []
     for line in text.split("\n"):
         lines.append(_Line(at, line))
         at += len(line) + 1
-    for drawn, run in groupby(lines, key=lambda line: line.text.lstrip()[:1] in ("|", "+")):
+    for drawn, run in groupby(lines, key=lambda line: "|" in line.text or line.border):
         table = list(run) if drawn else []
         if any(line.border for line in table):
-            yield table
+            told = [line.text.strip() for line in table if not line.border]
+            left = any(not words.startswith("|") for words in told)
+            right = any(not words.endswith("|") for words in told)
+            yield [replace(line, left=left, right=right) for line in table]
 
 
 def _rows_of(table: list[_Line]) -> Iterator[list[_Line]]:

@@ -84,7 +84,8 @@ _BARE_GROUP = re.compile(
     r"[a-h](?:, [a-h])*,? (?:and|&) [a-h](?=\))|[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|"
     r"& ?|and |to |- ?)\(?[a-h](?=\))){1,6}|"
     r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6}|"
-    r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:]))\)? ?[.:)-](?: |$)"
+    r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:)])|"
+    r"\d{1,2}/(?: ?(?:&|and|,) ?\d{1,2}(?=/)/?){1,6})\)? ?[.:)-](?: |$)"
 )
 _RANGE_SAID = re.compile(
     r"(\d{1,2} (?:to|and|&|-) \d{1,2}) (?=(?:are|is|were|have|has|can|cannot|will)\b"
@@ -112,6 +113,7 @@ _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
 _LETTER_RANGE = re.compile(r"([a-h])\) ?(?:to |- ?)\(?([a-h])")
 _LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
 """The roman part of a question: *2b(ii)*."""
+_IN_WORDS = re.compile("|".join(NUMBER_WORDS))
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 
 
@@ -265,7 +267,7 @@ def numbers(run: str) -> tuple[str, ...]:
     """Take ``1, 2 & 4`` or ``1 to 3`` apart; a range counts its whole numbers."""
     found: list[str] = []
     ranged = False
-    for match in _PIECE.finditer(re.sub(r"\(\d{1,2}\)", "", run) if re.search("[a-z]{3}", run) else run):
+    for match in _PIECE.finditer(re.sub(r"\(\d{1,2}\)", "", run) if _IN_WORDS.search(run) else run):
         if match[2]:
             ranged = bool(found)
             continue

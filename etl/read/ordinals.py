@@ -6,7 +6,7 @@ import re
 
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _NTH = rf"(?:{'|'.join(ORDINALS)})"
-_ORDINAL_ALONE = re.compile(rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb)[.:]?")
+_ORDINAL_ALONE = re.compile(rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|bullet(?: point)?)[.:]?")
 _ORDINAL_HEAD = re.compile(
     rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|request)(?: ?[:.]| -)(?= |$)"
 )
@@ -28,9 +28,9 @@ _LAST_WITHIN = re.compile(
 )
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
-    r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |finally,? |"
+    r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |to (?=your )|finally,? |"
     r"in (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
-    rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}})(?:(?=, )|,? "
+    rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}})(?: and (?:final|last))?(?:(?=, )|,? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
     r"of (?:them|these|those)\b|"
     r"(?=[a-z ]{3,40}: )))(?: of your request)?[,:]? ?"

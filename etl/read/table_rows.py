@@ -11,7 +11,8 @@ from etl.read.phrase import REMEMBERED
 
 FIGURE_ROW = re.compile(
     r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)?\d\d)?|"
-    r"q[1-4]|total|[a-z][a-z0-9/ ()-]{2,24}(?= \|))(?: ?[|:-] ?| )£?(?:[1-9][\d,]*(?:\.\d\d)?|0(?= \d))(?: \d[\d,]*){0,6}\.?"
+    r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)\d\d)?(?= ?[|:-])|"
+    r"q[1-4]|total|[a-z][a-z0-9/ ()-]{2,24}(?= \|))(?: ?[|:-] ?| )£?(?:[1-9][\d,]*(?:\.\d\d)?|0(?= \d))(?: \d[\d,]*){0,6}[.;]?"
 )
 """A row such as *2020/21 - 388*."""
 _ROW = re.compile(
