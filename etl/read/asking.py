@@ -47,6 +47,10 @@ _LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
 """The part of a question above its limbs: *1b* above *(i)*."""
 
 
+_NEAR_HEAD = 3
+"""Lines above *Answer* among which its question's number stands alone."""
+
+
 class Asking(Numbered):
     """Keeps the questions that were put, and gives each sentence those that it belongs to."""
 
@@ -190,10 +194,16 @@ class Asking(Numbered):
             or self._table_over(line)
             or line.kind in ("harm", "public_interest")
             or RESETS.match(line.words) is not None
+            and not self._below_question(line)
             or line.first
             and _RULE.fullmatch(line.words) is not None
             or WHOLE.match(line.words) is not None
         )
+
+    def _below_question(self, line: Line) -> bool:
+        """Whether the word *Answer* stands alone below *Question 2* and the words of that question."""
+        heads = [row for row in self.lines[-_NEAR_HEAD:] if row.label_end >= len(row.words.rstrip(" .:-")) > 1]
+        return line.rule == "g-answer-mark" and bool(heads) and heads[-1].questions == self.questions
 
     def _turned_to(self, line: Line, body: str) -> tuple[str, ...]:
         """*You next ask about it*, *lastly you want to know*: the question after the one answered last, or the last."""

@@ -137,6 +137,7 @@ class Judge:
         firm = hit.position in ("partly_disclosed", _NCND) or hit.rule in _FIRM
         firm = firm or hit.rule in _BY_LAW and hit.position in OWN_PROVISION
         firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and self._refused_in_a_word(hit)
+        firm = firm or hit.rule == "p-by-provision" and self._length(hit) < _IN_SHORT
         among_denials = {opinion.value, hit.position} <= DENY
         least = max(_CERTAIN, to_give) if opinion.value == "partly_disclosed" else to_give
         least = least if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR
@@ -144,10 +145,14 @@ class Judge:
             unlikely = opinion.probability >= LIKELY and hit.rule not in _FIRM
             return replace(hit, confidence=min(hit.confidence, _DOUBTED)) if unlikely else hit
         sentences = self._answers[hit.questions[0]].sentences
-        if sum(map(len, sentences)) < _IN_SHORT and not self._weighed.rather(opinion.value, hit.position, sentences):
+        if self._length(hit) < _IN_SHORT and not self._weighed.rather(opinion.value, hit.position, sentences):
             return replace(hit, confidence=min(hit.confidence, _DOUBTED))
         scope = hit.scope if opinion.value in DENY or hit.position not in DENY else "all"
         return self._stated(hit.questions[0], scope, opinion)
+
+    def _length(self, hit: Hit) -> int:
+        """Signs of the answer that a statement belongs to."""
+        return sum(map(len, self._answers[hit.questions[0]].sentences))
 
     def _refused_in_a_word(self, hit: Hit) -> bool:
         """Whether little more than a refusal in plain words stands below a question."""

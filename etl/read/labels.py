@@ -63,7 +63,7 @@ _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
     r"as (?:to|regards|for)|regarding|with regard to|on) "
     r"(\(?[a-h]\)(?=,? )|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|iv|vi{0,3})\)){0,5}(?=,? )|"
-    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -) "
+    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -)(?: |$)"
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 _IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")
@@ -85,7 +85,7 @@ _BARE_GROUP = re.compile(
     r"& ?|and |to |- ?)\(?[a-h](?=\))){1,6}|"
     r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6}|"
     r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:)])|"
-    r"\d{1,2}/(?: ?(?:&|and|,) ?\d{1,2}(?=/)/?){1,6})\)? ?[.:)-](?: |$)"
+    r"\d{1,2}/(?: ?(?:&|and|,) ?\d{1,2}/){0,5} ?(?:&|and|,) ?\d{1,2}(?=/))\)? ?[.:)/-](?: |$)"
 )
 _RANGE_SAID = re.compile(
     r"(\d{1,2} (?:to|and|&|-) \d{1,2}) (?=(?:are|is|were|have|has|can|cannot|will)\b"
