@@ -122,6 +122,22 @@ class Asking(Numbered):
                 _join(self.known, together)
                 self.questions = together if one_at_a_time else ()
             return
+        self._turn_to(line, label)
+        below = line.rule in ("voice-short-answer", "below-question") and bool(self.questions)
+        below = below or line.rule == "g-answer-mark" and self.state == "request" and bool(self.questions)
+        within = self._within(line, body) if label is None and not below else ()
+        if within and line.kind == "refusal_notice":
+            self.questions = within
+        if label is not None or line.first or within:
+            self.spoken_of = within
+        if within and line.first and len(line.words) < _HEADING and line.words.endswith((")", ":")):
+            self.questions = within
+        self._note(body)
+        line.within = bool(within)
+        line.questions = within or self.spoken_of or self.questions
+
+    def _turn_to(self, line: Line, label: Label | None) -> None:
+        """Which question an answer turns to: the one just put, that of its label, that of its note, or none."""
         if self.asked and self.state == "request":
             last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)
             turn = self.turns > 1 and line.rule in ("below-request", "voice-force")
@@ -135,19 +151,11 @@ class Asking(Numbered):
         noted = _NOTE.match(line.words) if line.first and label is None else None
         if noted is not None and noted[1] in self.notes:
             self.questions = self.notes[noted[1]]
-        below = line.rule in ("voice-short-answer", "below-question") and bool(self.questions)
-        below = below or line.rule == "g-answer-mark" and self.state == "request" and bool(self.questions)
-        within = self._within(line, body) if label is None and not below else ()
-        if within and line.kind == "refusal_notice":
-            self.questions = within
-        if label is not None or line.first or within:
-            self.spoken_of = within
-        if within and line.first and len(line.words) < _HEADING and line.words.endswith((")", ":")):
-            self.questions = within
+
+    def _note(self, body: str) -> None:
+        """Remember the note that an answer points to."""
         for note in _SEE_NOTE.findall(body) if self.questions else ():
             self.notes[note] = tuple(dict.fromkeys((*self.notes.get(note, ()), *self.questions)))
-        line.within = bool(within)
-        line.questions = within or self.spoken_of or self.questions
 
     def _asks(self, line: Line, label: Label | None) -> None:
         if label is not None and _BEYOND_ASKED.search(line.words):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from etl.model import Scope
 from etl.read.answered import Answered
 from etl.read.frame import FRAME
+from etl.read.question_kinds import denies
 from etl.read.settle import DENY, DISCLOSE, OWN_PROVISION, REFUSE, Hit
 from etl.read.weighed import Opinion, Weighed
 
@@ -137,7 +138,7 @@ class Judge:
         firm = hit.position in ("partly_disclosed", _NCND) or hit.rule in _FIRM
         firm = firm or hit.rule in _BY_LAW and hit.position in OWN_PROVISION
         firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and self._refused_in_a_word(hit)
-        firm = firm or hit.rule == "p-by-provision" and self._length(hit) < _IN_SHORT
+        firm = firm or self._length(hit) < _IN_SHORT and (hit.rule == "p-by-provision" or self._denied_in_a_word(hit))
         among_denials = {opinion.value, hit.position} <= DENY
         least = max(_CERTAIN, to_give) if opinion.value == "partly_disclosed" else to_give
         least = least if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR
@@ -149,6 +150,11 @@ class Judge:
             return replace(hit, confidence=min(hit.confidence, _DOUBTED))
         scope = hit.scope if opinion.value in DENY or hit.position not in DENY else "all"
         return self._stated(hit.questions[0], scope, opinion)
+
+    def _denied_in_a_word(self, hit: Hit) -> bool:
+        """Whether the few words of an answer begin with a denial, as the statement says."""
+        first = self._answers[hit.questions[0]].sentences[0]
+        return hit.position in DENY and denies(first) and not any(map(str.isdigit, first))
 
     def _length(self, hit: Hit) -> int:
         """Signs of the answer that a statement belongs to."""

@@ -9,6 +9,7 @@ import pytest
 
 from etl.read.answered_below import answered_below
 from etl.read.flat import flatten
+from etl.read.grids import grid_rows
 from etl.read.lone_numbers import lone_numbers
 from etl.read.tabbed import tabbed_rows
 
@@ -108,3 +109,73 @@ def test_a_line_that_begins_small_goes_on_the_question() -> None:
 )
 def test_other_layouts_are_left_to_the_voice(lines: tuple[tuple[int, str], ...]) -> None:
     assert asked_and_answered(lines) == (set(), set())
+
+
+BORDERED = """Answers
+
++----+--------------------+--------------------+
+| No | You asked          | We say             |
++----+--------------------+--------------------+
+| 1  | Drone flights over | Not held. The log  |
+|    | protests           | has no such field. |
++----+--------------------+--------------------+
+| 2  | Total spend        | Nil                |
++----+--------------------+--------------------+
+"""
+INDENTED = """+----------------------+---------+
+| Technology           | Used?   |
++----------------------+---------+
+| 1 Number plate       | Yes     |
+|   recognition        |         |
+| 2 Gait recognition   | No      |
++----------------------+---------+
+"""
+OPEN = """------+-------------------+----------------
+ No   | Question          | Answer
+------+-------------------+----------------
+ 1    | Is it used?       | No, it has not
+      |                   | been used.
+------+-------------------+----------------
+ 2    | Cost              | Nil
+------+-------------------+----------------
+"""
+
+
+def test_a_cell_of_several_lines_is_one_cell_where_borders_part_the_rows() -> None:
+    assert sentences(BORDERED)[2:] == [
+        "| 1 | drone flights over protests",
+        "not held.",
+        "the log has no such field. |",
+        "| 2 | total spend",
+        "nil |",
+    ]
+
+
+def test_a_line_that_stands_further_in_goes_on_the_row_above() -> None:
+    assert "| 1 number plate recognition | yes |" in sentences(INDENTED)
+    assert "| 2 gait recognition | no |" in sentences(INDENTED)
+
+
+def test_a_drawn_table_may_be_open_at_its_sides() -> None:
+    assert "no, it has not been used. |" in sentences(OPEN)
+
+
+def test_a_cell_of_several_lines_keeps_the_way_back_to_the_text() -> None:
+    flat = flatten(BORDERED)
+    at = flat.low.index("protests")
+    start, end = flat.raw_span(at, at + len("protests"))
+    assert BORDERED[start:end] == "protests"
+
+
+def test_strokes_without_a_border_make_no_row_of_several_lines() -> None:
+    assert grid_rows("| one | two |\n|     | three |\n") == ({}, frozenset())
+
+
+def test_letters_on_a_line_of_their_own_head_their_answers() -> None:
+    text = "A and B\nIt was used 412 times.\nC\nNot recorded.\nD\nNEC.\n"
+    assert sentences(text) == ["a and b) it was used 412 times.", "c) not recorded.", "d) nec."]
+    assert not lone_numbers("A\nB\n")
+
+
+def test_a_soft_hyphen_is_no_sign_of_a_word() -> None:
+    assert sentences("See sec\u00adtion 14(1).\n") == ["see section 14(1)."]

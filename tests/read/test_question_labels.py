@@ -41,6 +41,22 @@ from etl.read.paragraphs import without_paragraphs
         ("in relation to ii) and iii), the figures are below.", ("ii", "iii")),
         ("in relation to viii), covert use: none.", ("viii",)),
         ("taking your first and second questions together, none is used.", ("1", "2")),
+        ("items i-iii. these were asked before.", ("i", "ii", "iii")),
+        ("item vi. two letters are held.", ("vi",)),
+        ("i & ii) one trial was held.", ("i", "ii")),
+        ("1/ & 6/ it is not used.", ("1", "6")),
+        ("items (1) and (2) are published.", ("1", "2")),
+        ("[2], [3] and [4] no information held.", ("2", "3", "4")),
+        ("[5b the impact assessment.]", ("5b",)),
+        ("paragraph a (your points 1, 2 and 4)", ("1", "2", "4")),
+        ("annex b (question 8)", ("8",)),
+        ("1(b)(ii) not applicable.", ("1b(ii)",)),
+        ("c1/q1 ydy.", ("1",)),
+        ("as to the second, none is held.", ("2",)),
+        ("turning to your fourth and final question, it is held.", ("4",)),
+        ("first bullet.", ("1",)),
+        ("in response to (b):", ("b",)),
+        ("a, b and c) all are published.", ("a", "b", "c")),
     ],
 )
 def test_a_sentence_names_its_questions(words: str, questions: tuple[str, ...]) -> None:
@@ -49,7 +65,14 @@ def test_a_sentence_names_its_questions(words: str, questions: tuple[str, ...]) 
 
 
 @pytest.mark.parametrize(
-    "words", ["the second point is weaker.", "40 and 23 are absolute.", "section 31(1)(a) applies."]
+    "words",
+    [
+        "the second point is weaker.",
+        "part i of the act says so.",
+        "your request f-2023-03316 is answered.",
+        "40 and 23 are absolute.",
+        "section 31(1)(a) applies.",
+    ],
 )
 def test_other_numbers_name_none(words: str) -> None:
     assert label_of(words, True) is None
