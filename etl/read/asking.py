@@ -235,9 +235,10 @@ class Asking(Numbered):
         if named and all(map(str.isdigit, named)) and self.known and all(map(str.isalpha, self.known)):
             named = ()
         named = named or counted_within(body, self.known) or self._turned_to(line, body)
-        if named or "(" not in body:
+        named = named or in_passing(body, self.known)
+        if named or "(" not in body or self.questions:
             return named
-        return in_passing(body, self.known) or (in_brackets(body, self.known) if not self.questions else ())
+        return in_brackets(body, self.known)
 
 
 def _join(names: list[str], more: Iterable[str]) -> None:

@@ -35,6 +35,10 @@ _REST = re.compile(
     r"nothing (?:further|more|else)|no (?:further|more) (?:information|details?))\b"
 )
 """What is refused is what is left."""
+_A_PART = re.compile(
+    r"\b(?:break ?down|second (?:half|part)|latter|rest|remainder|that (?:part|half|portion)|other (?:part|half))\b"
+)
+"""What of a question would cost too much, where the rest of it is answered."""
 _ONE_PART = re.compile(
     r"\b(?:one|that|this|any) (?:part|question|point)\b[^\n]{0,60}\b(?:limit|threshold|hours|whole)\b"
 )
@@ -175,10 +179,13 @@ def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> li
         aside: numbers of the sentences that help, explain or tell again what was said before.
     """
     kept: dict[str, Hit] = {}
-    given = {name for hit in hits if hit.position != "withheld" for name in hit.questions}
+    given = {name for hit in hits if hit.position not in ("withheld", "cost_limit") for name in hit.questions}
     for hit in sorted(hits, key=lambda hit: hit.line):
         for name in hit.questions:
-            if hit.position == "withheld" and name not in given and name != "all":
+            kept_back = (
+                hit.position == "withheld" or hit.position == "cost_limit" and _A_PART.search(lines[hit.line].words)
+            )
+            if kept_back and name not in given and name != "all":
                 kept.setdefault(name, hit)
     found = []
     for name, hit in kept.items():

@@ -54,6 +54,7 @@ _DATED = re.compile(
     r"^signed[^\n]{0,40} on)[ :,]*$"
 )
 _REPLY_GIVEN = re.compile(r"(?:response|reply|answer) (?:was )?(?:provided|given|sent|issued|dated)(?: on)? ")
+_OF_THIS_LETTER = re.compile(r",? (?:being |which is )?the date of (?:this|our) (?:letter|response|reply|e-?mail)\b")
 _LAST_LINES = 3
 _OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
 
@@ -125,6 +126,8 @@ class Dates:
             for rule in self.labels:
                 if rule.triggered(before) and rule.search(before):
                     return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
+        if _OF_THIS_LETTER.match(low, match.end()):
+            return "responded", "d-of-this-letter", 0.9
         return _by_place(low, match, line, at, len(lines))
 
     def _told(self, before: str, end: int, line: Line, left: int) -> tuple[str, str, float] | None:

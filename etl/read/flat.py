@@ -23,7 +23,7 @@ _FURNITURE = re.compile(
     r"(?:\[?(?:not )?(?:official|restricted|protect)(?:[ :-]{1,3}(?:sensitive|public|foi|internal))?\]?)|"
     r"\[?(?:not )?protectively marked\]?|"
     r"(?:freedom of information|foi)[\w :./|-]{0,60}page \d{1,3}(?: of \d{1,3})?|"
-    r"[\w :./|()-]{0,60}\bpage \d{1,3} of \d{1,3}[\w :./|()-]{0,40})",
+    r"[\w :./|()-]{0,90}\bpage \d{1,3} of \d{1,3}[\w :./|()-]{0,40})",
     re.IGNORECASE,
 )
 _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)

@@ -60,7 +60,8 @@ _ASKED_NUMBER = re.compile(
 )
 """*She asked 2. how many reports were received*."""
 _IN_RESPECT = re.compile(
-    r"(?:finally,? |lastly,? |and )?(?:in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
+    r"(?:finally,? |lastly,? |and )?(?:(?:my |our |the )?(?:decision|finding|conclusion) )?(?:turning to|coming to|"
+    r"moving (?:on )?to|in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
     r"as (?:to|regards|for)|regarding|with regard to|on) "
     r"(\(?[a-h]\)(?=,? |:)|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|iv|vi{0,3})\)){0,5}(?=,? )|"
     r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -)(?: |$)"
@@ -70,6 +71,12 @@ _IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")
 """*[1 Is it in use?]*: a question put again between square brackets."""
 _SQUARE_GROUP = re.compile(r"\[(\d{1,2})\](?:(?:, | and |, and | & )\[\d{1,2}\]){1,6}[.:]? ")
 """*[2], [3] and [4] no information held*."""
+_PART_ASKED = re.compile(
+    r"(?:(?:in|at|on|as (?:to|for)|turning to|lastly,?|finally,?) )?(?:your )?(?:part ([a-h])|\(([a-h]|\d{1,2}|i{1,3}|iv|vi{0,3})\))"
+    r"(?=[,:] ?| (?:is|was) (?:about|for|whether)\b| (?:asks?|asked|concerns?|concerned|relates?|seeks|sought)\b|"
+    r" you (?:then |also |next )?(?:asks?|asked|would like|wants?|wanted|enquired?|seek|sought|request|requested|wish)\b)"
+)
+"""*In Part C you ask …*, *at (d) you ask …*: a part of a request by its letter, in a sentence."""
 _ROMANS_NAMED = re.compile(
     r"(?:items?|points?|parts?|questions?|requests?) ((?:i{1,3}|iv|vi{0,3}|ix|x)"
     r"(?:(?:, ?(?:and )?| and | & | to | ?- ?)(?:i{1,3}|iv|vi{0,3}|ix|x))*)(?:[.:)]| -|,? (?!of\b)|$)"
@@ -153,7 +160,11 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
         if questions:
             return Label(questions, match.end(), False, words[: match.end()])
     romans = _ROMANS_NAMED.match(words)
-    return Label(_romans(romans[1]), romans.end(), False, romans[0]) if romans else None
+    if romans:
+        return Label(_romans(romans[1]), romans.end(), False, romans[0])
+    part = _PART_ASKED.match(words)
+    lettered = part is not None and (part[1] or not words.startswith("("))
+    return Label((part[1] or part[2],), part.end(), False, part[0]) if part and lettered else None
 
 
 def _in_other_words(words: str, first_in_block: bool) -> Label | None:

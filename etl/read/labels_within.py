@@ -48,6 +48,12 @@ def in_brackets(words: str, known: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) if found and set(found) <= set(known) else ()
 
 
+_AT_NUMBER = re.compile(
+    r"the (?![^\n]{0,40}\b(?:sections?|act)\b)[a-z ]{3,40} at (\d{1,2}) (?:is|are|was|were|can|cannot|has|have|will)\b"
+)
+"""*The paper at 4 is attached*."""
+
+
 def in_passing(words: str, known: list[str]) -> tuple[str, ...]:
     """*The bids at (b)*, *as for the images (4)*: the question that a sentence turns to in its first words.
 
@@ -55,7 +61,7 @@ def in_passing(words: str, known: list[str]) -> tuple[str, ...]:
         words: the sentence.
         known: the questions of the letter.
     """
-    match = _IN_PASSING.match(words)
+    match = _IN_PASSING.match(words) or _AT_NUMBER.match(words)
     return (match[1],) if match is not None and match[1] in known else ()
 
 

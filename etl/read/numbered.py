@@ -99,7 +99,8 @@ class Numbered(ByVoice):
             if not self.known and self._lettered():
                 return True
             if self.known:
-                return label.questions[0] in self.known or label.questions[0] == _following(self.known[-1])
+                following = {_following(self.known[-1]), _following(self.last_given)}
+                return label.questions[0] in self.known or label.questions[0] in following
             before = self.lines[-1].words if self.lines else ""
             opens = re.search(r"\b(?:request|questions?|responses?|asked|repl(?:y|ies)|answers?)\b", before) is not None
             return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")

@@ -11,7 +11,7 @@ _ORDINAL_HEAD = re.compile(
     rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|request)(?: ?[:.]| -)(?= |$)"
 )
 """*Second question - …*."""
-BY_PLACE = rf"(?:your|the) {_NTH}(?: question| point)? "
+BY_PLACE = rf"(?:your|the) {_NTH}(?: question| point| of (?:them|these|those))? "
 ASKS_ABOUT = r"(?:asks?|asked|concerns?|concerned|relates? to|seeks)"
 QUESTION_WORD = r"(?:whether|if|how|what|which|who|why|when|where|about|for|any)"
 _ORDINAL_TOLD = re.compile(rf"{BY_PLACE}(?:(?:is|was) (?={QUESTION_WORD}\b)|{ASKS_ABOUT} )")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.read.labels import inner_labels
 from etl.read.line import Line
 
 _WORDED = re.compile(r"[-*\"'( ]{0,3}(?:q|questions?|parts?|points?|requests?|items?)\.? ?\(?\d")
@@ -31,6 +32,7 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
     )
     if not worded and not review:
         return lines
+    asked.update(name for line in lines if line.kind == "request" for name in inner_labels(line.words))
     kept: list[Line] = []
     paragraph = False
     for line in lines:

@@ -59,12 +59,15 @@ _MAY_APPLY = re.compile(
     r"\b(?:may|might|could) (?:also )?(?:be applicable|apply|be engaged|be relevant|be exempt)|under consideration"
 )
 _LISTED = re.compile(r"[-* (]{0,3}(?:sections?|s\.?|regulations?) ?\d")
-_UPHELD = re.compile(r"\b(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)")
+_UPHELD = re.compile(
+    r"\b(?<!not )(?<!n't )(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)"
+)
 
 
 _OVERTURNED = re.compile(
     r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer rel|should not have (?:been )?(?:rel|cit|appl|neither)|"
-    r"(?:vary|varied|varies) the|in your favour|too widely|not (?:properly |correctly )?(?:appl|engag)ed)"
+    r"(?:vary|varied|varies) the|in your favour|too widely|(?:not|n't|cannot) (?:now |therefore )?uphold|"
+    r"(?:neither|none of the|no) exemptions? (?:is|was|are|were) (?:properly |correctly )?(?:engaged|made out)|not (?:properly |correctly )?(?:appl|engag)ed)"
 )
 """Words by which a review parts from the first decision."""
 _NCND = "neither_confirm_nor_deny"

@@ -68,7 +68,8 @@ SAID = Phrase(
     r"(?:you|the applicant|the requester|[a-z ]{3,40} (?:police|constabulary|council)) (?:wrote|said|argued?|"
     r"stated|asked|replied|complained|told [a-z]{2,9}|contend(?:ed)?)[^\"\n]{0,50}[:,] ?\"|"
     r"\byour (?:foi|request|question|e-?mail|letter)\b[^\"\n]{0,40}: ?\"|"
-    r"\b(?:which|that|who|it|reply|response|letter|statement) (?:states?|stated|says?|said|reads?|read|replied|wrote) ?[:,] ?\""  # noqa: E501
+    r"\b(?:which|that|who|it|reply|response|letter|statement|department|office|ministry|body) "
+    r"(?:states?|stated|says?|said|reads?|read|replied|wrote)(?: \([^()\n]{1,60}\))? ?[:,] ?\""  # noqa: E501
 )
 """Somebody else's words follow in quotation marks."""
 DECIDED = Phrase(
