@@ -72,7 +72,8 @@ _IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")
 _SQUARE_GROUP = re.compile(r"\[(\d{1,2})\](?:(?:, | and |, and | & )\[\d{1,2}\]){1,6}[.:]? ")
 """*[2], [3] and [4] no information held*."""
 _PART_ASKED = re.compile(
-    r"(?:(?:in|at|on|as (?:to|for)|turning to|lastly,?|finally,?) )?(?:your )?(?:part ([a-h])|\(([a-h]|\d{1,2}|i{1,3}|iv|vi{0,3})\))"
+    r"(?:(?:in|at|on|as (?:to|for)|turning to|lastly,?|finally,?) )?"
+    r"(?:your )?(?:part ([a-h])|\(([a-h]|\d{1,2}|i{1,3}|iv|vi{0,3})\))"
     r"(?=[,:] ?| (?:is|was) (?:about|for|whether)\b| (?:asks?|asked|concerns?|concerned|relates?|seeks|sought)\b|"
     r" you (?:then |also |next )?(?:asks?|asked|would like|wants?|wanted|enquired?|seek|sought|request|requested|wish)\b)"
 )

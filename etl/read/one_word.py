@@ -13,7 +13,7 @@ from etl.read.use_asked import MOST_ASKED, Asked
 
 _BEFORE = (
     r"(?:(?:is|are|was|remains) (?:therefore |simply |thus |accordingly )?:? ?[\"']?(?=yes|no|nil|zero))?"
-    r"(?:[-*\"'] ?)?(?:\[(?:answer|response|reply)\] ?|(?:answer|response|reply|a|r)\d{0,2}[a-z]? ?[:.-] ?|"
+    r"(?:(?:[-=]{0,2}>|[-*\"']) ?)?(?:\[(?:answer|response|reply)\] ?|(?:answer|response|reply|a|r)\d{0,2}[a-z]? ?[:.-] ?|"
     r"(?:the|our|my) (?:[a-z]{1,14} ){0,2}(?:answer|response|reply)(?: (?:to|for|here)\b[^\n.]{0,60}?)? "
     r"(?:is|was|is therefore|remains):? ?[\"']?)?"
 )

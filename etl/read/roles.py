@@ -67,12 +67,18 @@ _UPHELD = re.compile(
 _OVERTURNED = re.compile(
     r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer rel|should not have (?:been )?(?:rel|cit|appl|neither)|"
     r"(?:vary|varied|varies) the|in your favour|too widely|(?:not|n't|cannot) (?:now |therefore )?uphold|"
-    r"(?:neither|none of the|no) exemptions? (?:is|was|are|were) (?:properly |correctly )?(?:engaged|made out)|not (?:properly |correctly )?(?:appl|engag)ed)"
+    r"(?:neither|none of the|no) exemptions? (?:is|was|are|were) (?:properly |correctly )?(?:engaged|made out)|"
+    r"not (?:properly |correctly )?(?:appl|engag)ed)"
 )
 """Words by which a review parts from the first decision."""
 _NCND = "neither_confirm_nor_deny"
 _FIRST_REPLY = frozenset({"r-first-decision", "r-told-before"})
 """Rules that tell what the reply under review relied on."""
+_WORDS_QUOTED = re.compile(
+    r"[^\n\"]{0,12}[:,-] ?\"(?:information (?:which|held|is|whose|may)|section \d|the duty|nothing in|a public authority|"
+    r"any information|where |\(\d)"
+)
+"""*Section 31(3): "The duty to confirm or deny does not arise …"*: the words of the Act behind their number."""
 _RECITALS = frozenset({"r-recited", "role-segment-statute"})
 
 
@@ -121,7 +127,7 @@ class Roles:
             return role, rule_id, 0.9
         if mention.kind == "unknown":
             return "quoted", "role-no-exemption", 0.6
-        if self._recited(lines, at):
+        if self._recited(lines, at) or _WORDS_QUOTED.match(flat.low, mention.end):
             return "quoted", "role-recital", 0.9
         by_rule = self._by_rule(mention, line, flat)
         if by_rule is not None:
