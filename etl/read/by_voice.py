@@ -236,7 +236,7 @@ class ByVoice:
         return follows and not self.marked and not voiced and len(body) > 12
 
     def _in_turn(self, body: str, first: bool) -> bool:
-        """Whether a few words below a question are its answer: once one was answered, or where each is marked *Q1*."""
+        """Whether few words below a question answer it: once one was answered, or where each is marked *Q1*."""
         marked = self.lines[-1].label_end > 1 and self.lines[-1].words.startswith("q")
         return self.answered or marked and first and len(body) < 90 and not body.startswith(("(", "if "))
 
@@ -250,12 +250,14 @@ class ByVoice:
     def _labelled_answer(self, words: str, label: Label | None) -> bool:
         if label is None:
             return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
-        return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in "))
+        return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in ", "decision", "finding"))
 
     def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if self._labelled_answer(words, label):
             return "answer", "label-answer", False
-        if not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):
+        before = self.lines[-1]
+        listed = words.startswith("(") and before.rule == "g-request-mark" and before.words.endswith(":")
+        if not listed and not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):
             return "answer", "voice-opener", False
         stated = label is None and STATES_FIGURE.match(words) is not None
         stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None
