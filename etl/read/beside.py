@@ -62,10 +62,12 @@ _DECISION_WORDS = re.compile(
     r"personal data|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|search(?:es)? (?:of|was|were|has)|"
     r"\bthere (?:is|are|was|were) (?:some\b|(?:an? |one |two |three )(?:[a-z]{1,14} ){0,3}(?:assessment|report|policy|document|"
     r"paper|procedure|contract|agreement|dpia|record|list|guidance|protocol|advice|letter|file))|"
-    r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|them|one|some)\b|"
+    r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|those|them|the|one|some)\b|"
     r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|\bmay\b|\bwould\b|\bcould\b|\byou\b|\bif\b|part(?:s|ly)? "
 )
 """Words of a decision, or of what leads to one."""
+_A_SENTENCE = re.compile(r"[^\n]{4}[.;!)]$|\d")
+"""What states something, not a heading."""
 _SPENT = re.compile(r"£ ?[1-9]")
 _A_WORD = 12
 _NCND = "neither_confirm_nor_deny"
@@ -145,12 +147,17 @@ def rest_refused(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> l
     rest = next((hit.line for hit in hits if hit.position in _HELD_BACK and _rest_refused(lines[hit.line].words)), 0)
     if any(hit.line < rest for hit in hits if hit.position in _HELD_BACK):
         return []
-    asked = max((line.number for line in lines[:rest] if line.kind == "request"), default=0)
+    asked = max(
+        (line.number for line in lines[:rest] if line.kind == "request" or line.words.startswith("dear ")), default=0
+    )
     told = [line for line in lines[asked:rest] if line.kind == "answer" and not FRAME.match(line.words)]
     told = [
         line
         for line in told
-        if line.number not in aside and len(line.words) > 4 and not _DECIDES.search(line.words) and line.number > asked
+        if line.number not in aside
+        and _A_SENTENCE.search(line.words)
+        and not _DECIDES.search(line.words)
+        and line.number > asked
     ]
     if not told:
         return []

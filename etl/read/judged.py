@@ -32,7 +32,9 @@ _A_FEW = 2
 _IN_SHORT = 80
 """Signs of an answer whose few words the question must not outweigh."""
 _REFUSES = re.compile(r"\b(?:refused|withheld|exempt)\b")
-_FIRM = frozenset({_HELD_AND_NO, _USES_SOME, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost"})
+_FIRM = frozenset(
+    {_HELD_AND_NO, _USES_SOME, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost", "p-clarify"}
+)
 """Rules of answers in a word or two, which have no other words to weigh."""
 _BY_LAW = frozenset({"p-by-provision", "p-not-obliged-withheld"})
 """Rules whose position the provision in the sentence makes."""

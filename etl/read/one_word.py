@@ -31,13 +31,13 @@ NO = re.compile(
     _BEFORE
     + _WELSH
     + _IN_RESPECT
-    + r"(?:no|not (?:by (?:this|our|the) (?:force|constabulary|service)|at (?:present|this time|the (?:moment|present time))|currently|yet|so far|to date)(?= ?(?:[.,;]|$))|none|nil|never|zero|£? ?0(?:\.00)?(?!,? ?(?:and )?£?\d))\b ?(?:[.,;!|-]|:(?! ?(?:foi|ref|\d))|$)|(?:there (?:is|are|was|were|have been|has been) |the (?:force|constabulary) has )none\b(?! of)|none (?:at (?:this|the|present)|currently|planned|as yet|to date|so far|were|was|have|has|are|is)\b|"  # noqa: E501
+    + r"(?:no|not (?:by (?:this|our|the) (?:force|constabulary|service)|at (?:present|this time|the (?:moment|present time))|currently|yet|so far|to date)(?= ?(?:[.,;]|$))|none|nil|never|zero|£? ?0(?:\.00)?(?!,? ?(?:and )?£?\d))\b ?(?:[.,;!|-]|:(?! ?(?:foi|ref|\d))|$)|(?:none|nil|zero) (?:in|for|during|on|throughout) (?:each|either|both|all|those|these|that|the (?:years?|period)|20\d\d)\b|(?:there (?:is|are|was|were|have been|has been) |the (?:force|constabulary) has )none\b(?! of)|none (?:at (?:this|the|present)|currently|planned|as yet|to date|so far|were|was|have|has(?! (?:been able|suggested|found|identified))|are|is)\b|"  # noqa: E501
     + r"(?:the answer is )?in the negative\b|"
     + _BEFORE
     + _NOW
     + r"(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "
     r"(?:have|has|had|do|does|did|is|are|was|were|would|will|can)(?: not|n't)"
-    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|,? (?:although|though|but|(?:and )?(?:so|hence|"
+    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|, no [a-z]|,? (?:although|though|but|(?:and )?(?:so|hence|"
     r"therefore|accordingly))\b(?! (?:able|prepared|obliged)))"
 )
 _FIGURE = re.compile(
@@ -59,10 +59,10 @@ _MARK = re.compile(r"^(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?")
 _NA = re.compile(
     _WELSH + r"(?:[-*\"'] ?)?(?:(?:it follows (?:from this )?that |as such,? |therefore,? |accordingly,? )?"
     r"there is (?:therefore |then |thus )?nothing (?:for (?:me|us) )?to (?:give|provide|disclose|supply|report)\b|"
-    r"(?![^\n.]*\b(?:duty|obligation)\b)[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
+    r"(?:this |that |the question |it )?(?:therefore |accordingly |thus )?(?:falls? away|drops? away)\b|(?![^\n.]*\b(?:duty|obligation)\b)[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
     r"as (?:per )?\(?\d{1,2} ?[a-h]?\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
     r"as (?:q|questions?|points?|answer) ?\d|"
-    r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b)|"
+    r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december)))|"
     r"(?:the )?same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )

@@ -25,6 +25,7 @@ _BY_SEGMENT: dict[str, tuple[Role, str]] = {
 }
 _RELIED = re.compile(
     r"appl(?:y|ies|ied|ying)|engag|redact|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"  # noqa: E501
+    r"\bturn(?:s|ed|ing)? (?:[a-z]{1,12} ){1,4}down\b|turned down|authority for |same ground|decision stands|rests? on|"
     r"disappl|claim|invok|removes|excus|terms of|not held|not (?:be )?(?:disclos|provid|releas|suppl|giv)|(?:cannot|can not|unable to) (?:tell|give|provide|disclose|release|say|supply)|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|substitut|omit|remov|blank|taken out|left out|obscur|eithrio|rhinwedd|won't|will not|protects|would (?:help|assist|prejudice|harm|allow|enable)"  # noqa: E501
 )
 _LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
@@ -65,7 +66,8 @@ _UPHELD = re.compile(
 
 
 _OVERTURNED = re.compile(
-    r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer rel|should not have (?:been )?(?:rel|cit|appl|neither)|"
+    r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer (?:rel|claim|appl|maintain|pursue|sought)|"
+    r"(?<!not )(?:do|does|did) not think (?:that|this|it) (?:was|is|were) (?:right|correct)|should not have (?:been )?(?:rel|cit|appl|neither)|"
     r"(?:vary|varied|varies) the|in your favour|too widely|(?:not|n't|cannot) (?:now |therefore )?uphold|"
     r"(?:neither|none of the|no) exemptions? (?:is|was|are|were) (?:properly |correctly )?(?:engaged|made out)|"
     r"not (?:properly |correctly )?(?:appl|engag)ed)"

@@ -91,8 +91,6 @@ def _spread(hits: list[Hit]) -> list[Hit]:
     asks = [hit for hit in hits if hit.position in _ASKS]
     if asks and all(hit.questions == ("all",) and hit.rule in _ON_THE_WAY for hit in told):
         return asks
-    if any(hit.questions == ("all",) and hit.scope in ("all", "overt") for hit in told):
-        return told
     answered = {"all"}.union(*(hit.questions for hit in told)) if told else set()
     return [hit for hit in hits if hit.position not in _ASKS or answered.isdisjoint(hit.questions)]
 

@@ -24,7 +24,7 @@ APPLICANT = re.compile(
     r"yours faithfully, [a-z]+ [a-z]+$|kind regards)"
 )
 FORCE = re.compile(
-    r"(?:[-*\"'(] ?)?(?:(?:at present|currently|however|therefore|unfortunately|additionally|in addition|furthermore|further|"  # noqa: E501
+    r"(?:[-*\"'(] ?)?(?:(?:overtly|openly|covertly|presently|to date|in short|in brief|at present|currently|however|therefore|unfortunately|additionally|in addition|furthermore|further|"  # noqa: E501
     r"having [a-z ]{3,60}|following [a-z ]{3,60}|as such|in (?:respect|relation|regard)[a-z]{0,1} (?:of|to) [a-z ]{3,60}|"  # noqa: E501
     r"(?:with|in) regards? to [a-z ]{3,60}),? )?(?:"
     r"(?:i|we) (?:can(?:not)? (?:confirm|advise|neither)|can neither|confirm|regret|must advise|neither|am (?:able|unable|pleased|required|not "  # noqa: E501
@@ -33,7 +33,7 @@ FORCE = re.compile(
     r"do(?:es)? not|don't|hold|use[ds]?|cannot|can't|consider|estimate|apologi[sz]e)|"
     r"(?:[a-z&' -]{2,45}(?:police|constabulary|police service|force|service|psni|mps|btp)(?: service)?(?: of (?:scotland|northern ireland))?"  # noqa: E501
     r"(?: \([a-z]{2,6}\))?|police scotland|btp|psni|gmp|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
-    r"considers|confirms?|consider|refuses|regrets|did|estimates?|trialled|ran|bought|began|paid|spent|purchased|made|met|submitted|received|recorded|conducted|carried|deployed|worked|leased|hired|tested)|"
+    r"considers|confirms?|consider|refuses|makes?|regrets|did|estimates?|trialled|ran|bought|began|paid|spent|purchased|made|met|submitted|received|recorded|conducted|carried|deployed|worked|leased|hired|tested)|"
     r"(?:the|a|this|that) [a-z -]{2,70} (?:is|are) (?:both )?(?:held|attached|enclosed|exempt|withheld)\b|"
     r"the [a-z -]{2,40} (?:was|were|is|are) [^?\n]{0,80}\b(?:available|published|found) (?:on|at|from)\b|"
     r"[a-z() -]{3,50} (?:is|are) (?:also |currently |not )?(?:used|operated|deployed|run|supplied|provided) by (?:the|this|our) "
