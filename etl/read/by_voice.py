@@ -7,7 +7,7 @@ import re
 from etl.model import SegmentKind
 from etl.read.labels import Label
 from etl.read.line import Line
-from etl.read.ordinals import ASKS_ABOUT, QUESTION_WORD
+from etl.read.ordinals import TOLD_BY_NUMBER
 from etl.read.question_kinds import denies
 from etl.read.table_rows import FIGURE_ROW, row_of
 from etl.read.voices import (
@@ -36,10 +36,6 @@ from etl.read.voices import (
 
 _ASKED_OPEN = re.compile(r"\byou\b[^\n]*\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
 """A line that breaks off where what was asked follows."""
-_TOLD_BY_NUMBER = re.compile(
-    rf"(?:your )?(?:question|point|part|item) \(?\d{{1,2}}[a-h]?\)? {ASKS_ABOUT} (?:on |in |at |to )?{QUESTION_WORD}\b[^\n]*[^?]$"
-)
-"""*Question 2 asked whether it is used.*: a question told above its answer."""
 _IN_SQUARE = re.compile(r"\[\d{1,2}[a-h]?[.:)]? (?=[a-z])")
 _PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
 """A numbered part of a list that runs on in one paragraph."""
@@ -144,7 +140,7 @@ class ByVoice:
     def _in_answer(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if SAID.search(words) or first and words.startswith('"') and quoted_whole(words):
             return "request", "quotation", True
-        if label is not None and _TOLD_BY_NUMBER.match(words):
+        if label is not None and TOLD_BY_NUMBER.match(words):
             return "request", "you-asked", True
         question = words.rstrip("\"')").endswith("?")
         if question and label is None and ASKS_BACK.search(body):

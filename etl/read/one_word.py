@@ -59,10 +59,12 @@ _MARK = re.compile(r"^(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?")
 _NA = re.compile(
     _WELSH + r"(?:[-*\"'] ?)?(?:(?:it follows (?:from this )?that |as such,? |therefore,? |accordingly,? )?"
     r"there is (?:therefore |then |thus )?nothing (?:for (?:me|us) )?to (?:give|provide|disclose|supply|report)\b|"
-    r"(?:this |that |the question |it )?(?:therefore |accordingly |thus )?(?:falls? away|drops? away)\b|(?![^\n.]*\b(?:duty|obligation)\b)[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
+    r"(?:this |that |the question |it )?(?:therefore |accordingly |thus )?(?:falls? away|drops? away)\b|"
+    r"(?![^\n.]*\b(?:duty|obligation)\b)[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
     r"as (?:per )?\(?\d{1,2} ?[a-h]?\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
     r"as (?:q|questions?|points?|answer) ?\d|"
-    r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|\(?[a-h1-9]\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december)))|"
+    r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|"
+    r"\(?[a-h1-9]\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december)))|"
     r"(?:the )?same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )

@@ -14,6 +14,10 @@ _ORDINAL_HEAD = re.compile(
 BY_PLACE = rf"(?:your|the) {_NTH}(?: question| point| of (?:them|these|those))? "
 ASKS_ABOUT = r"(?:asks?|asked|concerns?|concerned|relates? to|seeks)"
 QUESTION_WORD = r"(?:whether|if|how|what|which|who|why|when|where|about|for|any)"
+TOLD_BY_NUMBER = re.compile(
+    rf"(?:your )?(?:question|point|part|item) \(?\d{{1,2}}[a-h]?\)? {ASKS_ABOUT} (?:on |in |at |to )?{QUESTION_WORD}\b[^\n]*[^?]$"
+)
+"""*Question 2 asked whether it is used.*: a question told above its answer."""
 _ORDINAL_TOLD = re.compile(rf"{BY_PLACE}(?:(?:is|was) (?={QUESTION_WORD}\b)|{ASKS_ABOUT} )")
 """*Your third is how often it was used*: a question told, not answered."""
 _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")

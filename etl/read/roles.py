@@ -67,7 +67,8 @@ _UPHELD = re.compile(
 
 _OVERTURNED = re.compile(
     r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer (?:rel|claim|appl|maintain|pursue|sought)|"
-    r"(?<!not )(?:do|does|did) not think (?:that|this|it) (?:was|is|were) (?:right|correct)|should not have (?:been )?(?:rel|cit|appl|neither)|"
+    r"(?<!not )(?:do|does|did) not think (?:that|this|it) (?:was|is|were) (?:right|correct)|"
+    r"should not have (?:been )?(?:rel|cit|appl|neither)|"
     r"(?:vary|varied|varies) the|in your favour|too widely|(?:not|n't|cannot) (?:now |therefore )?uphold|"
     r"(?:neither|none of the|no) exemptions? (?:is|was|are|were) (?:properly |correctly )?(?:engaged|made out)|"
     r"not (?:properly |correctly )?(?:appl|engag)ed)"
