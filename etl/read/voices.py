@@ -152,7 +152,8 @@ MARKED_ANSWER = re.compile(r"a\d{1,2}[a-z]?[ :.)-]")
 FALLS_AWAY = re.compile(
     r"\b(?:therefore|thus|hence|accordingly|consequently|so)\b[^\n]{0,30}"
     r"(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)|"
-    r"\b(?:the|our|my) (?:answers?|responses?|repl(?:y|ies)) (?:given )?(?:to|at|above to) (?:questions?|q|points?)\b|"
+    r"\b(?:the|our|my) (?:answers?|responses?|repl(?:y|ies)) (?:given )?(?:to|at|above to) (?:questions?|q|points?)\b"
+    r"(?! ?[\d, and&to-]{1,14} (?:is|are) (?:therefore |accordingly |thus )?(?:that|no\b|none|nil))|"
     r"\bas (?:stated |set out |given |explained )?(?:for|in|per|under|at) (?:questions?|points?|q) ?"
     rf"(?:\d|(?:{'|'.join(NUMBER_WORDS)})\b)"
 )
