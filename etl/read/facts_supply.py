@@ -39,7 +39,8 @@ _SUBJECT = re.compile(
 """What the letter is about, in the applicant's words."""
 _ASKED = re.compile(
     r"\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?)\b|\basking (?:whether|about|for|if)\b|\bin which you\b|"
-    r"^[^.?]{0,60}\bany (?:use|contract|account|correspondence)s? (?:of|with)\b"
+    r"\b(?:using|with|for|by) the (?:search )?(?:words?|terms?|keywords?)\b|^[^.?]{0,60}\bany (?:use|contract|account|"
+    r"correspondence)s? (?:of|with)\b"
 )
 """A sentence that tells what was asked."""
 _NO_CHARGE = re.compile(r"\b(?:at )?no (?:direct |extra |additional |separate )?(?:costs?|charges?|fees?)\b")

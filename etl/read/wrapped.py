@@ -15,6 +15,7 @@ _OPEN_END = re.compile(
     r"(?:[,(&/]|(?<!- )-|\b(?:sections?|s|ss|and|or|of|the|to|under|by|in|with|for|(?<!n/)a|that|this|is|are|not|(?<!if )any|regulations?|reg|act))$",  # noqa: E501
     re.IGNORECASE,
 )
+_SECTION_END = re.compile(r"\bsections?$", re.IGNORECASE)
 _SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)
 _SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)|\([a-z]\)(?:\(| and \()")
 """A section number parted from its subsection by the end of a line."""
@@ -84,6 +85,8 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool) 
         return lower or body[0] in "(0123456789" or _OPEN_END.search(last[-14:]) is not None
     if gap:
         return lower and len(last) > 40 and not _LIST_MARK.match(body)
+    if body[0].isdigit() and _SECTION_END.search(last[-14:]):
+        return True
     if lower or _OPEN_END.search(last[-14:]):
         return len(last) > 25 or lower
     return len(last) >= _WRAPPED
