@@ -179,3 +179,8 @@ def test_letters_on_a_line_of_their_own_head_their_answers() -> None:
 
 def test_a_soft_hyphen_is_no_sign_of_a_word() -> None:
     assert sentences("See sec\u00adtion 14(1).\n") == ["see section 14(1)."]
+
+
+def test_the_number_of_a_section_goes_on_the_line_that_names_it() -> None:
+    text = "We can tell you no more, as the rest of it is exempt under section\n21 of the Act.\n\nA new line here.\n"
+    assert sentences(text)[0] == "we can tell you no more, as the rest of it is exempt under section 21 of the act."

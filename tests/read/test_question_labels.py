@@ -20,6 +20,9 @@ from etl.read.paragraphs import without_paragraphs
         ("in answer to your second question, none is held.", ("2",)),
         ("the third and fourth questions, on cost, do not arise.", ("3", "4")),
         ("your fifth enquiry asks for letters.", ("5",)),
+        ("in part c you ask for the log.", ("c",)),
+        ("lastly, part f: the date.", ("f",)),
+        ("decision on (ii) - varied.", ("ii",)),
         ("part 1(i)", ("1(i)",)),
         ("part 1(ii) and 1(iii)", ("1(ii)", "1(iii)")),
         ("2b(ii) none", ("2b(ii)",)),
@@ -158,6 +161,8 @@ def test_lettered_parts_begin_anew_below_two_numbered_headings() -> None:
     ("words", "known", "question"),
     [
         ("the bids at (b) are a different matter.", ["a", "b"], ("b",)),
+        ("the paper at 4 can be supplied.", ["3", "4"], ("4",)),
+        ("the limits at 4 of the act are settled.", ["3", "4"], ()),
         ("as for the images (4), anpr reads plates.", ["1", "4"], ("4",)),
         ("the answers to (1) to (4) follow.", ["1", "4"], ()),
         ("the limb in section 31(1)(a) applies.", ["a"], ()),
