@@ -83,8 +83,12 @@ def test_nothing_is_added_to_a_letter_that_a_rule_has_answered_as_a_whole() -> N
 
 
 def test_clear_words_decide_against_a_rule_and_a_bare_no_stands() -> None:
-    weighed = judge("no, it is not used.")
+    weighed = judge(
+        "no, it is not used here, and it has not been used at any time by any officer since the force was set up."
+    )
     assert [row.position for row in weighed.one_each([hit("not_held", "m-not-held")])] == ["no_use"]
+    short = judge("no, it is not used.")
+    assert [row.position for row in short.one_each([hit("not_held", "m-not-held")])] == ["not_held"]
     exempt = judge("exempt.")
     assert [row.position for row in exempt.one_each([hit("no_use", "p-no")])] == ["no_use"]
 
