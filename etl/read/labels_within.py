@@ -17,6 +17,10 @@ _IN_PASSING = re.compile(
     r"(?![^(\n]*\b(?:sections?|s|article|regulation|paragraph|act)\b)[a-z' -]{3,60}?,? ?"
     r"\(([a-h]|[1-9]\d?)\)(?=[ ,.;:])(?! ?(?:to|and|or|&|,|-) ?\()"
 )
+_AT_NUMBER = re.compile(
+    r"the (?![^\n]{0,40}\b(?:sections?|act)\b)[a-z ]{3,40} at (\d{1,2}) (?:is|are|was|were|can|cannot|has|have|will)\b"
+)
+"""*The paper at 4 is attached*."""
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
     rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)|"
@@ -46,12 +50,6 @@ def in_brackets(words: str, known: list[str]) -> tuple[str, ...]:
     """
     found = [name for match in _BRACKETED.finditer(words) for name in numbers(match[0])]
     return tuple(dict.fromkeys(found)) if found and set(found) <= set(known) else ()
-
-
-_AT_NUMBER = re.compile(
-    r"the (?![^\n]{0,40}\b(?:sections?|act)\b)[a-z ]{3,40} at (\d{1,2}) (?:is|are|was|were|can|cannot|has|have|will)\b"
-)
-"""*The paper at 4 is attached*."""
 
 
 def in_passing(words: str, known: list[str]) -> tuple[str, ...]:
