@@ -210,7 +210,7 @@ class Asking(Numbered):
 
     def _below_question(self, line: Line) -> bool:
         """Whether the word *Answer* stands alone below *Question 2* and the words of that question."""
-        heads = [row for row in self.lines[-_NEAR_HEAD:] if row.label_end >= len(row.words.rstrip(" .:-")) > 1]
+        heads = [row for row in self.lines[-_NEAR_HEAD:] if row.label_alone and len(row.words.rstrip(" .:-")) > 1]
         return line.rule == "g-answer-mark" and bool(heads) and heads[-1].questions == self.questions
 
     def _turned_to(self, line: Line, body: str) -> tuple[str, ...]:

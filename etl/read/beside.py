@@ -150,18 +150,17 @@ def rest_refused(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> l
     asked = max(
         (line.number for line in lines[:rest] if line.kind == "request" or line.words.startswith("dear ")), default=0
     )
-    told = [line for line in lines[asked:rest] if line.kind == "answer" and not FRAME.match(line.words)]
-    told = [
+    told = (
         line
-        for line in told
-        if line.number not in aside
+        for line in lines[asked + 1 : rest]
+        if line.kind == "answer"
+        and line.number not in aside
         and _A_SENTENCE.search(line.words)
-        and not _DECIDES.search(line.words)
-        and line.number > asked
-    ]
-    if not told:
+        and not (FRAME.match(line.words) or _DECIDES.search(line.words))
+    )
+    first = next(told, None)
+    if first is None:
         return []
-    first = told[0]
     return [Hit(("all",), "all", "disclosed", "p-before-the-rest", 0.66, first.start, first.end, first.number)]
 
 

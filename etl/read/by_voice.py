@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.model import SegmentKind
-from etl.read.labels import Label
+from etl.read.labels import IN_SQUARE, Label
 from etl.read.line import Line
 from etl.read.ordinals import TOLD_BY_NUMBER
 from etl.read.question_kinds import denies
@@ -36,7 +36,6 @@ from etl.read.voices import (
 
 _ASKED_OPEN = re.compile(r"\byou\b[^\n]*\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
 """A line that breaks off where what was asked follows."""
-_IN_SQUARE = re.compile(r"\[\d{1,2}[a-h]?[.:)]? (?=[a-z])")
 _PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
 """A numbered part of a list that runs on in one paragraph."""
 _STATUS = re.compile(
@@ -107,7 +106,7 @@ class ByVoice:
             label: its label, if it has one.
         """
         state = self.state
-        if label is not None and label.bare and _IN_SQUARE.match(words):
+        if label is not None and label.bare and IN_SQUARE.match(words):
             self.square = True
             return "request", "in-square-brackets", False
         if state == "request":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from etl.model import Scope
@@ -135,37 +135,26 @@ class Judge:
         opinion = self.opinion(hit.questions[0]) if hit.questions[0] != _ALL and hit.scope in _OPEN else None
         if opinion is None or opinion.value in _NEVER | {hit.position}:
             return hit
-        if opinion.value in DENY and not any(map(_DENIES.search, self._answers[hit.questions[0]].sentences)):
+        sentences = self._answers[hit.questions[0]].sentences
+        if opinion.value in DENY and not any(map(_DENIES.search, sentences)):
             return hit
+        in_short = sum(map(len, sentences)) < _IN_SHORT
         firm = hit.position in ("partly_disclosed", _NCND) or hit.rule in _FIRM
         firm = firm or hit.rule in _BY_LAW and hit.position in OWN_PROVISION
-        firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and self._refused_in_a_word(hit)
-        firm = firm or self._length(hit) < _IN_SHORT and (hit.rule == "p-by-provision" or self._denied_in_a_word(hit))
+        firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and _refused_in_a_word(sentences)
+        firm = (
+            firm or in_short and (hit.rule == "p-by-provision" or hit.position in DENY and _denied_at_once(sentences))
+        )
         among_denials = {opinion.value, hit.position} <= DENY
         least = max(_CERTAIN, to_give) if opinion.value == "partly_disclosed" else to_give
         least = least if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR
         if firm or opinion.probability < least:
             unlikely = opinion.probability >= LIKELY and hit.rule not in _FIRM
             return replace(hit, confidence=min(hit.confidence, _DOUBTED)) if unlikely else hit
-        sentences = self._answers[hit.questions[0]].sentences
-        if self._length(hit) < _IN_SHORT and not self._weighed.rather(opinion.value, hit.position, sentences):
+        if in_short and not self._weighed.rather(opinion.value, hit.position, sentences):
             return replace(hit, confidence=min(hit.confidence, _DOUBTED))
         scope = hit.scope if opinion.value in DENY or hit.position not in DENY else "all"
         return self._stated(hit.questions[0], scope, opinion)
-
-    def _denied_in_a_word(self, hit: Hit) -> bool:
-        """Whether the few words of an answer begin with a denial, as the statement says."""
-        first = self._answers[hit.questions[0]].sentences[0]
-        return hit.position in DENY and denies(first) and not any(map(str.isdigit, first))
-
-    def _length(self, hit: Hit) -> int:
-        """Signs of the answer that a statement belongs to."""
-        return sum(map(len, self._answers[hit.questions[0]].sentences))
-
-    def _refused_in_a_word(self, hit: Hit) -> bool:
-        """Whether little more than a refusal in plain words stands below a question."""
-        sentences = self._answers[hit.questions[0]].sentences
-        return len(sentences) <= _A_FEW and any(map(_REFUSES.search, sentences))
 
     def _each(self, found: list[Hit]) -> list[Hit]:
         """The statement that stays; of a whole letter that gives something, also its refusal to say of the rest."""
@@ -202,3 +191,13 @@ class Judge:
         if refused and denied and opinion.probability < _CLEAR:
             return refused[0]
         return max(found, key=lambda hit: opinion.of.get(hit.position, 0.0))
+
+
+def _denied_at_once(sentences: Sequence[str]) -> bool:
+    """Whether an answer begins with a denial, and not with a figure."""
+    return denies(sentences[0]) and not any(map(str.isdigit, sentences[0]))
+
+
+def _refused_in_a_word(sentences: Sequence[str]) -> bool:
+    """Whether little more than a refusal in plain words stands below a question."""
+    return len(sentences) <= _A_FEW and any(map(_REFUSES.search, sentences))

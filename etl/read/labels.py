@@ -67,7 +67,7 @@ _IN_RESPECT = re.compile(
     r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -)(?: |$)"
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
-_IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")
+IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")
 """*[1 Is it in use?]*: a question put again between square brackets."""
 _SQUARE_GROUP = re.compile(r"\[(\d{1,2})\](?:(?:, | and |, and | & )\[\d{1,2}\]){1,6}[.:]? ")
 """*[2], [3] and [4] no information held*."""
@@ -191,7 +191,7 @@ def _bare(words: str, set_off: bool) -> Label | None:
         _BARE_GROUP.match(words)
         or _RANGE_SAID.match(words)
         or _BARE.match(words)
-        or _IN_SQUARE.match(words)
+        or IN_SQUARE.match(words)
         or _BEFORE_GLOSS.match(words)
         or (_SET_OFF.match(words) if set_off else None)
     )

@@ -29,3 +29,8 @@ class Line:
     """The question in short, where the letter puts it in brackets behind the number: *Q2 (supplier): …*."""
     of_others: bool = False
     """Whether the sentence speaks of another force than the one that answers."""
+
+    @property
+    def label_alone(self) -> bool:
+        """Whether nothing stands behind the label: *Question 2:*."""
+        return self.label_end >= len(self.words.rstrip(" .:-"))

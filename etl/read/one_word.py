@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.read.labels import MONTHS
 from etl.read.line import Line
 from etl.read.pointing import as_there
 from etl.read.question_kinds import AFFIRMED, asks_of_paper, asks_whether_recorded
@@ -64,7 +65,7 @@ _NA = re.compile(
     r"as (?:per )?\(?\d{1,2} ?[a-h]?\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
     r"as (?:q|questions?|points?|answer) ?\d|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|"
-    r"\(?[a-h1-9]\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december)))|"
+    rf"\(?[a-h1-9]\b(?! (?:{MONTHS})))|"
     r"(?:the )?same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )

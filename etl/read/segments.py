@@ -55,7 +55,7 @@ class Walk(Asking):
         super().__init__(flat)
         self.inline = inline
         self.index, self.tried = index, tried
-        self.thread, self.portal = thread_of(flat), is_portal(flat)
+        self.thread = thread_of(flat)
         self.counted = counted_lines(self.starts)
         self.answers_from, self.label_lines = labels_anew(self.starts)
         self.lettered_numbers = lettered_numbers(self.starts)
@@ -255,11 +255,16 @@ class Walk(Asking):
         marked = [at for at, words in self.starts if ANSWER_A.match(words) is not None]
         return marked[-2] if len(marked) > 1 else -1
 
+    @cached_property
+    def _portal(self) -> bool:
+        """Whether the page shows the messages of a portal; looked for only once a line names a force as the sender."""
+        return is_portal(self.flat)
+
     def _byline(self, number: int) -> bool:
         """Whether the line begins a message of the force, on a page that showed the applicant's before."""
         self.messages = self.messages or self.state == "request"
-        shown = self.portal or self.messages and self.state != "older_mail"
-        return shown and sent_by_force(self.flat, number)
+        shown = self.messages and self.state != "older_mail"
+        return sent_by_force(self.flat, number) and (shown or self._portal)
 
     def _within_block(self, result: str, words: str) -> bool:
         """Whether a rule may hold for a later sentence of a paragraph: a request announced, a recital that goes on."""

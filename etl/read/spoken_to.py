@@ -34,9 +34,7 @@ def questions_of(
     beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
     before = lines[line.number - 1 : line.number]
     headed = any(row.label_end and "covert" in row.words for row in before)
-    headed = headed or any(
-        row.label_end >= len(row.words.rstrip(" .:-")) and row.questions == line.questions for row in before
-    )
+    headed = headed or any(row.label_alone and row.questions == line.questions for row in before)
     of_hidden = bool(line.questions) and all("covert" in asked.get(question, "") for question in line.questions)
     if beyond and not (line.label_end or line.within or headed or of_hidden):
         return ("all",)

@@ -9,9 +9,10 @@ from etl.model import UseValue
 from etl.read.line import Line
 from etl.read.phrase import REMEMBERED
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 FIGURE_ROW = re.compile(
-    r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)?\d\d)?|"
-    r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)\d\d)?(?= ?[|:-])|"
+    r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|" + _MONTH + r"(?: (?:19|20)?\d\d)?|"
+    r"\d{1,2}(?:st|nd|rd|th)? " + _MONTH + r"(?: (?:19|20)\d\d)?(?= ?[|:-])|"
     r"q[1-4]|total|[a-z][a-z0-9/ ()-]{2,24}(?= \|))(?: ?[|:-] ?| )£?(?:[1-9][\d,]*(?:\.\d\d)?|0(?= \d))(?: \d[\d,]*){0,6}[.;]?"
 )
 """A row such as *2020/21 - 388*."""

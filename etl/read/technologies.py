@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from etl.read.phrase import REMEMBERED, Phrase, held
-from etl.read.use_kinds import CARRIED, FACE, KINDS, KINDS_LISTED
+from etl.read.use_kinds import CARRIED, FACE, KINDS_LISTED, kinds_in
 from etl.reference import Reference
 from etl.reference_rows import Technology
 
@@ -63,7 +63,7 @@ class Technologies:
             found.add("retrospective_facial_recognition")
         kinds = KINDS_LISTED.search(words) if FACE in found else None
         if kinds is not None:
-            found.update(name for name, kind in KINDS if kind.search(kinds[0]))
+            found.update(kinds_in(kinds[0]))
         if FACE in found:
             found.update(_SHORT_NAMES[_KIND_OF[match[1][:4]]] for match in _KIND_BEHIND.finditer(words))
         if "pnd_facial_search" in found or PND.search(words) and FACE_WORD.search(words):

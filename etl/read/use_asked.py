@@ -11,7 +11,7 @@ from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_of_paper, asks_whether_used
 from etl.read.table_rows import FIGURE_ROW
-from etl.read.use_kinds import KINDS
+from etl.read.use_kinds import kinds_in
 
 _COUNTED = re.compile(r"\b(?:how many|how often|number|total)\b")
 _ACTS = re.compile(r"search|deploy|\bus(?:e|es|ed|ing)\b|match|operat|flight|occasion|scan|alert|submi|trial|pilot")
@@ -110,7 +110,7 @@ class Asked:
             return
         named = self._named_in(_LEFT_OUT.sub(" ", line.words))
         if not named and self.about_faces:
-            named = [name for name, words in KINDS if words.search(line.words)]
+            named = kinds_in(line.words)
         by_kind = named == ["retrospective_facial_recognition"] or not named
         if by_kind and self._general and PND_SEARCHED.search(line.words):
             named = [*named, "pnd_facial_search"]
@@ -255,7 +255,7 @@ def short_kinds(line: Line, asked: Asked) -> list[str]:
     """The kinds that a short answer, or an answer to *which kinds*, calls by their adjective alone."""
     headed = _KIND_HEADS.match(line.words, line.label_end)
     if asked.about_faces and headed is not None:
-        return [name for name, words in KINDS if words.search(headed[0])]
+        return kinds_in(headed[0])
     if not asked.about_faces or not (asked.of_what_is_used(line) or len(line.words) - line.label_end < 40):
         return []
-    return [name for name, words in KINDS if words.search(line.words)]
+    return kinds_in(line.words)

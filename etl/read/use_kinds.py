@@ -16,7 +16,7 @@ CARRIED = {
 _KIND = r"(?:live|retrospective|operator[- ]initiated|officer[- ]initiated)"
 KINDS_LISTED = re.compile(rf"\b{_KIND}(?:(?:, | or | and | nor |, or |, and ){_KIND})+\b")
 """*Facial recognition, whether live, retrospective or operator-initiated*: kinds by name."""
-KINDS = (
+_KINDS = (
     (
         "live_facial_recognition",
         re.compile(r"\blive\b(?! (?:on|in|from|since|data|cases?|investig|proceed|matters?|contract))"),
@@ -37,6 +37,11 @@ class Use:
     confidence: float
     start: int
     end: int
+
+
+def kinds_in(words: str) -> list[str]:
+    """The kinds that words call by their adjective, *live* or *operator initiated*."""
+    return [name for name, kind in _KINDS if kind.search(words)]
 
 
 def most_exact(found: dict[str, Use]) -> list[Use]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.read.wrapped import hyphenated
+
 _PLAIN = {
 
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
@@ -102,8 +104,7 @@ class ViewBuilder:
         self.put("|", at)
         for cell in cells:
             for start, end in cell:
-                parted = self.parts[-1].endswith("-") and self.parts[-1][-2:-1].isalpha() and plain[start].islower()
-                if parted:
+                if hyphenated(self.parts[-1], plain[start]):
                     self.drop_last_sign()
                 else:
                     self.put(" ", start)
