@@ -11,6 +11,7 @@ from etl.read.flat import Flat
 from etl.read.label_lists import decimals_of, parts_of
 from etl.read.labels import ROMANS, Label
 from etl.read.labels_within import in_brackets, in_passing, questions_within
+from etl.read.limbs import together
 from etl.read.line import Line
 from etl.read.numbered import Numbered
 from etl.read.ordinals import counted_within
@@ -86,7 +87,11 @@ class Asking(Numbered):
         if number in self.parts:
             self.part = self.parts[number]
             return None
+        start = self.flat.sentences[number][0]
+        label = together(label, words, self.flat.low[start : self.flat.blocks[self.flat.block_at(start)].end])
         name = label.questions[0]
+        if label.bare and name in _PARTS and self._goes_on_within(start, name):
+            return None
         if (
             self.parts
             and self.part
@@ -99,6 +104,13 @@ class Asking(Numbered):
             limb = f"{at}({name})" if name in ROMANS else f"{self.part}{name}"
             return None if words.startswith("a:") else Label((limb,), label.end, True, label.word)
         return label
+
+    def _goes_on_within(self, start: int, name: str) -> bool:
+        """Whether a sentence answers the next part of the question whose number begins its paragraph."""
+        if start == 0 or self.flat.low[start - 1] == "\n" or len(self.questions) != 1 or not self.lines:
+            return False
+        before = self.lines[-1]
+        return self.questions[0].isdigit() and f"{chr(ord(name) - 1)}) " in before.words[: before.label_end + 4]
 
     def _table_over(self, line: Line) -> bool:
         """Whether the row before was the last of a table of questions."""
@@ -121,6 +133,7 @@ class Asking(Numbered):
                 together = tuple(dict.fromkeys((*label.questions, *questions_within(line.words[label.end :]))))
                 _join(self.known, together)
                 self.questions = together if one_at_a_time else ()
+                self.spoken_of = ()
             return
         self._turn_to(line, label)
         below = line.rule in ("voice-short-answer", "below-question") and bool(self.questions)

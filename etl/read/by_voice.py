@@ -168,6 +168,7 @@ class ByVoice:
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
         asks = asks and (question or _EXPLAINS.match(body) is None)
         asks = asks and not (label is not None and _YOURS.match(label.word))
+        asks = asks and not (label is not None and label.word.startswith(("in response", "in answer", "in reply")))
         asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False

@@ -50,6 +50,7 @@ _REVIEWED = (
     "review of",
     "review of foi",
     "review of request",
+    "review of foi request",
     "review of your request",
     "review - foi",
     "original request:",

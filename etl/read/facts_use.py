@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from etl.model import UseValue
 from etl.read.frame import ADVICE
+from etl.read.limbs import answered
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import DENY, DISCLOSE, REFUSE, WHOLE_REQUEST, Hit
@@ -99,7 +100,7 @@ class Uses:
                 for name in (of_same or asked.technologies(line) or before)[:1]:
                     _put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
             in_cell = cell if line.questions == spoken and not line.first else []
-            uses = self._in_cells(line, in_cell) if in_cell else []
+            uses = self._in_cells(line, in_cell) if in_cell else list(_by_part(line, asked))
             for use in uses or self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 _put(found, use)
                 refused.update(line.questions)
@@ -240,6 +241,13 @@ class Uses:
             value: UseValue = rule.result  # type: ignore[assignment]
             for name in names if len(said) > 1 or turned else named:
                 yield Use(name, value, rule.rule_id, rule.confidence, line.start, line.end)
+
+
+def _by_part(line: Line, asked: Asked) -> Iterator[Use]:
+    """What *(a) No. (b) Yes.* says of the technologies that the parts of the question name."""
+    for letter, value in answered(line.words):
+        for name in joint(asked.of_part(line, letter))[:1]:
+            yield Use(name, value, "u-part", 0.86, line.start, line.end)
 
 
 def _says_nothing(lines: list[Line], hits: list[Hit]) -> bool:

@@ -38,7 +38,7 @@ _HEAD_OF_ANSWERS = re.compile(
 """The head of a table in which each row asks and answers."""
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
 """A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
-_SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9£\[-])|(?<=\n)\n*|(?<= \|) )")
+_SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9£\[-]|\([b-h]\) (?:Yes|No)\b)|(?<=\n)\n*|(?<= \|) )")
 """Begins with the one sign that every end has, so that the search skips from sign to sign."""
 _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|no|nos|reg|regs|sec|sect|ss?|para|paras|art|ref|e\.g|i\.e|etc|vs?|cf|st|approx|q|qs)\.|"

@@ -32,7 +32,7 @@ _LABEL = re.compile(
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
-    r"(?:[-*|\"'>] ?)?[\[(]?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
+    r"(?:[-*|\"'>] ?|(?:and )?(?:finally|lastly),? (?=\d))?[\[(]?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
     r"i{1,3}|iv|vi{0,3}|ix|x)"
     r"(?:\):|\](?= |$)|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= |$))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
@@ -62,9 +62,9 @@ _ASKED_NUMBER = re.compile(
 _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:(?:my |our |the )?(?:decision|finding|conclusion) )?(?:turning to|coming to|"
     r"moving (?:on )?to|in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
-    r"as (?:to|regards|for)|regarding|with regard to|on) "
-    r"(\(?[a-h]\)(?=,? |:)|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|iv|vi{0,3})\)){0,5}(?=,? )|"
-    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -)(?: |$)"
+    r"as (?:to|regards|for)|regarding|concerning|with (?:regard|respect) to|on|(?:the|our|my) (?:answer|response|reply) (?:to|on)) "
+    r"(\(?[a-h]\)(?:(?:, | and | & )\(?[a-h]\)){0,6}(?=,? |:)|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|iv|vi{0,3})\)){0,5}(?=,? )|"
+    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -| is (?=that\b))(?: |$|(?=that))"
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.labels import MONTHS
+from etl.read.limbs import answered, strongest
 from etl.read.line import Line
 from etl.read.pointing import as_there
 from etl.read.question_kinds import AFFIRMED, asks_of_paper, asks_whether_recorded
@@ -55,7 +56,7 @@ _AGAIN = re.compile(
     r"(?:likewise|again|similarly|equally|once more|here too|also),? (?=(?:yes|no|none|not|it|we|they)\b)"
 )
 """What leads up to a short answer that is like the one before it."""
-_MARK = re.compile(r"^(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?")
+_MARK = re.compile(r"^(?:(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?|(?:answer|response|reply) ?- )")
 """*Answer: n/a*: what marks a line as an answer."""
 _NA = re.compile(
     _WELSH + r"(?:[-*\"'] ?)?(?:(?:it follows (?:from this )?that |as such,? |therefore,? |accordingly,? )?"
@@ -177,7 +178,7 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
         if line.kind != "answer" or line.words.startswith("from:") or line.number < first_asked and _is_row(line):
             continue
         asked = line.gloss or asked
-        words = _MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)"))
+        words = strongest(_MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)")))
         body = _cell(words)
         row = row_of(body)
         if row is not None and line.number not in done and not line.label_end:
@@ -197,10 +198,17 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
             found.append(
                 Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
             )
-    found = as_there(lines, hits, found)
+    found = _by_parts(as_there(lines, hits, found), lines)
     if any(hit.line in rows and hit.rule == "p-yes" for hit in found):
         return [hit for hit in found if hit.line not in rows or hit.position == "disclosed"]
     return found
+
+
+def _by_parts(found: list[Hit], lines: list[Line]) -> list[Hit]:
+    """Without the parts of a question that were denied beside one that was affirmed: *(a) No. (b) Yes.*"""
+    parts = {line.number for line in lines if answered(line.words)}
+    affirmed = {hit.questions for hit in found if hit.line in parts and hit.position == "disclosed"}
+    return [hit for hit in found if hit.line not in parts or hit.position == "disclosed" or hit.questions not in affirmed]
 
 
 def _is_row(line: Line) -> bool:

@@ -41,7 +41,7 @@ _HEAD = 10
 _CELL = re.compile(r"\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
 """The number of a question in a cell of its own."""
 _QUESTION_ALONE = re.compile(r"(?:your )?(?:question|request|q) ?(?:\d{1,2}|[a-z]{3,5})(?: ?\(\d{1,2}\))?[:.]?")
-_ANSWER_ALONE = re.compile(r"(?:our |the |psni )?(?:answer|response|reply)[:.]?")
+_ANSWER_ALONE = re.compile(r"(?:our |the |psni )?(?:answer|response|reply)(?:[:.]?$| ?- )")
 _PROVISION_NAMED = re.compile(
     r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
 )
@@ -212,7 +212,7 @@ class Walk(Asking):
     def _answer_follows(self, number: int) -> bool:
         """Whether the next line says *Answer* and no more."""
         below = self.flat.sentences[number + 1 : number + 2]
-        return bool(below) and _ANSWER_ALONE.fullmatch(self.flat.low, *below[0]) is not None
+        return bool(below) and _ANSWER_ALONE.match(self.flat.low, *below[0]) is not None
 
     def _comes_again(self, number: int, label: Label) -> bool:
         """Whether a later line bears the same label, so that a review is still telling the first reply."""
@@ -274,7 +274,7 @@ class Walk(Asking):
         """A heading that repeats the number of a question, once the answer has begun, or whose question the page lost."""
         lost = not self.known and label.word.startswith("question")
         known = self.answered and set(label.questions) <= set(self.known)
-        given = lost and (self.answered or self.given.issuperset(label.questions))
+        given = lost and (self.answered or bool(self.given))
         return not body.strip(" .:-") and (known or given)
 
     def _refused(self, kind: SegmentKind, number: int, words: str, body: str, label: Label | None) -> bool:

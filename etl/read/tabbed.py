@@ -1,4 +1,4 @@
-"""Rows of tables whose cells a text parts by tabs, or by wide gaps."""
+"""Rows of tables whose cells a text parts by tabs, by wide gaps or by dots that lead from one to the other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from itertools import groupby
 
 _GAP = "   "
-_BETWEEN = re.compile(r"\t+| {3,}")
+_DOTS = "...."
+LED_BY_DOTS = r" ?\.{4,} ?(?=\S)"
+_BETWEEN = re.compile(rf"\t+| {{3,}}|{LED_BY_DOTS}")
 _RULE = re.compile(r" *-{2,}(?: +-{2,})+ *")
 """The line drawn below the head of a table, a stroke for each column."""
 _ROWS = 3
@@ -23,7 +25,7 @@ def tabbed_rows(text: str) -> frozenset[int]:
         Offsets of the first signs of such lines: of three cells or more parted by tabs, or of as many cells, two at
         least, in three lines that follow each other.
     """
-    if "\t" not in text and _GAP not in text:
+    if "\t" not in text and _GAP not in text and _DOTS not in text:
         return frozenset()
     found: set[int] = set()
     lines: list[tuple[int, int]] = []

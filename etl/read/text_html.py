@@ -113,7 +113,9 @@ def _walk(root: etree._Element, lines: list[str]) -> None:
 
 
 def _open(tag: str, element: etree._Element, lines: list[str]) -> None:
-    if tag == "br":
+    if tag == "br" and _in_row(element) and _has_neighbour(element):
+        lines[-1] = lines[-1].rstrip() + " "
+    elif tag == "br":
         lines.append("")
     elif tag in ("td", "th"):
         if lines[-1].strip():
@@ -147,6 +149,12 @@ def _in_article(element: etree._Element) -> bool:
 def _in_row(element: etree._Element) -> bool:
     parent = element.getparent()
     return parent is not None and parent.tag in ("td", "th")
+
+
+def _has_neighbour(element: etree._Element) -> bool:
+    """Whether the cell around an element has another cell beside it, so that it belongs to a row and not to a layout."""
+    cell = element.getparent()
+    return cell is not None and (cell.getnext() is not None or cell.getprevious() is not None)
 
 
 def _close(tag: str, lines: list[str]) -> None:

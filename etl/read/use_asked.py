@@ -37,7 +37,7 @@ _COUNTS_USE = re.compile(
     r"uses)(?: [a-z]{1,12}){0,3} ?[:|-] ?[1-9]"
 )
 _PART = re.compile(
-    r"(?:^|[ ,;:])\(?([a-h]|\d{1,2})\) ([^()?]{2,120}?)(?=[,;]? (?:and )?\(?(?:[a-h]|\d{1,2})\) |[?.;]|$)"
+    r"(?:^|[ ,;:])\(?([a-h]|\d{1,2})\) ([^()?]{2,120}?)(?=[,;]? (?:and )?\(?(?:[a-h]|\d{1,2})\) |[?.;]|,? \(|$)"
 )
 """A lettered part of one question."""
 _WHICH = re.compile(
@@ -72,8 +72,11 @@ _NOT_OF_USE = re.compile(
 )
 """Questions about something else than use."""
 _SUPPOSED = re.compile(r"\b(?:if|any|whether|plan|planned|would|future|intend|propos|considered)\b")
-_LEFT_OUT = re.compile(r"\b(?:other than|excluding|apart from|except(?: for)?|not including|besides)\b[^,;?.()]{0,60}")
-"""What a question leaves out."""
+_LEFT_OUT = re.compile(
+    r"\b(?:other than|excluding|apart from|except(?: for)?|not including|besides)\b[^,;?.()]{0,60}|"
+    r"(?<=suppli)(?:er|es|ed)\b[^?()]{0,60}\((?:for example|for instance|such as|like|e\.?g\.?),? [^()]{0,160}\)"
+)
+"""What a question leaves out, and products that it names as examples of a supplier's."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"\d[\d,]*\.?")
 _ENDS = re.compile(r"[?.\])\"']$")
@@ -123,8 +126,10 @@ class Asked:
         stem = ""
         for part in _PART.finditer(line.words):
             stem = stem or line.words[: part.start()][-200:]
-            self._words[part[1]] = f"{stem} {part[2]}"
-            self._named[part[1]] = self._named_in(_LEFT_OUT.sub(" ", part[2])) or self._named_in(stem)
+            named_here = self._named_in(_LEFT_OUT.sub(" ", part[2])) or self._named_in(stem)
+            for name in (part[1], f"{self._last}{part[1]}"):
+                self._words[name] = f"{stem} {part[2]}"
+                self._named[name] = named_here
         for question in line.questions or ((self._last,) if self._last else ()):
             self._words[question] = f"{self._words.get(question, '')} {line.words}"[:MOST_ASKED]
             self._named[question] = self._named.get(question) or named
@@ -135,6 +140,11 @@ class Asked:
         for question in line.questions:
             found.extend(name for name in self._named.get(question, []) if name not in found)
         return found or self._general
+
+    def of_part(self, line: Line, letter: str) -> list[str]:
+        """The technologies of a lettered part of the question that an answer belongs to."""
+        question = line.questions[0] if len(line.questions) == 1 else self._last
+        return self._named.get(f"{question}{letter}", [])
 
     @property
     def about_faces(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.read.tabbed import LED_BY_DOTS
 from etl.read.wrapped import hyphenated
 
 _PLAIN = {
@@ -24,7 +25,7 @@ _CONTRACTED = re.compile(
     r"(?<=[a-z])(?:n't|'(?:ve|re|ll|m|d))\b|(?:(?<=\bit)|(?<=there)|(?<=\bthat)|(?<=\bhere))'s\b", re.IGNORECASE
 )
 _IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'m": " am", "'d": " would", "'s": " is"}
-_TABS = re.compile(r" *\t[\t ]*| {3,}")
+_TABS = re.compile(rf" *\t[\t ]*| {{3,}}|{LED_BY_DOTS}")
 _WORD_BEFORE = re.compile(r"\b(?:ca|wo|sha)$", re.IGNORECASE)
 _IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
 """Rules are written in full words; letters also say *doesn't*, *won't*, *we've*."""

@@ -141,6 +141,7 @@ YOU_ASKED = Phrase(
     rf"{BY_PLACE}(?:(?:is|was) {QUESTION_WORD}\b|{ASKS_ABOUT}\b)"
 )
 PLEADS = Phrase(
+    r"\bi (?:am|would be) (?:quite |very )?(?:content|happy|willing) (?:for you |to (?:accept|narrow|receive|limit|pay|wait))|"
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
     r"\bi (?:expect|hope|trust)(?: that)? you\b|\bplease only\b|"
     r"\bi (?:will|shall|'ll) (?:ask for|complain|appeal|seek|go to)\b|\bmy (?:foi|request) to\b|"
