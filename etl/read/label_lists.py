@@ -8,9 +8,11 @@ from etl.read.labels import MONTHS, Label, label_of
 from etl.read.ordinals import ORDINALS
 
 _COUNT = re.compile(
-    rf"(?:\| )?(\d{{1,2}}) (?!(?:{MONTHS}|x|of|%|million|"
+    rf"(?:\| )?(\d{{1,2}})(?:([a-h])(?:(?:,| and| &) \d{{1,2}}([a-h]))?)? (?!(?:{MONTHS}|x|of|%|million|"
     r"days?|hours?|minutes?|years?|months?|working)\b)[a-z\"'£(]"
 )
+_COUNTED_FIGURE = re.compile(r"(\d{1,2})([a-h])?()? (?:£? ?\d[\d,.]*\.?|one|two|three|nil)$")
+"""*6 6,502*, in a list that counts parts, *3a*, without a sign."""
 _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")
 """*First, whether …; second, …*: questions that a request counts in words."""
 _LETTER_NUMBER = re.compile(
@@ -63,16 +65,18 @@ def counted_lines(starts: list[tuple[int, str]]) -> set[int]:
     """
     counted: set[int] = set()
     run: list[int] = []
+    last = (0, "")
     for number, words in starts:
-        match = _COUNT.match(words)
+        match = _COUNT.match(words) or (_COUNTED_FIGURE.match(words) if last[1] else None)
         if match is None:
             continue
-        if int(match[1]) == len(run) + 1:
-            run.append(number)
-        elif int(match[1]) == 1:
-            run = [number]
-        else:
+        at, part = int(match[1]), match[2] or ""
+        if at == 1 and part in ("", "a"):
+            run = []
+        elif not (part > "a" and (at, chr(ord(part) - 1)) == last or part in ("", "a") and at == last[0] + 1):
             continue
+        run.append(number)
+        last = (at, match[3] or part or last[1] and "-")
         if len(run) > 1:
             counted.update(run)
     return counted

@@ -18,12 +18,12 @@ _ROMAN_ALONE = r"(?<=[( ])(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
 _ONE = (
     rf"(?:{_ROMAN_ALONE}|"
     r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
-    r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
+    r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]|$| (?:and|&) \(?[a-h]\b))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
     + "|".join(NUMBER_WORDS)
     + r"|[a-h](?= ?(?:[-.:),](?!\d)|$)| (?:and|&) \(?[a-h]\b)"
-    + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?! |$)|,\d{3})"
+    + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?![ :]|$)|,\d{3})"
 )
-MANY = rf"\(?({_ONE}\)?(?: ?(?:,? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
+MANY = rf"\(?({_ONE}\)?(?: ?(?:[,/]? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
 _NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
@@ -52,7 +52,7 @@ _BEFORE_GLOSS = re.compile(
     r"(\d{1,2}[a-h]?(?: ?(?:-|,|and|&|to) ?\d{1,2}[a-h]?){0,4}) (?=\((?!\d)[a-z][^()\n]{6,160}\)(?: |$))"
 )
 """*4 (model of drones)*: the number with the question in short behind it."""
-_SET_OFF = re.compile(r"(?:\| )?(\d{1,2}[a-h]?|[a-h]) (?=\S)")
+_SET_OFF = re.compile(r"(?:\| )?(\d{1,2}[a-h]?(?:(?:,| and| &) \d{1,2}[a-h]){0,6}|[a-h]) (?=\S)")
 ASKED_AT = r"(?:then |also |next |further )?(?:asks?|asked|wants|wanted) \(?"
 _ASKED_NUMBER = re.compile(
     rf"(?:s?he|they|you|the (?:applicant|requester)) {ASKED_AT}(\d{{1,2}})[.)] "
@@ -121,6 +121,8 @@ _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
 _LETTER_RANGE = re.compile(r"([a-h])\) ?(?:to |- ?)\(?([a-h])")
 _LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
 """The roman part of a question: *2b(ii)*."""
+_PART_OF = re.compile(r"(\d{1,2})([a-h])")
+"""The part of a question that the next letter goes on from: *1a to c*."""
 _IN_WORDS = re.compile("|".join(NUMBER_WORDS))
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 
@@ -288,6 +290,11 @@ def numbers(run: str) -> tuple[str, ...]:
         piece += f"({limb[1]})" if limb else ""
         if piece in ROMANS and found and found[-1].endswith(")"):
             piece = f"{found[-1][: found[-1].index('(')]}({piece})"
+        above = _PART_OF.fullmatch(found[-1]) if found else None
+        if above is not None and len(piece) == 1 and piece.isalpha():
+            piece = f"{above[1]}{piece}"
+        if ranged and above is not None and piece.startswith(above[1]) and piece[-1] > above[2]:
+            found.extend(f"{above[1]}{chr(at)}" for at in range(ord(above[2]) + 1, ord(piece[-1])))
         piece = NUMBER_WORDS.get(piece, piece)
         if ranged and piece.isdigit() and found[-1].isdigit() and int(piece) - int(found[-1]) < 40:
             found.extend(str(number) for number in range(int(found[-1]) + 1, int(piece) + 1))

@@ -162,6 +162,8 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
         )
     if _said_by_kind(found):
         del found[FACE]
+    for carrier in [name for name in CARRIED if _denied_for_faces_only(name, found)]:
+        del found[carrier]
     return [found[name] for name in sorted(found)]
 
 
@@ -181,6 +183,12 @@ def _holds(opinion: Opinion, row: Told, found: Mapping[str, Use], positions: Map
         return not empty
     clear = row.by_name and opinion.probability >= _CLEAR and known.value != opinion.value
     return clear and known.rule not in _IN_SO_MANY_WORDS and not _by_clause(known, row)
+
+
+def _denied_for_faces_only(carrier: str, found: Mapping[str, Use]) -> bool:
+    """Whether the words deny a camera only together with the face looked for with it."""
+    denied = [found[name].value == "no_use" for name in (carrier, CARRIED[carrier]) if name in found]
+    return len(denied) > 1 and all(denied) and found[carrier].rule.startswith("w-")
 
 
 def _said_by_kind(found: Mapping[str, Use]) -> bool:
