@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from etl.read.answered_below import answered_below
 from etl.read.by_voice import AROUND
@@ -11,7 +12,6 @@ from etl.read.flat import Flat
 from etl.read.label_lists import decimals_of, parts_of
 from etl.read.labels import ROMANS, Label
 from etl.read.labels_within import in_brackets, in_passing, questions_within
-from etl.read.limbs import together
 from etl.read.line import Line
 from etl.read.numbered import Numbered
 from etl.read.ordinals import counted_within
@@ -44,6 +44,7 @@ _HEADING = 120
 _SEE_NOTE = re.compile(r"(?:\bsee|\() ?(?:note|annex|appendix) ([a-h]|\d{1,2})\b")
 _NOTE = re.compile(r"(?:note|annex|appendix) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)")
 """*Refused, see note A*; below the table *Note A.* gives the reasons of that answer."""
+_NUMBER = re.compile(r"\d{1,2}")
 _LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
 """The part of a question above its limbs: *1b* above *(i)*."""
 
@@ -76,6 +77,8 @@ class Asking(Numbered):
         if line.kind == "request":
             if line.label_end and set(inner) <= set(ROMANS):
                 return
+            number = _NUMBER.match(line.questions[0]) if len(line.questions) == 1 else None
+            inner = tuple(f"{number[0]}{name}" if number and name in _PARTS else name for name in inner)
             _join(self.known, inner)
             _join(self.asked, inner)
         elif line.kind == "answer" and not line.label_end and set(inner) <= set(self.known):
@@ -87,11 +90,8 @@ class Asking(Numbered):
         if number in self.parts:
             self.part = self.parts[number]
             return None
-        start = self.flat.sentences[number][0]
-        label = together(label, words, self.flat.low[start : self.flat.blocks[self.flat.block_at(start)].end])
         name = label.questions[0]
-        if label.bare and name in _PARTS and self._goes_on_within(start, name):
-            return None
+        self.part = "" if name.isdigit() and name != self.part else self.part
         if (
             self.parts
             and self.part
@@ -103,14 +103,17 @@ class Asking(Numbered):
             at = above.split("(")[0] if above.startswith(self.part) else self.part
             limb = f"{at}({name})" if name in ROMANS else f"{self.part}{name}"
             return None if words.startswith("a:") else Label((limb,), label.end, True, label.word)
-        return label
+        whole = self._part_of(name) if name in _PARTS and label.bare and not self.part else ""
+        return replace(label, questions=tuple(f"{whole}{part}" for part in label.questions)) if whole else label
 
-    def _goes_on_within(self, start: int, name: str) -> bool:
-        """Whether a sentence answers the next part of the question whose number begins its paragraph."""
-        if start == 0 or self.flat.low[start - 1] == "\n" or len(self.questions) != 1 or not self.lines:
-            return False
-        before = self.lines[-1]
-        return self.questions[0].isdigit() and f"{chr(ord(name) - 1)}) " in before.words[: before.label_end + 4]
+    def _part_of(self, name: str) -> str:
+        """The number of the question whose next part is answered: *b)* behind *4. a)*."""
+        before = _LETTERED.fullmatch(self.questions[-1]) if self.questions else None
+        if self.state != "request" and before is not None and before[0][-1] == chr(ord(name) - 1):
+            return before[0][:-1]
+        asked = [self.questions[-1]] if self.questions and self.state != "request" else self.asked[-1:]
+        number = _NUMBER.match(asked[0]) if asked and name not in self.known else None
+        return number[0] if number is not None and f"{number[0]}{name}" in self.known else ""
 
     def _table_over(self, line: Line) -> bool:
         """Whether the row before was the last of a table of questions."""
@@ -155,8 +158,9 @@ class Asking(Numbered):
             last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)
             turn = self.turns > 1 and line.rule in ("below-request", "voice-force")
             last = last or turn and self.lines[-1].label_end > 0
-            one = len(self.asked) == 1 and not self.uncounted or last
-            self.questions = (self.asked[-1],) if one else ()
+            one = len(self.asked) == 1 or {_whole(name) for name in self.asked} == {self.asked[0]}
+            one = one and not self.uncounted or last
+            self.questions = (self.asked[-1] if last else self.asked[0],) if one else ()
         elif label is None and self._leaves(line):
             self.questions = ()
         if label is not None and line.kind == "answer":
@@ -252,6 +256,11 @@ class Asking(Numbered):
         if named or "(" not in body or self.questions:
             return named
         return in_brackets(body, self.known)
+
+
+def _whole(name: str) -> str:
+    """The number of a question without the letter of a part: *1* of *1a*."""
+    return name.rstrip("abcdefgh") if name[0].isdigit() else name
 
 
 def _join(names: list[str], more: Iterable[str]) -> None:

@@ -246,7 +246,7 @@ class ByVoice:
     def _labelled_answer(self, words: str, label: Label | None) -> bool:
         if label is None:
             return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
-        return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in ", "decision", "finding"))
+        return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in ", "with ", "decision", "finding"))
 
     def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if self._labelled_answer(words, label):

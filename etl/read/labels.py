@@ -108,6 +108,7 @@ _INNER = re.compile(
 )
 _LIMBS = re.compile(r"\d(?: ?\(\d{1,2}\))? ?\([a-h]\)(?:(?:, ?(?:and )?| and | ?& ?)\([a-h]\))+")
 """*Section 31(1)(a) and (b)*: limbs of a section."""
+_INNER_DOTTED = re.compile(r"[ :]([a-d])\. (?=[a-z])")
 _INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\) (?=[a-z])")
 _FIGURES, _LETTERS = tuple(map(str, range(1, 13))), tuple("abcdefgh")
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
@@ -265,6 +266,9 @@ def inner_labels(words: str) -> tuple[str, ...]:
     """Labels such as ``b)`` that follow inside a sentence after the first."""
     if ") " not in words and ". " not in words:
         return ()
+    dotted = tuple(dict.fromkeys(match[1] for match in _INNER_DOTTED.finditer(words)))
+    if len(dotted) > 1 and dotted == _LETTERS[: len(dotted)]:
+        return dotted
     words = _LIMBS.sub(" ", words)
     found = tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
     every = tuple(dict.fromkeys(match[1] for match in _INNER_ANY.finditer(words)))

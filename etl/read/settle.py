@@ -79,7 +79,7 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: frozenset
     for (question, _), found in by_key.items():
         kept = _kept(found)
         if question == "all" and numbered:
-            left = set(asked) - numbered if asked else {"not repeated"}
+            left = _not_told(asked, numbered) if asked else {"not repeated"}
             kept = [hit for hit in kept if _says_more(hit, by_key, left)]
         whole.extend(kept)
     return _split(whole, of_overt=of_overt)
@@ -120,7 +120,7 @@ def _to_the_one_left(hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:
     told = {question for hit in hits for question in hit.questions if question != "all"}
     if not asked and len(told) > 1 and told == set(map(str, range(2, len(told) + 2))):
         asked = ("1", *sorted(told))
-    left = set(asked) - told
+    left = _not_told(asked, told)
     if len(asked) < 2 or len(left) != 1:
         return hits
     return [
@@ -129,6 +129,12 @@ def _to_the_one_left(hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:
         else hit
         for hit in hits
     ]
+
+
+def _not_told(asked: tuple[str, ...], told: set[str]) -> set[str]:
+    """The questions that nothing is stated on, neither as a whole nor part by part."""
+    wholes = {name.rstrip("abcdefgh") for name in told if name[:1].isdigit()}
+    return set(asked) - told - wholes
 
 
 def _says_more(hit: Hit, by_key: dict[tuple[str, str], list[Hit]], left: set[str]) -> bool:

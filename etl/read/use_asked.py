@@ -127,7 +127,7 @@ class Asked:
         for part in _PART.finditer(line.words):
             stem = stem or line.words[: part.start()][-200:]
             named_here = self._named_in(_LEFT_OUT.sub(" ", part[2])) or self._named_in(stem)
-            for name in (part[1], f"{self._last}{part[1]}"):
+            for name in (part[1], f"{_base(self._last)}{part[1]}"):
                 self._words[name] = f"{stem} {part[2]}"
                 self._named[name] = named_here
         for question in line.questions or ((self._last,) if self._last else ()):
@@ -144,7 +144,7 @@ class Asked:
     def of_part(self, line: Line, letter: str) -> list[str]:
         """The technologies of a lettered part of the question that an answer belongs to."""
         question = line.questions[0] if len(line.questions) == 1 else self._last
-        return self._named.get(f"{question}{letter}", [])
+        return self._named.get(f"{_base(question)}{letter}", [])
 
     @property
     def about_faces(self) -> bool:
@@ -237,6 +237,11 @@ class Asked:
     def kind(self, line: Line, body: str) -> UseValue:
         """Whether an answer that says yes speaks of use or of a trial."""
         return "trialled" if TRIAL.search(body) or TRIAL.search(self.words(line)) else "uses"
+
+
+def _base(question: str) -> str:
+    """The number of a question without the letter of a part: *1* of *1a*."""
+    return question.rstrip("abcdefgh") if question[:1].isdigit() else question
 
 
 def takes_for_granted(request: str) -> bool:
