@@ -10,7 +10,7 @@ from etl.read.answered_below import answered_below
 from etl.read.by_voice import AROUND
 from etl.read.flat import Flat
 from etl.read.label_lists import decimals_of, parts_of
-from etl.read.labels import ROMANS, Label
+from etl.read.label import Label, ROMANS
 from etl.read.labels_within import in_brackets, in_passing, questions_within
 from etl.read.line import Line
 from etl.read.numbered import Numbered

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from etl.model import SegmentKind
-from etl.read.labels import IN_SQUARE, Label
+from etl.read.label import Label
+from etl.read.labels import IN_SQUARE
 from etl.read.line import Line
 from etl.read.ordinals import TOLD_BY_NUMBER
 from etl.read.question_kinds import denies

@@ -50,7 +50,11 @@ _ANSWERS_NO = re.compile(r"[ \n:.)][nN]o\. +(?!\d+(?![).\d]))")
 """The answer *No*, and not a number: *No. 12*."""
 _NUMBER_CELL = re.compile(r"(?:\| )?(?:q(?:uestion)? ?)?\d{1,2}[a-z]?[.)]? \|")
 """A row whose question is only a number: the number is its label."""
-_MARK_ONLY = re.compile(r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?(?:[0-9]{1,2}\.)?[0-9A-Za-z]{1,3}[.)]{1,2}")
+_MARK_ONLY = re.compile(
+    r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?(?:(?:[0-9]{1,2}\.)?[0-9A-Za-z]{1,3}[.)]{1,2}|"
+    r"[0-9]{1,2}[.)]? ?\(?(?:[a-h]|i{1,3}|iv)[.)]{1,2}"
+    r"(?:,? ?(?:and|&|to|-)? ?(?:[0-9]{1,2} ?)?\(?(?:[a-h]|i{1,3}|iv)[.)]{1,2}){0,8})"
+)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.read.labels import Label
+from etl.read.label import Label
 
 _GLOSS = re.compile(r" ?\(([a-z][^()\n]{3,160})\) ?(?:[:-] ?(?=\S)|[.:]?$)")
 _GLOSSED = re.compile(r"\(([a-z][^()\n]{6,160})\) (?=[a-z0-9£])")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.read.labels import MONTHS, Label, label_of
+from etl.read.label import Label
+from etl.read.labels import MONTHS, label_of
 from etl.read.ordinals import ORDINALS
 
 _COUNT = re.compile(
@@ -22,6 +23,8 @@ _LETTER_NUMBER_START = re.compile(r"(?:[-*(] ?)?([a-h])\d(?:[.:)]+| -| and| to|,
 _FIRST_NAMES = frozenset({"1", "a", "i"})
 _DECIMAL = re.compile(r"([1-9]\d?\.\d{1,2})[.:)]? (?=[a-z0-9\"'(£])")
 _SHORT_ANSWER = re.compile(r"(?:yes|no|none|nil|n/a|not (?:held|applicable)|see)\b[^\n]{0,70}$")
+_HEADING = 26
+"""Signs of the words in a heading such as *Question 4 - deployments*."""
 _ASK_BY_THEM = 2
 _FIRST_PARTS = frozenset({"a", "i"})
 _OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
@@ -150,7 +153,7 @@ def parts_of(starts: list[tuple[int, str]]) -> dict[int, str]:
         label = label_of(words, True)
         if label is None or len(label.questions) > 1 or words.startswith("a:"):
             continue
-        if label.bare or not words[label.end :].strip(" .:-"):
+        if label.bare or len(words) - label.end < _HEADING and not words.endswith("?"):
             named.append((number, label.questions[0]))
     heads = {
         at: one

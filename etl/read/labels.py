@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.read.label import LETTERS, ROMANS, Label
 from etl.read.ordinals import by_ordinals
+from etl.read.part_labels import limb_of
 from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -18,7 +19,7 @@ _ROMAN_ALONE = r"(?<=[( ])(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
 _ONE = (
     rf"(?:{_ROMAN_ALONE}|"
     r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
-    r"\d{1,2}(?:\.\d|\.(?=[a-h][.)]))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]|$| (?:and|&) \(?[a-h]\b))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
+    r"\d{1,2}(?:\.\d|\.(?=[a-h](?:[.)]|$)))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]|$| (?:and|&) \(?[a-h]\b))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
     + "|".join(NUMBER_WORDS)
     + r"|[a-h](?= ?(?:[-.:),](?!\d)|$)| (?:and|&) \(?[a-h]\b)"
     + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?![ :]|$)|,\d{3})"
@@ -37,22 +38,11 @@ _BARE = re.compile(
     r"(?:\):|\](?= |$)|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= |$))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
-_LETTER_ROMAN = re.compile(r"\(?([a-h])\)? ?\((i{1,3}|iv|vi{0,3})\)(?: |$)")
-"""*b)(ii)*: a limb of a part."""
-_NUMBER_ROMAN = re.compile(
-    r"\(?(\d{1,2})(?:(?: |[.)] ?\(?)?(i{1,3}|iv|vi{0,3}|[a-h])\)+ | ?\(([a-h])\)[.:]?(?: (?!of |and |or |to )|$)|"
-    r" (i{1,3}|iv|vi{0,3})\.(?: |$))"
-)
-"""*2 ii) total budget*, *1. b) cost*: a part of a question."""
-_NUMBER_LETTER_ROMAN = re.compile(r"\(?(\d{1,2})\)? ?\(?([a-h])\)? ?\((i{1,3}|iv|vi{0,3})\)[.:]?(?: |$)")
-"""*1(b)(ii)*: a limb of a part of a question."""
-_NUMBER_PARTS = re.compile(r"\(?(\d{1,2})[.):]? ?\(?([a-h])\)((?:(?:, ?| and | & | to )\(?[a-h]\)){1,6})[.:]? ")
-"""*4. a) and b) see the answer to question 3*."""
 _BEFORE_GLOSS = re.compile(
     r"(\d{1,2}[a-h]?(?: ?(?:-|,|and|&|to) ?\d{1,2}[a-h]?){0,4}) (?=\((?!\d)[a-z][^()\n]{6,160}\)(?: |$))"
 )
 """*4 (model of drones)*: the number with the question in short behind it."""
-_SET_OFF = re.compile(r"(?:\| )?(\d{1,2}[a-h]?(?:(?:,| and| &) \d{1,2}[a-h]){0,6}|[a-h]) (?=\S)")
+_SET_OFF = re.compile(r"(?:\| )?(\d{1,2}[a-h]?(?:(?:,| and| &| to| ?-) ?\d{1,2}[a-h]){0,6}|[a-h]) (?=\S)")
 ASKED_AT = r"(?:then |also |next |further )?(?:asks?|asked|wants|wanted) \(?"
 _ASKED_NUMBER = re.compile(
     rf"(?:s?he|they|you|the (?:applicant|requester)) {ASKED_AT}(\d{{1,2}})[.)] "
@@ -110,8 +100,7 @@ _LIMBS = re.compile(r"\d(?: ?\(\d{1,2}\))? ?\([a-h]\)(?:(?:, ?(?:and )?| and | ?
 """*Section 31(1)(a) and (b)*: limbs of a section."""
 _INNER_DOTTED = re.compile(r"[ :]([a-d])\. (?=[a-z])")
 _INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\) (?=[a-z])")
-_FIGURES, _LETTERS = tuple(map(str, range(1, 13))), tuple("abcdefgh")
-ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_FIGURES = tuple(map(str, range(1, 13)))
 _DATE_AFTER = re.compile(rf" ?(?:st|nd|rd|th)? ?(?:{MONTHS})\b")
 """*Response 18 August* is dated, not numbered."""
 _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
@@ -128,16 +117,6 @@ _IN_WORDS = re.compile("|".join(NUMBER_WORDS))
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 
 
-@dataclass(frozen=True)
-class Label:
-    """The questions that a label names and where the label ends in the sentence."""
-
-    questions: tuple[str, ...]
-    end: int
-    bare: bool
-    word: str
-
-
 @lru_cache(REMEMBERED)
 def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label | None:
     """The label at the start of a sentence (in lower case), if there is one.
@@ -150,7 +129,7 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
     label = _by_noun(words, first_in_block) or _in_other_words(words, first_in_block)
     if label is not None or not first_in_block:
         return label
-    return _limb_of(words) or _bare(words, set_off)
+    return limb_of(words) or _bare(words, set_off)
 
 
 def _by_noun(words: str, first_in_block: bool) -> Label | None:
@@ -228,25 +207,6 @@ def _romans(run: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _limb_of(words: str) -> Label | None:
-    match = _LETTER_ROMAN.match(words)
-    if match:
-        return Label((f"{match[1]}({match[2]})",), match.end(), True, "")
-    match = _NUMBER_LETTER_ROMAN.match(words)
-    if match:
-        return Label((f"{match[1]}{match[2]}({match[3]})",), match.end(), True, "")
-    match = _NUMBER_PARTS.match(words)
-    if match:
-        parts = [match[2], *re.findall(r"[a-h](?=\))", match[3])]
-        parts = [chr(at) for at in range(ord(parts[0]), ord(parts[-1]) + 1)] if " to " in match[3] else parts
-        return Label(tuple(f"{match[1]}{part}" for part in parts), match.end(), True, "")
-    match = _NUMBER_ROMAN.match(words)
-    if match is None:
-        return None
-    part = match[2] or match[3] or match[4]
-    return Label((f"{match[1]}({part})" if part in ROMANS else f"{match[1]}{part}",), match.end(), True, "")
-
-
 def value_apart(label: Label, words: str, known: list[str]) -> Label:
     """*Part 1 - 12* among three questions: the first number is the question, the second its answer."""
     dash = words.find("-", 1, label.end)
@@ -267,14 +227,14 @@ def inner_labels(words: str) -> tuple[str, ...]:
     if ") " not in words and ". " not in words:
         return ()
     dotted = tuple(dict.fromkeys(match[1] for match in _INNER_DOTTED.finditer(words)))
-    if len(dotted) > 1 and dotted == _LETTERS[: len(dotted)]:
+    if len(dotted) > 1 and dotted == LETTERS[: len(dotted)]:
         return dotted
     words = _LIMBS.sub(" ", words)
     found = tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
     every = tuple(dict.fromkeys(match[1] for match in _INNER_ANY.finditer(words)))
     if len(every) > max(1, len(found)) and every in (
         _FIGURES[: len(every)],
-        _LETTERS[: len(every)],
+        LETTERS[: len(every)],
         ROMANS[: len(every)],
     ):
         return every
@@ -294,6 +254,10 @@ def numbers(run: str) -> tuple[str, ...]:
         piece += f"({limb[1]})" if limb else ""
         if piece in ROMANS and found and found[-1].endswith(")"):
             piece = f"{found[-1][: found[-1].index('(')]}({piece})"
+        if ranged and piece.endswith("i)") and found[-1].endswith("i)"):
+            last, this = (name[name.index("(") + 1 : -1] for name in (found[-1], piece))
+            base = piece[: piece.index("(")]
+            found.extend(f"{base}({name})" for name in ROMANS[ROMANS.index(last) + 1 : ROMANS.index(this)])
         above = _PART_OF.fullmatch(found[-1]) if found else None
         if above is not None and len(piece) == 1 and piece.isalpha():
             piece = f"{above[1]}{piece}"

@@ -6,7 +6,7 @@ import re
 
 from etl.read.by_voice import ByVoice
 from etl.read.flat import Flat
-from etl.read.labels import ROMANS, Label
+from etl.read.label import Label, ROMANS
 from etl.read.voices import ANSWER_A, HEADING, OPENER
 
 _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")

@@ -87,6 +87,11 @@ _COUNTS_OTHER = re.compile(
     r"disciplin|match|hits|alerts)"
 )
 """Questions that *None* answers with a figure, not with a statement about use."""
+_OF_COMPLAINTS = re.compile(
+    r"[^a-z]*(?:q?\d+[^a-z]*)?(?:(?:the |any )?(?:number of |total |how many )?(?:[a-z-]+ )?|[^?]*\bhow many (?:[a-z-]+ ){0,2})"
+    r"(?:complaints?|grievances|breaches|misidentifications?)\b"
+)
+"""Questions that are about complaints, which *None* answers whether or not anything is used."""
 _COUNTS_PEOPLE = re.compile(
     r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users)\b"
 )
@@ -136,7 +141,7 @@ def short_positions(body: str, asked: str, held: bool, standing: Standing) -> li
     if NO.match(body):
         if asks_of_paper(asked) or asks_whether_recorded(asked):
             return [("not_held", "p-no-paper", 0.7)]
-        if standing.given and _COUNTS_PEOPLE.search(asked):
+        if standing.given and _COUNTS_PEOPLE.search(asked) or _OF_COMPLAINTS.match(asked):
             answers = [("disclosed", "p-no-fact", 0.65)]
         elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
             answers = [("no_use", "p-no", 0.85)]

@@ -22,7 +22,8 @@ from etl.read.label_lists import (
     letter_number,
     lettered_numbers,
 )
-from etl.read.labels import Label, inner_labels, label_of, value_apart
+from etl.read.label import Label
+from etl.read.labels import inner_labels, label_of, value_apart
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
@@ -103,7 +104,10 @@ class Walk(Asking):
             return self.decimals.get(number), words
         if first and self.state == "request" and self.lines[-1].words.startswith("q") and ANSWER_A.match(words):
             return None, words
-        set_off = first and (number in self.counted or self._set_off(self.flat.sentences[number][0], words))
+        start = self.flat.sentences[number][0]
+        set_off = first and (
+            number in self.counted or start in self.flat.answered_rows or self._set_off(start, words)
+        )
         label = letter_number(words) if self.lettered_numbers and first else None
         label = label or label_of(words, first or self._listing() or self._begins_list(number, words), set_off)
         if label is None:

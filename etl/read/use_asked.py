@@ -102,7 +102,7 @@ class Asked:
         self._named: dict[str, list[str]] = {}
         self._general: list[str] = []
         self.everything: list[str] = []
-        self._last = ""
+        self._last = self._number = ""
         self._just: tuple[str, list[str]] = "", []
 
     def hear(self, line: Line) -> None:
@@ -123,6 +123,11 @@ class Asked:
         self._just = (line.words, named) if not line.questions and _ENDS.search(line.words) else ("", [])
         if line.questions:
             self._last = line.questions[0]
+        if len(self._last) == 1 and self._last.isalpha() and self._number:
+            self._words[f"{self._number}{self._last}"] = line.words
+            self._named[f"{self._number}{self._last}"] = named
+        elif self._last[:1].isdigit():
+            self._number = _base(self._last)
         stem = ""
         for part in _PART.finditer(line.words):
             stem = stem or line.words[: part.start()][-200:]
@@ -194,7 +199,7 @@ class Asked:
 
     def words_of(self, questions: tuple[str, ...]) -> str:
         """The words of the questions; empty where the page lost them."""
-        return " ".join(self._words.get(question, "") for question in questions)
+        return " ".join(self._words.get(question) or self._words.get(_base(question), "") for question in questions)
 
     def asks_of_use(self, line: Line) -> bool:
         """Whether a denial below the question denies a use: the question names a technology, or asks if it is used."""
@@ -241,7 +246,7 @@ class Asked:
 
 def _base(question: str) -> str:
     """The number of a question without the letter of a part: *1* of *1a*."""
-    return question.rstrip("abcdefgh") if question[:1].isdigit() else question
+    return question.partition("(")[0].rstrip("abcdefgh") if question[:1].isdigit() else question
 
 
 def takes_for_granted(request: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 _LIST_MARK = re.compile(
     r"(?:[-*>|]|o(?= {2,}|\t| section| s\.? ?\d)|"
-    r"\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)/:]|\d{1,2} ?[-.] |q\.? ?\d|question|response|answer|"
+    r"\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)/:]|\d{1,2} ?[-.] |\d{1,2} \(?[a-h][.)]|q\.? ?\d|question|response|answer|"
     r"section \d|s\.? ?\d|appendix [a-z0-9]\b|annex [a-z0-9]\b|decision ?:|outcome ?:|reply ?:|status ?:|from:|"
     r"sent:|to:|subject:|dated? ?:)",
     re.IGNORECASE,
