@@ -77,7 +77,8 @@ class Asking(Numbered):
         if line.kind == "request":
             if line.label_end and set(inner) <= set(ROMANS):
                 return
-            number = _NUMBER.match(line.questions[0]) if len(line.questions) == 1 else None
+            above = line.questions[0] if len(line.questions) == 1 else self.part if line.rule == "part-heading" else ""
+            number = _NUMBER.match(above)
             inner = tuple(f"{number[0]}{name}" if number and name in _PARTS else name for name in inner)
             _join(self.known, inner)
             _join(self.asked, inner)

@@ -24,6 +24,7 @@ from etl.read.voices import (
     FORCE,
     OPENER,
     PLEADS,
+    POINTS_BACK,
     QUESTION_Q,
     ROW_OF_FIGURES,
     SAID,
@@ -260,6 +261,8 @@ class ByVoice:
         stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None
         if words.rstrip("\"')").endswith("?") or PLEADS.search(words) or APPLICANT.match(body) and not stated:
             return "request", "voice-applicant", False
+        if self.asked and POINTS_BACK.match(body) and not words.startswith("as "):
+            return "answer", "voice-short-answer", False
         if self.inline and not first and label is None and self.lines[-1].label_end:
             return "answer", "voice-same-line", False
         if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):

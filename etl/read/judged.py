@@ -81,6 +81,7 @@ class Judge:
             wanted = asked or (_ALL,)
         else:
             named = asked or self._counted(said)
+            said |= {name.partition("(")[0].rstrip("abcdefgh") for name in said if name[0].isdigit()}
             wanted = tuple(question for question in named if question not in said) if said != {_ALL} else ()
         found = [hit for question in wanted if question in self._answers for hit in self._weighed_hit(question)]
         silent = any(hit.position == _NCND and hit.questions == (_ALL,) for hit in hits)

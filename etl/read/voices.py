@@ -37,7 +37,9 @@ FORCE = re.compile(
     r"(?:the|a|this|that) [a-z -]{2,70} (?:is|are) (?:both )?(?:held|attached|enclosed|exempt|withheld)\b|"
     r"the [a-z -]{2,40} (?:was|were|is|are) [^?\n]{0,80}\b(?:available|published|found) (?:on|at|from)\b|"
     r"[a-z() -]{3,50} (?:is|are) (?:also |currently |not )?(?:used|operated|deployed|run|supplied|provided) by (?:the|this|our) "
-    r"(?:force|constabulary|service)\b|no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
+    r"(?:force|constabulary|service)\b|[a-z0-9][a-z0-9' -]{1,40} (?:is|are) (?:also |currently |not )?(?:used|in use)\b|"
+    r"no (?:(?:separate|additional|direct|extra|such|specific|local|further) )?(?:costs?|charges?|expenditure|spend|complaints?|"
+    r"deployments?|arrests?|images|searches|trials?|plans?)\b|no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
     r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
     r"searches|enquir(?:ies|y) (?:were|was|have)|it is (?:estimated|not|our)|there (?:is|are|have|has|were|was) (?:no|not|been)|"  # noqa: E501
     r"in accordance with|pursuant|under (?:section|regulation|s\.?) ?\d|section \d|by virtue|this (?:is|letter|response|information|force)|"  # noqa: E501
