@@ -15,6 +15,7 @@ from etl.read.labels_within import in_brackets, in_passing, questions_within
 from etl.read.line import Line
 from etl.read.numbered import Numbered
 from etl.read.ordinals import counted_within
+from etl.read.parts_below import parts_below
 from etl.read.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
 
 _BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
@@ -69,6 +70,8 @@ class Asking(Numbered):
         self.notes: dict[str, tuple[str, ...]] = {}
         self.parts, self.part = parts_of(self.starts), ""
         self.above, self.below = answered_below(lines, {at: flat.cased[flat.sentences[at][0]] for at, _ in lines})
+        asks, answers, self.together = parts_below(lines, self.parts)
+        self.above, self.below = self.above | asks, self.below | answers
 
     def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
         """Further labels inside a sentence: ``a) …, b) …`` asks two things, *the results were: 1) 96* answers one."""
@@ -164,6 +167,8 @@ class Asking(Numbered):
             self.questions = (self.asked[-1] if last else self.asked[0],) if one else ()
         elif label is None and self._leaves(line):
             self.questions = ()
+        if line.number in self.together:
+            self.questions = (self.together[line.number],)
         if label is not None and line.kind == "answer":
             self.questions = label.questions
         noted = _NOTE.match(line.words) if line.first and label is None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.read.label import LETTERS, ROMANS, Label
+from etl.read.label import LETTERS, ROMAN, ROMANS, Label
 from etl.read.ordinals import by_ordinals
 from etl.read.part_labels import limb_of
 from etl.read.phrase import REMEMBERED
@@ -19,7 +19,7 @@ _ROMAN_ALONE = r"(?<=[( ])(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
 _ONE = (
     rf"(?:{_ROMAN_ALONE}|"
     r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
-    r"\d{1,2}(?:\.\d|\.(?=[a-h](?:[.)]|$)))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]|$| (?:and|&) \(?[a-h]\b))?(?: ?\((?:i{1,3}|iv|vi{0,3})\))?|"
+    r"\d{1,2}(?:\.\d|\.(?=[a-h](?:[.)]|$)))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]|$| (?:and|&) \(?[a-h]\b))?(?: ?\(?(?:i{1,3}|iv|vi{0,3})\))?|"
     + "|".join(NUMBER_WORDS)
     + r"|[a-h](?= ?(?:[-.:),](?!\d)|$)| (?:and|&) \(?[a-h]\b)"
     + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?![ :]|$)|,\d{3})"
@@ -111,6 +111,7 @@ _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
 _LETTER_RANGE = re.compile(r"([a-h])\) ?(?:to |- ?)\(?([a-h])")
 _LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
 """The roman part of a question: *2b(ii)*."""
+_ATTACHED_ROMAN = re.compile(rf"^(\d{{1,2}}[a-h]?)({ROMAN})$")
 _PART_OF = re.compile(r"(\d{1,2})([a-h])")
 """The part of a question that the next letter goes on from: *1a to c*."""
 _IN_WORDS = re.compile("|".join(NUMBER_WORDS))
@@ -252,6 +253,7 @@ def numbers(run: str) -> tuple[str, ...]:
         limb = _LIMB.search(match[1])
         piece = re.sub(r"[ ()]|\.(?=[a-h])", "", match[1][: limb.start()] if limb else match[1])
         piece += f"({limb[1]})" if limb else ""
+        piece = _ATTACHED_ROMAN.sub(r"\1(\2)", piece)
         if piece in ROMANS and found and found[-1].endswith(")"):
             piece = f"{found[-1][: found[-1].index('(')]}({piece})"
         if ranged and piece.endswith("i)") and found[-1].endswith("i)"):

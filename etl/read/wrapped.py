@@ -23,6 +23,8 @@ _NUMBERED = re.compile(r"(?:question|request|point|part|q\.?|response|answer) ?\
 """The label of the next question, which begins a line whatever the last one ended with."""
 
 
+_ANSWERS = re.compile(r"(?:Yes|No|Nil|None|N/A)[,.;:]")
+"""A short answer below a point of a list."""
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)] ")
 """A point of a list."""
 _UNWRAPPED = 130
@@ -75,6 +77,8 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool) 
     if _SPLIT_NUMBER.search(last[-14:]) and _SPLIT_GROUP.match(body):
         return True
     if _NUMBERED.match(body) and not last.endswith((",", "&", "(", " and", " or", " to", " of", " in")):
+        return False
+    if _LIST_MARK.match(last) and _ANSWERS.match(body):
         return False
     if _LIST_MARK.match(body) and not _OPEN_END.search(last[-14:]):
         return False
