@@ -52,7 +52,7 @@ _ELSEWHERE = Phrase(
     r"\byour (?:request|e-?mail|letter|enquiry),? in which you (?:ask|asked|say|said|state|stated)\b|"
     r"\bwere (?:told|informed|advised) (?:on|in|by|that)\b|you were (?:told|informed|advised)|\byou (?:say|said|"
     r"argued?|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out)\b|"
-    r"\byou (?:state|mention)(?:ed)? that\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
+    r"\byou (?:state|mention|maintain|complain)(?:ed)? that\b|\byou put forward\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
 )
 """What was said in another case."""
 _ABOUT_REQUEST = Phrase(

@@ -83,6 +83,9 @@ def asked_of_use(lines: list[Line]) -> dict[str, str]:
     return asked
 
 
+_HIDDEN = re.compile(r"covert|undercover")
+
+
 def answers_of_overt(lines: list[Line]) -> frozenset[str]:
     """The answers that are about open use beside a refusal to say anything of hidden use.
 
@@ -119,9 +122,9 @@ def _said_of_covert(lines: list[Line], line: Line) -> bool:
 def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:
     """The scope that the questions of an answer asked about, where each asks about one only."""
     words = [asked.get(question, "") for question in line.questions]
-    if words and all("covert" in row and not _OVERT.search(row) for row in words):
+    if words and all(_HIDDEN.search(row) and not _OVERT.search(row) for row in words):
         return "covert"
-    return "overt" if words and all(_OVERT.search(row) and "covert" not in row for row in words) else "all"
+    return "overt" if words and all(_OVERT.search(row) and not _HIDDEN.search(row) for row in words) else "all"
 
 
 def _clause(words: str, first: int, last: int) -> str:
