@@ -46,6 +46,9 @@ _SEE_NOTE = re.compile(r"(?:\bsee|\() ?(?:note|annex|appendix) ([a-h]|\d{1,2})\b
 _NOTE = re.compile(r"(?:note|annex|appendix) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)")
 """*Refused, see note A*; below the table *Note A.* gives the reasons of that answer."""
 _NUMBER = re.compile(r"\d{1,2}")
+_PROVISION_NAMED = re.compile(r"\b(?:sections?|s\.?|regulation|reg\.?) ?(\d{1,2}[a-z]?)\b")
+_PROVISION = re.compile(rf"{_PROVISION_NAMED.pattern}(?: ?\([a-z0-9]{{1,3}}\))* ?(?:[:-]|(?:[a-z]+ ){{1,4}}[:-])")
+"""*Section 43(2) - commercial interests*, where the reasons of a refusal follow below all answers."""
 _LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
 """The part of a question above its limbs: *1b* above *(i)*."""
 
@@ -67,6 +70,7 @@ class Asking(Numbered):
         self.starts = [(at, words[:_BEGINNING]) for at, words in lines]
         self.decimals, self.decimal_heads = decimals_of(lines)
         self.beyond_asked: set[str] = set()
+        self.cited: dict[str, set[str]] = {}
         self.notes: dict[str, tuple[str, ...]] = {}
         self.parts, self.part = parts_of(self.starts), ""
         self.above, self.below = answered_below(lines, {at: flat.cased[flat.sentences[at][0]] for at, _ in lines})
@@ -148,6 +152,8 @@ class Asking(Numbered):
         within = self._within(line, body) if label is None and not below else ()
         if within and line.kind == "refusal_notice":
             self.questions = within
+        if label is None and line.first and not within and self._explains_another(line.words):
+            self.questions = ()
         if label is not None or line.first or within:
             self.spoken_of = within
         if within and line.first and len(line.words) < _HEADING and line.words.endswith((")", ":")):
@@ -155,6 +161,17 @@ class Asking(Numbered):
         self._note(body)
         line.within = bool(within)
         line.questions = within or self.spoken_of or self.questions
+        self._cite(line)
+
+    def _explains_another(self, words: str) -> bool:
+        """Whether a line begins with a provision that was relied on for another question before: its reasons follow."""
+        match = _PROVISION.match(words)
+        return match is not None and bool(self.questions) and bool(self.cited.get(match[1], set()) - set(self.questions))
+
+    def _cite(self, line: Line) -> None:
+        """Remember for which questions a provision was named."""
+        for found in _PROVISION_NAMED.finditer(line.words) if line.kind == "answer" and line.questions else ():
+            self.cited.setdefault(found[1], set()).update(line.questions)
 
     def _turn_to(self, line: Line, label: Label | None) -> None:
         """Which question an answer turns to: the one just put, that of its label, that of its note, or none."""

@@ -219,6 +219,8 @@ class Positions:
                 continue
             if FRAME.match(line.words) or ADVICE.search(line.words) or _ABOUT_REQUEST.search(line.words):
                 continue
+            if _ELSEWHERE.search(line.words):
+                continue
             stated = self.understood.meaning(line.words, line.label_end)
             silent = not hits or bool(line.questions) and spoken.isdisjoint(line.questions)
             if stated is None and silent and _denies_use(line, asked.words(line) or whole):

@@ -93,7 +93,8 @@ BEYOND = Phrase(
 """A refusal to confirm or deny that goes beyond the questions, and leaves the last of them."""
 RESETS = Phrase(
     r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
-    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}) ?[:.-]?$|"
+    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}|(?:explanation|reasons?|details|notes?)(?: (?:of|for|on))? (?:the |our |each )?"
+    r"(?:exemptions?|refusals?|withholding|redactions)(?: (?:applied|claimed|used|relied on|engaged))?|refusals?) ?[:.-]?$|"
     r"as such, (?:and )?in (?:terms|accordance)[^\n]{0,200}refusal notice|"
     r"(?:sections?|s\.?) ?\d[^\n]{0,60}? (?:is|are) (?:an? |both )?(?:qualified|absolute|prejudice|class)\b|"
     r"(?:with regards? to|in (?:respect|relation|regard) (?:of|to)|regarding|as (?:to|regards)|turning to) (?:the |any )?"
