@@ -127,6 +127,8 @@ class ByVoice:
         if state in ("harm", "public_interest", "complaint_rights") and label is not None and not label.bare:
             question = words.endswith("?") or APPLICANT.match(body) is not None
             return ("request" if question else "answer"), "label", False
+        if first and label is not None and words.endswith("?") and self._counts_on(label):
+            return "request", "next-question", False
         if state in ("harm", "public_interest") and first and label is not None and self._left_open(label, body):
             return "answer", "label-left-open", False
         if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(body):
@@ -201,6 +203,11 @@ class ByVoice:
             row.words.startswith("- ") for row in self.lines if row.kind == "request"
         )
         return self.turns + bullets > 1 and ASKS_FOR.match(body) is not None and not ASKS_BACK.search(body)
+
+    def _counts_on(self, label: Label) -> bool:
+        """Whether a label is the number after the last one that was put, below an argument."""
+        last = next((name for name in reversed(self.known) if name.isdigit()), "")
+        return last != "" and label.questions == (str(int(last) + 1),)
 
     def _left_open(self, label: Label, body: str) -> bool:
         """Whether a number behind an argument takes up the question that nothing has answered yet."""

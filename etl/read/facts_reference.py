@@ -13,7 +13,7 @@ from etl.reference_rules import Rules
 _SHAPE = re.compile(
     r"(?<![\w/.@#-])(?:"
     r"\d{2}[./]foi[./]\d{2}[./]\d{4,7}(?:/[a-z])?"
-    r"|\d{2,4}/[a-z]{2,4}/\d{3,7}"
+    r"|\d{2,4}/[a-z]{2,4}/\d{3,7}|[a-z]{3}\.\d{2}\.\d{4,6}"
     r"|foia?20[0-3]\d\.\d{2}\.\d{2,5}"
     r"|[a-z]{2,5}foi \d{3,7}[-/]\d{2,4}"
     r"|(?:foi|ir|eir|rfi)\.\d{2,7}[./-]\d{2,4}"

@@ -160,6 +160,11 @@ def parts_of(starts: list[tuple[int, str]]) -> dict[int, str]:
         for (at, one), (_, other) in zip(named, named[1:], strict=False)
         if one.isdigit() and other in _FIRST_PARTS
     }
+    heads |= {
+        at: one.rstrip("a")
+        for (at, one), (_, other) in zip(named, named[1:], strict=False)
+        if one[:1].isdigit() and one.endswith("a") and other == "a"
+    }
     return heads if len(set(heads.values())) > 1 else {}
 
 

@@ -211,6 +211,8 @@ def _romans(run: str) -> tuple[str, ...]:
 def value_apart(label: Label, words: str, known: list[str]) -> Label:
     """*Part 1 - 12* among three questions: the first number is the question, the second its answer."""
     dash = words.find("-", 1, label.end)
+    if dash > 0 and not label.bare and len(label.questions) == 1 and words[dash + 1 : label.end].strip():
+        return Label(label.questions, dash + 1, False, words[: dash + 1])
     beyond = [name for name in label.questions if name.isdigit() and name not in known]
     far = bool(beyond) and int(beyond[-1]) > int(label.questions[0] if label.questions[0].isdigit() else 0) + _FAR
     if dash > 0 and far and words[dash - 1] == " ":
@@ -268,6 +270,8 @@ def numbers(run: str) -> tuple[str, ...]:
         piece = NUMBER_WORDS.get(piece, piece)
         if ranged and piece.isdigit() and found[-1].isdigit() and int(piece) - int(found[-1]) < 40:
             found.extend(str(number) for number in range(int(found[-1]) + 1, int(piece) + 1))
+        elif ranged and not found[-1].isdigit() and piece.isdigit():
+            break
         elif piece not in found:
             found.append(piece)
         ranged = False

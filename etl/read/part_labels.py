@@ -17,7 +17,8 @@ _PARTS = re.compile(
 )
 """*2 ii) total budget*, *1. b. cost*, *4. a) and b) see the answer to question 3*: parts of a question."""
 _ATTACHED = re.compile(
-    rf"(?:\| )?(\d{{1,2}})((?:[a-h]|{ROMAN})(?:(?:,| and| &| to| ?-) ?\d{{1,2}}(?:[a-h]|{ROMAN}))*)(?= ?[.:)/|]| - |$)"
+    rf"(?:\| )?(\d{{1,2}})((?:[a-h]|{ROMAN})(?:(?:,| and| &| to| ?-) ?\d{{1,2}}(?:[a-h]|{ROMAN}))*)(?= ?[.:)/|]| - |$)|"
+    rf"(?:\| )?(\d{{1,2}})/((?:[a-h]|{ROMAN}))(?=[ .:|]|$)"
 )
 """*3ii - cost*, *4a to 4c*: the parts without any sign between number and letter."""
 _NAMED = re.compile(rf"(\bto\b|-)|\b({ROMAN}|[a-h])\b|(?<=\d)({ROMAN}|[a-h])\b")
@@ -34,7 +35,8 @@ def limb_of(words: str) -> Label | None:
     match = _PARTS.match(words) or _ATTACHED.match(words)
     if match is None:
         return None
-    return Label(tuple(part_of(match[1], name) for name in _named(match[2])), match.end(), True, "")
+    number, run = (group for group in match.groups() if group)
+    return Label(tuple(part_of(number, name) for name in _named(run)), match.end(), True, "")
 
 
 def part_of(number: str, name: str) -> str:

@@ -23,7 +23,7 @@ from etl.read.label_lists import (
     lettered_numbers,
 )
 from etl.read.label import Label
-from etl.read.labels import inner_labels, label_of, value_apart
+from etl.read.labels import inner_labels, label_of, numbers, value_apart
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.voices import (
@@ -39,7 +39,7 @@ from etl.read.voices import (
 
 _HEAD = 10
 """Lines in which the title of a letter stands: *Internal review of your request*."""
-_CELL = re.compile(r"\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
+_CELL = re.compile(r"\(?(\d{1,2}[a-h]?|\d{1,2} ?\([a-hivx]{1,4}\)|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
 """The number of a question in a cell of its own."""
 _QUESTION_ALONE = re.compile(r"(?:your )?(?:question|request|q) ?(?:\d{1,2}|[a-z]{3,5})(?: ?\(\d{1,2}\))?[:.]?")
 _ANSWER_ALONE = re.compile(r"(?:our |the |psni )?(?:answer|response|reply)(?:[:.]?$| ?- )")
@@ -99,7 +99,7 @@ class Walk(Asking):
     def _labelled(self, number: int, words: str, first: bool) -> tuple[Label | None, str]:
         """The label that names a question, and the words without a bare number that only numbers a heading."""
         if self.flat.sentences[number][0] in self.flat.answered_rows and (cell := _CELL.fullmatch(words)) is not None:
-            return Label((cell[1],), cell.end(), True, ""), words
+            return Label(numbers(cell[1]) or (cell[1],), cell.end(), True, ""), words
         if number in self.decimal_heads or number in self.decimals:
             return self.decimals.get(number), words
         if first and self.state == "request" and self.lines[-1].words.startswith("q") and ANSWER_A.match(words):

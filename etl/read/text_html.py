@@ -68,6 +68,8 @@ _PARAGRAPHS = frozenset(
 _SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "head", "nav", "aside", "button"]
 )
+_LETTERS = 26
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -138,7 +140,10 @@ def _list_mark(element: etree._Element) -> str:
     except ValueError:
         first = 1
     number = min(first + before, 9999)
-    return f"{chr(96 + number)}) " if parent.get("type") == "a" and number <= 26 else f"{number}. "
+    kind = parent.get("type", "")
+    if kind in ("a", "A") and number <= _LETTERS:
+        return f"{chr(ord(kind) + number - 1)}) "
+    return f"{_ROMANS[number - 1]}) " if kind in ("i", "I") and number <= len(_ROMANS) else f"{number}. "
 
 
 def _in_article(element: etree._Element) -> bool:
