@@ -120,7 +120,7 @@ class Standing:
     def take(self, position: str, rule: str) -> None:
         """Take in a statement."""
         self.given = position in DISCLOSE or self.given and position != "no_use"
-        if position in DENY and not (self.denial == "no_use" and rule == "p-no-paper"):
+        if position in DENY and self.denial != "no_use":
             self.denial = position
         if position in DENY | REFUSE:
             self.said = position
@@ -145,7 +145,7 @@ def short_positions(body: str, asked: str, held: bool, standing: Standing) -> li
             answers = [("disclosed", "p-no-fact", 0.65)]
         elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
             answers = [("no_use", "p-no", 0.85)]
-        elif standing.denial is not None:
+        elif standing.denial == "no_use":
             answers = [(standing.denial, "p-no-fact", 0.65)]
         else:
             answers = [("disclosed", "p-no-fact", 0.65)]
