@@ -8,6 +8,8 @@ _FEWEST = 3
 """Numbers or letters that make a count."""
 _APART = 15
 """Most lines between one number of a count and the next; the numbers of pages stand further apart."""
+_GROUP = re.compile(r"\d{1,2}(?:, \d{1,2})*,? (?:and|&) \d{1,2}")
+"""*1, 2 and 5*: the heading of an answer to several questions."""
 _LETTERS = re.compile(r"([A-Ha-h])(?:(?:, [A-Ha-h])*,? (?:and|&) [A-Ha-h])?")
 """*C*, *A and B*: the headings of answers."""
 
@@ -27,6 +29,8 @@ def lone_numbers(text: str) -> frozenset[int]:
         bare = line.strip()
         if bare.isdecimal() and len(bare) < 3:
             numbers.take([int(bare)], row, at)
+        elif len(bare) < 20 and _GROUP.fullmatch(bare):
+            numbers.take_group([int(name) for name in re.findall(r"\d+", bare)], row, at)
         elif len(bare) < 20 and _LETTERS.fullmatch(bare):
             letters.take([ord(name) - ord("a") + 1 for name in re.findall(r"\b[a-h]\b", bare.lower())], row, at)
         at += len(line) + 1
@@ -41,6 +45,7 @@ class _Count:
         self._run: list[int] = []
         self._reached = 0
         self._last = 0
+        self._beyond: set[int] = set()
 
     def take(self, names: list[int], row: int, at: int) -> None:
         """Take in a line that holds nothing but the next names of a count, perhaps.
@@ -51,9 +56,20 @@ class _Count:
             at: where it begins.
         """
         if row - self._last > _APART or names[0] == 1:
-            self._run, self._reached = [], 0
+            self._run, self._reached, self._beyond = [], 0, set()
         if names == list(range(self._reached + 1, self._reached + len(names) + 1)):
             self._run.append(at)
             self._reached += len(names)
+            while self._reached + 1 in self._beyond:
+                self._reached += 1
             self._last = row
             self.found.update(self._run if self._reached >= _FEWEST else ())
+
+    def take_group(self, names: list[int], row: int, at: int) -> None:
+        """Take in a line that holds several numbers, of which the first goes on from the count."""
+        first = names[0] == 1 or row - self._last <= _APART and names[0] == self._reached + 1
+        if not first or names != sorted(set(names)):
+            return
+        reached = next(at for at in range(1, len(names) + 1) if at == len(names) or names[at] != names[at - 1] + 1)
+        self.take(names[:reached], row, at)
+        self._beyond.update(names[reached:])

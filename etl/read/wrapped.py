@@ -25,6 +25,9 @@ _NUMBERED = re.compile(r"(?:question|request|point|part|q\.?|response|answer) ?\
 
 _ANSWERS = re.compile(r"(?:Yes|No|Nil|None|N/A)[,.;:]")
 """A short answer below a point of a list."""
+_POINT = re.compile(r"(?:[a-h]\)|\d{1,2}[.)]) [A-Z]?[a-z]")
+_CLOSED = re.compile(r"^.{0,36}\b(?:this|that)$", re.IGNORECASE)
+"""A short line that may well end so, above a point of a list."""
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)] ")
 """A point of a list."""
 _UNWRAPPED = 130
@@ -80,7 +83,7 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool) 
         return False
     if _LIST_MARK.match(last) and _ANSWERS.match(body):
         return False
-    if _LIST_MARK.match(body) and not _OPEN_END.search(last[-14:]):
+    if _LIST_MARK.match(body) and (not _OPEN_END.search(last[-14:]) or _POINT.match(body) and _CLOSED.search(last)):
         return False
     lower = body[0].islower()
     if paragraphs and body[0].isupper() and _ITEM.match(last) and not _OPEN_END.search(last[-14:]):
