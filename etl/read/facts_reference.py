@@ -64,6 +64,8 @@ _FOOT = 3
 """The last lines of a letter, where some print it."""
 _HEAD = 4
 """Lines of a letterhead in which a number alone is the letter's own."""
+_TOLD = re.compile(r"\b(?:was|were|given|answered|replied|responded|wrote|sent)\b")
+"""Words of a sentence that tells the number of an earlier request."""
 _DIGITS_ALONE = re.compile(r"\d{5,8}")
 _SAID = re.compile(r"ref|n(?:o|um|umber)\b|cyf")
 """A label that says *reference* or *number*, not only *FOI* as the title of a page has it."""
@@ -137,7 +139,8 @@ class References:
         words, shaped = match[0], match.re is _SHAPE
         early = max(0.0, 0.05 - at * 0.005)
         if label == "own":
-            said = 0.08 if _SAID.search(before[-30:]) else 0.0
+            told = _TOLD.search(before) is not None
+            said = -0.05 if told else 0.08 if _SAID.search(before[-30:]) else 0.0
             yours = 0.1 if _YOURS.search(before) else 0.0
             whole = 0.0 if shaped else 0.02
             return (0.82 if line.kind != "request" else 0.72) + said + early + whole - yours, "f-own"

@@ -26,7 +26,7 @@ _NOW = r"(?:(?:at (?:present|this (?:moment|time)(?: in time)?)|currently|to dat
 _WELSH = r"(?:(?:nac? [a-z]{1,8}|naddo|na|ydy|ydyn|oes|do|dim|amherthnasol)(?: [a-z']{1,12}){0,3} ?/ ?)?"
 """The same word in Welsh before the English one."""
 _YES = re.compile(
-    rf"{_BEFORE}{_WELSH}(?:yes\b|{AFFIRMED})|(?:[a-z][a-z ,'-]{{0,60}} )?can confirm that "
+    rf"{_BEFORE}{_WELSH}(?:yes\b|(?:used|in use|deployed) (?=(?:since|from|by means|through|via|daily)\b)|{AFFIRMED})|(?:[a-z][a-z ,'-]{{0,60}} )?can confirm that "
     r"(?:it|they|we|this|he|she) (?:was|were|is|are|did|does|do|has|have)(?= ?(?:$|[.;,]))"
 )
 NO = re.compile(
@@ -63,7 +63,7 @@ _NA = re.compile(
     r"there is (?:therefore |then |thus )?nothing (?:for (?:me|us) )?to (?:give|provide|disclose|supply|report)\b|"
     r"(?:this |that |the question |it )?(?:therefore |accordingly |thus )?(?:falls? away|drops? away)\b|"
     r"(?![^\n.]*\b(?:duty|obligation)\b)[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
-    r"as (?:per )?\(?\d{1,2} ?[a-h]?\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
+    r"as (?:per )?\(?(?:\d{1,2} ?[a-h]?|[a-h])\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
     r"as (?:q|questions?|points?|answer) ?\d|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|"
     rf"\(?[a-h1-9]\b(?! (?:{MONTHS})))|"

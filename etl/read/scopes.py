@@ -77,13 +77,13 @@ def asked_of_use(lines: list[Line]) -> dict[str, str]:
     """The words of each numbered question that speaks of open or hidden use."""
     asked: dict[str, str] = {}
     for line in lines:
-        if line.kind == "request" and "overt" in line.words:
+        if line.kind == "request" and ("overt" in line.words or "undercover" in line.words):
             for question in line.questions:
                 asked[question] = f"{asked.get(question, '')} {line.words}"[:MOST_ASKED]
     return asked
 
 
-_HIDDEN = re.compile(r"covert|undercover")
+HIDDEN = re.compile(r"covert|undercover")
 
 
 def answers_of_overt(lines: list[Line]) -> frozenset[str]:
@@ -122,9 +122,9 @@ def _said_of_covert(lines: list[Line], line: Line) -> bool:
 def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:
     """The scope that the questions of an answer asked about, where each asks about one only."""
     words = [asked.get(question, "") for question in line.questions]
-    if words and all(_HIDDEN.search(row) and not _OVERT.search(row) for row in words):
+    if words and all(HIDDEN.search(row) and not _OVERT.search(row) for row in words):
         return "covert"
-    return "overt" if words and all(_OVERT.search(row) and not _HIDDEN.search(row) for row in words) else "all"
+    return "overt" if words and all(_OVERT.search(row) and not HIDDEN.search(row) for row in words) else "all"
 
 
 def _clause(words: str, first: int, last: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.model import Scope
 from etl.read.labels_within import questions_near
 from etl.read.line import Line
-from etl.read.scopes import goes_on
+from etl.read.scopes import HIDDEN, goes_on
 from etl.read.settle import Hit
 
 
@@ -35,7 +35,7 @@ def questions_of(
     before = lines[line.number - 1 : line.number]
     headed = any(row.label_end and "covert" in row.words for row in before)
     headed = headed or any(row.label_alone and row.questions == line.questions for row in before)
-    of_hidden = bool(line.questions) and all("covert" in asked.get(question, "") for question in line.questions)
+    of_hidden = bool(line.questions) and all(HIDDEN.search(asked.get(question, "")) for question in line.questions)
     if beyond and not (line.label_end or line.within or headed or of_hidden):
         return ("all",)
     if beyond and line.within and len(line.questions) > 1 and _every(line.questions, lines):

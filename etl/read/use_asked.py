@@ -73,7 +73,7 @@ _NOT_OF_USE = re.compile(
 """Questions about something else than use."""
 _SUPPOSED = re.compile(r"\b(?:if|any|whether|plan|planned|would|future|intend|propos|considered)\b")
 _LEFT_OUT = re.compile(
-    r"\b(?:other than|excluding|apart from|except(?: for)?|not including|besides)\b[^,;?.()]{0,60}|"
+    r"\b(?:other than|excluding|apart from|except(?: for)?|not including|besides|separate from|distinct from)\b[^,;?.()]{0,60}|"
     r"(?<=suppli)(?:er|es|ed)\b[^?()]{0,60}\((?:for example|for instance|such as|like|e\.?g\.?),? [^()]{0,160}\)"
 )
 """What a question leaves out, and products that it names as examples of a supplier's."""

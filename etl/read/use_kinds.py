@@ -19,7 +19,7 @@ KINDS_LISTED = re.compile(rf"\b{_KIND}(?:(?:, | or | and | nor |, or |, and ){_K
 _KINDS = (
     (
         "live_facial_recognition",
-        re.compile(r"\blive\b(?! (?:on|in|from|since|data|cases?|investig|proceed|matters?|contract))"),
+        re.compile(r"(?<!go[- ])\blive\b(?! (?:on|in|from|since|data|cases?|investig|proceed|matters?|contract))"),
     ),
     ("retrospective_facial_recognition", re.compile(r"\bretrospective(?:ly)?\b")),
     ("operator_initiated_facial_recognition", re.compile(r"\b(?:operator|officer)[- ]initiated\b")),
