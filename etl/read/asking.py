@@ -9,12 +9,13 @@ from dataclasses import replace
 from etl.read.answered_below import answered_below
 from etl.read.by_voice import AROUND
 from etl.read.flat import Flat
+from etl.read.label import ROMAN, ROMANS, Label
 from etl.read.label_lists import decimals_of, parts_of
-from etl.read.label import Label, ROMANS
 from etl.read.labels_within import in_brackets, in_passing, questions_within
 from etl.read.line import Line
-from etl.read.numbered import Numbered
+from etl.read.numbered import Numbered, part_after
 from etl.read.ordinals import counted_within
+from etl.read.part_labels import part_of
 from etl.read.parts_below import parts_below
 from etl.read.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
 
@@ -46,6 +47,8 @@ _SEE_NOTE = re.compile(r"(?:\bsee|\() ?(?:note|annex|appendix) ([a-h]|\d{1,2})\b
 _NOTE = re.compile(r"(?:note|annex|appendix) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)")
 """*Refused, see note A*; below the table *Note A.* gives the reasons of that answer."""
 _NUMBER = re.compile(r"\d{1,2}")
+_PART = re.compile(rf"(\d{{1,2}})(?:([a-h])|\(({ROMAN})\))")
+"""The name of a part of a question, *1a* or *3(ii)*."""
 _PROVISION_NAMED = re.compile(r"\b(?:sections?|s\.?|regulation|reg\.?) ?(\d{1,2}[a-z]?)\b")
 _PROVISION = re.compile(rf"{_PROVISION_NAMED.pattern}(?: ?\([a-z0-9]{{1,3}}\))* ?(?:[:-]|(?:[a-z]+ ){{1,4}}[:-])")
 """*Section 43(2) - commercial interests*, where the reasons of a refusal follow below all answers."""
@@ -111,17 +114,25 @@ class Asking(Numbered):
             at = above.split("(")[0] if above.startswith(self.part) else self.part
             limb = f"{at}({name})" if name in ROMANS else f"{self.part}{name}"
             return None if words.startswith("a:") else Label((limb,), label.end, True, label.word)
-        whole = self._part_of(name) if name in _PARTS and label.bare and not self.part else ""
-        return replace(label, questions=tuple(f"{whole}{part}" for part in label.questions)) if whole else label
+        start = self.flat.sentences[number][0]
+        inside = start > 0 and self.flat.low[start - 1] != "\n"
+        whole = self._part_of(name, inside) if label.bare and not self.part else ""
+        return replace(label, questions=tuple(part_of(whole, part) for part in label.questions)) if whole else label
 
-    def _part_of(self, name: str) -> str:
-        """The number of the question whose next part is answered: *b)* behind *4. a)*."""
-        before = _LETTERED.fullmatch(self.questions[-1]) if self.questions else None
-        if self.state != "request" and before is not None and before[0][-1] == chr(ord(name) - 1):
-            return before[0][:-1]
-        asked = [self.questions[-1]] if self.questions and self.state != "request" else self.asked[-1:]
-        number = _NUMBER.match(asked[0]) if asked and name not in self.known else None
-        return number[0] if number is not None and f"{number[0]}{name}" in self.known else ""
+    def _part_of(self, name: str, inside: bool) -> str:
+        """The number of the question whose next part a letter names alone: *b)* behind *4. a)*.
+
+        Args:
+            name: the letter, or the small Roman number.
+            inside: whether it stands inside the paragraph of the part before it.
+        """
+        asking = self.state == "request"
+        last = self.asked[-1:] if asking or not self.questions else self.questions[-1:]
+        before = _PART.fullmatch(last[0]) if last else None
+        if before is not None and (inside or not asking) and name == part_after(before[2] or before[3]):
+            return before[1]
+        number = _NUMBER.match(last[0]) if last and name not in self.known else None
+        return number[0] if number is not None and part_of(number[0], name) in self.known else ""
 
     def _table_over(self, line: Line) -> bool:
         """Whether the row before was the last of a table of questions."""

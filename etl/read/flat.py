@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from etl.read.grids import grid_rows
+from etl.read.limbs import cuts
 from etl.read.lone_numbers import lone_numbers
 from etl.read.ordinals import ORDINALS
 from etl.read.tabbed import tabbed_rows
@@ -38,7 +39,7 @@ _HEAD_OF_ANSWERS = re.compile(
 """The head of a table in which each row asks and answers."""
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
 """A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
-_SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9£\[-]|\([b-h]\) (?:Yes|No)\b)|(?<=\n)\n*|(?<= \|) )")
+_SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9£\[-])|(?<=\n)\n*|(?<= \|) )")
 """Begins with the one sign that every end has, so that the search skips from sign to sign."""
 _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|no|nos|reg|regs|sec|sect|ss?|para|paras|art|ref|e\.g|i\.e|etc|vs?|cf|st|approx|q|qs)\.|"
@@ -121,7 +122,22 @@ class Flat:
             row = start if sign == "\n" else row
         if start < len(text):
             spans.append((start, len(text)))
-        return spans
+        return self._by_parts(spans) if "a) " in text or "i) " in text or "A) " in text else spans
+
+    def _by_parts(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Cut sentences where the next part of a question begins inside of them."""
+        at = iter(sorted(block.start + cut for block in self.blocks for cut in cuts(self.cased[block.start : block.end])))
+        cut = next(at, None)
+        found: list[tuple[int, int]] = []
+        for first, end in spans:
+            start = first
+            while cut is not None and cut < end:
+                if cut > start:
+                    found.append((start, cut - 1))
+                    start = cut
+                cut = next(at, None)
+            found.append((start, end))
+        return found
 
     def _cell_ends(self, row: int, at: int) -> bool:
         """Whether a stroke parts a question from its answer, rather than a number or name from its value."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from etl.model import UseValue
+from etl.read.label import ROMANS
 from etl.read.phrase import REMEMBERED
 
 _LIMB = re.compile(r"(?:^|[ .;:|])\(?([a-h])\) ?[:-]? ?(yes|no|not used|n/a)\b")
@@ -26,3 +27,31 @@ def answered(words: str) -> tuple[tuple[str, UseValue], ...]:
     if ") " not in words:
         return ()
     return tuple((match[1], _VALUES[match[2]]) for match in _LIMB.finditer(words) if match[2] in _VALUES)
+
+
+_BEGINS = re.compile(r"(?:[-*] ?)?(?:q(?:uestion)?\.? ?)?\d{1,2}[.):]? ?\(?(a|i)\) ?(?=\S)", re.IGNORECASE)
+_PART_SIGN = re.compile(r"(?<=[a-z0-9.;,:)?%]) \(?([b-h]|i{2,3}|iv|vi{0,3})\) (?=[\w£\"'])", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,|and|&|to|or|-| )*")
+_ORDER = {"a": tuple("bcdefgh"), "i": ROMANS[1:]}
+
+
+def cuts(paragraph: str) -> list[int]:
+    """Where the next parts begin in a paragraph that answers, or asks, part by part: *(a) 12. (b) None held.*
+
+    Args:
+        paragraph: the words of a block; its first part follows the number of the question, if any.
+    """
+    first = _BEGINS.match(paragraph)
+    if first is None or ") " not in paragraph[first.end() :]:
+        return []
+    names = iter(_ORDER[first[1].lower()])
+    wanted = next(names)
+    last, found = first.end(), []
+    for sign in _PART_SIGN.finditer(paragraph, first.end() - 1):
+        if sign[1].lower() != wanted:
+            continue
+        if _JOINED.fullmatch(paragraph, last, sign.start()):
+            return []
+        found.append(sign.start() + 1)
+        last, wanted = sign.end(), next(names, "")
+    return found

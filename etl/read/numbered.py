@@ -6,7 +6,7 @@ import re
 
 from etl.read.by_voice import ByVoice
 from etl.read.flat import Flat
-from etl.read.label import Label, ROMANS
+from etl.read.label import ROMANS, Label
 from etl.read.voices import ANSWER_A, HEADING, OPENER
 
 _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
@@ -92,14 +92,14 @@ class Numbered(ByVoice):
     def _in_order(self, label: Label) -> bool:
         """Whether a bare number or letter follows those before it."""
         if label.questions[0].isalpha() and self.state != "request":
-            if not self.known and self.last_given and label.questions[0] == _following(self.last_given):
+            if not self.known and self.last_given and label.questions[0] == part_after(self.last_given):
                 return True
             if not self.known and label.questions[0] not in ("a", "i"):
                 return False
             if not self.known and self._lettered():
                 return True
             if self.known:
-                following = {_following(self.known[-1]), _following(self.last_given)}
+                following = {part_after(self.known[-1]), part_after(self.last_given)}
                 return label.questions[0] in self.known or label.questions[0] in following
             before = self.lines[-1].words if self.lines else ""
             opens = re.search(r"\b(?:request|questions?|responses?|asked|repl(?:y|ies)|answers?)\b", before) is not None
@@ -144,7 +144,7 @@ class Numbered(ByVoice):
         return bool(self.lines) and (self.after_question or self.lines[-1].label_end > 0)
 
 
-def _following(letter: str) -> str:
+def part_after(letter: str) -> str:
     """The letter, or the small roman number, after the last one that named a question."""
     if letter in ROMANS[:-1]:
         return ROMANS[ROMANS.index(letter) + 1]

@@ -14,6 +14,7 @@ from etl.read.asking import Asking
 from etl.read.bylines import interleaved, is_portal, sent_by_force, thread_of
 from etl.read.flat import Flat
 from etl.read.gloss import gloss_after
+from etl.read.label import Label
 from etl.read.label_lists import (
     counted_again,
     counted_in_words,
@@ -22,7 +23,6 @@ from etl.read.label_lists import (
     letter_number,
     lettered_numbers,
 )
-from etl.read.label import Label
 from etl.read.labels import inner_labels, label_of, numbers, value_apart
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
