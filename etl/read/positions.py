@@ -24,6 +24,7 @@ from etl.read.beside import (
 from etl.read.by_provision import Provisions
 from etl.read.citations import Mention
 from etl.read.content import below_request, content_of, denied_at_last
+from etl.read.cost_whole import of_the_whole
 from etl.read.frame import ADVICE, FRAME
 from etl.read.judged import Judge
 from etl.read.labels_within import questions_near
@@ -133,6 +134,7 @@ class Positions:
         hits.extend(self._understood(plain, hits, wording))
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))
+        hits = of_the_whole(hits, lines)
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits.extend(told_before(hits, lines, told))
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
