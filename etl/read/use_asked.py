@@ -73,7 +73,7 @@ _NOT_OF_USE = re.compile(
 """Questions about something else than use."""
 _SUPPOSED = re.compile(r"\b(?:if|any|whether|plan|planned|would|future|intend|propos|considered)\b")
 _LEFT_OUT = re.compile(
-    r"\b(?:other than|excluding|apart from|except(?: for)?|not including|besides|separate from|distinct from)\b[^,;?.()]{0,60}|"
+    r"\b(?:other than|not (?:including|through|via|counting|on|by)?(?= ?(?:the )?(?:pnd|police national))|excluding|apart from|except(?: for)?|not including|besides|separate from|distinct from)\b[^,;?.()]{0,60}|"
     r"(?<=suppli)(?:er|es|ed)\b[^?()]{0,60}\((?:for example|for instance|such as|like|e\.?g\.?),? [^()]{0,160}\)"
 )
 """What a question leaves out, and products that it names as examples of a supplier's."""
@@ -131,7 +131,8 @@ class Asked:
         stem = ""
         for part in _PART.finditer(line.words):
             stem = stem or line.words[: part.start()][-200:]
-            named_here = self._named_in(_LEFT_OUT.sub(" ", part[2])) or self._named_in(stem)
+            kinds = kinds_in(part[2]) if any("facial" in name for name in named) else []
+            named_here = self._named_in(_LEFT_OUT.sub(" ", part[2])) or kinds or self._named_in(stem)
             for name in (part[1], f"{_base(self._last)}{part[1]}"):
                 self._words[name] = f"{stem} {part[2]}"
                 self._named[name] = named_here
