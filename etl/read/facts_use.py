@@ -13,7 +13,7 @@ from etl.read.rulebook import Compiled, compiled, first
 from etl.read.settle import DENY, DISCLOSE, REFUSE, WHOLE_REQUEST, Hit
 from etl.read.table_rows import headed_use, row_of
 from etl.read.technologies import PND, Technologies, joint
-from etl.read.use_asked import PND_SEARCHED, TRIAL, Asked, asked_first, short_kinds, takes_for_granted
+from etl.read.use_asked import KIT, PND_SEARCHED, TRIAL, Asked, asked_first, short_kinds, takes_for_granted
 from etl.read.use_denied import Denials
 from etl.read.use_kinds import CARRIED, Use, most_exact
 from etl.read.use_kinds import FACE as _FACE
@@ -201,7 +201,7 @@ class Uses:
         elif named and not negated and len(body) < _SHORT_ROW and asked.counts_use(body):
             names = named
         elif not negated:
-            names = self._counted(line, body, asked, before, refused)
+            names = self._counted(line, body, asked, before, refused) or self._owned(line, asked)
         for name in names:
             yield Use(name, asked.kind(line, body), rule, 0.8, line.start, line.end)
 
@@ -213,6 +213,12 @@ class Uses:
         if not counted and asked.states_number(body):
             counted = before or asked.technologies(line)[:1]
         return before if counted == [_FACE] and before else counted
+
+    def _owned(self, line: Line, asked: Asked) -> list[str]:
+        """The cameras or aircraft that a request asks about, where a sentence says how many the force has."""
+        fired = first(self.rules, line.words)
+        named = asked.technologies(line)[:1] if fired is not None and fired[0].rule.rule_id == "u-owns" else []
+        return [name for name in named if name in KIT]
 
     def _on_its_terms(self, line: Line, body: str, asked: Asked) -> list[str]:
         """What is used, where an answer gives the price or the supplier that a question takes for granted."""

@@ -15,6 +15,9 @@ from etl.read.use_kinds import kinds_in
 
 _COUNTED = re.compile(r"\b(?:how many|how often|number|total)\b")
 _ACTS = re.compile(r"search|deploy|\bus(?:e|es|ed|ing)\b|match|operat|flight|occasion|scan|alert|submi|trial|pilot")
+_OWNED = re.compile(r"\b(?:have|has|own|owns|hold|holds|possess(?:es)?|in service|in total|fleet|issued)\b")
+KIT = frozenset({"body_worn_video", "drones", "anpr", "mobile_fingerprint", "mobile_phone_extraction"})
+"""What a force uses where it says how many it has."""
 _NUMBER = re.compile(
     r"(?<![\d£.,])[1-9]\d*\b(?!%)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
@@ -47,7 +50,7 @@ _WHICH = re.compile(
 )
 _TERMS = re.compile(
     r"\b(?:your|the (?:force|constabulary)'s|the) (?:[a-z-]{1,16} ){0,4}"
-    r"(?:software|system|technology|contract|licen[cs]e|cameras?|vans?)\b"
+    r"(?:software|system|technology|contract|licen[cs]e|cameras?|vans?|body[- ]worn video|drones?)\b"
 )
 _PRESUMES = re.compile(
     r"\b(?:your|each|every|the (?:force|constabulary|service)'s|its) (?:[a-z0-9()-]{1,16} ){0,5}"
@@ -222,7 +225,8 @@ class Asked:
         if line.questions:
             words = self.words(line)
             named = [name for question in line.questions for name in self._named.get(question, [])]
-        if len(line.questions) > 1 or not named or not (_COUNTED.search(words) and _ACTS.search(words)):
+        acts = _ACTS.search(words) or bool(named) and named[0] in KIT and _OWNED.search(words)
+        if len(line.questions) > 1 or not named or not (_COUNTED.search(words) and acts):
             return []
         return named if _NUMBER.search(body) else []
 

@@ -28,7 +28,7 @@ NIL_BESIDE = re.compile(r"\b(?:at )?no (?:additional |extra |direct )?(?:costs?|
 NEGATED = re.compile(r"\b(?:no|not|nil|none|never|neither|zero)\b|n't")
 SUBJECT = re.compile(
     r"\b(?:we|our|i|it|they|(?:the|this|both|these|neither) (?:force|forces|constabulary|constabularies|service|met|mps|trial|pilot|technology|system|software)|officers|staff|"  # noqa: E501
-    r"investigators|[a-z]+ (?:police|constabulary)|psni|mps|btp|scotland|gmp|wmp|tvp|wyp|syp|nyp|swp|nwp)\b"
+    r"investigators|[a-z]+ (?:police|constabulary)|psni|mps|btp|mdp|cnc|scotland|gmp|wmp|tvp|wyp|syp|nyp|swp|nwp)\b"
 )
 STATED = Phrase(
     SUBJECT.pattern + r"[^\n]{0,120}\b(?:us(?:e|es|ed|ing|er of)|employs?|"
