@@ -21,6 +21,11 @@ _SUCH = re.compile(
 
 _FOR_SOMETHING = re.compile(r"\bus(?:e|ed|ing) (?:(?:them|it|these|those) )?(?:for|to|in this way|like this)\b")
 """*Does not use them for recognising faces*: what is used is denied for a purpose only."""
+_NARROWED = re.compile(
+    r"\b(?:facial recognition|face (?:recognition|matching|search(?:es|ing)?)|facial (?:search(?:es|ing)?|matching))(?: (?:software|technology))? "
+    r"(?:within|inside|of|on (?!a\b|any|the street)|to (?:search|sort|check|compare|go through) |on (?:pictures|images|footage|material))"
+)
+"""*Does not use facial recognition on pictures taken from handsets*: one purpose is denied, not the technology."""
 _USED_OTHERWISE = re.compile(
     r"\b(drones|rpas|body[ -]worn (?:video )?cameras)(?:,? (?:which|that))? "
     r"(?:(?:are|is) (?:used|flown|worn) (?:by|for)|"
@@ -68,7 +73,10 @@ class Denials:
             return
         of_carriers = bool(named) and all(name in CARRIED.values() for name in named)
         otherwise = _FOR_SOMETHING.search(line.words) is not None
+        narrowed = _NARROWED.search(line.words) is not None
         for name in named if of_carriers else self._denied(line, named, about):
+            if narrowed and name == FACE:
+                continue
             if otherwise and "facial" not in name and name not in CARRIED:
                 continue
             denied = CARRIED.get(name, name) if faces else name
