@@ -192,7 +192,8 @@ class Asking(Numbered):
             last = last or turn and self.lines[-1].label_end > 0
             one = len(self.asked) == 1 or {_whole(name) for name in self.asked} == {self.asked[0]}
             one = one and not self.uncounted or last
-            self.questions = (self.asked[-1] if last else self.asked[0],) if one else ()
+            put = self.lines[-1].questions if last else ()
+            self.questions = put if len(put) > 1 else (self.asked[-1] if last else self.asked[0],) if one else ()
         elif label is None and self._leaves(line):
             self.questions = ()
         if line.number in self.together:

@@ -132,6 +132,8 @@ class Uses:
     def _named(self, line: Line, asked: Asked, before: list[str]) -> list[str]:
         """The technologies that a sentence names, also by an adjective alone or by the national database."""
         named = self.technologies_in(line.words) or short_kinds(line, asked)
+        if named == ["retrospective_facial_recognition"] and PND_SEARCHED.search(line.words):
+            return ["pnd_facial_search", *named]
         if named:
             return named
         if PND_USED.search(line.words) and asked.about_faces:

@@ -77,7 +77,8 @@ _NOT_OF_USE = re.compile(
 _SUPPOSED = re.compile(r"\b(?:if|any|whether|plan|planned|would|future|intend|propos|considered)\b")
 _LEFT_OUT = re.compile(
     r"\b(?:other than|not (?:including|through|via|counting|on|by)?(?= ?(?:the )?(?:pnd|police national))|excluding|apart from|except(?: for)?|not including|besides|separate from|distinct from)\b[^,;?.()]{0,60}|"
-    r"(?<=suppli)(?:er|es|ed)\b[^?()]{0,60}\((?:for example|for instance|such as|like|e\.?g\.?),? [^()]{0,160}\)"
+    r"(?<=suppli)(?:er|es|ed)\b[^?()]{0,60}\((?:for example|for instance|such as|like|e\.?g\.?),? [^()]{0,160}\)|"
+    r"(?<=[cw])(?:ompan(?:y|ies)|ho) (?:provides?|supplies|makes|sells)\b[^()]{0,60}\([^()]{0,160}\)"
 )
 """What a question leaves out, and products that it names as examples of a supplier's."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
