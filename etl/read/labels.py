@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from etl.read.label import LETTERS, ROMAN, ROMANS, Label
 from etl.read.ordinals import by_ordinals
-from etl.read.part_labels import limb_of
+from etl.read.part_labels import limb_of, part_behind, part_of
 from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -141,6 +141,9 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     match = _LABEL.match(words)
     if match and not _DATE_AFTER.match(words, match.end()) and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])
+        part = part_behind(words, match.end()) if len(questions) == 1 and questions[0].isdigit() else None
+        if part is not None:
+            return Label((part_of(questions[0], part[0]),), part[1], False, words[: part[1]])
         if questions:
             return Label(questions, match.end(), False, words[: match.end()])
     romans = _ROMANS_NAMED.match(words)

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from etl.model import UseValue
-from etl.read.label import ROMANS
+from etl.read.label import ROMAN, ROMANS
 from etl.read.phrase import REMEMBERED
 
-_LIMB = re.compile(r"(?:^|[ .;:|])\(?([a-h])\) ?[:-]? ?(yes|no|not used|n/a)\b")
+_LIMB = re.compile(rf"(?:^|[ .;:|])\(?({ROMAN}|[a-h])\) ?[:-]? ?(yes|no|not used|n/a)\b")
 _VALUES: dict[str, UseValue] = {"yes": "uses", "no": "no_use", "not used": "no_use"}
 
 
@@ -32,6 +32,12 @@ def answered(words: str) -> tuple[tuple[str, UseValue], ...]:
 _BEGINS = re.compile(r"(?:[-*] ?)?(?:q(?:uestion)?\.? ?)?\d{1,2}[.):]? ?\(?(a|i)\) ?(?=\S)", re.IGNORECASE)
 _PART_SIGN = re.compile(r"(?<=[a-z0-9.;,:)?%]) \(?([b-h]|i{2,3}|iv|vi{0,3})\) (?=[\w£\"'])", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|and|&|to|or|-| )*")
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|do|cannot|will|we|our|not|no|none|nil|yes|held|exempt|withheld|attached|enclosed|"
+    r"published|n/a|use[ds]?)\b|[£\d]",
+    re.IGNORECASE,
+)
+"""Words of an answer; parts that only name what is asked for have none: *a) supplier b) value*."""
 _ORDER = {"a": tuple("bcdefgh"), "i": ROMANS[1:]}
 
 
@@ -54,4 +60,6 @@ def cuts(paragraph: str) -> list[int]:
             return []
         found.append(sign.start() + 1)
         last, wanted = sign.end(), next(names, "")
-    return found
+    edges = [first.end(), *found, len(paragraph)]
+    stated = any(_STATES.search(paragraph, start, end) for start, end in zip(edges, edges[1:], strict=False))
+    return found if stated else []

@@ -21,6 +21,7 @@ _ATTACHED = re.compile(
     rf"(?:\| )?(\d{{1,2}})/((?:[a-h]|{ROMAN}))(?=[ .:|]|$)"
 )
 """*3ii - cost*, *4a to 4c*: the parts without any sign between number and letter."""
+_BEHIND = re.compile(rf" \(?([a-h]|{ROMAN})\)[.:]? (?=\S)(?!of |and |or |to |& )")
 _NAMED = re.compile(rf"(\bto\b|-)|\b({ROMAN}|[a-h])\b|(?<=\d)({ROMAN}|[a-h])\b")
 
 
@@ -37,6 +38,20 @@ def limb_of(words: str) -> Label | None:
         return None
     number, run = (group for group in match.groups() if group)
     return Label(tuple(part_of(number, name) for name in _named(run)), match.end(), True, "")
+
+
+def part_behind(words: str, at: int) -> tuple[str, int] | None:
+    """The part named right behind the number of a question, *Q1. (a) …*, and where its sign ends."""
+    match = _BEHIND.match(words, at)
+    if match is None or f"{_next(match[1])}) " in words[match.end() :]:
+        return None
+    return match[1], match.end()
+
+
+def _next(name: str) -> str:
+    """The letter, or the small Roman number, after a part."""
+    series = ROMANS if name in ROMANS else LETTERS
+    return series[series.index(name) + 1] if name != series[-1] else name
 
 
 def part_of(number: str, name: str) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.model import UseValue
+from etl.read.label import ROMAN
 from etl.read.line import Line
+from etl.read.part_labels import part_of
 from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_of_paper, asks_whether_used
 from etl.read.table_rows import FIGURE_ROW
@@ -40,7 +42,7 @@ _COUNTS_USE = re.compile(
     r"uses)(?: [a-z]{1,12}){0,3} ?[:|-] ?[1-9]"
 )
 _PART = re.compile(
-    r"(?:^|[ ,;:])\(?([a-h]|\d{1,2})\) ([^()?]{2,120}?)(?=[,;]? (?:and )?\(?(?:[a-h]|\d{1,2})\) |[?.;]|,? \(|$)"
+    rf"(?:^|[ ,;:])\(?({ROMAN}|[a-h]|\d{{1,2}})\) ([^()?]{{2,120}}?)(?=[,;]? (?:(?:and|or) )?\(?(?:{ROMAN}|[a-h]|\d{{1,2}})\) |[?.;]|,? \(|$)"
 )
 """A lettered part of one question."""
 _WHICH = re.compile(
@@ -137,7 +139,7 @@ class Asked:
             stem = stem or line.words[: part.start()][-200:]
             kinds = kinds_in(part[2]) if any("facial" in name for name in named) else []
             named_here = self._named_in(_LEFT_OUT.sub(" ", part[2])) or kinds or self._named_in(stem)
-            for name in (part[1], f"{_base(self._last)}{part[1]}"):
+            for name in (part[1], part_of(_base(self._last), part[1])):
                 self._words[name] = f"{stem} {part[2]}"
                 self._named[name] = named_here
         for question in line.questions or ((self._last,) if self._last else ()):
@@ -154,7 +156,7 @@ class Asked:
     def of_part(self, line: Line, letter: str) -> list[str]:
         """The technologies of a lettered part of the question that an answer belongs to."""
         question = line.questions[0] if len(line.questions) == 1 else self._last
-        return self._named.get(f"{_base(question)}{letter}", [])
+        return self._named.get(part_of(_base(question), letter), [])
 
     @property
     def about_faces(self) -> bool:
