@@ -12,6 +12,7 @@ from etl.read.line import Line
 from etl.read.part_labels import part_of
 from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_of_paper, asks_whether_used
+from etl.read.quoted_questions import quoted_questions
 from etl.read.table_rows import FIGURE_ROW
 from etl.read.use_kinds import kinds_in
 
@@ -42,7 +43,7 @@ _COUNTS_USE = re.compile(
     r"uses)(?: [a-z]{1,12}){0,3} ?[:|-] ?[1-9]"
 )
 _PART = re.compile(
-    rf"(?:^|[ ,;:])\(?({ROMAN}|[a-h]|\d{{1,2}})\) ([^()?]{{2,120}}?)(?=[,;]? (?:(?:and|or) )?\(?(?:{ROMAN}|[a-h]|\d{{1,2}})\) |[?.;]|,? \(|$)"
+    rf"(?:^|[ ,;:])\(?({ROMAN}|[a-h]|\d{{1,2}})[.)] ([^()?]{{2,120}}?)(?=[,;]? (?:(?:and|or) )?\(?(?:{ROMAN}|[a-h]|\d{{1,2}})[.)] |[?.;]|,? \(|$)"
 )
 """A lettered part of one question."""
 _WHICH = re.compile(
@@ -94,6 +95,10 @@ PND_SEARCHED = Phrase(
 TRIAL = re.compile(r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?:\btrial|\bpilot)")
 
 
+_USE_OR_TRIAL = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|operat(?:e|es|ed|ing)|deploy(?:s|ed|ing)?)\b[^?]{0,60}\b(?:or|and/or)\b[^?]{0,40}(?:trial|pilot)"
+)
+"""*Does the force use, or has it trialled*: a *yes* says no more than use."""
 _KIND_HEADS = re.compile(r"[ .:|)-]*(?:live|retrospective|(?:operator|officer)[- ]initiated) ?(?::|- )")
 """*Live: yes, since May*: an answer kind by kind."""
 
@@ -249,7 +254,8 @@ class Asked:
 
     def kind(self, line: Line, body: str) -> UseValue:
         """Whether an answer that says yes speaks of use or of a trial."""
-        return "trialled" if TRIAL.search(body) or TRIAL.search(self.words(line)) else "uses"
+        asked = self.words(line)
+        return "trialled" if TRIAL.search(body) or TRIAL.search(asked) and not _USE_OR_TRIAL.search(asked) else "uses"
 
 
 def _base(question: str) -> str:
@@ -266,6 +272,9 @@ def asked_first(lines: list[Line]) -> list[Line]:
     """The letter with its questions first, where it repeats them below its numbered answers."""
     answered = next((line.number for line in lines if line.kind == "answer" and line.label_end), len(lines))
     asked = [line for line in lines if line.kind == "request"]
+    quoted = quoted_questions(lines)
+    if quoted:
+        return [*quoted, *lines]
     if not asked or asked[0].number < answered:
         return lines
     return [*asked, *(line for line in lines if line.kind != "request")]
@@ -274,7 +283,7 @@ def asked_first(lines: list[Line]) -> list[Line]:
 def wording_of(lines: list[Line]) -> Asked:
     """The questions of a letter by their words only; a gloss in brackets counts as the question."""
     asked = Asked(lambda words: [])
-    for line in lines:
+    for line in (*quoted_questions(lines), *lines):
         asked.hear(line)
     return asked
 
