@@ -167,7 +167,8 @@ class Asking(Numbered):
             self.questions = ()
         if label is not None or line.first or within:
             self.spoken_of = within
-        if within and line.first and len(line.words) < _HEADING and line.words.endswith((")", ":")):
+        heads = line.first and line.words.endswith(")") or line.words.endswith(":")
+        if within and len(line.words) < _HEADING and heads:
             self.questions = within
         self._note(body)
         line.within = bool(within)

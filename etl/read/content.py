@@ -34,6 +34,8 @@ _SUPPOSES = re.compile(r"\b(?:will|would|could|can|may|might|should|must|generic
 _OPENING = 2
 """Sentences of an answer in which a denial is its decision."""
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
+_ANSWER_ALONE = re.compile(r"^(?:answer|response|reply) (?=[a-z0-9£])")
+"""*Answer Axon*, below a question: a cell whose sign the text has lost."""
 _HAS_NOT = re.compile(
     r"(?:[a-z][a-z&' -]{1,45} )?(?:does|do|did) not (?:currently |at present )?have (?:a|an|any) (?!record|figure|total|number)"
 )
@@ -113,7 +115,10 @@ def denied_at_last(lines: list[Line], hits: list[Hit]) -> list[Hit]:
 
 def _said(line: Line) -> str:
     """The words of a sentence without the label or the word that marks it as an answer."""
-    return _ANSWER_WORD.sub("", line.words[line.label_end :].lstrip(" .:-|)"))
+    body = line.words[line.label_end :].lstrip(" .:-|)")
+    if line.rule == "below-question":
+        body = _ANSWER_ALONE.sub("", body, count=1)
+    return _ANSWER_WORD.sub("", body)
 
 
 def _tells_nothing(line: Line, body: str) -> bool:

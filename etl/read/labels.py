@@ -139,7 +139,8 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     if placed:
         return Label(numbers(placed[1]), placed.end(), False, placed[0])
     match = _LABEL.match(words)
-    if match and not _DATE_AFTER.match(words, match.end()) and not _DATE_OF_FIGURES.match(words, match.start(1)):
+    dated = match is not None and not (match["tail"] or "").strip() and _DATE_AFTER.match(words, match.end()) is not None
+    if match and not dated and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])
         part = part_behind(words, match.end()) if len(questions) == 1 and questions[0].isdigit() else None
         if part is not None:

@@ -129,7 +129,7 @@ class Numbered(ByVoice):
             return False
         alone = not words[label.end :].strip(" .") or re.match(r" \(?[a-z]", words[label.end :]) is not None
         value = re.match(r"(?:our |the )?(?:response|answer|reply) ?:", label.word) is not None
-        return alone and value and label.questions[0] not in self.known
+        return alone and value and (label.questions[0] not in self.known or words[label.end :].strip(" .") == "")
 
     def _begins_list(self, number: int, words: str) -> bool:
         """Whether a sentence inside a paragraph that asks is the first of several, *1) … 2) …*."""

@@ -88,7 +88,7 @@ _COUNTS_OTHER = re.compile(
 )
 """Questions that *None* answers with a figure, not with a statement about use."""
 _OF_COMPLAINTS = re.compile(
-    r"[^a-z]*(?:q?\d+[^a-z]*)?(?:(?:the |any )?(?:number of |total |how many )?(?:[a-z-]+ )?|[^?]*\bhow many (?:[a-z-]+ ){0,2})"
+    r"[^a-z]*(?:(?:q(?:uestion)?)?\.? ?\d+[^a-z]*)?(?:(?:the |any )?(?:number of |total |how many )?(?:[a-z-]+ )?|[^?]*\bhow many (?:[a-z-]+ ){0,2})"
     r"(?:complaints?|grievances|breaches|misidentifications?)\b"
 )
 """Questions that are about complaints, which *None* answers whether or not anything is used."""

@@ -13,7 +13,7 @@ _NA_SEE = re.compile(
     r"[ .:|)-]*(?:not applicable|n/a)[,;.:( -]{1,3}(?:please )?(?:see|refer to) (?=\(?(\d{1,2}[a-h]?\b|[a-h]\b|[ivx]{1,4}\b)?)"
 )
 _ALONE = re.compile(
-    r"\b(?:see|refer to|as at|as for|as in|as per|at|for|same as) \(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?$"
+    r"\b(?:see|refer to|as at|as for|as in|as per|at|for|to|same as) \(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?$"
 )
 """*See (i)*: a question by its number alone."""
 _TO_ANOTHER = re.compile(

@@ -65,6 +65,7 @@ class Scopes:
         if (
             position == "neither_confirm_nor_deny"
             and hits
+            and not line.within
             and re.match(
                 r"(?:in addition|additionally|furthermore|further(?:more)?,|however, in addition|as well as)", words
             )
