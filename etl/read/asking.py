@@ -197,6 +197,9 @@ class Asking(Numbered):
             self.questions = put if len(put) > 1 else (self.asked[-1] if last else self.asked[0],) if one else ()
         elif label is None and self._leaves(line):
             self.questions = ()
+        before = self.lines[-1] if self.lines and self.state == "request" and line.rule == "g-answer-mark" else None
+        if before is not None and len(before.questions) > 1 and before.label_alone:
+            self.questions = before.questions
         if line.number in self.together:
             self.questions = (self.together[line.number],)
         if label is not None and line.kind == "answer":

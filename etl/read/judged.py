@@ -186,6 +186,8 @@ class Judge:
         if given and (refused and opinion.probability < _CLEAR or any(hit.rule == _HELD_AND_NO for hit in given)):
             return given[0]
         uses = next((hit for hit in given if hit.rule == "p-uses"), None)
+        if uses is not None and any(hit.rule == "p-not-held" and hit.line < uses.line for hit in denied):
+            uses = None
         of_paper = bool(denied) and all(hit.rule == "p-no-paper" for hit in denied)
         if uses and not of_paper and not any(hit.rule in _BARE_DENIALS for hit in denied):
             return replace(uses, rule=_USES_SOME)

@@ -14,6 +14,8 @@ _COUNT = re.compile(
 )
 _COUNTED_FIGURE = re.compile(r"(\d{1,2})([a-h])?()? (?:£? ?\d[\d,.]*\.?|one|two|three|nil)$")
 """*6 6,502*, in a list that counts parts, *3a*, without a sign."""
+_SIGNED_PART = re.compile(r"(\d{1,2}) ?\(?([a-h])\) ")
+"""*1(a) …*, in a list whose later numbers have no sign."""
 _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")
 """*First, whether …; second, …*: questions that a request counts in words."""
 _LETTER_NUMBER = re.compile(
@@ -71,6 +73,9 @@ def counted_lines(starts: list[tuple[int, str]]) -> set[int]:
     last = (0, "")
     for number, words in starts:
         match = _COUNT.match(words) or (_COUNTED_FIGURE.match(words) if last[1] else None)
+        signed = _SIGNED_PART.match(words) if match is None else None
+        if signed is not None and (int(signed[1]) > 1 or signed[2] == "a" or last[0] == 1):
+            run, last = [number], (int(signed[1]), signed[2])
         if match is None:
             continue
         at, part = int(match[1]), match[2] or ""

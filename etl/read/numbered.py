@@ -22,6 +22,8 @@ _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'
 
 _LIMBS_TOLD = re.compile(r"\b(?:two|both) (?:limbs|duties|parts|obligations)\b")
 _NEAR = 3
+_LEAST_SECTION = 20
+"""The exemptions of the Act stand in its sections 21 to 44."""
 
 
 class Numbered(ByVoice):
@@ -52,7 +54,8 @@ class Numbered(ByVoice):
                 and "(" in label.word
                 and not set(label.questions) <= set(self.known)
             )
-            return not (point or self._is_value(label, words) or self._is_paragraph(label) or self._is_limb(label))
+            others = self._is_paragraph(label) or self._is_limb(label) or self._is_section(label)
+            return not (point or self._is_value(label, words) or others)
         if len(self.lines) in self.label_lines or words.startswith("["):
             return True
         body = words[label.end :]
@@ -82,6 +85,12 @@ class Numbered(ByVoice):
     def _is_paragraph(self, label: Label) -> bool:
         """*Paragraphs 14 to 19* of a document, in a letter with thirteen questions."""
         return "paragraph" in label.word and bool(self.known) and not set(label.questions).intersection(self.known)
+
+    def _is_section(self, label: Label) -> bool:
+        """*As regards 24 and 31* of the Act, in a letter with seven questions."""
+        beyond = all(name.isdigit() and int(name) > _LEAST_SECTION for name in label.questions)
+        told = label.word.startswith(("as ", "in ", "on ", "regarding", "concerning", "with ", "turning")) and "q" not in label.word
+        return beyond and told and bool(self.known) and not set(label.questions).intersection(self.known)
 
     def _marks_answer(self, words: str) -> bool:
         """Whether *a.* stands for the answer, and does not begin a list of parts."""
