@@ -30,6 +30,8 @@ _JOINT_OFFICE = re.compile(
     r"[a-z '-]{3,40}(?:police|constabulary),? (?:and|&|/) (?:the )?[a-z '-]{0,40}(?:office of|o?pf?cc|police,? fire)"
 )
 _MEMBER = 2.0
+_TITLE = 3
+"""Lines among which the title of a page stands: *Drones | Norfolk Constabulary*."""
 """What a force weighs that a joint name names beside others."""
 _OWN_VOICE = re.compile(r"\b(?:we|us|our|i|this (?:force|constabulary|service)|the (?:force|constabulary|service))\b")
 _WORD = re.compile(r"[a-z0-9]")
@@ -141,6 +143,8 @@ class Forces:
         if _ON_BEHALF.search(low[max(line.start, start - 24) : start]):
             return 7.0
         if at < 6 and (whole_line or start == line.start) or re.match(r"from ?:", line.words):
+            return 6.0
+        if at < _TITLE and end == line.end and low[max(0, start - 2) : start] == "| ":
             return 6.0
         if self.names[word] in (
             "home office",

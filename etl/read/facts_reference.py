@@ -139,7 +139,7 @@ class References:
         words, shaped = match[0], match.re is _SHAPE
         early = max(0.0, 0.05 - at * 0.005)
         if label == "own":
-            told = _TOLD.search(before) is not None
+            told = _TOLD.search(low, line.start, match.start()) is not None
             said = -0.05 if told else 0.08 if _SAID.search(before[-30:]) else 0.0
             yours = 0.1 if _YOURS.search(before) else 0.0
             whole = 0.0 if shaped else 0.02
