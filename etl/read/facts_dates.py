@@ -49,13 +49,15 @@ _NOT_DATING = frozenset(
     {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
 )
 _DATED = re.compile(
-    r"(?:date|dated(?: this)?|sent|issued|responded|provided(?: on)?|date of (?:this |our )?(?:response|reply|letter|"
+    r"(?:date|dated(?: this)?|sent|issued|responded|replied|answered|provided(?: on)?|date of (?:this |our )?(?:response|reply|letter|"
     r"decision|issue|disclosure)|"
     r"^signed[^\n]{0,40} on)[ :,]*$"
 )
 _REPLY_GIVEN = re.compile(r"(?:response|reply|answer) (?:was )?(?:provided|given|sent|issued|dated)(?: on)? ")
 _OF_THIS_LETTER = re.compile(r",? (?:being |which is )?the date of (?:this|our) (?:letter|response|reply|e-?mail)\b")
 _LAST_LINES = 3
+_RIGHT_BELOW = 2
+"""Signs between the end of one line and the next."""
 _OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
 
 
@@ -86,7 +88,9 @@ class Dates:
             if labelled:
                 last = -1 if labelled[0].rule != "d-portal" else 1
                 answer[kind] = max(labelled, key=lambda row: (row.confidence, last * row.start))
-        if "responded" not in answer:
+        if "responded" in answer:
+            answer["responded"] = _later_of_pair(answer["responded"], found)
+        else:
             unlabelled = self._unlabelled(found, answer)
             if unlabelled is not None:
                 answer["responded"] = unlabelled
@@ -157,6 +161,12 @@ class Dates:
                 near = fit[:2] if len(fit) > 1 and 0 <= fit[1].start - fit[0].end <= 40 else fit[:1]
                 return max(near, key=lambda row: row.value)
         return None
+
+
+def _later_of_pair(first: Dated, found: list[Dated]) -> Dated:
+    """Of two bare dates, one right below the other, the later one: a log prints the request's and the reply's."""
+    below = next((row for row in found if row.kind == "alone" and 0 < row.start - first.end <= _RIGHT_BELOW), None)
+    return below if below is not None and below.value > first.value else first
 
 
 def _by_place(low: str, match: re.Match[str], line: Line, at: int, n_lines: int) -> tuple[str, str, float]:
