@@ -66,7 +66,7 @@ class Supplies:
         """Suppliers that the answer names as used, with their places."""
         found: dict[str, tuple[str, int, int, float]] = {}
         asked_at = next((line.number for line in lines if line.kind == "request" and line.rule != "you-asked"), 0)
-        labelled = [line.number for line in lines if line.kind == "answer" and line.label_end]
+        labelled = [line.number for line in lines if line.kind == "answer" and (line.label_end or line.within)]
         if labelled and labelled[-1] < asked_at:
             asked_at = labelled[0]
         for line in lines[asked_at:]:
@@ -88,7 +88,7 @@ class Supplies:
                 if unsure and not (
                     _GENERAL.search(words)
                     or re.search(
-                        r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform", words
+                        r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed", words
                     )
                     or len(words) < 60
                 ):
