@@ -38,7 +38,7 @@ _SUBJECT = re.compile(
 )
 """What the letter is about, in the applicant's words."""
 _ASKED = re.compile(
-    r"\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?)\b|\basking (?:whether|about|for|if)\b|\bin which you\b|"
+    r"\bfurther questions (?:on|about)\b|\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?)\b|\basking (?:whether|about|for|if)\b|\bin which you\b|"
     r"\b(?:using|with|for|by) the (?:search )?(?:words?|terms?|keywords?)\b|^[^.?]{0,60}\bany (?:use|contract|account|"
     r"correspondence)s? (?:of|with)\b"
 )

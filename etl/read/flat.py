@@ -156,16 +156,17 @@ class Flat:
     def answered_rows(self) -> frozenset[int]:
         """Where the rows begin of tables whose head says that the last column answers the first."""
         found: set[int] = set()
-        below = False
+        below = beside = False
         for block in self.blocks:
             words = self.low[block.start : block.end]
             if " | " not in words:
                 below = False
             elif below:
-                if words.count(" | ") > 1 or _NUMBER_CELL.match(words) is None:
+                if words.count(" | ") > 1 and not beside or _NUMBER_CELL.match(words) is None:
                     found.add(block.start)
             else:
-                below = _HEAD_OF_ANSWERS.search(words) is not None
+                head = _HEAD_OF_ANSWERS.search(words)
+                below, beside = head is not None, head is not None and " | " in words[head.end() :]
         return frozenset(found)
 
     @cached_property

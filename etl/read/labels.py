@@ -274,7 +274,7 @@ def numbers(run: str) -> tuple[str, ...]:
         piece = NUMBER_WORDS.get(piece, piece)
         if ranged and piece.isdigit() and found[-1].isdigit() and int(piece) - int(found[-1]) < 40:
             found.extend(str(number) for number in range(int(found[-1]) + 1, int(piece) + 1))
-        elif ranged and not found[-1].isdigit() and piece.isdigit():
+        elif ranged and found[-1].isdigit() != piece.isdigit() and above is None:
             break
         elif piece not in found:
             found.append(piece)
