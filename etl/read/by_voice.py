@@ -58,6 +58,11 @@ _FINDS = re.compile(
     r"(?:(?:the |my |our )?(?:internal )?review(?:er'?s)?|my|our) (?:findings?|decision|conclusions?|outcome|result) ?[:-]"
 )
 """Where a review that tells each first answer turns to its own."""
+_NAMED_ONLY = re.compile(
+    r"(?:for each|(?:a|the) (?:list|copy|copies|number|name|size|total|cost|date|breakdown)|copies|details|a full list|any)\b[^\n?]{28,400}[a-z)]\."
+)
+_SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|can|cannot|will|would|does|did|we|our|not|exempt|withheld|attached)\b")
+"""Words of a statement; *A list of all deployments, with date and location.* has none."""
 _QUOTED = re.compile(r"\"[^\"]{0,400}\"")
 _NO_HEADING = 8
 """Signs behind a label that make it more than a heading such as *Request 5*."""
@@ -176,7 +181,7 @@ class ByVoice:
         asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
-        if first and self._next_bullet(words, body):
+        if first and (self._next_bullet(words, body) or label is None and self._next_named(words)):
             return "request", "voice-next-turn", False
         return self._labelled_question(body, first, label) if label is not None else None
 
@@ -196,6 +201,10 @@ class ByVoice:
         """Whether a label, of those that begin anew further down, puts a question here."""
         before = len(self.lines) < self.answers_from and not (self.answered or self.marked)
         return before and not (DECISION.search(body) or any(sign.match(body) for sign in (FORCE, SHORT, _STATUS)))
+
+    def _next_named(self, words: str) -> bool:
+        """Whether a paragraph only names the next thing that is asked for, where each is answered below itself."""
+        return self.turns > 0 and not self.marked and _NAMED_ONLY.fullmatch(words) is not None and not _SAYS.search(words)
 
     def _next_bullet(self, words: str, body: str) -> bool:
         """Whether a line asks for the next thing of a list, once answers have been given."""
