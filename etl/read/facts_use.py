@@ -72,7 +72,8 @@ class Uses:
         """
         if _says_nothing(lines, hits):
             return []
-        return with_weighed(self._by_rule(lines, hits), self.told(lines), self.weighed, positions)
+        found = self._by_rule(lines, hits)
+        return with_weighed(found, self.told(lines), self.weighed, positions) if hits else found
 
     def told(self, lines: list[Line]) -> list[Told]:
         """What the letter tells of each technology."""

@@ -139,7 +139,7 @@ def short_positions(body: str, asked: str, held: bool, standing: Standing) -> li
     if _YES.match(body):
         return [("disclosed", "p-yes", 0.85)]
     if NO.match(body):
-        if asks_of_paper(asked) or asks_whether_recorded(asked):
+        if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
             return [("not_held", "p-no-paper", 0.7)]
         if standing.given and _COUNTS_PEOPLE.search(asked) or _OF_COMPLAINTS.match(asked):
             answers = [("disclosed", "p-no-fact", 0.65)]
