@@ -185,6 +185,10 @@ def _beside(words: str) -> str:
     return words[max(0, at - 60) : at + 60]
 
 
+_PERMITS = re.compile(r"\b(?:allows?|permits?|entitles?|enables?) (?:an?|the|public|us)\b[^\n]{0,40}\brefuse\b")
+"""*Section 12(1) allows an authority to refuse*, above a refusal."""
+
+
 def borne_out(
     found: list[tuple[Mention, Role, str, float]],
     stated: dict[str, set[str]],
@@ -223,6 +227,9 @@ def borne_out(
         means = meaning(mention)
         whole = means in missing and (
             rule == "r-explained"
+            or rule == "r-considered"
+            and means in OWN_PROVISION
+            and _PERMITS.search(lines[bisect_right(starts, mention.start) - 1].words) is not None
             or rule in _RECITALS
             and (means in OWN_PROVISION | {_NCND} or alone and rule == "r-recited")
         )
