@@ -25,7 +25,9 @@ _OPENS = re.compile(
 _VERB = Phrase(
     r"\b(?:is|are|was|were|has|have|does|do|appl(?:y|ies)|states?|provides?|allows?|requires?|relates?|would|can|can't|cannot|could|should|this)\b"
 )
-_CITES = re.compile(r"\b(?:sections?|s\.?|regulations?) ?(?!16\b)\d|\b(?:we|i|it|force|constabulary|police) (?:do|does) not\b")
+_CITES = re.compile(
+    r"\b(?:sections?|s\.?|regulations?) ?(?!16\b)\d|\b(?:we|i|it|force|constabulary|police) (?:do|does) not\b"
+)
 
 
 @dataclass(frozen=True)

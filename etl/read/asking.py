@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from etl.read.answered_below import answered_below
-from etl.read.by_voice import AROUND
 from etl.read.flat import Flat
 from etl.read.label import ROMAN, ROMANS, Label
 from etl.read.label_lists import decimals_of, parts_of
@@ -15,8 +14,10 @@ from etl.read.labels_within import in_brackets, in_passing, questions_within
 from etl.read.line import Line
 from etl.read.numbered import Numbered, part_after
 from etl.read.ordinals import counted_within
-from etl.read.part_labels import part_of
+from etl.read.part_labels import part_of, whole_of
 from etl.read.parts_below import parts_below
+from etl.read.reasons_below import ReasonsBelow
+from etl.read.voice_signs import AROUND
 from etl.read.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
 
 _BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
@@ -43,15 +44,9 @@ _HEADING = 120
 """A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
 
 
-_SEE_NOTE = re.compile(r"(?:\bsee|\() ?(?:note|annex|appendix) ([a-h]|\d{1,2})\b")
-_NOTE = re.compile(r"(?:note|annex|appendix) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)")
-"""*Refused, see note A*; below the table *Note A.* gives the reasons of that answer."""
 _NUMBER = re.compile(r"\d{1,2}")
 _PART = re.compile(rf"(\d{{1,2}})(?:([a-h])|\(({ROMAN})\))")
 """The name of a part of a question, *1a* or *3(ii)*."""
-_PROVISION_NAMED = re.compile(r"\b(?:sections?|s\.?|regulation|reg\.?) ?(\d{1,2}[a-z]?)\b")
-_PROVISION = re.compile(rf"{_PROVISION_NAMED.pattern}(?: ?\([a-z0-9]{{1,3}}\))* ?(?:[:-]|(?:[a-z]+ ){{1,4}}[:-])")
-"""*Section 43(2) - commercial interests*, where the reasons of a refusal follow below all answers."""
 _LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
 """The part of a question above its limbs: *1b* above *(i)*."""
 
@@ -73,8 +68,7 @@ class Asking(Numbered):
         self.starts = [(at, words[:_BEGINNING]) for at, words in lines]
         self.decimals, self.decimal_heads = decimals_of(lines)
         self.beyond_asked: set[str] = set()
-        self.cited: dict[str, set[str]] = {}
-        self.notes: dict[str, tuple[str, ...]] = {}
+        self.below_all = ReasonsBelow()
         self.parts, self.part = parts_of(self.starts), ""
         self.above, self.below = answered_below(lines, {at: flat.cased[flat.sentences[at][0]] for at, _ in lines})
         asks, answers, self.together = parts_below(lines, self.parts)
@@ -163,27 +157,16 @@ class Asking(Numbered):
         within = self._within(line, body) if label is None and not below else ()
         if within and line.kind == "refusal_notice":
             self.questions = within
-        if label is None and line.first and not within and self._explains_another(line.words):
+        if label is None and line.first and not within and self.below_all.of_another(line.words, self.questions):
             self.questions = ()
         if label is not None or line.first or within:
             self.spoken_of = within
         heads = line.first and line.words.endswith(")") or line.words.endswith(":")
         if within and len(line.words) < _HEADING and heads:
             self.questions = within
-        self._note(body)
         line.within = bool(within)
         line.questions = within or self.spoken_of or self.questions
-        self._cite(line)
-
-    def _explains_another(self, words: str) -> bool:
-        """Whether a line begins with a provision that was relied on for another question before: its reasons follow."""
-        match = _PROVISION.match(words)
-        return match is not None and bool(self.questions) and bool(self.cited.get(match[1], set()) - set(self.questions))
-
-    def _cite(self, line: Line) -> None:
-        """Remember for which questions a provision was named."""
-        for found in _PROVISION_NAMED.finditer(line.words) if line.kind == "answer" and line.questions else ():
-            self.cited.setdefault(found[1], set()).update(line.questions)
+        self.below_all.answered(line, body, self.questions)
 
     def _turn_to(self, line: Line, label: Label | None) -> None:
         """Which question an answer turns to: the one just put, that of its label, that of its note, or none."""
@@ -191,7 +174,7 @@ class Asking(Numbered):
             last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)
             turn = self.turns > 1 and line.rule in ("below-request", "voice-force")
             last = last or turn and self.lines[-1].label_end > 0
-            one = len(self.asked) == 1 or {_whole(name) for name in self.asked} == {self.asked[0]}
+            one = len(self.asked) == 1 or {whole_of(name) for name in self.asked} == {self.asked[0]}
             one = one and not self.uncounted or last
             put = self.lines[-1].questions if last else ()
             self.questions = put if len(put) > 1 else (self.asked[-1] if last else self.asked[0],) if one else ()
@@ -204,14 +187,8 @@ class Asking(Numbered):
             self.questions = (self.together[line.number],)
         if label is not None and line.kind == "answer":
             self.questions = label.questions
-        noted = _NOTE.match(line.words) if line.first and label is None else None
-        if noted is not None and noted[1] in self.notes:
-            self.questions = self.notes[noted[1]]
-
-    def _note(self, body: str) -> None:
-        """Remember the note that an answer points to."""
-        for note in _SEE_NOTE.findall(body) if self.questions else ():
-            self.notes[note] = tuple(dict.fromkeys((*self.notes.get(note, ()), *self.questions)))
+        if line.first and label is None:
+            self.questions = self.below_all.noted(line.words) or self.questions
 
     def _asks(self, line: Line, label: Label | None) -> None:
         if label is not None and _BEYOND_ASKED.search(line.words):
@@ -295,11 +272,6 @@ class Asking(Numbered):
         if named or "(" not in body or self.questions:
             return named
         return in_brackets(body, self.known)
-
-
-def _whole(name: str) -> str:
-    """The number of a question without the letter of a part: *1* of *1a*."""
-    return name.rstrip("abcdefgh") if name[0].isdigit() else name
 
 
 def _join(names: list[str], more: Iterable[str]) -> None:

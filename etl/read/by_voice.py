@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.model import SegmentKind
 from etl.read.label import Label
 from etl.read.labels import IN_SQUARE
-from etl.read.line import Line
 from etl.read.ordinals import TOLD_BY_NUMBER
 from etl.read.question_kinds import denies
+from etl.read.remembered import Remembered
 from etl.read.table_rows import FIGURE_ROW, row_of
+from etl.read.voice_signs import (
+    AND_ANSWERED,
+    AROUND,
+    ASKED_OPEN,
+    EXPLAINS,
+    FINDS,
+    NO_HEADING,
+    NUMBER,
+    PART,
+    QUOTED,
+    STATUS,
+    YOURS,
+    names_only,
+)
 from etl.read.voices import (
     ANSWER_A,
     ANSWERS,
@@ -36,72 +48,9 @@ from etl.read.voices import (
     quoted_whole,
 )
 
-_ASKED_OPEN = re.compile(r"\byou\b[^\n]*\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
-"""A line that breaks off where what was asked follows."""
-_PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
-"""A numbered part of a list that runs on in one paragraph."""
-_STATUS = re.compile(
-    r"(?:granted|refused|disclosed|released|provided|supplied|withheld|exempt|not held|held|nil|part(?:ly|"
-    r"ially)?|full)\b[^?]{0,60}$"
-)
-"""A decision in a word, behind the number of a question that the letter does not repeat."""
-_EXPLAINS = re.compile(
-    r"(?:where|when|if|what|which|how|why|whether)\b[^?]*\b(?:we|our|us|i (?:cannot|can|can not|shall|am|have|do)|"
-    r"this (?:force|constabulary|service)|sections? \d|(?:no|the) duty)\b"
-)
-"""A sentence of the force that begins as a question does: *where we have once complied, …*."""
-_AND_ANSWERED = re.compile(r"\b(?:to which|and) (?:the|our|my) (?:answer|response|reply) is\b")
-"""A sentence that tells the question and answers it."""
-_YOURS = re.compile(r"(?:[a-z]+ ){0,3}your ")
-"""*Your second question*: words of the force."""
-_FINDS = re.compile(
-    r"(?:(?:the |my |our )?(?:internal )?review(?:er'?s)?|my|our) (?:findings?|decision|conclusions?|outcome|result) ?[:-]"
-)
-"""Where a review that tells each first answer turns to its own."""
-_NAMED_ONLY = re.compile(
-    r"(?:for each|(?:a|the) (?:list|copy|copies|number|name|size|total|cost|date|breakdown)|copies|details|a full list|any)\b[^\n?]{28,400}[a-z)]\."
-)
-_SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|can|cannot|will|would|does|did|we|our|not|exempt|withheld|attached)\b")
-"""Words of a statement; *A list of all deployments, with date and location.* has none."""
-_QUOTED = re.compile(r"\"[^\"]{0,400}\"")
-_NO_HEADING = 8
-"""Signs behind a label that make it more than a heading such as *Request 5*."""
-AROUND = " .:-?\"')"
-"""Signs around the words of a question."""
 
-
-class ByVoice:
-    """What a walk through a letter remembers, and what the next sentence is by the way it speaks."""
-
-    def __init__(self) -> None:
-        self.state: SegmentKind = "answer"
-        self.marked = False
-        self.questions: tuple[str, ...] = ()
-        self.asked: list[str] = []
-        self.uncounted = False
-        self.known: list[str] = []
-        self.wording: dict[str, str] = {}
-        self.spoken_of: tuple[str, ...] = ()
-        self.after_question, self.after_earlier = False, False
-        self.answered = False
-        self.turns = 0
-        self.in_turns = False
-        self.inline = False
-        self.square = False
-        self.answers_from = 0
-        self.label_lines: frozenset[int] = frozenset()
-        self.lettered_numbers = False
-        self.messages, self.addressed = False, False
-        self.applicant_speaks = False
-        self.answers_marked = False
-        self.paragraphs = False
-        self.dashed = False
-        self.told = False
-        self.quote_end, self.quote_closed = -1, False
-        self.in_table = ""
-        self.given: set[str] = set()
-        self.last_given = ""
-        self.lines: list[Line] = []
+class ByVoice(Remembered):
+    """What the next sentence is by the way it speaks."""
 
     def by_voice(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         """Kind, rule, and whether the kind lasts for this sentence only.
@@ -139,7 +88,7 @@ class ByVoice:
         if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(body):
             self.questions = ()
             return "answer", "voice-decision", False
-        if state == "quoted_reply" and first and (_FINDS.match(words) or label is not None and not label.bare):
+        if state == "quoted_reply" and first and (FINDS.match(words) or label is not None and not label.bare):
             return "answer", "voice-review", False
         if state == "complaint_rights" and first and DECISION.search(words) and FORCE.match(body):
             return "answer", "voice-force", False
@@ -163,7 +112,7 @@ class ByVoice:
             return "request", "voice-question", False
         if (
             not self.answered
-            and _AND_ANSWERED.search(words) is None
+            and AND_ANSWERED.search(words) is None
             and (YOU_ASKED.match(words) or not first and self._still_told(words))
         ):
             return "request", "you-asked", True
@@ -175,13 +124,13 @@ class ByVoice:
         """Whether the next question is put, by its voice, its label or its place in a list."""
         closing = body.startswith(("kind regards", "yours"))
         asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
-        asks = asks and (question or _EXPLAINS.match(body) is None)
-        asks = asks and not (label is not None and _YOURS.match(label.word))
+        asks = asks and (question or EXPLAINS.match(body) is None)
+        asks = asks and not (label is not None and YOURS.match(label.word))
         asks = asks and not (label is not None and label.word.startswith(("in response", "in answer", "in reply")))
         asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
         if first and asks and (label is not None or not self.marked and not self.answered):
             return "request", "voice-applicant", False
-        if first and (self._next_bullet(words, body) or label is None and self._next_named(words)):
+        if first and (self._next_bullet(words, body) or label is None and self._turning() and names_only(words)):
             return "request", "voice-next-turn", False
         return self._labelled_question(body, first, label) if label is not None else None
 
@@ -189,22 +138,22 @@ class ByVoice:
         """Whether a label puts a question where answers were expected."""
         if first and self._put_first(body):
             return "request", "label-put-first", False
-        if first and not self.answered and self.lines and _ASKED_OPEN.search(self.lines[-1].words):
+        if first and not self.answered and self.lines and ASKED_OPEN.search(self.lines[-1].words):
             return "request", "voice-asked-open", True
         if label.word.startswith("q") and self.answers_marked:
             return "request", "voice-marked-turn", False
-        if not _YOURS.match(label.word) and self._next_question(label, body):
+        if not YOURS.match(label.word) and self._next_question(label, body):
             return "request", "next-question", False
         return None
 
     def _put_first(self, body: str) -> bool:
         """Whether a label, of those that begin anew further down, puts a question here."""
         before = len(self.lines) < self.answers_from and not (self.answered or self.marked)
-        return before and not (DECISION.search(body) or any(sign.match(body) for sign in (FORCE, SHORT, _STATUS)))
+        return before and not (DECISION.search(body) or any(sign.match(body) for sign in (FORCE, SHORT, STATUS)))
 
-    def _next_named(self, words: str) -> bool:
-        """Whether a paragraph only names the next thing that is asked for, where each is answered below itself."""
-        return self.turns > 0 and not self.marked and _NAMED_ONLY.fullmatch(words) is not None and not _SAYS.search(words)
+    def _turning(self) -> bool:
+        """Whether questions and answers take turns without any heading."""
+        return self.turns > 0 and not self.marked
 
     def _next_bullet(self, words: str, body: str) -> bool:
         """Whether a line asks for the next thing of a list, once answers have been given."""
@@ -215,8 +164,11 @@ class ByVoice:
 
     def _counts_on(self, label: Label) -> bool:
         """Whether a label is the number after the last one that was put, below an argument."""
-        last = next((name for name in reversed(self.known) if name.isdigit()), "")
-        return last != "" and label.questions == (str(int(last) + 1),)
+        return bool(self.known) and label.questions == (str(self._last_number() + 1),)
+
+    def _last_number(self) -> int:
+        """The number of the last question that was put, be it in parts."""
+        return max((int(found[0]) for name in self.known if (found := NUMBER.match(name))), default=0)
 
     def _left_open(self, label: Label, body: str) -> bool:
         """Whether a number behind an argument takes up the question that nothing has answered yet."""
@@ -227,7 +179,7 @@ class ByVoice:
     def _still_told(self, words: str) -> bool:
         """Whether a list of questions that a sentence began to tell goes on."""
         last = self.lines[-1]
-        return last.rule == "you-asked" and not last.words.endswith(".") and _PART.match(words) is not None
+        return last.rule == "you-asked" and not last.words.endswith(".") and PART.match(words) is not None
 
     def _next_in_turns(self, words: str) -> bool:
         """Whether a paragraph that ends in a question mark asks on, once answers have been given."""
@@ -257,14 +209,23 @@ class ByVoice:
     def _answers_in_turn(self, body: str) -> bool:
         """Whether the line below a numbered question that bears no sign answers it, where two have been answered so."""
         before = self.lines[-1]
-        asked = before.kind == "request" and 0 < before.label_end < len(before.words) - _NO_HEADING
+        asked = before.kind == "request" and 0 < before.label_end < len(before.words) - NO_HEADING
         asked = asked and not before.words.endswith((":", "?"))
         return self.turns > 1 and asked and len(body) < 90
+
+    def _answers_shortly(self, words: str, body: str, first: bool, label: Label | None) -> bool:
+        """Whether few words below a question answer it, or point at the answer to another."""
+        if self.asked and POINTS_BACK.match(body) and not words.startswith("as "):
+            return True
+        short = SHORT.match(body) or row_of(body)
+        return self.after_question and bool(short or label is None and self._in_turn(body, first))
 
     def _labelled_answer(self, words: str, label: Label | None) -> bool:
         if label is None:
             return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
-        return label.word.lstrip("-*\"'( ").startswith(("response", "answer", "a", "in ", "with ", "decision", "finding"))
+        return label.word.lstrip("-*\"'( ").startswith(
+            ("response", "answer", "a", "in ", "with ", "decision", "finding")
+        )
 
     def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if self._labelled_answer(words, label):
@@ -277,17 +238,15 @@ class ByVoice:
         stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None
         if words.rstrip("\"')").endswith("?") or PLEADS.search(words) or APPLICANT.match(body) and not stated:
             return "request", "voice-applicant", False
-        if self.asked and POINTS_BACK.match(body) and not words.startswith("as "):
-            return "answer", "voice-short-answer", False
         if self.inline and not first and label is None and self.lines[-1].label_end:
             return "answer", "voice-same-line", False
         if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
             return "request", "quoted-earlier", False
-        if self.after_question and (SHORT.match(body) or row_of(body) or label is None and self._in_turn(body, first)):
+        if self._answers_shortly(words, body, first, label):
             return "answer", "voice-short-answer", False
         if ROW_OF_FIGURES.fullmatch(words) or FIGURE_ROW.fullmatch(words):
             return "answer", "voice-figures", False
-        decides = DECISION.search(_QUOTED.sub(" ", body)) is not None
+        decides = DECISION.search(QUOTED.sub(" ", body)) is not None
         answers = decides or label is not None and ANSWERS.match(body) is not None
         counted = label is not None and FORCE.match(body) is not None and self._goes_on_counting(label)
         if label is not None and not (answers or counted) and not set(label.questions) & set(self.known):

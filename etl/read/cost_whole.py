@@ -10,10 +10,13 @@ from etl.read.phrase import Phrase
 from etl.read.settle import Hit
 
 _WHOLE = Phrase(
-    r"\b(?:whole|entire(?:ty)?|all|rest|remainder) of (?:your|the|this) request\b[^\n]{0,60}\b(?:falls?|refused|exempt|section ?12)|"
-    r"\b(?:section|s\.?) ?12\b[^\n]{0,60}\b(?:appl(?:y|ies)|engaged) to (?:the whole|all|the entirety|your entire|your whole|each part)|"
+    r"\b(?:whole|entire(?:ty)?|all|rest|remainder) of (?:your|the|this) request\b[^\n]{0,60}\b(?:falls?|refused|exempt|"
+    r"section ?12)|"
+    r"\b(?:section|s\.?) ?12\b[^\n]{0,60}\b(?:appl(?:y|ies)|engaged) to (?:the whole|all|the entirety|your entire|"
+    r"your whole|each part)|"
     r"\bno duty to (?:answer|comply with) (?:the (?:remainder|rest|other)|any other)|"
-    r"\b(?:not (?:obliged|required)|no obligation|need not) to (?:answer|consider|comply with|go on to) (?:the (?:remainder|rest|other)|"
+    r"\b(?:not (?:obliged|required)|no obligation|need not) to (?:answer|consider|comply with|"
+    r"go on to) (?:the (?:remainder|rest|other)|"
     r"any (?:other|further) )|\bnot (?:gone on|begun|started) to (?:do so|consider|answer|look)|"
     r"\brequest (?:is |therefore |falls? )*(?:refused|exempt|falls?) (?:as a whole|in its entirety)\b"
 )

@@ -49,7 +49,8 @@ _NOT_DATING = frozenset(
     {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
 )
 _DATED = re.compile(
-    r"(?:date|dated(?: this)?|sent|issued|responded|replied|answered|provided(?: on)?|date of (?:this |our )?(?:response|reply|letter|"
+    r"(?:date|dated(?: this)?|sent|issued|responded|replied|answered|provided(?: on)?|date of (?:this |our )?(?:response|"
+    r"reply|letter|"
     r"decision|issue|disclosure)|"
     r"^signed[^\n]{0,40} on)[ :,]*$"
 )

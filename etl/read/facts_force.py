@@ -142,9 +142,8 @@ class Forces:
             return 0.1
         if _ON_BEHALF.search(low[max(line.start, start - 24) : start]):
             return 7.0
-        if at < 6 and (whole_line or start == line.start) or re.match(r"from ?:", line.words):
-            return 6.0
-        if at < _TITLE and end == line.end and low[max(0, start - 2) : start] == "| ":
+        titled = at < _TITLE and end == line.end and low[max(0, start - 2) : start] == "| "
+        if titled or at < 6 and (whole_line or start == line.start) or re.match(r"from ?:", line.words):
             return 6.0
         if self.names[word] in (
             "home office",

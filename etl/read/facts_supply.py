@@ -38,7 +38,8 @@ _SUBJECT = re.compile(
 )
 """What the letter is about, in the applicant's words."""
 _ASKED = re.compile(
-    r"\bfurther questions (?:on|about)\b|\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?)\b|\basking (?:whether|about|for|if)\b|\bin which you\b|"
+    r"\bfurther questions (?:on|about)\b|\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?)\b|"
+    r"\basking (?:whether|about|for|if)\b|\bin which you\b|"
     r"\b(?:using|with|for|by) the (?:search )?(?:words?|terms?|keywords?)\b|^[^.?]{0,60}\bany (?:use|contract|account|"
     r"correspondence)s? (?:of|with)\b"
 )
@@ -88,7 +89,8 @@ class Supplies:
                 if unsure and not (
                     _GENERAL.search(words)
                     or re.search(
-                        r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed", words
+                        r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed",
+                        words,
                     )
                     or len(words) < 60
                 ):

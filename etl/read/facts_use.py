@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from etl.model import UseValue
-from etl.read.frame import ADVICE
 from etl.read.limbs import answered
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, compiled, first
-from etl.read.settle import DENY, DISCLOSE, REFUSE, WHOLE_REQUEST, Hit
+from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.table_rows import headed_use, row_of
 from etl.read.technologies import PND, Technologies, joint
 from etl.read.use_asked import KIT, PND_SEARCHED, TRIAL, Asked, asked_first, short_kinds, takes_for_granted
@@ -18,11 +17,9 @@ from etl.read.use_denied import Denials
 from etl.read.use_kinds import CARRIED, Use, most_exact
 from etl.read.use_kinds import FACE as _FACE
 from etl.read.use_signs import (
-    ABOUT_REQUEST,
     CLAUSES,
     NEGATED,
     NIL_BESIDE,
-    NOT_OWN,
     PND_USED,
     PRICE_OR_NAME,
     STATED,
@@ -30,6 +27,7 @@ from etl.read.use_signs import (
     TITLE,
     YES,
 )
+from etl.read.use_silent import not_of_own_use, says_nothing
 from etl.read.use_weighed import Told, told, with_weighed
 from etl.read.weighed import Weighed
 from etl.reference import Reference
@@ -70,14 +68,14 @@ class Uses:
             hits: every statement found, also those that a stronger one replaced.
             positions: for each question, and for ``all``, what the letter states on it.
         """
-        if _says_nothing(lines, hits):
+        if says_nothing(lines, hits):
             return []
         found = self._by_rule(lines, hits)
         return with_weighed(found, self.told(lines), self.weighed, positions) if hits else found
 
     def told(self, lines: list[Line]) -> list[Told]:
         """What the letter tells of each technology."""
-        return told([line for line in lines if not _not_of_own_use(line)], self._named, self.technologies_in)
+        return told([line for line in lines if not not_of_own_use(line)], self._named, self.technologies_in)
 
     def _by_rule(self, lines: list[Line], hits: list[Hit]) -> list[Use]:
         """Per technology what the rules find; a statement of use outweighs a denial of another kind."""
@@ -93,7 +91,7 @@ class Uses:
             before = self._spoken_of(lines[: max(denied) + 1])
         for line in asked_first(lines):
             asked.hear(line)
-            if line.kind != "answer" or _not_of_own_use(line):
+            if line.kind != "answer" or not_of_own_use(line):
                 continue
             named = self._named(line, asked, before)
             if not named and line.number in told and not NEGATED.search(line.words):
@@ -257,30 +255,6 @@ def _by_part(line: Line, asked: Asked) -> Iterator[Use]:
     for letter, value in answered(line.words):
         for name in joint(asked.of_part(line, letter))[:1]:
             yield Use(name, value, "u-part", 0.86, line.start, line.end)
-
-
-def _says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
-    """Whether the letter only asks what is meant, refuses the request whole, or will not say and answers nothing beside."""
-    if hits and all(hit.position in WHOLE_REQUEST and hit.questions == ("all",) for hit in hits):
-        return True
-    if hits and all(hit.position == "clarification_sought" for hit in hits):
-        return True
-    if any(hit.rule == "p-no-use" for hit in hits):
-        return False
-    listed = sum(row_of(line.words) is not None for line in lines if line.kind == "answer") > 1
-    return not listed and any(
-        hit.position == "neither_confirm_nor_deny" and hit.scope == "all" and "all" in hit.questions for hit in hits
-    )
-
-
-def _not_of_own_use(line: Line) -> bool:
-    """Whether a sentence speaks of others, or of the request itself."""
-    return (
-        line.of_others
-        or ABOUT_REQUEST.match(line.words) is not None
-        or NOT_OWN.search(line.words) is not None
-        or ADVICE.search(line.words) is not None
-    )
 
 
 def _put(found: dict[str, Use], use: Use) -> None:

@@ -126,7 +126,9 @@ class Flat:
 
     def _by_parts(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Cut sentences where the next part of a question begins inside of them."""
-        at = iter(sorted(block.start + cut for block in self.blocks for cut in cuts(self.cased[block.start : block.end])))
+        at = iter(
+            sorted(block.start + cut for block in self.blocks for cut in cuts(self.cased[block.start : block.end]))
+        )
         cut = next(at, None)
         found: list[tuple[int, int]] = []
         for first, end in spans:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from etl.model import Scope
 from etl.read.answered import Answered
 from etl.read.frame import FRAME
+from etl.read.part_labels import whole_of
 from etl.read.question_kinds import denies
 from etl.read.settle import DENY, DISCLOSE, OWN_PROVISION, REFUSE, Hit
 from etl.read.weighed import Opinion, Weighed
@@ -81,7 +82,7 @@ class Judge:
             wanted = asked or (_ALL,)
         else:
             named = asked or self._counted(said)
-            said |= {name.partition("(")[0].rstrip("abcdefgh") for name in said if name[0].isdigit()}
+            said |= {whole_of(name) for name in said if name[0].isdigit()}
             wanted = tuple(question for question in named if question not in said) if said != {_ALL} else ()
         found = [hit for question in wanted if question in self._answers for hit in self._weighed_hit(question)]
         silent = any(hit.position == _NCND and hit.questions == (_ALL,) for hit in hits)

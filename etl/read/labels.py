@@ -19,7 +19,8 @@ _ROMAN_ALONE = r"(?<=[( ])(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
 _ONE = (
     rf"(?:{_ROMAN_ALONE}|"
     r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
-    r"\d{1,2}(?:\.\d|\.(?=[a-h](?:[.)]|$)))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]|$| (?:and|&) \(?[a-h]\b))?(?: ?\(?(?:i{1,3}|iv|vi{0,3})\))?|"
+    r"\d{1,2}(?:\.\d|\.(?=[a-h](?:[.)]|$)))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]|$| (?:and|"
+    r"&) \(?[a-h]\b))?(?: ?\(?(?:i{1,3}|iv|vi{0,3})\))?|"
     + "|".join(NUMBER_WORDS)
     + r"|[a-h](?= ?(?:[-.:),](?!\d)|$)| (?:and|&) \(?[a-h]\b)"
     + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?![ :]|$)|,\d{3})"
@@ -33,7 +34,8 @@ _LABEL = re.compile(
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _BARE = re.compile(
-    r"(?:[-*|\"'>] ?|(?:and )?(?:finally|lastly),? (?=\d))?[\[(]?(\d{1,2}(?:\.\d{1,2}|\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
+    r"(?:[-*|\"'>] ?|(?:and )?(?:finally|lastly),? (?=\d))?[\[(]?(\d{1,2}(?:\.\d{1,2}|"
+    r"\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
     r"i{1,3}|iv|vi{0,3}|ix|x)"
     r"(?:\):|\](?= |$)|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= |$))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
@@ -52,8 +54,10 @@ _ASKED_NUMBER = re.compile(
 _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:(?:my |our |the )?(?:decision|finding|conclusion) )?(?:turning to|coming to|"
     r"moving (?:on )?to|in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
-    r"as (?:to|regards|for)|regarding|concerning|with (?:regard|respect) to|on|(?:the|our|my) (?:answer|response|reply) (?:to|on)) "
-    r"(\(?[a-h]\)(?:(?:, | and | & )\(?[a-h]\)){0,6}(?=,? |:)|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|iv|vi{0,3})\)){0,5}(?=,? )|"
+    r"as (?:to|regards|for)|regarding|concerning|with (?:regard|respect) to|on|(?:the|our|my) (?:answer|response|"
+    r"reply) (?:to|on)) "
+    r"(\(?[a-h]\)(?:(?:, | and | & )\(?[a-h]\)){0,6}(?=,? |:)|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|"
+    r"iv|vi{0,3})\)){0,5}(?=,? )|"
     r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -| is (?=that\b))(?: |$|(?=that))"
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
@@ -139,12 +143,14 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     if placed:
         return Label(numbers(placed[1]), placed.end(), False, placed[0])
     match = _LABEL.match(words)
-    dated = match is not None and not (match["tail"] or "").strip() and _DATE_AFTER.match(words, match.end()) is not None
+    dated = (
+        match is not None and not (match["tail"] or "").strip() and _DATE_AFTER.match(words, match.end()) is not None
+    )
     if match and not dated and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])
-        part = part_behind(words, match.end()) if len(questions) == 1 and questions[0].isdigit() else None
-        if part is not None:
-            return Label((part_of(questions[0], part[0]),), part[1], False, words[: part[1]])
+        behind = part_behind(words, match.end()) if len(questions) == 1 and questions[0].isdigit() else None
+        if behind is not None:
+            return Label((part_of(questions[0], behind[0]),), behind[1], False, words[: behind[1]])
         if questions:
             return Label(questions, match.end(), False, words[: match.end()])
     romans = _ROMANS_NAMED.match(words)

@@ -1,4 +1,4 @@
-"""Parts of one question that an answer gives one behind the other: *1. (a) No. (b) Yes. (c) No.*"""
+"""Parts of one question that an answer gives one behind the other, as *1. (a) No. (b) Yes.* does."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def answered(words: str) -> tuple[tuple[str, UseValue], ...]:
 _BEGINS = re.compile(r"(?:[-*] ?)?(?:q(?:uestion)?\.? ?)?\d{1,2}[.):]? ?\(?(a|i)\) ?(?=\S)", re.IGNORECASE)
 _PART_SIGN = re.compile(r"(?<=[a-z0-9.;,:)?%]) \(?([b-h]|i{2,3}|iv|vi{0,3})\) (?=[\w£\"'])", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|and|&|to|or|-| )*")
-_STATES = re.compile(
+STATES = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|do|cannot|will|we|our|not|no|none|nil|yes|held|exempt|withheld|attached|enclosed|"
     r"published|n/a|use[ds]?)\b|[£\d]",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _ORDER = {"a": tuple("bcdefgh"), "i": ROMANS[1:]}
 
 
 def cuts(paragraph: str) -> list[int]:
-    """Where the next parts begin in a paragraph that answers, or asks, part by part: *(a) 12. (b) None held.*
+    """Where the next parts begin in a paragraph that answers part by part, *2. (a) 12. (b) None held.*, for example.
 
     Args:
         paragraph: the words of a block; its first part follows the number of the question, if any.
@@ -61,5 +61,5 @@ def cuts(paragraph: str) -> list[int]:
         found.append(sign.start() + 1)
         last, wanted = sign.end(), next(names, "")
     edges = [first.end(), *found, len(paragraph)]
-    stated = any(_STATES.search(paragraph, start, end) for start, end in zip(edges, edges[1:], strict=False))
+    stated = any(STATES.search(paragraph, start, end) for start, end in zip(edges, edges[1:], strict=False))
     return found if stated else []

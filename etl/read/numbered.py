@@ -89,7 +89,10 @@ class Numbered(ByVoice):
     def _is_section(self, label: Label) -> bool:
         """*As regards 24 and 31* of the Act, in a letter with seven questions."""
         beyond = all(name.isdigit() and int(name) > _LEAST_SECTION for name in label.questions)
-        told = label.word.startswith(("as ", "in ", "on ", "regarding", "concerning", "with ", "turning")) and "q" not in label.word
+        told = (
+            label.word.startswith(("as ", "in ", "on ", "regarding", "concerning", "with ", "turning"))
+            and "q" not in label.word
+        )
         return beyond and told and bool(self.known) and not set(label.questions).intersection(self.known)
 
     def _marks_answer(self, words: str) -> bool:

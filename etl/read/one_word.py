@@ -26,7 +26,8 @@ _NOW = r"(?:(?:at (?:present|this (?:moment|time)(?: in time)?)|currently|to dat
 _WELSH = r"(?:(?:nac? [a-z]{1,8}|naddo|na|ydy|ydyn|oes|do|dim|amherthnasol)(?: [a-z']{1,12}){0,3} ?/ ?)?"
 """The same word in Welsh before the English one."""
 _YES = re.compile(
-    rf"{_BEFORE}{_WELSH}(?:yes\b|(?:used|in use|deployed) (?=(?:since|from|by means|through|via|daily)\b)|{AFFIRMED})|(?:[a-z][a-z ,'-]{{0,60}} )?can confirm that "
+    rf"{_BEFORE}{_WELSH}(?:yes\b|(?:used|in use|deployed) (?=(?:since|from|by means|through|via|daily)\b)|{AFFIRMED})|"
+    rf"(?:[a-z][a-z ,'-]{{0,60}} )?can confirm that "
     r"(?:it|they|we|this|he|she) (?:was|were|is|are|did|does|do|has|have)(?= ?(?:$|[.;,]))"
 )
 NO = re.compile(
@@ -88,7 +89,8 @@ _COUNTS_OTHER = re.compile(
 )
 """Questions that *None* answers with a figure, not with a statement about use."""
 _OF_COMPLAINTS = re.compile(
-    r"[^a-z]*(?:(?:q(?:uestion)?)?\.? ?\d+[^a-z]*)?(?:(?:the |any )?(?:number of |total |how many )?(?:[a-z-]+ )?|[^?]*\bhow many (?:[a-z-]+ ){0,2})"
+    r"[^a-z]*(?:(?:q(?:uestion)?)?\.? ?\d+[^a-z]*)?(?:(?:the |any )?(?:number of |total |how many )?(?:[a-z-]+ )?|"
+    r"[^?]*\bhow many (?:[a-z-]+ ){0,2})"
     r"(?:complaints?|grievances|breaches|misidentifications?)\b"
 )
 """Questions that are about complaints, which *None* answers whether or not anything is used."""
@@ -210,10 +212,12 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
 
 
 def _by_parts(found: list[Hit], lines: list[Line]) -> list[Hit]:
-    """Without the parts of a question that were denied beside one that was affirmed: *(a) No. (b) Yes.*"""
+    """Without the parts of a question that were denied beside one that was affirmed, *(a) No. (b) Yes.*, for example."""
     parts = {line.number for line in lines if answered(line.words)}
     affirmed = {hit.questions for hit in found if hit.line in parts and hit.position == "disclosed"}
-    return [hit for hit in found if hit.line not in parts or hit.position == "disclosed" or hit.questions not in affirmed]
+    return [
+        hit for hit in found if hit.line not in parts or hit.position == "disclosed" or hit.questions not in affirmed
+    ]
 
 
 def _is_row(line: Line) -> bool:

@@ -54,6 +54,11 @@ def _next(name: str) -> str:
     return series[series.index(name) + 1] if name != series[-1] else name
 
 
+def whole_of(name: str) -> str:
+    """The number of the question that a name is a part of, *1* of *1a* and *3(i)*; a name without a number itself."""
+    return name.partition("(")[0].rstrip("abcdefgh") if name[:1].isdigit() else name
+
+
 def part_of(number: str, name: str) -> str:
     """The name of a part of a question: *1a*, *3(i)*."""
     return f"{number}({name})" if name in ROMANS else f"{number}{name}"

@@ -6,13 +6,11 @@ import re
 
 from etl.read.label import ROMANS
 from etl.read.labels import label_of
+from etl.read.limbs import STATES
 
-_STATES = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|cannot|will|we|our|not|no|none|nil|yes|held|exempt|withheld|"
-    r"attached|enclosed|published|n/a)\b|[£\d]"
+_ASKS = re.compile(
+    r"(?:whether|how|what|which|who|when|where|why|do|does|did|has|have|is|are|was|were|copies|a copy)\b"
 )
-"""Words of an answer; a part that is asked for in a few words has none: *a) the supplier*."""
-_ASKS = re.compile(r"(?:whether|how|what|which|who|when|where|why|do|does|did|has|have|is|are|was|were|copies|a copy)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?")
 _FEWEST = 2
 _MOST_OPEN = 3
@@ -81,4 +79,4 @@ def _is_asked(words: str) -> bool:
     """Whether the words behind the letter ask for something and state nothing."""
     label = label_of(words, True)
     body = words[label.end :].strip(" .:;-") if label is not None else words
-    return body.endswith("?") or _ASKS.match(body) is not None or _STATES.search(_YEAR.sub("", body)) is None
+    return body.endswith("?") or _ASKS.match(body) is not None or STATES.search(_YEAR.sub("", body)) is None

@@ -77,7 +77,8 @@ _OF_ONE_SUBJECT = re.compile(
 )
 """*As regards social media monitoring, …*: the sentence turns to one of the things that were asked about."""
 _OF_ONE_THING = re.compile(
-    r"(?:(?:but|however),? )?(?:the|their|its|our) (?!(?:[a-z]+ ){0,2}(?:information|data|request|requested|details|document|material|"
+    r"(?:(?:but|however),? )?(?:the|their|its|our) (?!(?:[a-z]+ ){0,2}(?:information|data|request|requested|details|"
+    r"document|material|"
     r"force|constabulary|exemption|public|balance|answer|response|above|same|following|rest|remainder)\b)"
     r"(?:[a-z'-]+ ){1,6}(?:is|are|was|were|has been|have been) (?:also |therefore |however |being )?"
     r"(?:held,? (?:but|and|though)|exempt|withheld|refused|redacted|not (?:being )?(?:disclosed|released|provided|given))\b"
@@ -200,7 +201,9 @@ class Positions:
                     line.number,
                     _IN_PART.search(words) is not None
                     or _OF_ONE_SUBJECT.match(words) is not None
-                    or bool(line.questions) and not line.label_end and _OF_ONE_THING.match(words) is not None,
+                    or bool(line.questions)
+                    and not line.label_end
+                    and _OF_ONE_THING.match(words) is not None,
                     WHOLE.match(words) is not None or bool(line.questions) and _ENTIRELY.search(words) is not None,
                     reason,
                 )

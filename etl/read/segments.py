@@ -105,9 +105,7 @@ class Walk(Asking):
         if first and self.state == "request" and self.lines[-1].words.startswith("q") and ANSWER_A.match(words):
             return None, words
         start = self.flat.sentences[number][0]
-        set_off = first and (
-            number in self.counted or start in self.flat.answered_rows or self._set_off(start, words)
-        )
+        set_off = first and (number in self.counted or start in self.flat.answered_rows or self._set_off(start, words))
         label = letter_number(words) if self.lettered_numbers and first else None
         label = label or label_of(words, first or self._listing() or self._begins_list(number, words), set_off)
         if label is None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from etl.model import Scope
+from etl.read.part_labels import whole_of
 
 CONTRAST = re.compile(
     r"[;,]? and (?:that )?(?=(?:we|it|they) (?:does|do|has|have)(?: not|n't)\b)|"
@@ -133,7 +134,7 @@ def _to_the_one_left(hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:
 
 def _not_told(asked: tuple[str, ...], told: set[str]) -> set[str]:
     """The questions that nothing is stated on, neither as a whole nor part by part."""
-    wholes = {name.rstrip("abcdefgh") for name in told if name[:1].isdigit()}
+    wholes = {whole_of(name) for name in told if name[:1].isdigit()}
     return set(asked) - told - wholes
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from etl.model import UseValue
 from etl.read.label import ROMAN
 from etl.read.line import Line
-from etl.read.part_labels import part_of
+from etl.read.part_labels import part_of, whole_of
 from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_of_paper, asks_whether_used
 from etl.read.quoted_questions import quoted_questions
@@ -43,7 +43,8 @@ _COUNTS_USE = re.compile(
     r"uses)(?: [a-z]{1,12}){0,3} ?[:|-] ?[1-9]"
 )
 _PART = re.compile(
-    rf"(?:^|[ ,;:])\(?({ROMAN}|[a-h]|\d{{1,2}})[.)] ([^()?]{{2,120}}?)(?=[,;]? (?:(?:and|or) )?\(?(?:{ROMAN}|[a-h]|\d{{1,2}})[.)] |[?.;]|,? \(|$)"
+    rf"(?:^|[ ,;:])\(?({ROMAN}|[a-h]|\d{{1,2}})[.)] ([^()?]{{2,120}}?)(?=[,;]? (?:(?:and|or) )?\(?(?:{ROMAN}|[a-h]|"
+    rf"\d{{1,2}})[.)] |[?.;]|,? \(|$)"
 )
 """A lettered part of one question."""
 _WHICH = re.compile(
@@ -79,7 +80,8 @@ _NOT_OF_USE = re.compile(
 """Questions about something else than use."""
 _SUPPOSED = re.compile(r"\b(?:if|any|whether|plan|planned|would|future|intend|propos|considered)\b")
 _LEFT_OUT = re.compile(
-    r"\b(?:other than|not (?:including|through|via|counting|on|by)?(?= ?(?:the )?(?:pnd|police national))|excluding|apart from|except(?: for)?|not including|besides|separate from|distinct from)\b[^,;?.()]{0,60}|"
+    r"\b(?:other than|not (?:including|through|via|counting|on|by)?(?= ?(?:the )?(?:pnd|police national))|excluding|"
+    r"apart from|except(?: for)?|not including|besides|separate from|distinct from)\b[^,;?.()]{0,60}|"
     r"(?<=suppli)(?:er|es|ed)\b[^?()]{0,60}\((?:for example|for instance|such as|like|e\.?g\.?),? [^()]{0,160}\)|"
     r"(?<=[cw])(?:ompan(?:y|ies)|ho) (?:provides?|supplies|makes|sells)\b[^()]{0,60}\([^()]{0,160}\)"
 )
@@ -138,18 +140,22 @@ class Asked:
             self._words[f"{self._number}{self._last}"] = line.words
             self._named[f"{self._number}{self._last}"] = named
         elif self._last[:1].isdigit():
-            self._number = _base(self._last)
-        stem = ""
-        for part in _PART.finditer(line.words):
-            stem = stem or line.words[: part.start()][-200:]
-            kinds = kinds_in(part[2]) if any("facial" in name for name in named) else []
-            named_here = self._named_in(_LEFT_OUT.sub(" ", part[2])) or kinds or self._named_in(stem)
-            for name in (part[1], part_of(_base(self._last), part[1])):
-                self._words[name] = f"{stem} {part[2]}"
-                self._named[name] = named_here
+            self._number = whole_of(self._last)
+        self._hear_parts(line.words, faces=any("facial" in name for name in named))
         for question in line.questions or ((self._last,) if self._last else ()):
             self._words[question] = f"{self._words.get(question, '')} {line.words}"[:MOST_ASKED]
             self._named[question] = self._named.get(question) or named
+
+    def _hear_parts(self, words: str, *, faces: bool) -> None:
+        """Take in the lettered parts of one sentence, by their letters and with the number of its question."""
+        stem = ""
+        for part in _PART.finditer(words):
+            stem = stem or words[: part.start()][-200:]
+            kinds = kinds_in(part[2]) if faces else []
+            named = self._named_in(_LEFT_OUT.sub(" ", part[2])) or kinds or self._named_in(stem)
+            for name in (part[1], part_of(whole_of(self._last), part[1])):
+                self._words[name] = f"{stem} {part[2]}"
+                self._named[name] = named
 
     def technologies(self, line: Line) -> list[str]:
         """The technologies that the questions of an answer asked about, or the request as a whole."""
@@ -161,7 +167,7 @@ class Asked:
     def of_part(self, line: Line, letter: str) -> list[str]:
         """The technologies of a lettered part of the question that an answer belongs to."""
         question = line.questions[0] if len(line.questions) == 1 else self._last
-        return self._named.get(part_of(_base(question), letter), [])
+        return self._named.get(part_of(whole_of(question), letter), [])
 
     @property
     def about_faces(self) -> bool:
@@ -211,7 +217,7 @@ class Asked:
 
     def words_of(self, questions: tuple[str, ...]) -> str:
         """The words of the questions; empty where the page lost them."""
-        return " ".join(self._words.get(question) or self._words.get(_base(question), "") for question in questions)
+        return " ".join(self._words.get(question) or self._words.get(whole_of(question), "") for question in questions)
 
     def asks_of_use(self, line: Line) -> bool:
         """Whether a denial below the question denies a use: the question names a technology, or asks if it is used."""
@@ -256,11 +262,6 @@ class Asked:
         """Whether an answer that says yes speaks of use or of a trial."""
         asked = self.words(line)
         return "trialled" if TRIAL.search(body) or TRIAL.search(asked) and not _USE_OR_TRIAL.search(asked) else "uses"
-
-
-def _base(question: str) -> str:
-    """The number of a question without the letter of a part: *1* of *1a*."""
-    return question.partition("(")[0].rstrip("abcdefgh") if question[:1].isdigit() else question
 
 
 def takes_for_granted(request: str) -> bool:

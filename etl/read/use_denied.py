@@ -22,8 +22,10 @@ _SUCH = re.compile(
 _FOR_SOMETHING = re.compile(r"\bus(?:e|ed|ing) (?:(?:them|it|these|those) )?(?:for|to|in this way|like this)\b")
 """*Does not use them for recognising faces*: what is used is denied for a purpose only."""
 _NARROWED = re.compile(
-    r"\b(?:facial recognition|face (?:recognition|matching|search(?:es|ing)?)|facial (?:search(?:es|ing)?|matching))(?: (?:software|technology))? "
-    r"(?:within|inside|of|on (?!a\b|any|the street)|to (?:search|sort|check|compare|go through) |on (?:pictures|images|footage|material))"
+    r"\b(?:facial recognition|face (?:recognition|matching|search(?:es|ing)?)|facial (?:search(?:es|ing)?|"
+    r"matching))(?: (?:software|technology))? "
+    r"(?:within|inside|of|on (?!a\b|any|the street)|to (?:search|sort|check|compare|go through) |on (?:pictures|images|"
+    r"footage|material))"
 )
 """*Does not use facial recognition on pictures taken from handsets*: one purpose is denied, not the technology."""
 _USED_OTHERWISE = re.compile(

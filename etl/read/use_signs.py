@@ -47,7 +47,10 @@ STATED = Phrase(
 """A force, or the technology itself, is what the sentence speaks of."""
 TURN = re.compile(rf"{CONTRAST.pattern}|; ")
 """Where one clause may use what the next one denies."""
-YES = re.compile(rf"(?:a ?[:.-] ?)?(?:yes\b(?!,? (?:it is |they are |these are |both )?(?:attached|enclosed|published))|y[.]?$|{AFFIRMED}|(?:a )?(?:trial|pilot)s?\b(?! of\b))")
+YES = re.compile(
+    rf"(?:a ?[:.-] ?)?(?:yes\b(?!,? (?:it is |they are |these are |both )?(?:attached|enclosed|published))|"
+    rf"y[.]?$|{AFFIRMED}|(?:a )?(?:trial|pilot)s?\b(?! of\b))"
+)
 PRICE_OR_NAME = re.compile(
     r"£ ?[1-9][\d,.]*(?: (?:per|a|each|in|for|excluding|including|plus)\b[^\n]{0,40})?\.?|"
     r"(?!(?:answer|response|reply|please|see|exempt|refused|withheld|not|none|no|as|n/a)\b)[a-z][a-z0-9&'. -]{1,30}\.?"

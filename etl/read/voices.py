@@ -43,7 +43,8 @@ FORCE = re.compile(
     r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
     r"searches|enquir(?:ies|y) (?:were|was|have)|it is (?:estimated|not|our)|there (?:is|are|have|has|were|was) (?:no|not|been)|"  # noqa: E501
     r"in accordance with|pursuant|under (?:section|regulation|s\.?) ?\d|section \d|by virtue|this (?:is|letter|response|information|force)|"  # noqa: E501
-    r"(?:yes|no)(?:[,.;]|$)|(?:exempt|withheld|redacted|refused)\b|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d|the (?:answer|response|reply) (?:to|is|for)\b|"
+    r"(?:yes|no)(?:[,.;]|$)|(?:exempt|withheld|redacted|refused)\b|n/a|not applicable|zero\b|\d[\d,]*\.?$|£\d|"
+    r"the (?:answer|response|reply) (?:to|is|for)\b|"
     r"you have not (?:said|told|given|specified)\b|please (?:tell|let) us\b|once we (?:have|receive|hear)\b|"
     rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS}) "
     r"(?:19|20)\d\d\b)"
@@ -93,7 +94,8 @@ BEYOND = Phrase(
 """A refusal to confirm or deny that goes beyond the questions, and leaves the last of them."""
 RESETS = Phrase(
     r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
-    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}|(?:explanation|reasons?|details|notes?)(?: (?:of|for|on))? (?:the |our |each )?"
+    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}|(?:explanation|reasons?|details|notes?)(?: (?:of|"
+    r"for|on))? (?:the |our |each )?"
     r"(?:exemptions?|refusals?|withholding|redactions)(?: (?:applied|claimed|used|relied on|engaged))?|refusals?|"
     r"why (?:we|the (?:force|constabulary)) (?:have |has )?(?:withheld|refused|redacted|not)[^\n]{0,40}) ?[:.-]?$|"
     r"as such, (?:and )?in (?:terms|accordance)[^\n]{0,200}refusal notice|"
@@ -145,7 +147,8 @@ YOU_ASKED = Phrase(
     rf"{BY_PLACE}(?:(?:is|was) {QUESTION_WORD}\b|{ASKS_ABOUT}\b)"
 )
 PLEADS = Phrase(
-    r"\byou (?:have )?told me\b|\bi (?:am|would be) (?:quite |very )?(?:content|happy|willing) (?:for you |to (?:accept|narrow|receive|limit|pay|wait))|"
+    r"\byou (?:have )?told me\b|\bi (?:am|would be) (?:quite |very )?(?:content|happy|willing) (?:for you |to (?:accept|"
+    r"narrow|receive|limit|pay|wait))|"
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
     r"\bi (?:expect|hope|trust)(?: that)? you\b|\bplease only\b|"
     r"\bi (?:will|shall|'ll) (?:ask for|complain|appeal|seek|go to)\b|\bmy (?:foi|request) to\b|"

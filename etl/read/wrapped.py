@@ -59,6 +59,18 @@ def hyphenated(last: str, body: str) -> bool:
     return last.endswith("-") and len(last) > 1 and last[-2].isalpha() and body[0].islower()
 
 
+def _begins(last: str, body: str, paragraphs: bool) -> bool:
+    """Whether a line begins a label, a point of a list or the short answer below one."""
+    if _NUMBERED.match(body) and not last.endswith((",", "&", "(", " and", " or", " to", " of", " in")):
+        return True
+    if _LIST_MARK.match(last) and _ANSWERS.match(body):
+        return True
+    open_end = _OPEN_END.search(last[-14:]) is not None
+    if _LIST_MARK.match(body) and (not open_end or _POINT.match(body) and _CLOSED.search(last)):
+        return True
+    return paragraphs and body[0].isupper() and _ITEM.match(last) is not None and not open_end
+
+
 def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool) -> bool:
     """Whether a line goes on the sentence of the line before it.
 
@@ -79,15 +91,9 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool) 
         return False
     if _SPLIT_NUMBER.search(last[-14:]) and _SPLIT_GROUP.match(body):
         return True
-    if _NUMBERED.match(body) and not last.endswith((",", "&", "(", " and", " or", " to", " of", " in")):
-        return False
-    if _LIST_MARK.match(last) and _ANSWERS.match(body):
-        return False
-    if _LIST_MARK.match(body) and (not _OPEN_END.search(last[-14:]) or _POINT.match(body) and _CLOSED.search(last)):
+    if _begins(last, body, paragraphs):
         return False
     lower = body[0].islower()
-    if paragraphs and body[0].isupper() and _ITEM.match(last) and not _OPEN_END.search(last[-14:]):
-        return False
     if furniture:
         return lower or body[0] in "(0123456789" or _OPEN_END.search(last[-14:]) is not None
     if gap:

@@ -1,0 +1,45 @@
+"""Reasons that stand below all answers: for which of the questions before they are given."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.line import Line
+
+_SEE_NOTE = re.compile(r"(?:\bsee|\() ?(?:note|annex|appendix) ([a-h]|\d{1,2})\b")
+_NOTE = re.compile(r"(?:note|annex|appendix) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)")
+"""*Refused, see note A*; below the table *Note A.* gives the reasons of that answer."""
+_PROVISION_NAMED = re.compile(r"\b(?:sections?|s\.?|regulation|reg\.?) ?(\d{1,2}[a-z]?)\b")
+_PROVISION = re.compile(rf"{_PROVISION_NAMED.pattern}(?: ?\([a-z0-9]{{1,3}}\))* ?(?:[:-]|(?:[a-z]+ ){{1,4}}[:-])")
+"""*Section 43(2) - commercial interests*, where the reasons of a refusal follow below all answers."""
+
+
+class ReasonsBelow:
+    """Remembers the notes that answers point to and the provisions that they name."""
+
+    def __init__(self) -> None:
+        self._notes: dict[str, tuple[str, ...]] = {}
+        self._cited: dict[str, set[str]] = {}
+
+    def answered(self, line: Line, body: str, current: tuple[str, ...]) -> None:
+        """Take in a sentence of an answer.
+
+        Args:
+            line: the sentence.
+            body: its words behind the label.
+            current: the questions that are being answered.
+        """
+        for note in _SEE_NOTE.findall(body) if current else ():
+            self._notes[note] = tuple(dict.fromkeys((*self._notes.get(note, ()), *current)))
+        for found in _PROVISION_NAMED.finditer(line.words) if line.kind == "answer" and line.questions else ():
+            self._cited.setdefault(found[1], set()).update(line.questions)
+
+    def noted(self, words: str) -> tuple[str, ...]:
+        """The questions whose answers point to the note that begins here; none where no note does."""
+        match = _NOTE.match(words)
+        return self._notes.get(match[1], ()) if match is not None else ()
+
+    def of_another(self, words: str, current: tuple[str, ...]) -> bool:
+        """Whether a line begins with a provision that was relied on for another question before."""
+        match = _PROVISION.match(words)
+        return match is not None and bool(current) and bool(self._cited.get(match[1], set()) - set(current))

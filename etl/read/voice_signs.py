@@ -1,0 +1,48 @@
+"""Signs by which a sentence without a heading shows who speaks, beside those of the voices at large."""
+
+from __future__ import annotations
+
+import re
+
+ASKED_OPEN = re.compile(r"\byou\b[^\n]*\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
+"""A line that breaks off where what was asked follows."""
+PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
+"""A numbered part of a list that runs on in one paragraph."""
+STATUS = re.compile(
+    r"(?:granted|refused|disclosed|released|provided|supplied|withheld|exempt|not held|held|nil|part(?:ly|"
+    r"ially)?|full)\b[^?]{0,60}$"
+)
+"""A decision in a word, behind the number of a question that the letter does not repeat."""
+EXPLAINS = re.compile(
+    r"(?:where|when|if|what|which|how|why|whether)\b[^?]*\b(?:we|our|us|i (?:cannot|can|can not|shall|am|have|do)|"
+    r"this (?:force|constabulary|service)|sections? \d|(?:no|the) duty)\b"
+)
+"""A sentence of the force that begins as a question does: *where we have once complied, …*."""
+AND_ANSWERED = re.compile(r"\b(?:to which|and) (?:the|our|my) (?:answer|response|reply) is\b")
+"""A sentence that tells the question and answers it."""
+YOURS = re.compile(r"(?:[a-z]+ ){0,3}your ")
+"""*Your second question*: words of the force."""
+FINDS = re.compile(
+    r"(?:(?:the |my |our )?(?:internal )?review(?:er'?s)?|my|our) (?:findings?|decision|conclusions?|outcome|result) ?[:-]"
+)
+"""Where a review that tells each first answer turns to its own."""
+_NAMED_ONLY = re.compile(
+    r"(?:for each|(?:a|the) (?:list|copy|copies|number|name|size|total|cost|date|breakdown)|copies|details|a full list|"
+    r"any)\b[^\n?]{28,400}[a-z)]\."
+)
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|cannot|will|would|does|did|we|our|not|exempt|withheld|attached)\b"
+)
+"""Words of a statement; *A list of all deployments, with date and location.* has none."""
+QUOTED = re.compile(r"\"[^\"]{0,400}\"")
+NO_HEADING = 8
+"""Signs behind a label that make it more than a heading such as *Request 5*."""
+AROUND = " .:-?\"')"
+"""Signs around the words of a question."""
+NUMBER = re.compile(r"\d{1,2}")
+"""The number of a question in the name of a part, *1a*."""
+
+
+def names_only(words: str) -> bool:
+    """Whether a paragraph only names a thing that is asked for, *A list of all deployments, with dates.*, and states nothing."""
+    return _NAMED_ONLY.fullmatch(words) is not None and _SAYS.search(words) is None
