@@ -18,6 +18,7 @@ _WHOLE = Phrase(
     r"\b(?:not (?:obliged|required)|no obligation|need not) to (?:answer|consider|comply with|"
     r"go on to) (?:the (?:remainder|rest|other)|"
     r"any (?:other|further) )|\bnot (?:gone on|begun|started) to (?:do so|consider|answer|look)|"
+    r"\bwhole request (?:is|falls?|must)\b|\brefus(?:e|ing) (?:your|the|this) request in its entirety\b|"
     r"\brequest (?:is |therefore |falls? )*(?:refused|exempt|falls?) (?:as a whole|in its entirety)\b"
 )
 """The cost of one part lets the whole request fall."""

@@ -14,7 +14,7 @@ _COUNT = re.compile(
 )
 _COUNTED_FIGURE = re.compile(r"(\d{1,2})([a-h])?()? (?:£? ?\d[\d,.]*\.?|one|two|three|nil)$")
 """*6 6,502*, in a list that counts parts, *3a*, without a sign."""
-_SIGNED_PART = re.compile(r"(\d{1,2}) ?\(?([a-h])\) ")
+_SIGNED_PART = re.compile(r"(\d{1,2}) ?\(?([a-h]|i{1,3}|iv)\) ")
 """*1(a) …*, in a list whose later numbers have no sign."""
 _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")
 """*First, whether …; second, …*: questions that a request counts in words."""

@@ -12,7 +12,7 @@ _NUMBER_LETTER_ROMAN = re.compile(rf"\(?(\d{{1,2}})\)? ?\(?([a-h])\)? ?\(({ROMAN
 """*1(b)(ii)*: a limb of a part of a question."""
 _PART = rf"\(?(?:[a-h]|{ROMAN})(?:\)|\.(?![a-z0-9]))"
 _PARTS = re.compile(
-    rf"(?:\| |[-*] ?)?\(?(\d{{1,2}})[.):]? ?({_PART}\)?(?:,? ?(?:and |& ?|to |- ?)?(?:\d{{1,2}} ?)?{_PART}){{0,8}})"
+    rf"(?:\| |[-*>] ?)?\(?(\d{{1,2}})[.):]? ?({_PART}\)?(?:,? ?(?:and |& ?|to |- ?)?(?:\d{{1,2}} ?)?{_PART}){{0,8}})"
     r" ?[.:-]?(?: (?!of |and |or |to the )|$)"
 )
 """*2 ii) total budget*, *1. b. cost*, *4. a) and b) see the answer to question 3*: parts of a question."""
@@ -21,7 +21,7 @@ _ATTACHED = re.compile(
     rf"(?:\| )?(\d{{1,2}})/((?:[a-h]|{ROMAN}))(?=[ .:|]|$)"
 )
 """*3ii - cost*, *4a to 4c*: the parts without any sign between number and letter."""
-_BEHIND = re.compile(rf" \(?([a-h]|{ROMAN})\)[.:]? (?=\S)(?!of |and |or |to |& )")
+_BEHIND = re.compile(rf" \(?([a-h]|{ROMAN})\)[.:]?(?: (?=\S)(?!of |and |or |to |& )|$)")
 _NAMED = re.compile(rf"(\bto\b|-)|\b({ROMAN}|[a-h])\b|(?<=\d)({ROMAN}|[a-h])\b")
 
 
