@@ -82,7 +82,7 @@ _WORDS_QUOTED = re.compile(
     r"any information|where |\(\d)"
 )
 """*Section 31(3): "The duty to confirm or deny does not arise …"*: the words of the Act behind their number."""
-_RECITALS = frozenset({"r-recited", "role-segment-statute"})
+_RECITALS = frozenset({"r-recited", "role-segment-statute", "role-recital"})
 
 
 class Roles:
