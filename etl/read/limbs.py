@@ -29,7 +29,9 @@ def answered(words: str) -> tuple[tuple[str, UseValue], ...]:
     return tuple((match[1], _VALUES[match[2]]) for match in _LIMB.finditer(words) if match[2] in _VALUES)
 
 
-_BEGINS = re.compile(r"(?:[-*] ?)?(?:(?:q(?:uestion)?|response|answer|reply)\.? ?)?\d{1,2}[.):]? ?\(?(a|i)\) ?(?=\S)", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"(?:[-*] ?)?(?:(?:q(?:uestion)?|response|answer|reply)\.? ?)?\d{1,2}[.):]? ?\(?(a|i)\) ?(?=\S)", re.IGNORECASE
+)
 _PART_SIGN = re.compile(r"(?<=[a-z0-9.;,:)?%]) \(?([b-h]|i{2,3}|iv|vi{0,3})\) (?=[\w£\"'])", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|and|&|to|or|-| )*")
 STATES = re.compile(

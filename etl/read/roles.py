@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from etl.model import LetterKind, Role
+from etl.read.after_review import after_review, upheld_at
 from etl.read.citations import Mention
 from etl.read.flat import Flat
 from etl.read.line import Line
@@ -60,11 +61,6 @@ _MAY_APPLY = re.compile(
     r"\b(?:may|might|could) (?:also )?(?:be applicable|apply|be engaged|be relevant|be exempt)|under consideration"
 )
 _LISTED = re.compile(r"[-* (]{0,3}(?:sections?|s\.?|regulations?) ?\d")
-_UPHELD = re.compile(
-    r"\b(?<!not )(?<!n't )(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)"
-)
-
-
 _OVERTURNED = re.compile(
     r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer (?:rel|claim|appl|maintain|pursue|sought)|"
     r"(?<!not )(?:do|does|did) not think (?:that|this|it) (?:was|is|were) (?:right|correct)|"
@@ -102,14 +98,14 @@ class Roles:
         ]
         if kind == "internal_review":
             places = [bisect_right(starts, mention.start) - 1 for mention in mentions]
-            upheld = {at: _UPHELD.search(lines[at].words) is not None for at in set(places)}
+            upheld = {at: upheld_at(lines, at) for at in set(places)}
             if not any(_OVERTURNED.search(line.words) for line in lines if line.kind != "request"):
                 found = [
                     (mention, "engaged", "role-upheld-on-review", 0.8) if rule in _FIRST_REPLY else row
                     for row in found
                     for mention, _, rule, _ in (row,)
                 ]
-            return _after_review(found, [upheld[at] for at in places])
+            return after_review(found, [upheld[at] for at in places])
         return found
 
     def _role(
@@ -260,29 +256,6 @@ def _given_up_below(lines: list[Line], at: int) -> bool:
         if _GIVEN_UP.search(line.words, 0, _WINDOW):
             return "limb" not in line.words
     return False
-
-
-def _after_review(
-    found: list[tuple[Mention, Role, str, float]], kept: list[bool]
-) -> list[tuple[Mention, Role, str, float]]:
-    """A review tells the first decision again; what it then gives up was never its own ground."""
-    upheld = {mention.provision for mention, role, _, _ in found if role == "engaged"}
-    given_up = {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "negated"}
-    upheld = {name for name in upheld if name.split("(")[0] not in given_up}
-    found = [
-        (mention, "engaged", "role-upheld-on-review", 0.85)
-        if rule == "role-segment-quoted" and upheld & {mention.provision, mention.provision.split("(")[0]}
-        else (mention, role, rule, sure)
-        for mention, role, rule, sure in found
-    ]
-    given_up = {mention.provision for mention, role, _, _ in found if role == "negated"}
-    given_up -= {row[0].provision for row, stays in zip(found, kept, strict=True) if row[1] == "engaged" and stays}
-    return [
-        (mention, "quoted", "role-given-up-on-review", 0.85)
-        if role == "engaged" and given_up & {mention.provision, mention.provision.split("(")[0]}
-        else (mention, role, rule, sure)
-        for mention, role, rule, sure in found
-    ]
 
 
 def _with_mark(low: str, line: Line, mention: Mention) -> str:

@@ -147,7 +147,8 @@ YOU_ASKED = Phrase(
     rf"{BY_PLACE}(?:(?:is|was) {QUESTION_WORD}\b|{ASKS_ABOUT}\b)"
 )
 PLEADS = Phrase(
-    r"\bi do not (?:need|want|require|seek)\b|^i am (?:interested in|looking for|seeking)\b|\byou (?:have )?told me\b|\bi (?:am|would be) (?:quite |very )?(?:content|happy|willing) (?:for you |to (?:accept|"
+    r"\bi do not (?:need|want|require|seek)\b|^i am (?:interested in|looking for|seeking)\b|\byou (?:have )?told me\b|"
+    r"\bi (?:am|would be) (?:quite |very )?(?:content|happy|willing) (?:for you |to (?:accept|"
     r"narrow|receive|limit|pay|wait))|"
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
     r"\bi (?:expect|hope|trust)(?: that)? you\b|\bplease only\b|"
