@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from etl.read.beside import tells
 from etl.read.frame import FRAME
 from etl.read.line import ANSWERING, Line
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.told_before import tells
 from etl.read.weighed import Weighed
 from etl.reference_phrases import GIVEN
 

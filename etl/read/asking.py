@@ -9,7 +9,7 @@ from dataclasses import replace
 from etl.read.answered_below import answered_below
 from etl.read.flat import Flat
 from etl.read.label import ROMAN, ROMANS, Label
-from etl.read.label_lists import decimals_of, parts_of
+from etl.read.label_lists import decimals_of, parts_of, spelled_out
 from etl.read.labels_within import in_brackets, in_passing, questions_within
 from etl.read.line import Line
 from etl.read.numbered import Numbered, part_after
@@ -67,6 +67,7 @@ class Asking(Numbered):
         ]
         self.starts = [(at, words[:_BEGINNING]) for at, words in lines]
         self.decimals, self.decimal_heads = decimals_of(lines)
+        self.decimals |= spelled_out(lines)
         self.beyond_asked: set[str] = set()
         self.below_all = ReasonsBelow()
         self.parts, self.part = parts_of(self.starts), ""

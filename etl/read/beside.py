@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from etl.read.frame import FRAME, HEADS_QUESTIONS
+from etl.read.frame import FRAME
 from etl.read.line import Line
 from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
 
@@ -35,10 +35,6 @@ _REST = re.compile(
     r"nothing (?:further|more|else)|no (?:further|more) (?:information|details?))\b"
 )
 """What is refused is what is left."""
-_A_PART = re.compile(
-    r"\b(?:break ?down|second (?:half|part)|latter|rest|remainder|that (?:part|half|portion)|other (?:part|half))\b"
-)
-"""What of a question would cost too much, where the rest of it is answered."""
 _ONE_PART = re.compile(
     r"\b(?:one|that|this|any) (?:part|question|point)\b[^\n]{0,60}\b(?:limit|threshold|hours|whole)\b"
 )
@@ -53,23 +49,9 @@ _DECIDES = re.compile(
 _SUMMARY = 60
 """Signs of a line that only names a decision."""
 _WORK = re.compile(r"\b(?:minutes|hours)\b")
-_ENTIRELY = re.compile(r"\bin full\b|\bentire|\bwhole\b|\bin its entirety|\ball of (?:it|this|that)|\bnone of\b")
-_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?)\b|\d")
-_DECISION_WORDS = re.compile(
-    r"\b(?:uph(?:o|e)ld|vary|varied|overturn(?:ed)?) (?:the|our|that)\b|"
-    r"\bheld\b|\bholds?\b|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|regulation|disclos|releas|provid|"
-    r"suppl(?:y|ied) you|request|confirm|"
-    r"personal data|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|search(?:es)? (?:of|was|were|has)|"
-    r"\bthere (?:is|are|was|were) (?:some\b|(?:an? |one |two |three )(?:[a-z]{1,14} ){0,3}(?:assessment|report|policy|document|"
-    r"paper|procedure|contract|agreement|dpia|record|list|guidance|protocol|advice|letter|file))|"
-    r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|those|them|the|one|some)\b|"
-    r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|\bmay\b|\bwould\b|\bcould\b|\byou\b|\bif\b|part(?:s|ly)? "
-)
-"""Words of a decision, or of what leads to one."""
 _A_SENTENCE = re.compile(r"[^\n]{4}[.;!)]$|\d")
 """What states something, not a heading."""
 _SPENT = re.compile(r"£ ?[1-9]")
-_A_WORD = 12
 _NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
 
@@ -174,47 +156,6 @@ def refused_in_part(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     if not any(line.kind in ("answer", "refusal_notice") and _PARTIAL.search(line.words) for line in lines):
         return hits
     return [replace(hit, part=True) if hit.position in REFUSE and hit.questions == ("all",) else hit for hit in hits]
-
-
-def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> list[Hit]:
-    """*The threshold is 0.64. The sites are withheld*: what an answer to a question tells before it keeps something back.
-
-    Args:
-        hits: statements found.
-        lines: the letter.
-        aside: numbers of the sentences that help, explain or tell again what was said before.
-    """
-    kept: dict[str, Hit] = {}
-    given = {name for hit in hits if hit.position not in ("withheld", "cost_limit") for name in hit.questions}
-    for hit in sorted(hits, key=lambda hit: hit.line):
-        for name in hit.questions:
-            kept_back = (
-                hit.position == "withheld" or hit.position == "cost_limit" and _A_PART.search(lines[hit.line].words)
-            )
-            if kept_back and name not in given and name != "all":
-                kept.setdefault(name, hit)
-    found = []
-    for name, hit in kept.items():
-        if _ENTIRELY.search(lines[hit.line].words):
-            continue
-        told = [line for line in lines[: hit.line] if line.kind == "answer" and line.questions == (name,)]
-        first = next((line for line in told if line.number not in aside and tells(line)), None)
-        if first is not None:
-            found.append(
-                Hit((name,), hit.scope, "disclosed", "p-told-before", 0.7, first.start, first.end, first.number)
-            )
-    return found
-
-
-def tells(line: Line) -> bool:
-    """Whether a sentence states something, and decides on nothing."""
-    body = line.words[line.label_end :].strip(" .:-|")
-    return (
-        len(body) > _A_WORD
-        and HEADS_QUESTIONS.match(body) is None
-        and _STATES.search(body) is not None
-        and not (_DECISION_WORDS.search(body) or FRAME.match(body) or body.endswith("?"))
-    )
 
 
 def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:

@@ -240,7 +240,8 @@ class ByVoice(Remembered):
             return "request", "voice-applicant", False
         if self.inline and not first and label is None and self.lines[-1].label_end:
             return "answer", "voice-same-line", False
-        if self.after_earlier or words.startswith(('"', "'")) or EARLIER.search(words):
+        again = label is not None and set(label.questions) <= set(self.known)
+        if self.after_earlier and not again or words.startswith(('"', "'")) or EARLIER.search(words):
             return "request", "quoted-earlier", False
         if self._answers_shortly(words, body, first, label):
             return "answer", "voice-short-answer", False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.label import Label
-from etl.read.labels import MONTHS, label_of
+from etl.read.labels import MONTHS, NUMBER_WORDS, label_of
 from etl.read.ordinals import ORDINALS
 
 _COUNT = re.compile(
@@ -25,6 +25,7 @@ _LETTER_NUMBER_START = re.compile(r"(?:[-*(] ?)?([a-h])\d(?:[.:)]+| -| and| to|,
 _FIRST_NAMES = frozenset({"1", "a", "i"})
 _DECIMAL = re.compile(r"([1-9]\d?\.\d{1,2})[.:)]? (?=[a-z0-9\"'(£])")
 _SHORT_ANSWER = re.compile(r"(?:yes|no|none|nil|n/a|not (?:held|applicable)|see)\b[^\n]{0,70}$")
+_SPELLED = re.compile(rf"({'|'.join(NUMBER_WORDS)})(?:[.:)]| -)(?: |$)")
 _HEADING = 26
 """Signs of the words in a heading such as *Question 4 - deployments*."""
 _ASK_BY_THEM = 2
@@ -195,3 +196,20 @@ def decimals_of(sentences: list[tuple[int, str]]) -> tuple[dict[int, Label], fro
         if below in labels and words.startswith(f"{labels[below].questions[0].split('.')[0]}. ")
     ]
     return labels, frozenset(heads)
+
+
+def spelled_out(sentences: list[tuple[int, str]]) -> dict[int, Label]:
+    """The labels *One.*, *Two.* of answers that are counted by a word alone.
+
+    Args:
+        sentences: number and words of each sentence that begins a line.
+
+    Returns:
+        The label of each sentence that bears one; nothing where fewer than two follow each other from *one*.
+    """
+    found: dict[int, Label] = {}
+    for number, words in sentences:
+        match = _SPELLED.match(words)
+        if match is not None and NUMBER_WORDS[match[1]] == str(len(found) + 1):
+            found[number] = Label((NUMBER_WORDS[match[1]],), match.end(), True, "")
+    return found if len(found) > 1 else {}

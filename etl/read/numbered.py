@@ -21,6 +21,7 @@ _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'
 
 
 _LIMBS_TOLD = re.compile(r"\b(?:two|both) (?:limbs|duties|parts|obligations)\b")
+_AS_FOR = re.compile(r"as (?:for|with|in|at|per|to) ")
 _NEAR = 3
 _LEAST_SECTION = 20
 """The exemptions of the Act stand in its sections 21 to 44."""
@@ -47,6 +48,8 @@ class Numbered(ByVoice):
         if label.bare and self.lettered_numbers:
             return False
         if label.bare and self._is_initial(label, words):
+            return False
+        if self._points_back(label, words):
             return False
         if not label.bare:
             point = (
@@ -76,6 +79,13 @@ class Numbered(ByVoice):
         ):
             return False
         return self._in_order(label)
+
+    def _points_back(self, label: Label, words: str) -> bool:
+        """*As for Q1 - no information held*, below the words of another question: it points at an answer given before."""
+        if not self.lines or label.bare or _AS_FOR.match(words) is None or not set(label.questions) <= self.given:
+            return False
+        put = self.lines[-1]
+        return put.label_end > 0 and (put.label_alone or put.rule == "label-gloss") and put.questions != label.questions
 
     def _is_initial(self, label: Label, words: str) -> bool:
         """*A. Critchley* below a letter is a name."""

@@ -16,7 +16,6 @@ from etl.read.beside import (
     no_cost,
     refused_in_part,
     rest_refused,
-    told_before,
     without_pointers,
     without_summary,
     zeros_told,
@@ -39,6 +38,7 @@ from etl.read.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
 from etl.read.spoken_to import questions_of
 from etl.read.told_again import told_again
 from etl.read.told_apart import told_apart
+from etl.read.told_before import OF_ONE_THING, told_before
 from etl.read.turns import unnamed
 from etl.read.use_asked import MOST_ASKED, Asked, wording_of
 from etl.read.voices import WHOLE
@@ -76,14 +76,6 @@ _OF_ONE_SUBJECT = re.compile(
     r"(?!response|answer|reply|decision|outcome|covert)[a-z][a-z -]{3,40}: (?:[a-z]+ ){1,3}(?:can neither|neither)\b"
 )
 """*As regards social media monitoring, …*: the sentence turns to one of the things that were asked about."""
-_OF_ONE_THING = re.compile(
-    r"(?:(?:but|however),? )?(?:the|their|its|our) (?!(?:[a-z]+ ){0,2}(?:information|data|request|requested|details|"
-    r"document|material|"
-    r"force|constabulary|exemption|public|balance|answer|response|above|same|following|rest|remainder)\b)"
-    r"(?:[a-z'-]+ ){1,6}(?:is|are|was|were|has been|have been) (?:also |therefore |however |being )?"
-    r"(?:held,? (?:but|and|though)|exempt|withheld|refused|redacted|not (?:being )?(?:disclosed|released|provided|given))\b"
-)
-"""*The daily rate paid is exempt*, behind the other things that a question asks for."""
 _ENTIRELY = re.compile(
     r"\b(?:exempt|withheld|refused)\b[^\n]{0,20} in (?:its|their) entirety\b|\bin (?:its|their) entirety under\b"
 )
@@ -203,7 +195,7 @@ class Positions:
                     or _OF_ONE_SUBJECT.match(words) is not None
                     or bool(line.questions)
                     and not line.label_end
-                    and _OF_ONE_THING.match(words) is not None,
+                    and OF_ONE_THING.match(words) is not None,
                     WHOLE.match(words) is not None or bool(line.questions) and _ENTIRELY.search(words) is not None,
                     reason,
                 )

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from etl.read.beside import tells
 from etl.read.line import Line
 from etl.read.settle import REFUSE, Hit
+from etl.read.told_before import tells
 from etl.read.use_asked import Asked
 
 _WORD = re.compile(r"[a-z]{3,}")

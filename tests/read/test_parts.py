@@ -1,0 +1,126 @@
+"""Parts of questions: how they are named, cut out of a paragraph, answered below a heading or one by one.
+
+Every text here is invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.read.flat import flatten
+from etl.read.labels import label_of
+from etl.read.limbs import answered, cuts, strongest
+from etl.read.part_labels import part_of, whole_of
+from etl.read.parts_below import parts_below
+from etl.read.reasons_below import ReasonsBelow
+
+
+@pytest.mark.parametrize(
+    ("words", "questions"),
+    [
+        ("1 a. the force does not use it", ("1a",)),
+        ("1. a. no", ("1a",)),
+        ("3. i. nil", ("3(i)",)),
+        ("3i - cost in 2021", ("3(i)",)),
+        ("3(ii) £24,960", ("3(ii)",)),
+        ("1/a | yes", ("1a",)),
+        ("3/iii 146", ("3(iii)",)),
+        ("- 1) (a) it does not own any.", ("1a",)),
+        ("2 a. & b. refused", ("2a", "2b")),
+        ("4 a. b. c. n/a", ("4a", "4b", "4c")),
+        ("8a) and 8b) to give these figures", ("8a", "8b")),
+        ("1(a)-(c) none", ("1a", "1b", "1c")),
+        ("question 1 a.", ("1a",)),
+        ("question 5 a and b.", ("5a", "5b")),
+        ("points 1 (a), (b) and (c) - it is used.", ("1a", "1b", "1c")),
+        ("response 1a/ 1b/ and 1c/: all three.", ("1a", "1b", "1c")),
+        ("response 2/: none.", ("2",)),
+        ("q3 (i) to (iii) not applicable", ("3(i)", "3(ii)", "3(iii)")),
+        ("questions 1a to d: none", ("1a", "1b", "1c", "1d")),
+        ("for point 8.a. (whether it is shared)", ("8a",)),
+        ("q1. (a) no.", ("1a",)),
+        ("question one (1) (b)", ("1b",)),
+        ("our response to (a) and (e) is that it is not used.", ("a", "e")),
+        ("concerning (c), no information is held.", ("c",)),
+        ("for your third question i have to refuse.", ("3",)),
+        ("finally 6. there is no single figure.", ("6",)),
+    ],
+)
+def test_a_label_names_parts_of_a_question(words: str, questions: tuple[str, ...]) -> None:
+    label = label_of(words, True)
+    assert label is not None and label.questions == questions
+
+
+@pytest.mark.parametrize("words", ["1 a force was asked.", "2 i think so.", "4 of the act applies."])
+def test_a_number_before_a_word_names_no_part(words: str) -> None:
+    assert label_of(words, True) is None
+
+
+@pytest.mark.parametrize(("name", "whole"), [("1a", "1"), ("3(ii)", "3"), ("12", "12"), ("b", "b"), ("A2", "A2")])
+def test_the_whole_of_a_part(name: str, whole: str) -> None:
+    assert whole_of(name) == whole
+    assert part_of("3", "ii") == "3(ii)" and part_of("1", "a") == "1a"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "parts"),
+    [
+        ("3) (i) 2 (ii) not held here. (iii) 0", ["3) (i) 2 ", "(ii) not held here. ", "(iii) 0"]),
+        ("1. a) Yes b) Yes c) No", ["1. a) Yes ", "b) Yes ", "c) No"]),
+        ("Response 1: (a) It is used. (b) June 2017.", ["Response 1: (a) It is used. ", "(b) June 2017."]),
+        ("5. a) supplier b) value c) end date", ["5. a) supplier b) value c) end date"]),
+        ("5) (a) (b) and (c) no information held", ["5) (a) (b) and (c) no information held"]),
+        ("3. a) & b) It is held.", ["3. a) & b) It is held."]),
+        ("1. Does it use (a) this or (b) that?", ["1. Does it use (a) this or (b) that?"]),
+    ],
+)
+def test_a_paragraph_that_answers_part_by_part_is_cut(paragraph: str, parts: list[str]) -> None:
+    edges = [0, *cuts(paragraph), len(paragraph)]
+    assert [paragraph[start:end] for start, end in zip(edges, edges[1:], strict=False)] == parts
+    assert len(flatten(paragraph).sentences) >= len(parts)
+
+
+def test_parts_said_in_a_word_are_read_by_their_letters() -> None:
+    assert answered("1 | (a) no (b) yes (c) no") == (("a", "no_use"), ("b", "uses"), ("c", "no_use"))
+    assert answered("there are (a) cameras and (b) vans") == ()
+    assert strongest("(a) no (b) yes, since may").startswith("yes, since may")
+    assert strongest("none held") == "none held"
+
+
+LINES = [
+    (0, "1. kinds in use"),
+    (1, "a) live facial recognition"),
+    (2, "not used."),
+    (3, "b) retrospective facial recognition"),
+    (4, "used since 2021."),
+    (5, "2. watchlists"),
+    (6, "a) the largest"),
+    (7, "b) whether anyone under 18 was on it"),
+    (8, "not applicable."),
+]
+
+
+def test_parts_are_answered_each_below_itself_or_all_below_the_last() -> None:
+    asks, answers, together = parts_below(LINES, {0: "1", 5: "2"})
+    assert asks == {1, 3, 6, 7} and answers == {2, 4, 8} and together == {8: "2"}
+
+
+def test_parts_that_state_something_ask_nothing() -> None:
+    lines = [(0, "1. kinds"), (1, "a) it is not used."), (2, "we checked."), (3, "b) it is used."), (4, "since 2021.")]
+    assert parts_below(lines, {0: "1"}) == (frozenset(), frozenset(), {})
+
+
+def test_reasons_below_all_answers_go_back_to_the_question_they_are_for() -> None:
+    reasons = ReasonsBelow()
+    assert not reasons.of_another("section 43(2) - commercial interests", ("8",))
+    assert reasons.noted("note a. the names are personal data.") == ()
+
+
+NORFOLK = "Norfolk Constabulary"
+
+
+def reply(answer: str, request: str = "") -> str:
+    return (
+        f"{NORFOLK}\n\nOur ref: FOI 1123/24\nDate: 4 March 2024\n\nDear Applicant\n\n{request}\n\n{answer}\n\n"
+        "Yours faithfully\n\nInformation Officer\n"
+    )
