@@ -25,6 +25,7 @@ from etl.read.facts_reference import References
 from etl.read.facts_supply import Supplies
 from etl.read.facts_use import Uses
 from etl.read.flat import Flat, flatten
+from etl.read.in_prose import in_prose
 from etl.read.kinds import kind_of
 from etl.read.line import Line
 from etl.read.paragraphs import without_paragraphs
@@ -106,7 +107,7 @@ class _Letter:
         self.flat: Flat = flatten(text.text)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
         self.lines: list[Line] = in_turns(
-            without_paragraphs(counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules))))
+            in_prose(without_paragraphs(counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules)))))
         )
 
     def reading(self) -> Reading:

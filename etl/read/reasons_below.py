@@ -11,7 +11,8 @@ _NOTE = re.compile(r"(?:note|annex|appendix) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$
 """*Refused, see note A*; below the table *Note A.* gives the reasons of that answer."""
 _PROVISION_NAMED = re.compile(r"\b(?:sections?|s\.?|regulation|reg\.?) ?(\d{1,2}[a-z]?)\b")
 _PROVISION = re.compile(
-    rf"(?:exemptions?(?: applied)? ?[:-] ?)?{_PROVISION_NAMED.pattern}(?: ?(?:and |& ?|, ?)?\([a-z0-9]{{1,3}}\))* ?(?:[:-]|(?:[a-z]+ ){{1,4}}[:-])"
+    rf"(?:exemptions?(?: applied)? ?[:-] ?)?{_PROVISION_NAMED.pattern}(?: ?(?:and |& ?|"
+    rf", ?)?\([a-z0-9]{{1,3}}\))* ?(?:[:-]|(?:[a-z]+ ){{1,4}}[:-])"
 )
 """*Section 43(2) - commercial interests*, where the reasons of a refusal follow below all answers."""
 

@@ -2,101 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.read.line import Line
 from etl.read.settle import REFUSE, Hit
+from etl.read.stems import stems_of
 from etl.read.told_before import tells
 from etl.read.use_asked import Asked
 
-_WORD = re.compile(r"[a-z]{3,}")
-_STEM = 5
-"""Letters by which *trial* and *trialled*, *meeting* and *meetings* are one word."""
-_COMMON = frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "all",
-        "and",
-        "any",
-        "are",
-        "been",
-        "before",
-        "being",
-        "both",
-        "can",
-        "case",
-        "constabulary",
-        "did",
-        "does",
-        "each",
-        "facial",
-        "for",
-        "from",
-        "force",
-        "has",
-        "have",
-        "held",
-        "hold",
-        "how",
-        "information",
-        "into",
-        "its",
-        "make",
-        "many",
-        "may",
-        "more",
-        "much",
-        "name",
-        "not",
-        "now",
-        "number",
-        "one",
-        "other",
-        "our",
-        "out",
-        "police",
-        "please",
-        "provide",
-        "question",
-        "recognition",
-        "request",
-        "same",
-        "section",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "two",
-        "use",
-        "used",
-        "using",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "with",
-        "year",
-        "yes",
-        "you",
-        "your",
-    ]
-)
-"""Words that any question has."""
 _MOST = 4
 """Questions that an answer takes together; of more the words tell little apart."""
 
@@ -120,7 +34,7 @@ def told_apart(hits: list[Hit], lines: list[Line], wording: Asked) -> list[Hit]:
     for questions, told in groups.items():
         if questions not in refused:
             continue
-        apart = _by_words(told, {name: _words(wording.words_of((name,))) for name in questions})
+        apart = _bystems_of(told, {name: stems_of(wording.words_of((name,))) for name in questions})
         if len(set(apart.values())) > 1:
             own.update(apart)
     if not own:
@@ -134,11 +48,11 @@ def _to_all(hit: Hit, lines: list[Line], own: Mapping[int, str]) -> bool:
     return hit.line in own and hit.questions == lines[hit.line].questions
 
 
-def _by_words(told: list[Line], asked: Mapping[str, set[str]]) -> dict[int, str]:
+def _bystems_of(told: list[Line], asked: Mapping[str, set[str]]) -> dict[int, str]:
     """For the number of each sentence the question that it shares a word with which no other question has."""
     found: dict[int, str] = {}
     for line in told:
-        words = _words(line.words[line.label_end :])
+        words = stems_of(line.words[line.label_end :])
         near = [
             name
             for name, own in asked.items()
@@ -158,7 +72,3 @@ def _left_over(hits: list[Hit], lines: list[Line], own: Mapping[int, str]) -> li
         if name not in said and name not in found and tells(line):
             found[name] = Hit((name,), "all", "disclosed", "p-told-apart", 0.66, line.start, line.end, number)
     return list(found.values())
-
-
-def _words(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(text) if word not in _COMMON}
