@@ -229,20 +229,21 @@ class Uses:
 
     def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:
         """What each clause that names a technology says of it; one clause speaks for the sentence."""
-        now = first(self.rules, line.words) if len(named) == 1 else None
+        words = line.words[line.label_end :] if line.gloss else line.words
+        now = first(self.rules, words) if len(named) == 1 else None
         if now is not None and now[0].rule.rule_id == "u-in-use":
             yield Use(named[0], "uses", "u-in-use", now[0].rule.confidence, line.start, line.end)
             return
-        clauses = [(self.technologies_in(clause), clause) for clause in CLAUSES.split(line.words)]
+        clauses = [(self.technologies_in(clause), clause) for clause in CLAUSES.split(words)]
         if not any(names for names, _ in clauses):
-            clauses = [(named, line.words)]
+            clauses = [(named, words)]
         clauses = [(names, clause if SUBJECT.search(clause) else f"the force {clause}") for names, clause in clauses]
         turned = any(names and NEGATED.search(clause) for names, clause in clauses)
         for names, clause in clauses:
             for name in names if clause.removeprefix("the force ").startswith("not ") else ():
                 yield Use(name, "no_use", "u-but-not", 0.8, line.start, line.end)
         fired = [(names, first(self.rules, clause)) for names, clause in clauses if names]
-        fired = [row for row in fired if STATED.search(line.words)]
+        fired = [row for row in fired if STATED.search(words)]
         said = [(names, found[0].rule) for names, found in fired if found is not None]
         for names, rule in said:
             value: UseValue = rule.result  # type: ignore[assignment]

@@ -39,7 +39,7 @@ _FIRM = frozenset(
 """Rules of answers in a word or two, which have no other words to weigh."""
 _BY_LAW = frozenset({"p-by-provision", "p-not-obliged-withheld"})
 """Rules whose position the provision in the sentence makes."""
-_DENIES = re.compile(r"\b(?:no|not|none|never|nil|neither|nor|nothing|nobody|without|zero|n/a|0)\b")
+_DENIES = re.compile(r"\b(?:no(?! decisions?\b)|not|none|never|nil|neither|nor|nothing|nobody|without|zero|n/a|0)\b")
 """A word without which nothing is denied."""
 _BARE_DENIALS = frozenset({"p-no", "p-no-use-built"})
 """*No* to the whole question; other denials may be of one technology among those that are used."""

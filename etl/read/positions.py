@@ -168,7 +168,9 @@ class Positions:
         for number in tried:
             rule = self.table[number]
             match = rule.search(words)
-            if match is None or rule.rule.rule_id in _OF_USE and (line.of_others or _ABOUT_REQUEST.search(words)):
+            if match is None or line.gloss and match.end() <= line.label_end:
+                continue
+            if rule.rule.rule_id in _OF_USE and (line.of_others or _ABOUT_REQUEST.search(words)):
                 continue
             position = rule.rule.result
             near = questions_near(words, match.start()) if line.within and len(line.questions) > 1 else ()

@@ -19,7 +19,7 @@ _WHETHER_RECORDED = re.compile(
     r"monitors?|monitored|captures?|captured|retains?)\b[^?]{0,60}\b(?:statistics|data|figures|records?|information|logs?|lists?|registers?|ethnicity)\b"
 )
 _NEGATED = re.compile(
-    r"^(?:no\b|none\b|nobody\b|no-?one\b|nothing\b|never\b|neither\b|nowhere\b|not\b)|"
+    r"^(?:no\b(?! decisions? (?:ha[sd]|have|was)\b)|none\b|nobody\b|no-?one\b|nothing\b|never\b|neither\b|nowhere\b|not\b)|"
     r"^[^,;:]{0,60}?\b(?:do|does|did|has|have|had|is|are|was|were|will)(?: not|n't| never|(?: [a-z]{2,9})? no)\b|"
     r"^[^;:]{0,90}?\b(?:shows?|showed|found|finds?|reveal(?:s|ed)?|identified|confirm(?:s|ed)?|produced|"
     r"returned) (?:no|nothing)\b|"

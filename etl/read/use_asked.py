@@ -22,7 +22,7 @@ _OWNED = re.compile(r"\b(?:have|has|own|owns|hold|holds|possess(?:es)?|in servic
 KIT = frozenset({"body_worn_video", "drones", "anpr", "mobile_fingerprint", "mobile_phone_extraction"})
 """What a force uses where it says how many it has."""
 _NUMBER = re.compile(
-    r"(?<![\d£.,])[1-9]\d*\b(?!%)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"(?<![\d£.,])[1-9]\d*\b(?!%)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty)\b"
 )
 MOST_ASKED = 4_000
 """Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""

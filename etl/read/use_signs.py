@@ -39,7 +39,7 @@ STATED = Phrase(
     r"\bcontract (?:for|with|is|was|runs|began)\b|\blicen[cs]e (?:for|with|costs?|is)\b|\bsoftware (?:that is |which is )?used\b|"
     r"\bavailable to (?:[a-z]{1,10} )?(?:officers|staff|investigators|detectives)"
     r"|\b(?:has|have|owns?|fl(?:y|ies)|runs?|holds?|keeps?) (?:[a-z]{1,14} ){0,3}"
-    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty)\b)"
     r"|\b(?:officers|staff|constables|pcsos|who) (?:all |now |also )?(?:wear|carry|are (?:issued|equipped|fitted) with)\b"
     r"|proof of concept|\bin (?:use|service|operation)\b|\brun through\b|"
     r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
