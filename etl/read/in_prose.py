@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 
 from etl.read.frame import ADVICE, FRAME
 from etl.read.line import Line
@@ -18,7 +19,7 @@ _MOST_LABELLED = 0.5
 """The part of the questions that may be answered by number."""
 _ENOUGH = 0.6
 """The part of the questions that must find a sentence of their own."""
-_TOGETHER = 2
+_TOGETHER = 3
 """Questions that one sentence may answer."""
 _NEXT_BUT_ONE = 2
 _REASONS = re.compile(
@@ -31,10 +32,12 @@ _OF_ALL = re.compile(
     r"\byour request\b|\bthe information (?:you|that you|requested|sought)\b"
 )
 """What is said of a request as a whole."""
-_AS_A_WHOLE = re.compile(
-    r"\bsections? 12\b|\bs\.? ?12\b|\b(?:cost|appropriate|fees) (?:limit|threshold)|\bexcessive cost"
+_COST = re.compile(r"\bsections? 12\b|\bs\.? ?12\b|\b(?:cost|appropriate|fees) (?:limit|threshold)|\bexcessive cost")
+"""Signs of a refusal for cost, which falls upon a request as a whole, unless it is said to be for a part."""
+_ONE_PART = re.compile(r"\b(?:that|this) (?:part|question|point|element|bit|item|one)\b")
+_HEADS_REASONS = re.compile(
+    r"(?:sections?|s\.?) ?\d[^\n.]{0,80}$|(?:harm|public interest|factors?|balance|overall harm)\b[^\n.]{0,60}(?:$|: )"
 )
-"""Signs of a refusal for cost, which falls upon a request as a whole."""
 _COUNTED = re.compile(r"[a-z]?\d{1,2}[a-z]?[/):]")
 """*R1/ yes*: a number in a notation of its own."""
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing|neither|nor|nil)\b")
@@ -55,9 +58,11 @@ def in_prose(lines: list[Line]) -> list[Line]:
     put = [line.number for line in lines if line.kind == "request" and line.questions]
     if any(line.kind == "answer" for line in lines[put[0] : put[-1]]):
         return lines
-    below = [line for line in lines[put[-1] + 1 :] if line.kind == "answer"]
+    below = list(takewhile(lambda line: not _heads_reasons(line), lines[put[-1] + 1 :]))
+    below = [line for line in below if line.kind == "answer"]
     plain = [line for line in below if not (line.label_end or line.within)]
-    if any(_AS_A_WHOLE.search(line.words) or _COUNTED.match(line.words) for line in plain):
+    whole = any(_COST.search(line.words) for line in plain) and not any(_ONE_PART.search(line.words) for line in plain)
+    if whole or any(_COUNTED.match(line.words) for line in plain):
         return lines
     labelled = {name for line in below if line.label_end or line.within for name in line.questions}
     if len(labelled) > len(asked) * _MOST_LABELLED:
@@ -68,6 +73,11 @@ def in_prose(lines: list[Line]) -> list[Line]:
     return [
         replace(line, questions=found[line.number], label_end=0) if line.number in found else line for line in lines
     ]
+
+
+def _heads_reasons(line: Line) -> bool:
+    """Whether the reasons of what was withheld begin: *Section 43(2) - Commercial Interests*."""
+    return line.kind != "request" and line.first and _HEADS_REASONS.match(line.words) is not None
 
 
 def _asked(lines: list[Line]) -> dict[str, set[str]]:

@@ -24,7 +24,7 @@ _ANSWERS_ABOUT = re.compile(
     r"(?:about|for|on|of|in relation to|in respect of|with regard to|confined|limited|restricted))\b[^\n]{0,40}\bovert|"
     r"\b(?:as|so) far as (?:any |the )?overt"
 )
-_OVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:[a-z]+ ){0,3}overt(?: [a-z]+){0,4}[ :.-]*")
+_OVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:[a-z]+ ){0,5}overt(?: [a-z]+){0,6}[ :.-]*")
 _SUCH = re.compile(
     r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b|"
     r"\bwhether the information (?:exists|is held)\b"

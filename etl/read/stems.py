@@ -55,6 +55,7 @@ _COMMON = frozenset(
         "please",
         "provide",
         "question",
+        "reasonably",
         "recognition",
         "request",
         "same",
