@@ -117,10 +117,17 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
 
 
 def _stated(lines: list[Line], label: dict[str, Any]) -> Iterator[_Example]:
-    """The answers of a letter whose question has one labelled position."""
+    """The answers of a letter whose question has one labelled position.
+
+    Where most answers name no question, sentences may be given to the wrong one, and the letter teaches nothing.
+    """
     said: dict[str, set[str]] = {}
     for row in label.get("positions") or []:
         said.setdefault(row["question"], set()).add(row["position"])
+    named = {name for line in lines if line.kind == "answer" and not line.by_words for name in line.questions}
+    asked = said.keys() - {"all"}
+    if len(asked & named) < len(asked) / 2:
+        return
     for answer in answered(lines, wording_of(lines)) if said else ():
         positions = said.get(answer.question, set())
         if len(positions) == 1 and (answer.question != "all" or len(said) == 1):

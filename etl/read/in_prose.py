@@ -29,7 +29,7 @@ _REASONS = re.compile(
 """How a sentence begins that gives reasons, or goes on with the matter of the one before it."""
 _OF_ALL = re.compile(
     r"confirm or deny|confirming or denying|neither (?:confirm|den)|vexatious|\b(?:section|s\.?) ?14\b|repeated request|"
-    r"\byour request\b|\bthe information (?:you|that you|requested|sought)\b"
+    r"\byour request\b|\bthe information (?:you|that you|requested|sought)\b(?! (?:at|in|by) )"
 )
 """What is said of a request as a whole."""
 _COST = re.compile(r"\bsections? 12\b|\bs\.? ?12\b|\b(?:cost|appropriate|fees) (?:limit|threshold)|\bexcessive cost")
@@ -71,7 +71,8 @@ def in_prose(lines: list[Line]) -> list[Line]:
     if len(answered - labelled) < 2 or len(answered | labelled & asked.keys()) < max(_LEAST, len(asked) * _ENOUGH):
         return lines
     return [
-        replace(line, questions=found[line.number], label_end=0) if line.number in found else line for line in lines
+        replace(line, questions=found[line.number], label_end=0, by_words=True) if line.number in found else line
+        for line in lines
     ]
 
 

@@ -27,6 +27,8 @@ class Line:
     within: bool = False
     gloss: str = ""
     """The question in short, where the letter puts it in brackets behind the number: *Q2 (supplier): …*."""
+    by_words: bool = False
+    """Whether the sentence was given to its questions by the words that it shares with them alone."""
     of_others: bool = False
     """Whether the sentence speaks of another force than the one that answers."""
 
