@@ -14,8 +14,7 @@ from etl.read.table_rows import headed_use, row_of
 from etl.read.technologies import PND, Technologies, joint
 from etl.read.use_asked import KIT, PND_SEARCHED, TRIAL, Asked, asked_first, short_kinds, takes_for_granted
 from etl.read.use_denied import Denials
-from etl.read.use_kinds import CARRIED, Use, most_exact
-from etl.read.use_kinds import FACE as _FACE
+from etl.read.use_kinds import CARRIED, FACE, Use, most_exact
 from etl.read.use_signs import (
     CLAUSES,
     NEGATED,
@@ -133,6 +132,8 @@ class Uses:
         named = self.technologies_in(line.words) or short_kinds(line, asked)
         if named == ["retrospective_facial_recognition"] and PND_SEARCHED.search(line.words):
             return ["pnd_facial_search", *named]
+        if named == [FACE] and (of_asked := asked.technologies(line))[:1] in ([name] for name in CARRIED.values()):
+            return of_asked[:1]
         if named:
             return named
         if PND_USED.search(line.words) and asked.about_faces:
@@ -213,7 +214,7 @@ class Uses:
         counted = counted or ([] if refused else asked.of_it_named(line))
         if not counted and asked.states_number(body):
             counted = before or asked.technologies(line)[:1]
-        return before if counted == [_FACE] and before else counted
+        return before if counted == [FACE] and before else counted
 
     def _owned(self, line: Line, asked: Asked) -> list[str]:
         """The cameras or aircraft that a request asks about, where a sentence says how many the force has."""

@@ -34,6 +34,12 @@ _OF_THE_SAME = re.compile(
     r"(?:[a-z]+,? ){0,2}?(?:they|it|these|those|neither|none|(?:the|our|its) (?:cameras?|aircraft|devices?|units?|footage))\b"
 )
 """A sentence about the cameras or aircraft that were named before."""
+_WITH_IT = re.compile(
+    r"\b(?:with|on|to|in|from|by|of) (?:it|them|these|those|any|(?:the|this|that|its|their) "
+    r"(?:footage|cameras?|aircraft|devices?|drones?|videos?|pictures?|images?))\b|"
+    r"\b(?:are|is|were|was|has|have) (?:it|they|any|these|those)\b"
+)
+"""*Is facial recognition used on the footage*, where only a camera was asked about before."""
 
 
 class Technologies:
@@ -101,6 +107,19 @@ def carried_before(words: str, named: list[str], before: list[str]) -> list[str]
     """
     carried = [CARRIED[name] for name in before if name in CARRIED]
     return carried if named == [FACE] and carried and _OF_THE_SAME.match(words) else named
+
+
+def asked_with_it(words: str, named: list[str], before: list[str]) -> list[str]:
+    """*Is facial recognition used on the footage?*, where only body-worn cameras were asked about before.
+
+    Args:
+        words: the question.
+        named: the technologies that it names.
+        before: those of the questions before it.
+    """
+    carried = [CARRIED[name] for name in before if name in CARRIED]
+    of_it = named == [FACE] and len(carried) == len(before) == 1 and _WITH_IT.search(words) is not None
+    return carried if of_it else named
 
 
 def joint(names: list[str]) -> list[str]:

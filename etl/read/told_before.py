@@ -18,11 +18,13 @@ _DECISION_WORDS = re.compile(
     r"\b(?:uph(?:o|e)ld|vary|varied|overturn(?:ed)?) (?:the|our|that)\b|"
     r"\bheld\b|\bholds?\b|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|regulation|disclos|releas|provid|"
     r"suppl(?:y|ied) you|request|confirm|"
-    r"personal data|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|search(?:es)? (?:of|was|were|has)|"
+    r"personal data|privilege|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|"
+    r"search(?:es)? (?:of|was|were|has)|"
     r"\bthere (?:is|are|was|were) (?:some\b|(?:an? |one |two |three )(?:[a-z]{1,14} ){0,3}(?:assessment|report|policy|document|"
     r"paper|procedure|contract|agreement|dpia|record|list|guidance|protocol|advice|letter|file))|"
     r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|those|them|the|one|some)\b|"
-    r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|\bmay\b|\bwould\b|\bcould\b|\byou\b|\bif\b|part(?:s|ly)? "
+    r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
+    r"part(?:s|ly)? "
 )
 """Words of a decision, or of what leads to one."""
 OF_ONE_THING = re.compile(

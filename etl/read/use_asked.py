@@ -14,6 +14,7 @@ from etl.read.phrase import Phrase
 from etl.read.question_kinds import asks_of_paper, asks_whether_used
 from etl.read.quoted_questions import quoted_questions
 from etl.read.table_rows import FIGURE_ROW
+from etl.read.technologies import asked_with_it
 from etl.read.use_kinds import kinds_in
 
 _COUNTED = re.compile(r"\b(?:how many|how often|number|total)\b")
@@ -95,8 +96,6 @@ PND_SEARCHED = Phrase(
 )
 """A search of the national database, in a letter about faces."""
 TRIAL = re.compile(r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?:\btrial|\bpilot)")
-
-
 _USE_OR_TRIAL = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|operat(?:e|es|ed|ing)|deploy(?:s|ed|ing)?)\b[^?]{0,60}\b(?:or|and/or)\b[^?]{0,40}(?:trial|pilot)"
 )
@@ -127,6 +126,7 @@ class Asked:
         named = self._named_in(_LEFT_OUT.sub(" ", line.words))
         if not named and self.about_faces:
             named = kinds_in(line.words)
+        named = asked_with_it(line.words, named, self.everything)
         by_kind = named == ["retrospective_facial_recognition"] or not named
         if by_kind and self._general and PND_SEARCHED.search(line.words):
             named = [*named, "pnd_facial_search"]

@@ -10,6 +10,7 @@ import pytest
 from etl.read.flat import flatten
 from etl.read.labels import label_of
 from etl.read.limbs import answered, cuts, strongest
+from etl.read.line import Line
 from etl.read.part_labels import part_of, whole_of
 from etl.read.parts_below import parts_below
 from etl.read.reasons_below import ReasonsBelow
@@ -110,17 +111,18 @@ def test_parts_that_state_something_ask_nothing() -> None:
     assert parts_below(lines, {0: "1"}) == (frozenset(), frozenset(), {})
 
 
-def test_reasons_below_all_answers_go_back_to_the_question_they_are_for() -> None:
+def _line(number: int, words: str, questions: tuple[str, ...], label_end: int = 0) -> Line:
+    return Line(number, 0, len(words), words, "answer", "continues", False, questions, label_end, True)
+
+
+def test_reasons_below_all_answers_leave_the_last_question() -> None:
     reasons = ReasonsBelow()
-    assert not reasons.of_another("section 43(2) - commercial interests", ("8",))
-    assert reasons.noted("note a. the names are personal data.") == ()
-
-
-NORFOLK = "Norfolk Constabulary"
-
-
-def reply(answer: str, request: str = "") -> str:
-    return (
-        f"{NORFOLK}\n\nOur ref: FOI 1123/24\nDate: 4 March 2024\n\nDear Applicant\n\n{request}\n\n{answer}\n\n"
-        "Yours faithfully\n\nInformation Officer\n"
-    )
+    third = _line(0, "3. held but refused, see section 31 below", ("3",), 2)
+    last = _line(1, "4. £18,000 (see note a)", ("4",), 2)
+    reasons.answered(third, third.words[2:], ("3",))
+    reasons.answered(last, last.words[2:], ("4",))
+    assert reasons.of_another("section 31(1)(a) and (b) - law enforcement", ("4",))
+    assert not reasons.of_another("section 43(2) - commercial interests", ("4",))
+    assert not reasons.of_another("section 31(1)(a) - law enforcement", ("3",))
+    assert reasons.noted("note a. the sum is without tax.") == ("4",)
+    assert reasons.noted("note b. nothing.") == ()
