@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import replace
 from itertools import takewhile
 
@@ -22,11 +22,13 @@ _ENOUGH = 0.6
 _TOGETHER = 3
 """Questions that one sentence may answer."""
 _NEXT_BUT_ONE = 2
+_COMMON = 8
+"""Questions that have a word which still tells something."""
 _REASONS = re.compile(
     r"(?:this|these|the (?:exemption|public|balance|factors?|harm|reasons?))\b|(?:sections?|s\.?) ?\d|"
     r"[^\n]{0,60}\b(?:prejudice[- ]based|public interest|absolute exemption|qualified exemption)\b"
 )
-"""How a sentence begins that gives reasons, or goes on with the matter of the one before it."""
+"""How a sentence begins that gives reasons."""
 _OF_ALL = re.compile(
     r"confirm or deny|confirming or denying|neither (?:confirm|den)|vexatious|\b(?:section|s\.?) ?14\b|repeated request|"
     r"\byour request\b|\bthe information (?:you|that you|requested|sought)\b(?! (?:at|in|by) )"
@@ -100,14 +102,17 @@ def _by_own_words(below: list[Line], asked: dict[str, set[str]]) -> tuple[dict[i
     found: dict[int, tuple[str, ...]] = {}
     answered: set[str] = set()
     positive = False
-    of = Counter(word for words in asked.values() for word in words)
+    having: dict[str, list[str]] = {}
+    for name, words in asked.items():
+        for word in words:
+            having.setdefault(word, []).append(name)
     current: tuple[str, ...] = ()
     for line in below:
         if line.label_end or line.within:
             current = line.questions if len(line.questions) == 1 else ()
             positive = positive or not denies(line.words[line.label_end :])
             continue
-        near = _nearest(stems_of(line.words), asked, of)
+        near = _nearest(stems_of(line.words), having)
         if _OF_ALL.search(line.words) or ADVICE.search(line.words):
             current = ()
         elif near and not _REASONS.match(line.words):
@@ -121,10 +126,19 @@ def _by_own_words(below: list[Line], asked: dict[str, set[str]]) -> tuple[dict[i
     return (_passed_over(below, found, list(asked)), answered) if positive else ({}, set())
 
 
-def _nearest(said: set[str], asked: dict[str, set[str]], of: Counter[str]) -> tuple[str, ...]:
-    """The question with which a sentence shares most words that no other has; two, where it has words of either."""
-    score = {name: sum(1 / of[word] ** 2 for word in said & words) for name, words in asked.items()}
-    best = max(score.values())
+def _nearest(said: set[str], having: dict[str, list[str]]) -> tuple[str, ...]:
+    """The questions with which a sentence shares a word that no other has, or most of two or three words.
+
+    Args:
+        said: the words of the sentence.
+        having: for each word the questions that have it.
+    """
+    score: defaultdict[str, float] = defaultdict(float)
+    for word in sorted(said & having.keys()):
+        names = having[word]
+        for name in names if len(names) <= _COMMON else ():
+            score[name] += 1 / len(names) ** 2
+    best = max(score.values(), default=0.0)
     near = tuple(name for name, value in score.items() if value >= 1 and value * 2 > best)
     return near if len(near) <= _TOGETHER else ()
 
@@ -138,7 +152,9 @@ def _passed_over(below: list[Line], found: dict[int, tuple[str, ...]], names: li
         names: the questions, in the order in which they are put.
     """
     places = {name: at for at, name in enumerate(names)}
-    given = [[places[name] for name in found.get(line.number, line.questions) if name in places] for line in below]
+    given = [
+        sorted(places[name] for name in found.get(line.number, line.questions) if name in places) for line in below
+    ]
     answered = {at for told in given for at in told}
     later = len(names)
     after: list[int] = []

@@ -9,6 +9,8 @@ from etl.read.line import Line
 
 _MARKS = "> |"
 """Signs by which a mail marks what it quotes."""
+_MOST = 2_000
+"""Signs of a question that are kept, so that time stays linear however long the mail goes on below it."""
 
 
 def quoted_questions(lines: list[Line]) -> list[Line]:
@@ -28,5 +30,5 @@ def quoted_questions(lines: list[Line]) -> list[Line]:
         if label is not None and label.bare and label.questions[0][0].isdigit():
             found.append(replace(line, kind="request", words=words, questions=label.questions[:1], label_end=label.end))
         elif found:
-            found[-1] = replace(found[-1], words=f"{found[-1].words} {words}")
+            found[-1] = replace(found[-1], words=f"{found[-1].words} {words}"[:_MOST])
     return found
