@@ -9,7 +9,7 @@ from dataclasses import replace
 from etl.read.answered_below import answered_below
 from etl.read.flat import Flat
 from etl.read.label import ROMAN, ROMANS, Label
-from etl.read.label_lists import decimals_of, parts_of, spelled_out
+from etl.read.label_lists import decimals_of, lettered_below, parts_of, spelled_out
 from etl.read.labels_within import in_brackets, in_passing, questions_within
 from etl.read.line import Line
 from etl.read.numbered import Numbered, part_after
@@ -71,6 +71,7 @@ class Asking(Numbered):
         self.beyond_asked: set[str] = set()
         self.below_all = ReasonsBelow()
         self.parts, self.part = parts_of(self.starts), ""
+        self.lettered = {} if self.parts else lettered_below(self.starts)
         self.above, self.below = answered_below(lines, {at: flat.cased[flat.sentences[at][0]] for at, _ in lines})
         asks, answers, self.together = parts_below(lines, self.parts)
         self.above, self.below = self.above | asks, self.below | answers
@@ -97,6 +98,8 @@ class Asking(Numbered):
             self.part = self.parts[number]
             return None
         name = label.questions[0]
+        if number in self.lettered and label.bare:
+            return replace(label, questions=(part_of(self.lettered[number], name),))
         self.part = "" if name.isdigit() and name != self.part else self.part
         if (
             self.parts

@@ -29,6 +29,8 @@ _SPELLED = re.compile(rf"({'|'.join(NUMBER_WORDS)})(?:[.:)]| -)(?: |$)")
 _HEADING = 26
 """Signs of the words in a heading such as *Question 4 - deployments*."""
 _ASK_BY_THEM = 2
+_NEAR = 3
+"""Lines between a number and the first letter below it."""
 _FIRST_PARTS = frozenset({"a", "i"})
 _OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
 
@@ -213,3 +215,33 @@ def spelled_out(sentences: list[tuple[int, str]]) -> dict[int, Label]:
         if match is not None and NUMBER_WORDS[match[1]] == str(len(found) + 1):
             found[number] = Label((NUMBER_WORDS[match[1]],), match.end(), True, "")
     return found if len(found) > 1 else {}
+
+
+def lettered_below(starts: list[tuple[int, str]]) -> dict[int, str]:
+    """The lines a, b, c between one number and the next, each with the number above it.
+
+    Args:
+        starts: number and first words of each sentence that begins a line.
+    """
+    found: dict[int, str] = {}
+    above, since = "", 0
+    lines: list[int] = []
+    for number, words in starts:
+        since += 1
+        label = label_of(words, True)
+        name = label.questions[0] if label is not None and len(label.questions) == 1 else ""
+        if name.isdigit():
+            if len(lines) > 1 and above and name == str(int(above) + 1):
+                found.update(dict.fromkeys(lines, above))
+            above, lines, since = name, [], 0
+        elif (
+            label is not None
+            and label.bare
+            and above
+            and name == chr(ord("a") + len(lines))
+            and (lines or since <= _NEAR)
+        ):
+            lines.append(number)
+        elif name:
+            above, lines = "", []
+    return found

@@ -38,6 +38,8 @@ OF_ONE_THING = re.compile(
 """*The daily rate paid is exempt*, behind the other things that a question asks for."""
 _A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|minutes)\b)")
 """A figure that is no year and no part of a date."""
+_HEADS = re.compile(r"\W*\w{1,3}\W+[a-z ,&/-]+,?(?: (?:in|for|of))? (?:20\d\d[ /,and-]*)+\W*")
+"""*2. Searches, 2024 and 2025*: a heading, though it has figures."""
 _TURN = re.compile(r"; (?:but |however,? )?|, (?:but|although|though|while|whereas) ")
 _HANDED_OVER = re.compile(r"\b(?:is|are) (?:attached|enclosed|annexed|provided|given|supplied)\b")
 _REFUSED = re.compile(r"exempt|withh|refus|\bnot\b|\bno\b|\bsections?\b|\bs\.? ?\d|would|could|should|may ")
@@ -69,7 +71,10 @@ def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> li
         one_thing = OF_ONE_THING.match(at.words) is not None
         before = [line for line in lines[: hit.line] if line.kind == "answer" and line.questions == (name,)]
         told = [line for line in before if line.number not in aside]
-        first = next((line for line in told if tells(line) or one_thing and _figure(line)), None)
+        first = next(
+            (line for line in told if tells(line) and not _HEADS.fullmatch(line.words) or one_thing and _figure(line)),
+            None,
+        )
         first = first or (at if _turns(at) else None)
         if first is not None:
             found.append(

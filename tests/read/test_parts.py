@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from etl.read.flat import flatten
+from etl.read.label_lists import lettered_below, spelled_out
 from etl.read.labels import label_of
 from etl.read.limbs import answered, cuts, strongest
 from etl.read.line import Line
@@ -126,3 +127,30 @@ def test_reasons_below_all_answers_leave_the_last_question() -> None:
     assert not reasons.of_another("section 31(1)(a) - law enforcement", ("3",))
     assert reasons.noted("note a. the sum is without tax.") == ("4",)
     assert reasons.noted("note b. nothing.") == ()
+
+
+def test_letters_between_two_numbers_are_parts_of_the_first() -> None:
+    starts = list(
+        enumerate(["question 1.", "used or tried?", "a. live", "b. retrospective", "question 2.", "c) other"])
+    )
+    assert lettered_below(starts) == {2: "1", 3: "1"}
+
+
+@pytest.mark.parametrize(
+    "starts",
+    [
+        ["1. used?", "a) no", "2. cost?"],
+        ["1. used?", "a) no", "b) yes", "4. cost?"],
+        ["3. used?", "section 17(1) says:", "one", "two", "a) states", "b) specifies", "4. cost?"],
+        ["a) live", "b) retrospective", "1. used?", "2. cost?"],
+    ],
+)
+def test_other_letters_are_no_parts(starts: list[str]) -> None:
+    assert lettered_below(list(enumerate(starts))) == {}
+
+
+def test_numbers_in_words_alone_are_labels_where_they_count_from_one() -> None:
+    found = spelled_out(list(enumerate(["one. it is.", "two.", "2023: 4", "three - no."])))
+    assert {at: label.questions for at, label in found.items()} == {0: ("1",), 1: ("2",), 3: ("3",)}
+    assert spelled_out(list(enumerate(["one.", "three. no."]))) == {}
+    assert spelled_out(list(enumerate(["two. no.", "three. no."]))) == {}

@@ -38,6 +38,7 @@ def test_what_is_told_beside_one_thing_kept_back_is_given(sentences: list[str]) 
         ["5. the list is held.", "it is exempt under section 31(1)(a)."],
         ["5. in 2024.", "the names are withheld under section 40(2)."],
         ["5. it would take 40 hours; the list is exempt."],
+        ["5. searches of the database, 2024 and 2025", "this is held but refused."],
         ["5. the number is exempt; the list is exempt."],
         ["5. the threshold is set at 0.64.", "all of this is withheld in its entirety."],
     ],
