@@ -40,6 +40,23 @@ def test_quoted_mails_above_marked_answers_take_their_length(read: Callable[[str
     assert seconds(read, letter(800 * 8)) < 2.5 * 8 * seconds(read, letter(800)) + NOISE
 
 
+def test_prose_below_many_questions_takes_its_length(read: Callable[[str], Reading]) -> None:
+    def letter(questions: int) -> str:
+        words = ["".join(chr(97 + at // 26**place % 26) for place in range(4)) for at in range(questions)]
+        asked = "".join(f"{at}. How many {word}s were seen?\n" for at, word in enumerate(words, 1))
+        told = "".join(f"There were four {word}s at the gate. " for word in words)
+        return f"You asked:\n{asked}\nResponse\n\n{told}\n"
+
+    assert seconds(read, letter(200 * 8)) < 2.5 * 8 * seconds(read, letter(200)) + NOISE
+
+
+def test_an_older_mail_below_its_question_takes_its_length(read: Callable[[str], Reading]) -> None:
+    def letter(rows: int) -> str:
+        return "Nil.\n\n-----Original message-----\n1. Is it used?\n" + "and so on, at length, it went\n" * rows
+
+    assert seconds(read, letter(800 * 8)) < 2.5 * 8 * seconds(read, letter(800)) + NOISE
+
+
 def test_a_long_letter_is_read_within_a_bound(read: Callable[[str], Reading]) -> None:
     text = "".join(piece * (200_000 // len(PIECES) // len(piece)) for piece in PIECES)
     assert len(text) > 190_000
