@@ -21,7 +21,7 @@ class ReasonsBelow:
     """Remembers the notes that answers point to and the provisions that they name."""
 
     def __init__(self) -> None:
-        self._notes: dict[str, tuple[str, ...]] = {}
+        self._notes: dict[str, dict[str, None]] = {}
         self._cited: dict[str, set[str]] = {}
 
     def answered(self, line: Line, body: str, current: tuple[str, ...]) -> None:
@@ -33,16 +33,16 @@ class ReasonsBelow:
             current: the questions that are being answered.
         """
         for note in _SEE_NOTE.findall(body) if current else ():
-            self._notes[note] = tuple(dict.fromkeys((*self._notes.get(note, ()), *current)))
+            self._notes.setdefault(note, {}).update(dict.fromkeys(current))
         for found in _PROVISION_NAMED.finditer(line.words) if line.kind == "answer" and line.questions else ():
             self._cited.setdefault(found[1], set()).update(line.questions)
 
     def noted(self, words: str) -> tuple[str, ...]:
         """The questions whose answers point to the note that begins here; none where no note does."""
         match = _NOTE.match(words)
-        return self._notes.get(match[1], ()) if match is not None else ()
+        return tuple(self._notes.get(match[1], ())) if match is not None else ()
 
     def of_another(self, words: str, current: tuple[str, ...]) -> bool:
         """Whether a line begins with a provision that was relied on for another question before."""
         match = _PROVISION.match(words)
-        return match is not None and bool(current) and bool(self._cited.get(match[1], set()) - set(current))
+        return match is not None and bool(current) and not self._cited.get(match[1], set()) <= set(current)
