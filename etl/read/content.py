@@ -51,6 +51,11 @@ _EXPLAINS = re.compile(
     r"\bsection 1 ?\( ?3 ?\)|\bworking days\b"
 )
 """A sentence that says what sort of exemption it is, or how a request is handled."""
+_OF_A_PAPER = re.compile(
+    r"(?:the|our|this|that) (?:[a-z-]+ )?(?:contract|agreement|policy|assessment|document|report|dpia|licence|guidance|code)s? "
+    r"(?:do|does|did|is|are|was|were|has|have)(?: not|n't) (?!held|recorded|in place)"
+)
+"""*The contract does not mention it*: what a paper says, not whether something is used."""
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = re.compile(
     r"\b(?:cannot|can not|could not|unable|not (?:able|possible)|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b"
@@ -143,7 +148,7 @@ def _told_or_denied(body: str, question: str) -> tuple[str, str, float]:
     """What an answer in words of its own states: a fact, or a denial of what its question asks about."""
     if _HAS_NOT.match(body):
         return "no_use", "p-has-not", 0.62
-    if not denies(body):
+    if not denies(body) or _OF_A_PAPER.match(body):
         return _TOLD_FACT
     if asks_of_paper(question):
         return "not_held", "p-denied-paper", 0.6
