@@ -168,9 +168,7 @@ class Positions:
         for number in tried:
             rule = self.table[number]
             match = rule.search(words)
-            if match is None or line.gloss and match.end() <= line.label_end:
-                continue
-            if rule.rule.rule_id in _OF_USE and (line.of_others or _ABOUT_REQUEST.search(words)):
+            if match is None or _not_said(line, match, rule.rule.rule_id):
                 continue
             position = rule.rule.result
             near = questions_near(words, match.start()) if line.within and len(line.questions) > 1 else ()
@@ -247,6 +245,13 @@ class Positions:
                 Hit(questions, scope, position, row.rule_id, row.confidence, line.start, line.end, line.number)
             )
         return found
+
+
+def _not_said(line: Line, match: re.Match[str], rule_id: str) -> bool:
+    """Whether the words only put the question again in brackets, or tell of the use by others or of what was asked."""
+    if line.gloss and match.end() <= line.label_end:
+        return True
+    return rule_id in _OF_USE and (line.of_others or _ABOUT_REQUEST.search(line.words) is not None)
 
 
 def _denies_use(line: Line, question: str) -> bool:
