@@ -24,6 +24,8 @@ _SUBJECT, _BODY, _SENDER, _ADDRESS = "0037", "1000", "0C1A", "0C1F"
 _SENT = 0x00390040
 _HEAD_OF_PROPERTIES = 24
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
+_LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+"""The last microsecond that a date can stand for."""
 
 Path = tuple[str, ...]
 
@@ -109,9 +111,13 @@ def _header(words: str) -> str:
 
 
 def _sent(properties: bytes) -> datetime | None:
-    """When it was sent, from the fixed properties: rows of tag, flags and value, 100 ns since 1601 in UTC."""
+    """When it was sent, from the fixed properties: rows of tag, flags and value, 100 ns since 1601 in UTC.
+
+    Returns:
+        The time in UTC; None where there is none, or where the value of a damaged file lies beyond any date.
+    """
     rows = properties[_HEAD_OF_PROPERTIES:]
     for tag, _, value in struct.iter_unpack("<IIQ", rows[: len(rows) // 16 * 16]):
-        if tag == _SENT:
+        if tag == _SENT and value // 10 <= _LAST:
             return _EPOCH + timedelta(microseconds=value // 10)
     return None

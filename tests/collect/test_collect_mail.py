@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import struct
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -128,6 +129,18 @@ def test_what_an_outlook_file_keeps_closed_is_named(tmp_path: Path, store: RawSt
     reasons = dict(added.set_aside)
     assert set(reasons) == {"broken.msg/attachments", "linked.msg/on a drive.pdf", "packed.msg/attached-1.eml"}
     assert all("save what is attached" in reason for reason in reasons.values())
+
+
+def test_a_date_that_no_calendar_has_leaves_the_mail_without_one() -> None:
+    whole = bytearray(compound(outlook("Invented.", mails={"x": outlook("Inner.")})))
+    sent = struct.pack("<I", 0x00390040)
+    rows = [at for at in range(len(whole)) if whole[at : at + 4] == sent]
+    assert rows
+    for at in rows:
+        whole[at + 8 : at + 16] = b"\xff" * 8
+    [inner] = [part for part in parts_of_msg(bytes(whole)) if part.name == "attached-1.eml"]
+    mail = email.message_from_bytes(inner.data, policy=email.policy.default)
+    assert mail["Date"] is None and mail.get_content().strip() == "Inner."
 
 
 @given(st.binary(max_size=400), st.integers(0, 4000))
