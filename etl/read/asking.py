@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.read.answered_below import answered_below
 from etl.read.flat import Flat
-from etl.read.label import ROMAN, ROMANS, Label
+from etl.read.label import NUMBER, ROMAN, ROMANS, Label
 from etl.read.label_lists import decimals_of, lettered_below, parts_of, spelled_out
 from etl.read.labels_within import in_brackets, in_passing, questions_within
 from etl.read.line import Line
@@ -44,7 +44,6 @@ _HEADING = 120
 """A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
 
 
-_NUMBER = re.compile(r"\d{1,2}")
 _PART = re.compile(rf"(\d{{1,2}})(?:([a-h])|\(({ROMAN})\))")
 """The name of a part of a question, *1a* or *3(ii)*."""
 _LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
@@ -84,8 +83,8 @@ class Asking(Numbered):
             if line.label_end and set(inner) <= set(ROMANS):
                 return
             above = line.questions[0] if len(line.questions) == 1 else self.part if line.rule == "part-heading" else ""
-            number = _NUMBER.match(above)
-            inner = tuple(f"{number[0]}{name}" if number and name in _PARTS else name for name in inner)
+            number = NUMBER.match(above)
+            inner = tuple(part_of(number[0], name) if number and name in _PARTS else name for name in inner)
             _join(self.known, inner)
             _join(self.asked, inner)
         elif line.kind == "answer" and not line.label_end and set(inner) <= set(self.known):
@@ -129,7 +128,7 @@ class Asking(Numbered):
         before = _PART.fullmatch(last[0]) if last else None
         if before is not None and (inside or not asking) and name == part_after(before[2] or before[3]):
             return before[1]
-        number = _NUMBER.match(last[0]) if last and name not in self.known else None
+        number = NUMBER.match(last[0]) if last and name not in self.known else None
         return number[0] if number is not None and part_of(number[0], name) in self.known else ""
 
     def _table_over(self, line: Line) -> bool:

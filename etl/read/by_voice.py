@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.model import SegmentKind
-from etl.read.label import Label
+from etl.read.label import NUMBER, Label
 from etl.read.labels import IN_SQUARE
 from etl.read.ordinals import TOLD_BY_NUMBER
 from etl.read.question_kinds import denies
@@ -16,7 +16,6 @@ from etl.read.voice_signs import (
     EXPLAINS,
     FINDS,
     NO_HEADING,
-    NUMBER,
     PART,
     QUOTED,
     STATUS,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 LETTERS = tuple("abcdefgh")
 ROMAN = r"(?:i{1,3}|iv|vi{0,3})"
+NUMBER = re.compile(r"\d{1,2}")
+"""The number of a question, which the name of a part of it, *1a*, begins with."""
 
 
 @dataclass(frozen=True)

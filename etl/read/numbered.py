@@ -6,7 +6,7 @@ import re
 
 from etl.read.by_voice import ByVoice
 from etl.read.flat import Flat
-from etl.read.label import ROMANS, Label
+from etl.read.label import NUMBER, ROMANS, Label
 from etl.read.voices import ANSWER_A, HEADING, OPENER
 
 _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
@@ -15,7 +15,6 @@ _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
 _B = re.compile(r"\(?(?:b|ii)(?:[.)]| \|)")
 
 
-_BASE = re.compile(r"\d{1,2}")
 _COUNTS_ON = re.compile(r"(\d{1,2}) [a-z][^?\n]*\?$")
 _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'-]{2,20})?(?: \([A-Za-z]{2,4}\))?[,.]?")
 
@@ -37,7 +36,7 @@ class Numbered(ByVoice):
     def _set_off(self, start: int, words: str) -> bool:
         """Whether the page leaves a wide gap after the first word, which is a number, or a question counts on with it."""
         match = _COUNTS_ON.match(words)
-        last = _BASE.match(self.known[-1]) if self.known else None
+        last = NUMBER.match(self.known[-1]) if self.known else None
         if match is not None and last is not None and int(match[1]) == int(last[0]) + 1:
             return True
         gap = words.find(" ")
@@ -129,9 +128,9 @@ class Numbered(ByVoice):
         if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
             if label.questions[0].isdigit() and all(map(str.isalpha, self.known)):
                 return False
-            last = [match[0] for name in (self.last_given, self.known[-1]) if (match := _BASE.match(name)) is not None]
+            last = [match[0] for name in (self.last_given, self.known[-1]) if (match := NUMBER.match(name)) is not None]
             most = max([len(self.known) + 2, *(int(name) + 1 for name in last)])
-            number = _BASE.match(label.questions[0])
+            number = NUMBER.match(label.questions[0])
             return number is not None and int(number[0]) <= most
         return True
 

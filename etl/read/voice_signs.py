@@ -39,8 +39,6 @@ NO_HEADING = 8
 """Signs behind a label that make it more than a heading such as *Request 5*."""
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
-NUMBER = re.compile(r"\d{1,2}")
-"""The number of a question in the name of a part, *1a*."""
 
 
 def names_only(words: str) -> bool:
