@@ -27,6 +27,18 @@ BELOW_STAGES = {
     "masking",
     "pictures",
 }
+WAY_OF_A_LETTER = [
+    "text",
+    "labels",
+    "view",
+    "questions",
+    "segments",
+    "citations",
+    "positions",
+    "roles",
+    "use",
+    "facts",
+]
 ONE_DOOR = {
     "streamlit": ("dashboard.py", "pages/"),
     "requests": ("etl/collect/http.py",),
@@ -80,6 +92,23 @@ def test_etl_imports_run_one_way(path: Path) -> None:
         assert not used & (STAGES | {"pipeline", "cli"}), f"{path} imports a stage"
     elif here.startswith("pipeline"):
         assert not {name for name in used if name.startswith("cli")}, f"{path} imports the command line"
+
+
+def stages_read(path: Path) -> set[str]:
+    """The stages of reading a letter that a file imports: names of packages below etl.read."""
+    names = (name.split(".") for name in imported(path) if name.startswith("etl.read."))
+    return {name[2] for name in names} & set(WAY_OF_A_LETTER)
+
+
+def test_every_stage_of_reading_has_its_place_in_the_order() -> None:
+    packages = {path.parent.name for path in (ROOT / "etl" / "read").glob("*/__init__.py")}
+    assert packages == set(WAY_OF_A_LETTER)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "etl" / "read").glob("*/*.py")), ids=lambda path: path.name)
+def test_a_stage_of_reading_imports_only_those_before_it(path: Path) -> None:
+    before = WAY_OF_A_LETTER[: WAY_OF_A_LETTER.index(path.parent.name) + 1]
+    assert stages_read(path) <= set(before), path
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.py")), ids=lambda path: path.name)

@@ -21,15 +21,15 @@ from scipy.sparse import csr_matrix, diags
 
 from etl.pipeline.evaluation import labelled
 from etl.pipeline.reading import reader_for, text_of
-from etl.read.answered import answered
-from etl.read.as_whole import whole_answer
-from etl.read.asides import asides_of
 from etl.read.errors import UnreadableLetter
 from etl.read.line import Line
-from etl.read.told_again import told_again
-from etl.read.use_asked import wording_of
-from etl.read.use_weighed import Told
-from etl.read.weighed import phrases_of
+from etl.read.positions.answered import answered
+from etl.read.positions.as_whole import whole_answer
+from etl.read.positions.asides import asides_of
+from etl.read.positions.told_again import told_again
+from etl.read.positions.weighed import phrases_of
+from etl.read.questions.use_asked import wording_of
+from etl.read.use.weighed import Told
 from etl.reference_phrases import (
     ANY_ANSWER,
     GIVEN,

@@ -14,7 +14,7 @@ from etl.collect.platforms import force_finder, question_set_finder
 from etl.collect.store import RawStore
 from etl.model import CanonicalText, Evidence, Fact, Reading
 from etl.pipeline.reading import read_new, reader_for, text_of
-from etl.read.citations import engaged_provisions
+from etl.read.citations.citations import engaged_provisions
 from etl.reference import Reference, load
 from etl.workspace import Workspace
 

@@ -20,7 +20,7 @@ from etl.pipeline.readings_store import NotReadable, ReadingStore
 from etl.read import EXTRACTOR, READER_VERSION
 from etl.read.errors import UnreadableLetter
 from etl.read.reader import Reader
-from etl.read.text import extract
+from etl.read.text.text import extract
 from etl.reference import load
 from etl.reference_rules import load_rules
 from etl.workspace import Workspace

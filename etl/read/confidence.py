@@ -6,7 +6,7 @@ import re
 
 from etl.model import Citation, Doubt, LetterKind, Position
 from etl.read.line import Line
-from etl.read.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 
 UNSUPPORTED = 0.88
 """Most that a reading may claim when a single rule carries it."""

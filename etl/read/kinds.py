@@ -5,8 +5,8 @@ from __future__ import annotations
 from etl.model import LetterKind
 from etl.read.line import Line
 from etl.read.phrase import Phrase
+from etl.read.positions.settle import Hit
 from etl.read.rulebook import Compiled, Tried
-from etl.read.settle import Hit
 
 _OWN_WORDS = frozenset({"answer", "boilerplate", "public_interest", "refusal_notice", "statute"})
 _WEAK = frozenset(

@@ -15,29 +15,29 @@ from etl.model import (
     UseStated,
 )
 from etl.read import READER_VERSION
-from etl.read.acts import act_of_letter
-from etl.read.citations import CitationFinder, Mention
+from etl.read.citations.acts import act_of_letter
+from etl.read.citations.citations import CitationFinder, Mention
 from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of, uncovered, unstated
-from etl.read.counted_on import counted_on
-from etl.read.facts_dates import Dates
-from etl.read.facts_force import Forces
-from etl.read.facts_reference import References
-from etl.read.facts_supply import Supplies
-from etl.read.facts_use import Uses
-from etl.read.flat import Flat, flatten
-from etl.read.in_prose import in_prose
+from etl.read.facts.dates import Dates
+from etl.read.facts.force import Forces
+from etl.read.facts.reference import References
+from etl.read.facts.supply import Supplies
 from etl.read.kinds import kind_of
+from etl.read.labels.counted_on import counted_on
+from etl.read.labels.paragraphs import without_paragraphs
 from etl.read.line import Line
-from etl.read.paragraphs import without_paragraphs
-from etl.read.partition import segments_of
-from etl.read.positions import Positions
-from etl.read.request_end import answers_freed
-from etl.read.roles import Roles, borne_out
+from etl.read.positions.in_prose import in_prose
+from etl.read.positions.positions import Positions
+from etl.read.positions.settle import Hit
+from etl.read.positions.turns import in_turns
+from etl.read.roles.roles import Roles, borne_out
 from etl.read.rulebook import TriggerIndex
-from etl.read.settle import Hit
-from etl.read.turns import in_turns
-from etl.read.use_weighed import Told
-from etl.read.walked import lines_of
+from etl.read.segments.partition import segments_of
+from etl.read.segments.request_end import answers_freed
+from etl.read.segments.walked import lines_of
+from etl.read.use.use import Uses
+from etl.read.use.weighed import Told
+from etl.read.view.flat import Flat, flatten
 from etl.reference import Reference
 from etl.reference_rules import Rules
 

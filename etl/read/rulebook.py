@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from etl.read.flat import Flat
 from etl.read.phrase import Phrase, bit_of, held
+from etl.read.view.flat import Flat
 from etl.reference_rules import Rule, Rules
 
 

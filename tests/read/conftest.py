@@ -9,7 +9,7 @@ import pytest
 
 from etl.coding.outcome import derive_outcome, ncnd_scope
 from etl.model import CanonicalText, Fact, Reading
-from etl.read.citations import engaged_provisions
+from etl.read.citations.citations import engaged_provisions
 from etl.read.reader import Reader
 from etl.reference import Reference, load
 from etl.reference_rules import Rules, load_rules

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from etl.read.after_review import upheld_at
 from etl.read.line import Line
+from etl.read.roles.after_review import upheld_at
 
 
 def _line(at: int, words: str, question: str) -> Line:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read.cost_whole import of_the_whole
 from etl.read.line import Line
-from etl.read.settle import Hit
+from etl.read.positions.cost_whole import of_the_whole
+from etl.read.positions.settle import Hit
 
 
 def _letter(words: str) -> list[Line]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.read.grammar import CHAIN, parsed, printed, taken_apart
+from etl.read.citations.grammar import CHAIN, parsed, printed, taken_apart
 
 SECTIONS = {"1", "10", "12", "14", "16", "17", "21", "22", "22A", "23", "24", "30", "31", "36", "38", "40", "42", "43"}
 

@@ -5,9 +5,9 @@ Every text here is invented.
 
 from __future__ import annotations
 
-from etl.read.in_prose import in_prose
 from etl.read.line import Line
-from etl.read.stems import stems_of
+from etl.read.positions.in_prose import in_prose
+from etl.read.positions.stems import stems_of
 
 ASKED = {
     "1": "how many drones does the force own?",

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read.answered_below import answered_below
-from etl.read.flat import flatten
-from etl.read.grids import grid_rows
-from etl.read.lone_numbers import lone_numbers
-from etl.read.tabbed import tabbed_rows
+from etl.read.segments.answered_below import answered_below
+from etl.read.view.flat import flatten
+from etl.read.view.grids import grid_rows
+from etl.read.view.lone_numbers import lone_numbers
+from etl.read.view.tabbed import tabbed_rows
 
 
 def sentences(text: str) -> list[str]:

@@ -15,7 +15,7 @@ import pytest
 
 from etl.read.evaluate import score, values_of
 from etl.read.reader import Reader
-from etl.read.text import extract
+from etl.read.text.text import extract
 from etl.reference import Reference
 from tests.read.conftest import as_label
 

@@ -14,7 +14,7 @@ import pytest
 
 from etl.coding.outcome import derive_outcome, ncnd_scope
 from etl.model import Reading
-from etl.read.citations import engaged_provisions
+from etl.read.citations.citations import engaged_provisions
 from etl.reference import load
 
 PAGES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "log_pages.json").read_text(encoding="utf-8"))

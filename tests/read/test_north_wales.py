@@ -11,7 +11,7 @@ from pathlib import Path
 
 from etl.model import CanonicalText, Reading
 from etl.read.reader import Reader
-from etl.read.text import extract
+from etl.read.text.text import extract
 from etl.reference import Reference
 from tests.read.conftest import as_label, canonical
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read.flat import flatten
-from etl.read.label_lists import lettered_below, spelled_out
-from etl.read.labels import label_of
-from etl.read.limbs import answered, cuts, strongest
+from etl.read.labels.label_lists import lettered_below, spelled_out
+from etl.read.labels.labels import label_of
+from etl.read.labels.limbs import answered, cuts, strongest
+from etl.read.labels.part_labels import part_of, whole_of
+from etl.read.labels.parts_below import parts_below
 from etl.read.line import Line
-from etl.read.part_labels import part_of, whole_of
-from etl.read.parts_below import parts_below
-from etl.read.reasons_below import ReasonsBelow
+from etl.read.segments.reasons_below import ReasonsBelow
+from etl.read.view.flat import flatten
 
 
 @pytest.mark.parametrize(

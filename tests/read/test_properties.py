@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from etl.model import Evidence, Reading
 from etl.read.errors import UnreadableLetter
-from etl.read.text import extract
+from etl.read.text.text import extract
 
 PIECES = st.sampled_from(
     [

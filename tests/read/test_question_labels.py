@@ -6,12 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from etl.read.label_lists import counted_again, counted_in_words, decimals_of, letter_number, lettered_numbers, parts_of
-from etl.read.labels import label_of, value_apart
-from etl.read.labels_within import in_passing
+from etl.read.labels.label_lists import (
+    counted_again,
+    counted_in_words,
+    decimals_of,
+    letter_number,
+    lettered_numbers,
+    parts_of,
+)
+from etl.read.labels.labels import label_of, value_apart
+from etl.read.labels.labels_within import in_passing
+from etl.read.labels.ordinals import counted_within
+from etl.read.labels.paragraphs import without_paragraphs
 from etl.read.line import Line
-from etl.read.ordinals import counted_within
-from etl.read.paragraphs import without_paragraphs
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.read.line import Line
-from etl.read.quoted_questions import quoted_questions
+from etl.read.questions.quoted_questions import quoted_questions
 
 MAIL = [
     "-----original message-----",

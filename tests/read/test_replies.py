@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from etl.model import Reading
-from etl.read.citations import engaged_provisions
+from etl.read.citations.citations import engaged_provisions
 
 REPLIES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "replies.json").read_text(encoding="utf-8"))
 FRAME = """{force}

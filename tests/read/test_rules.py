@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.read.meanings import Understood
+from etl.read.positions.meanings import Understood
 from etl.read.rulebook import Compiled
 from etl.reference import ReferenceError
 from etl.reference_ideas import Meaning

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from etl.model import Reading
-from etl.read.citations import engaged_provisions
+from etl.read.citations.citations import engaged_provisions
 
 HERE = Path(__file__).parent
 LETTER = """Example Police Freedom of Information

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from etl.read.errors import UnreadableLetter
 from etl.read.reader import Reader
-from etl.read.text import Limits, extract
+from etl.read.text.text import Limits, extract
 from tests.compound import compound, outlook
 
 DENIAL = "Kent Police does not use facial recognition."

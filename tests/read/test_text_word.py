@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.read.errors import UnreadableLetter
-from etl.read.text import extract
-from etl.read.text_word import text_of_word
+from etl.read.text.text import extract
+from etl.read.text.word import text_of_word
 
 LEVELS = [("decimal", "%1.", 1), ("lowerLetter", "%2)", 1), ("lowerRoman", "%3.", 1), ("decimal", "%1.%4", 1)]
 

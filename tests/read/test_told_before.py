@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from etl.read.line import Line
-from etl.read.settle import Hit
-from etl.read.told_before import tells, told_before
+from etl.read.positions.settle import Hit
+from etl.read.positions.told_before import tells, told_before
 
 
 def _line(number: int, words: str, label_end: int = 0) -> Line:

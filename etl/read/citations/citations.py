@@ -1,0 +1,213 @@
+"""Every mention of a statutory provision, with its words and its place, driven by the catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from etl.model import Reading
+from etl.read.citations.acts import ActNames
+from etl.read.citations.grammar import CHAIN, parsed, printed, taken_apart
+from etl.read.view.flat import Flat
+from etl.reference import Reference
+
+_HEAD = re.compile(
+    r"\b(?:(?P<article>articles?|art\.?)|(?P<regulation>regulations?|regs?\.?|exceptions? (?:under )?r?)|"
+    r"(?P<section>sub-?sections?|sect[i1l]ons?|sect?s?\.|ss?\.|ss?|exemptions?(?: under)?|foia|foisa|adrannau|adran))"
+    r" ?\(?(?=\d|[lio]\d)"
+)
+_BARE = re.compile(
+    r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=rely on )|(?<=relies on )|(?<=virtue of )|"
+    r"(?<= at )|(?<=with )|(?<= by )|(?<=see ))"
+    r"(?=\d{2} ?\(\d ?[a-z]?\))"
+)
+_ABOVE = re.compile(
+    r"\b(?:sub-?sections?|paragraphs?|limbs?) ((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6}) of (?:the )?$"
+)
+"""*Paragraphs (a) and (b) of* before a section."""
+_NUMBER = re.compile(r"\d+")
+_NO_UNIT = re.compile(
+    r" ?(?:st|nd|rd|th|hours?|days?|working|months?|years?|pages?|officers?|cameras?|people|%|per cent|january|february|march|"  # noqa: E501
+    r"april|may|june|july|august|september|october|november|december)\b"
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A provision found in the view of the text; the role is settled later."""
+
+    provision: str
+    act: str
+    other: bool
+    known: bool
+    kind: str
+    start: int
+    end: int
+    run_start: int
+    run_end: int
+
+
+class CitationFinder:
+    """Compiled from the catalogue once."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self.names = ActNames(reference)
+        self.sections = {
+            act: {row.provision.split("(")[0][1:] for row in reference.provisions if row.act == act}
+            for act in ("FOIA", "FOISA", "EIR")
+        }
+
+    def find(self, flat: Flat, act: str | None) -> list[Mention]:
+        """All mentions in the order of the text.
+
+        Args:
+            flat: the view of the letter.
+            act: the Act that the letter answers under; without one, numbers of that law are not stored.
+        """
+        low = flat.low
+        found: list[Mention] = []
+        end = 0
+        for at, start, head in _heads(low):
+            if at < end:
+                continue
+            chain = CHAIN.match(low, at)
+            if chain is None or _NO_UNIT.match(low, chain.end()) and "(" not in chain[0]:
+                continue
+            mentions = self._run(low, start, chain, head, act)
+            found.extend(mentions)
+            if mentions:
+                end = max(mention.end for mention in mentions)
+        return found
+
+    def _run(
+        self, low: str, start: int, chain: re.Match[str], head: re.Match[str] | None, act: str | None
+    ) -> list[Mention]:
+        before, after = low[max(0, start - 70) : start], low[chain.end() : chain.end() + 100]
+        other = self._other(before, after, head)
+        if other is not None:
+            return self._of_other_act(other, chain, start)
+        own = self._own(before, after, head, act)
+        if own is None:
+            return []
+        sections = self.sections[own]
+        mentions: list[Mention] = []
+        above = _ABOVE.search(before)
+        for piece in taken_apart(chain[0] + (above[1] if above else ""), sections.__contains__):
+            provision = printed(own, piece.section, piece.path)
+            row = self.reference.catalogue_row(provision)
+            kind = row.kind if row is not None else self._kind_of(own, piece.section)
+            if head is None and kind in ("procedural", "unknown"):
+                continue
+            known = self.reference.exists(provision) or row is not None and row.kind == "procedural"
+            whole = not mentions or piece.end > len(chain[0])
+            first = start if whole else chain.start() + piece.start
+            mentions.append(
+                Mention(
+                    provision,
+                    own,
+                    False,
+                    known,
+                    kind,
+                    first,
+                    min(chain.start() + piece.end, chain.end()),
+                    start,
+                    chain.end(),
+                )  # fmt: skip
+            )
+        return mentions
+
+    def _other(self, before: str, after: str, head: re.Match[str] | None) -> str | None:
+        if head is not None and head["article"]:
+            return self.names.after(after) or self.names.before(before) or "UK GDPR"
+        if self.names.any.search(after) or self.names.any.search(before) or "act " in after or "regulations" in after:
+            named = self.names.after(after)
+            if named == "own":
+                return None
+            return named or self.names.before(before)
+        return None
+
+    def _of_other_act(self, other: str, chain: re.Match[str], start: int) -> list[Mention]:
+        pieces = taken_apart(chain[0], lambda number: True)
+        return [
+            Mention(
+                printed(other, piece.section, piece.path), other, True, False, "other_act",
+                start if at == 0 else chain.start() + piece.start, chain.start() + piece.end, start, chain.end(),
+            )
+            for at, piece in enumerate(pieces)
+        ]  # fmt: skip
+
+    def _own(self, before: str, after: str, head: re.Match[str] | None, act: str | None) -> str | None:
+        """The access law that a number belongs to."""
+        if head is not None and head[0].startswith("sub"):
+            return None
+        if head is not None and head["regulation"]:
+            return "EIR" if act == "EIR" or "environmental" in before + after or "eir" in before + after else None
+        if "(scotland)" in after or "foisa" in after[:30] or (head is not None and "foisa" in head[0]):
+            return "FOISA"
+        if act == "EIR":
+            if before.rstrip(" (").endswith(("eir", "regulation", "regulations")):
+                return "EIR"
+            return "FOIA" if head is not None else "EIR"
+        if act == "FOISA" and re.search(r"freedom of information act 2000|\bfoia\b", after[:60]):
+            return "FOIA"
+        return act
+
+    def _kind_of(self, act: str, section: str) -> str:
+        prefix = f"{act} {'r' if act == 'EIR' else 's'}{section}"
+        kinds = {
+            row.kind for row in self.reference.provisions if row.name == prefix or row.name.startswith(prefix + "(")
+        }
+        return next(iter(kinds)) if len(kinds) == 1 else "exemption" if kinds else "unknown"
+
+
+def _heads(low: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """Numbers that a word such as *section* introduces, or that stand bare with a subsection.
+
+    Looking back from each number costs far less than looking for the words through the whole text.
+    """
+    done = -1
+    for number in _NUMBER.finditer(low):
+        if low[max(0, number.start() - 4) : number.start()] == "sect":
+            continue
+        start = max(0, number.start() - 24, done)
+        head = _HEAD.search(low, start, number.end())
+        while head is not None and head.end() < number.start() - 1:
+            head = _HEAD.search(low, head.end(), number.end())
+        if head is not None:
+            yield head.end(), head.start(), head
+        elif _BARE.match(low, number.start()):
+            yield number.start(), number.start(), None
+        done = number.end()
+
+
+def collapsed(provisions: Iterable[str]) -> list[str]:
+    """Each provision once, sorted, without those that a more exact one of the same section covers.
+
+    ``FOIA s31`` beside ``FOIA s31(1)(a)`` repeats it in the reasoning and adds nothing.
+    """
+    names = set(provisions)
+    return sorted(
+        (name for name in names if not any(other != name and other.startswith(name + "(") for other in names)),
+        key=_order,
+    )
+
+
+def _order(name: str) -> tuple[str, int, str]:
+    parts = parsed(name)
+    if parts is None:
+        return (name, 0, name)
+    return (parts[0], int(re.sub(r"\D", "", parts[1])), name)
+
+
+def engaged_provisions(reading: Reading) -> list[str]:
+    """The exemptions that the letter relies on: the one place where repeats are joined.
+
+    Args:
+        reading: a reading with all its citations.
+
+    Returns:
+        Provision names such as ``FOIA s31(3)``, sorted by Act and number.
+    """
+    return collapsed(citation.provision for citation in reading.citations if citation.role == "engaged")

@@ -1,0 +1,1 @@
+"""Facts beside the answer: force, reference, dates, suppliers and sums."""

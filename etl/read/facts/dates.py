@@ -1,0 +1,218 @@
+"""Dates: when the request was made or received and when the reply was sent, in every notation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.read.line import Line
+from etl.read.rulebook import Compiled, compiled
+from etl.read.view.flat import Flat
+from etl.reference_rules import Rules
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan ionawr", "february feb chwefror", "march mar mawrth", "april apr ebrill", "may mai", "june jun mehefin",  # noqa: E501
+            "july jul gorffennaf", "august aug awst", "september sep sept medi", "october oct hydref",
+            "november nov tachwedd", "december dec rhagfyr",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?P<y1>20[0-3]\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)"
+    rf"|(?P<d2>[0-3]?\d) ?[/.-] ?(?P<m2>[01]?\d) ?[/.-] ?(?P<y2>(?:20)?[0-3]\d)(?![\d/]|[.-]\d)"
+    rf"|(?P<d3>[0-3li]?[\dlio])(?: ?\^?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?: day)?(?: of)?[ -]?|(?:st|nd|rd|th)\n)"
+    rf"(?:(?:{_MONTH}) ?/ ?)?(?P<m3>{_MONTH})\.?,?[ -]?"
+    rf"(?P<y3>20[0-3]\d|'?[0-3]\d(?!\d| ?[:/]))"
+)
+_MONTH_FIRST = re.compile(rf"(?P<m4>{_MONTH})\.? (?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y4>20[0-3]\d)")
+_NUMBER = re.compile(r"\d+")
+_MISREAD_ONE = re.compile(r"\W[li]")
+"""A capital or small letter that a scan reads for the figure one: *I8 March*, *3lst August*."""
+_MISREAD = str.maketrans("lio", "110")
+_MONTH_BEFORE = re.compile(r"[a-z]{3,9}\.? $")
+
+
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? $")
+_IN_SENTENCE = re.compile(r"\b(?:on|by|in|from|since|between|until|before|after|to|and)\s*$")
+"""A date that a sentence tells, not one that a letterhead bears."""
+_SIGNED = re.compile(r"(?!.*\b(?:by|until|before|from|since|within|after|on)\b)[a-z][a-z .'&-]{2,60}, ")
+"""What stands before the date at the foot of a letter: a name or an office."""
+_NOT_DATING = frozenset(
+    {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
+)
+_DATED = re.compile(
+    r"(?:date|dated(?: this)?|sent|issued|responded|replied|answered|provided(?: on)?|date of (?:this |our )?(?:response|"
+    r"reply|letter|"
+    r"decision|issue|disclosure)|"
+    r"^signed[^\n]{0,40} on)[ :,]*$"
+)
+_REPLY_GIVEN = re.compile(r"(?:response|reply|answer) (?:was )?(?:provided|given|sent|issued|dated)(?: on)? ")
+_OF_THIS_LETTER = re.compile(r",? (?:being |which is )?the date of (?:this|our) (?:letter|response|reply|e-?mail)\b")
+_LAST_LINES = 3
+_RIGHT_BELOW = 2
+"""Signs between the end of one line and the next."""
+_OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date with its place and what its label says that it is."""
+
+    value: dt.date
+    start: int
+    end: int
+    kind: str
+    rule: str
+    confidence: float
+
+
+class Dates:
+    """Compiled from the table of date labels once."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.labels: tuple[Compiled, ...] = compiled(rules.dates)
+
+    def of(self, flat: Flat, lines: list[Line]) -> dict[str, Dated]:
+        """The dates of the reply (``responded``), of the request and of its receipt, where stated."""
+        found = self._all(flat, lines)
+        answer: dict[str, Dated] = {}
+        for kind in ("responded", "requested", "received"):
+            labelled = [row for row in found if row.kind == kind]
+            if labelled:
+                last = -1 if labelled[0].rule != "d-portal" else 1
+                answer[kind] = max(labelled, key=lambda row: (row.confidence, last * row.start))
+        if "responded" in answer:
+            answer["responded"] = _later_of_pair(answer["responded"], found)
+        else:
+            unlabelled = self._unlabelled(found, answer)
+            if unlabelled is not None:
+                answer["responded"] = unlabelled
+        return answer
+
+    def _all(self, flat: Flat, lines: list[Line]) -> list[Dated]:
+        found: list[Dated] = []
+        at = 0
+        asked_at = next((line.number for line in lines if line.kind == "request"), len(lines))
+        for match in _dates_in(flat.low):
+            value = _value(match)
+            if value is None:
+                continue
+            while at + 1 < len(lines) and lines[at + 1].start <= match.start():
+                at += 1
+            kind, rule, sure = self._kind(flat.low, match, lines, at, asked_at)
+            found.append(Dated(value, match.start(), match.end(), kind, rule, sure))
+        return found
+
+    def _kind(
+        self, low: str, match: re.Match[str], lines: list[Line], at: int, asked_at: int
+    ) -> tuple[str, str, float]:
+        line = lines[at]
+        before = _WEEKDAY.sub("", low[max(line.start, match.start() - 110) : match.start()])
+        if line.kind in _NOT_DATING:
+            told = self._told(before, match.end(), line, len(lines) - at)
+            if told is not None:
+                return told
+        if line.rule == "byline" or at and lines[at - 1].rule == "byline":
+            return "responded", "d-portal", 0.9
+        answers = line.rule in ("voice-short-answer", "table-cell") and not _REPLY_GIVEN.fullmatch(before)
+        if answers or line.label_end and at > asked_at:
+            return "other", "date-answers", 0.5
+        if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
+            before = lines[at - 1].words + " "
+        if "\n" not in before:
+            for rule in self.labels:
+                if rule.triggered(before) and rule.search(before):
+                    return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
+        if _OF_THIS_LETTER.match(low, match.end()):
+            return "responded", "d-of-this-letter", 0.9
+        return _by_place(low, match, line, at, len(lines))
+
+    def _told(self, before: str, end: int, line: Line, left: int) -> tuple[str, str, float] | None:
+        """What a date is that stands in a part of the letter that dates nothing, unless a label says otherwise."""
+        if line.first and left <= _LAST_LINES and _SIGNED.fullmatch(before) and end >= line.end - 1:
+            return "foot", "date-signature", 0.75
+        if before.strip() != "" and not _DATED.search(before):
+            return self._in_request(before, line.kind)
+        return ("other", "date-older", 0.8) if line.kind in ("older_mail", "quoted_reply") else None
+
+    def _in_request(self, before: str, kind: str) -> tuple[str, str, float]:
+        if kind == "request":
+            for rule in self.labels:
+                if rule.rule.result in ("received", "requested") and rule.search(before):
+                    return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
+        return "other", "date-in-request", 0.5
+
+    def _unlabelled(self, found: list[Dated], known: dict[str, Dated]) -> Dated | None:
+        """A date on a line of its own, or in the letterhead; of a bare pair the later one is the reply's."""
+        alone = [row for row in found if row.kind == "alone"]
+        head = [row for row in found if row.kind == "head"]
+        foot = [row for row in found if row.kind == "foot"]
+        asked = max((row.value for row in known.values()), default=dt.date.min)
+        for rows in (alone, head, foot):
+            fit = [row for row in rows if row.value >= asked]
+            if fit:
+                near = fit[:2] if len(fit) > 1 and 0 <= fit[1].start - fit[0].end <= 40 else fit[:1]
+                return max(near, key=lambda row: row.value)
+        return None
+
+
+def _later_of_pair(first: Dated, found: list[Dated]) -> Dated:
+    """Of two bare dates, one right below the other, the later one: a log prints the request's and the reply's."""
+    below = next((row for row in found if row.kind == "alone" and 0 < row.start - first.end <= _RIGHT_BELOW), None)
+    return below if below is not None and below.value > first.value else first
+
+
+def _by_place(low: str, match: re.Match[str], line: Line, at: int, n_lines: int) -> tuple[str, str, float]:
+    """What a date without a label is, by where it stands: alone, in the letterhead, with the signature."""
+    short = line.end - line.start < 90
+    after = low[match.end() : line.end].strip(" |,.-)]")
+    if not low[line.start : match.start()].strip(" |,-([") and not after:
+        return "alone", "date-alone", 0.85
+    told = low[line.end - 1] == "." and _IN_SENTENCE.search(low[line.start : match.start()])
+    if at < 10 and line.kind == "answer" and short and not told:
+        return "head", "date-head", 0.75
+    if n_lines - at <= 6 and short and not after and line.kind in _OWN:
+        return "foot", "date-signature", 0.75
+    return "other", "date-in-text", 0.5
+
+
+def _dates_in(low: str) -> Iterator[re.Match[str]]:
+    """Every date; looked for only at numbers."""
+    end = 0
+    for number in _NUMBER.finditer(low):
+        at = number.start()
+        if at < end or low[at - 1 : at] in ("/", ".", "-") and low[at - 2 : at - 1].isdigit():
+            continue
+        at -= _MISREAD_ONE.match(low, at - 2, at) is not None if at > 1 else 0
+        match = _DATE.match(low, at)
+        if match is None:
+            before = _MONTH_BEFORE.search(low, max(0, at - 11), at)
+            match = _MONTH_FIRST.match(low, before.start()) if before else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _value(match: re.Match[str]) -> dt.date | None:
+    groups = match.groupdict()
+    for number in "1234":
+        if groups.get(f"d{number}"):
+            month = groups[f"m{number}"]
+            year = int(groups[f"y{number}"].strip("'"))
+            try:
+                return dt.date(
+                    year + 2000 if year < 100 else year,
+                    _MONTHS.get(month) or int(month),
+                    int(groups[f"d{number}"].translate(_MISREAD)),
+                )
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,129 @@
+"""Suppliers and sums that the answer states; the request's words never count."""
+
+from __future__ import annotations
+
+import re
+
+import ahocorasick_rs
+
+from etl.read.line import Line
+from etl.read.phrase import Phrase
+from etl.read.use.signs import NOT_OWN
+from etl.reference import Reference
+
+_MONEY = re.compile(
+    r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"  # noqa: E501
+)
+_COST = Phrase(
+    r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge"  # noqa: E501
+)
+_NO_COST = Phrase(
+    r"limit|18 hours|40 hours|£25|threshold|fund(?:ed|ing)|grant|budget of the|home office (?:provid|made|award|fund)|per hour|fine\b|section 12|fees regulations|"  # noqa: E501
+    r"appropriate|compensation|would (?:exceed|cost|be)|estimate of|exceed"
+)
+_SUPPLY = re.compile(
+    r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|flies|flown|made by|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"  # noqa: E501
+    r"engine|train|trial|partner|awarded|is\b|was\b|called|named"
+)
+_NO_SUPPLY = re.compile(
+    r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
+)
+_MADE_BY = re.compile(
+    r"\b(?:made|manufactured|supplied|provided|developed|built) (?:to us |for us )?by (?:the )?$|"
+    r"\b(?:product|software|system|tool|application|app|equipment) (?:from|by) (?:the )?$"
+)
+"""Words right before the name of a supplier, whatever the sentence goes on to deny."""
+_SUBJECT = re.compile(
+    r"^(?:re ?: ?|subject ?: ?)?(?:your |our )?(?:foi |freedom of information )?request\b[^.\n]{0,60}:|^(?:re|subject) ?:"
+)
+"""What the letter is about, in the applicant's words."""
+_ASKED = re.compile(
+    r"\bfurther questions (?:on|about)\b|\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?)\b|"
+    r"\basking (?:whether|about|for|if)\b|\bin which you\b|"
+    r"\b(?:using|with|for|by) the (?:search )?(?:words?|terms?|keywords?)\b|^[^.?]{0,60}\bany (?:use|contract|account|"
+    r"correspondence)s? (?:of|with)\b"
+)
+"""A sentence that tells what was asked."""
+_NO_CHARGE = re.compile(r"\b(?:at )?no (?:direct |extra |additional |separate )?(?:costs?|charges?|fees?)\b")
+_GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
+
+
+class Supplies:
+    """Compiled from the table of vendors once."""
+
+    def __init__(self, reference: Reference) -> None:
+        names: dict[str, tuple[str, str]] = {}
+        for vendor in reference.vendors:
+            unsure = {term.lower() for term in vendor.ambiguous_terms}
+            for name in (vendor.vendor, *vendor.aliases, *vendor.products):
+                names.setdefault(
+                    name.lower(), (vendor.vendor_id, name if name.lower() in unsure or name == "IDentify" else "")
+                )
+        self.vendor_names = list(names)
+        self.vendor_of = [names[name] for name in self.vendor_names]
+        self.find = ahocorasick_rs.AhoCorasick(self.vendor_names, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
+
+    def vendors(self, lines: list[Line], cased: str) -> list[tuple[str, int, int, float]]:
+        """Suppliers that the answer names as used, with their places."""
+        found: dict[str, tuple[str, int, int, float]] = {}
+        asked_at = next((line.number for line in lines if line.kind == "request" and line.rule != "you-asked"), 0)
+        labelled = [line.number for line in lines if line.kind == "answer" and (line.label_end or line.within)]
+        if labelled and labelled[-1] < asked_at:
+            asked_at = labelled[0]
+        for line in lines[asked_at:]:
+            if line.kind != "answer" or any(sign.search(line.words) for sign in (NOT_OWN, _SUBJECT, _ASKED)):
+                continue
+            words = line.words
+            for word, start, end in self.find.find_matches_as_indexes(words):
+                if start and words[start - 1].isalnum() or end < len(words) and words[end].isalnum():
+                    continue
+                vendor_id, unsure = self.vendor_of[word]
+                clause = _NO_CHARGE.sub(" ", _clause(words, start, end))
+                by = _MADE_BY.search(words, 0, start)
+                denied = _NO_SUPPLY.search(clause if by is None else words[max(0, by.start() - 30) : by.start()])
+                if denied or len(clause) > 60 and not _SUPPLY.search(clause):
+                    continue
+                at = line.start + start
+                if unsure and cased[at : at + len(unsure)] != unsure:
+                    continue
+                if unsure and not (
+                    _GENERAL.search(words)
+                    or re.search(
+                        r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed",
+                        words,
+                    )
+                    or len(words) < 60
+                ):
+                    continue
+                found.setdefault(vendor_id, (vendor_id, line.start + start, line.start + end, 0.7 if unsure else 0.9))
+        return sorted(found.values())
+
+    def cost(self, lines: list[Line]) -> tuple[float, int, int, float] | None:
+        """The stated cost of the system, in pounds; a total outweighs its parts."""
+        best: tuple[int, float, int, int] | None = None
+        column = False
+        for line in lines:
+            if "|" in line.words:
+                column = column or _COST.search(line.words) is not None and not _MONEY.search(line.words)
+            if line.kind != "answer" or _NO_COST.search(line.words):
+                continue
+            asked_cost = bool(_COST.search(line.words)) or bool(line.questions) or column and "|" in line.words
+            for match in _MONEY.finditer(line.words):
+                if not asked_cost:
+                    continue
+                value = float((match[1] or match[4]).replace(",", "")) + float(match[2] or 0)
+                value *= {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}.get(match[3] or "", 1)
+                rank = 2 if "total" in line.words[max(0, match.start() - 40) : match.start()] else 1
+                if best is None or rank > best[0]:
+                    best = (rank, value, line.start + match.start(), line.start + match.end())
+        if best is None:
+            return None
+        return best[1], best[2], best[3], 0.8
+
+
+def _clause(words: str, start: int, end: int) -> str:
+    left = max(words.rfind(sign, 0, start) for sign in (";", ": ", " | ", ", but", " but ", ", not "))
+    right = min(
+        (at for at in (words.find(sign, end) for sign in (";", " | ", ", but", " but ")) if at >= 0), default=len(words)
+    )
+    return words[left + 1 if left >= 0 else 0 : right]

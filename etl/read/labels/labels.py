@@ -1,0 +1,288 @@
+"""Labels of questions: ``Q1``, ``1a)``, ``Questions 1, 2 and 4``, ``Response 2 and 3:``, ``Question Five``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from etl.read.labels.label import LETTERS, ROMAN, ROMANS, Label
+from etl.read.labels.ordinals import by_ordinals
+from etl.read.labels.part_labels import limb_of, part_behind, part_of
+from etl.read.phrase import REMEMBERED
+
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+NUMBER_WORDS = {
+    word: str(at)
+    for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+}
+_ROMAN_ALONE = r"(?<=[( ])(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
+_ONE = (
+    rf"(?:{_ROMAN_ALONE}|"
+    r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
+    r"\d{1,2}(?:\.\d|\.(?=[a-h](?:[.)]|$)))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]|$| (?:and|"
+    r"&) \(?[a-h]\b))?(?: ?\(?(?:i{1,3}|iv|vi{0,3})\))?|"
+    + "|".join(NUMBER_WORDS)
+    + r"|[a-h](?= ?(?:[-.:),](?!\d)|$)| (?:and|&) \(?[a-h]\b)"
+    + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?![ :]|$)|,\d{3})"
+)
+MANY = rf"\(?({_ONE}\)?(?: ?(?:[,/]? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
+_NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
+_LABEL = re.compile(
+    r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
+    r"regarding|for|re|as (?:to|for)|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
+    r"answer|reply|to) ){0,4}"
+    rf"{_NOUN}(?:\.|:| no\.?| number)? ?{MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
+)
+_BARE = re.compile(
+    r"(?:[-*|\"'>] ?|(?:and )?(?:finally|lastly),? (?=\d))?[\[(]?(\d{1,2}(?:\.\d{1,2}|"
+    r"\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
+    r"i{1,3}|iv|vi{0,3}|ix|x)"
+    r"(?:\):|\](?= |$)|[.):](?!foi)| \|(?= )|/(?=[ a-z])| ?-(?= |$))"
+    r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
+)
+_BEFORE_GLOSS = re.compile(
+    r"(\d{1,2}[a-h]?(?: ?(?:-|,|and|&|to) ?\d{1,2}[a-h]?){0,4}) (?=\((?!\d)[a-z][^()\n]{6,160}\)(?: |$))"
+)
+"""*4 (model of drones)*: the number with the question in short behind it."""
+_SET_OFF = re.compile(r"(?:\| )?(\d{1,2}[a-h]?(?:(?:,| and| &| to| ?-) ?\d{1,2}[a-h]){0,6}|[a-h]) (?=\S)")
+ASKED_AT = r"(?:then |also |next |further )?(?:asks?|asked|wants|wanted) \(?"
+_ASKED_NUMBER = re.compile(
+    rf"(?:s?he|they|you|the (?:applicant|requester)) {ASKED_AT}(\d{{1,2}})[.)] "
+    r"(?![^\n]* \(?\d{1,2}[.)] )"
+)
+"""*She asked 2. how many reports were received*."""
+_IN_RESPECT = re.compile(
+    r"(?:finally,? |lastly,? |and )?(?:(?:my |our |the )?(?:decision|finding|conclusion) )?(?:turning to|coming to|"
+    r"moving (?:on )?to|in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
+    r"as (?:to|regards|for)|regarding|concerning|with (?:regard|respect) to|on|(?:the|our|my) (?:answer|response|"
+    r"reply) (?:to|on)) "
+    r"(\(?[a-h]\)(?:(?:, | and | & )\(?[a-h]\)){0,6}(?=,? |:)|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|"
+    r"iv|vi{0,3})\)){0,5}(?=,? )|"
+    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -| is (?=that\b))(?: |$|(?=that))"
+)
+"""*In respect of 2 and 3, none is held*: questions, said without the word."""
+IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")
+"""*[1 Is it in use?]*: a question put again between square brackets."""
+_SQUARE_GROUP = re.compile(r"\[(\d{1,2})\](?:(?:, | and |, and | & )\[\d{1,2}\]){1,6}[.:]? ")
+"""*[2], [3] and [4] no information held*."""
+_PART_ASKED = re.compile(
+    r"(?:(?:in|at|on|as (?:to|for)|turning to|lastly,?|finally,?) )?"
+    r"(?:your )?(?:part ([a-h])|\(([a-h]|\d{1,2}|i{1,3}|iv|vi{0,3})\))"
+    r"(?=[,:] ?| (?:is|was) (?:about|for|whether)\b| (?:asks?|asked|concerns?|concerned|relates?|seeks|sought)\b|"
+    r" you (?:then |also |next )?(?:asks?|asked|would like|wants?|wanted|enquired?|seek|sought|request|requested|wish)\b)"
+)
+"""*In Part C you ask …*, *at (d) you ask …*: a part of a request by its letter, in a sentence."""
+_ROMANS_NAMED = re.compile(
+    r"(?:items?|points?|parts?|questions?|requests?) ((?:i{1,3}|iv|vi{0,3}|ix|x)"
+    r"(?:(?:, ?(?:and )?| and | & | to | ?- ?)(?:i{1,3}|iv|vi{0,3}|ix|x))*)(?:[.:)]| -|,? (?!of\b)|$)"
+)
+"""*Items i-iii*, *point iv*: questions by Roman numbers."""
+_PLACED_FOR = re.compile(
+    rf"(?:paragraph|part|section|annex|appendix|note) (?:[a-h]|\d{{1,2}}) \((?:your |re |for )?{_NOUN} ?{MANY}\)"
+)
+"""*Paragraph A (your points 1 and 2)*: the questions that a part of a letter is for."""
+_BARE_GROUP = re.compile(
+    r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
+    r"[a-h](?:, [a-h])*,? (?:and|&) [a-h](?=\))|[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|"
+    r"& ?|and |to |- ?)\(?[a-h](?=\))){1,6}|"
+    r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6}|"
+    r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:)])|"
+    r"\d{1,2}/(?: ?(?:&|and|,) ?\d{1,2}/){0,5} ?(?:&|and|,) ?\d{1,2}(?=/))\)? ?[.:)/-](?: |$)"
+)
+_RANGE_SAID = re.compile(
+    r"(\d{1,2} (?:to|and|&|-) \d{1,2}) (?=(?:are|is|were|have|has|can|cannot|will)\b"
+    r"(?! (?:both )?(?:absolute|qualified|class|prejudice|non-absolute)))"
+)
+"""*1 to 3 are published*: questions, said without the word."""
+_INNER = re.compile(
+    r"(?:[:;,.?] |- (?=\((?:a|i|1)\) )|\b(?:and|for|following|of|provide|disclose|release|withhold|refuse) |"
+    r"[a-z] (?=\((?:a|i|1)\) (?!to |and |or |- )))"
+    r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)(?:,(?= [a-h]\))|:)?|"
+    r"(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
+)
+_LIMBS = re.compile(r"\d(?: ?\(\d{1,2}\))? ?\([a-h]\)(?:(?:, ?(?:and )?| and | ?& ?)\([a-h]\))+")
+"""*Section 31(1)(a) and (b)*: limbs of a section."""
+_INNER_DOTTED = re.compile(r"[ :]([a-d])\. (?=[a-z])")
+_INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\) (?=[a-z])")
+_FIGURES = tuple(map(str, range(1, 13)))
+_DATE_AFTER = re.compile(rf" ?(?:st|nd|rd|th)? ?(?:{MONTHS})\b")
+"""*Response 18 August* is dated, not numbered."""
+_DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
+_FAR = 12
+"""Questions further apart than this are no range."""
+_ROMAN = re.compile(r"i{1,3}|iv|vi?")
+_ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
+_LETTER_RANGE = re.compile(r"([a-h])\) ?(?:to |- ?)\(?([a-h])")
+_LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
+"""The roman part of a question: *2b(ii)*."""
+_ATTACHED_ROMAN = re.compile(rf"^(\d{{1,2}}[a-h]?)({ROMAN})$")
+_PART_OF = re.compile(r"(\d{1,2})([a-h])")
+"""The part of a question that the next letter goes on from: *1a to c*."""
+_IN_WORDS = re.compile("|".join(NUMBER_WORDS))
+_PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
+
+
+@lru_cache(REMEMBERED)
+def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label | None:
+    """The label at the start of a sentence (in lower case), if there is one.
+
+    Args:
+        words: the sentence.
+        first_in_block: whether it begins a line of its own.
+        set_off: whether the page leaves a wide gap after its first word, as a list without signs has it.
+    """
+    label = _by_noun(words, first_in_block) or _in_other_words(words, first_in_block)
+    if label is not None or not first_in_block:
+        return label
+    return limb_of(words) or _bare(words, set_off)
+
+
+def _by_noun(words: str, first_in_block: bool) -> Label | None:
+    """*Question 3*, *items i to iii*, *paragraph A (your points 1 and 2)*."""
+    placed = _PLACED_FOR.match(words) if first_in_block else None
+    if placed:
+        return Label(numbers(placed[1]), placed.end(), False, placed[0])
+    match = _LABEL.match(words)
+    dated = (
+        match is not None and not (match["tail"] or "").strip() and _DATE_AFTER.match(words, match.end()) is not None
+    )
+    if match and not dated and not _DATE_OF_FIGURES.match(words, match.start(1)):
+        questions = numbers(match[1])
+        behind = part_behind(words, match.end()) if len(questions) == 1 and questions[0].isdigit() else None
+        if behind is not None:
+            return Label((part_of(questions[0], behind[0]),), behind[1], False, words[: behind[1]])
+        if questions:
+            return Label(questions, match.end(), False, words[: match.end()])
+    romans = _ROMANS_NAMED.match(words)
+    if romans:
+        return Label(_romans(romans[1]), romans.end(), False, romans[0])
+    part = _PART_ASKED.match(words)
+    lettered = part is not None and (part[1] or not words.startswith("("))
+    return Label((part[1] or part[2],), part.end(), False, part[0]) if part and lettered else None
+
+
+def _in_other_words(words: str, first_in_block: bool) -> Label | None:
+    """*[2] and [3]*, *you asked 2.*, *in respect of 2*, *your second question*."""
+    group = _SQUARE_GROUP.match(words) if first_in_block else None
+    if group:
+        return Label(tuple(re.findall(r"\d{1,2}", group[0])), group.end(), True, "")
+    asked = _ASKED_NUMBER.match(words)
+    if asked:
+        return Label((asked[1],), asked.end(), False, words[: asked.end()])
+    match = _IN_RESPECT.match(words)
+    if match:
+        romans = tuple(re.findall(r"[iv]+(?=\))", match[1]))
+        questions = romans or numbers(match[1]) or (match[1].strip("()"),)
+        return Label(questions, match.end(), False, words[: match.end()])
+    ordinals = by_ordinals(words, first_in_block)
+    return Label(ordinals[0], ordinals[1], False, words[: ordinals[1]]) if ordinals is not None else None
+
+
+def _bare(words: str, set_off: bool) -> Label | None:
+    """*1.*, *a)*, *2 and 3 -*: a label without a word."""
+    match = (
+        _BARE_GROUP.match(words)
+        or _RANGE_SAID.match(words)
+        or _BARE.match(words)
+        or IN_SQUARE.match(words)
+        or _BEFORE_GLOSS.match(words)
+        or (_SET_OFF.match(words) if set_off else None)
+    )
+    if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
+        questions = _named_bare(match[1])
+        if questions:
+            return Label(questions, match.end(), True, "")
+    return None
+
+
+def _named_bare(run: str) -> tuple[str, ...]:
+    """The questions of a label without a word: *1, 2 & 4*, *a) to d)*, *i to iii*."""
+    romans = _ROMAN_RANGE.fullmatch(run)
+    if romans is not None:
+        return ROMANS[ROMANS.index(romans[1]) : ROMANS.index(romans[2]) + 1]
+    letters = _LETTER_RANGE.fullmatch(run)
+    if letters is not None:
+        return tuple(map(chr, range(ord(letters[1]), ord(letters[2]) + 1)))
+    if not run[0].isdigit():
+        return tuple(re.findall(r"\b[a-hivx]+\b", run))
+    return numbers(f"{run})" if "(i" in run or "(v" in run else run)
+
+
+def _romans(run: str) -> tuple[str, ...]:
+    """The questions of *i-iii*, *iv and v*: a range counts its whole numbers."""
+    found: list[str] = []
+    for joint, name in re.findall(r"(to|-)?[ ,&]*(?:and )?\b([ivx]+)\b", run):
+        first = ROMANS.index(found[-1]) + 1 if joint and found and found[-1] in ROMANS else None
+        ends = name in ROMANS and first is not None
+        found.extend(ROMANS[first : ROMANS.index(name) + 1] if ends else [name])
+    return tuple(dict.fromkeys(found))
+
+
+def value_apart(label: Label, words: str, known: list[str]) -> Label:
+    """*Part 1 - 12* among three questions: the first number is the question, the second its answer."""
+    dash = words.find("-", 1, label.end)
+    if dash > 0 and not label.bare and len(label.questions) == 1 and words[dash + 1 : label.end].strip():
+        return Label(label.questions, dash + 1, False, words[: dash + 1])
+    beyond = [name for name in label.questions if name.isdigit() and name not in known]
+    far = bool(beyond) and int(beyond[-1]) > int(label.questions[0] if label.questions[0].isdigit() else 0) + _FAR
+    if dash > 0 and far and words[dash - 1] == " ":
+        return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
+    if dash > 0 and not label.questions[0][0].isdigit() and label.questions[-1][0].isdigit():
+        return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
+    if label.bare or dash < 0 or not beyond or label.questions[0] not in known or len(label.questions) < 3:
+        return label
+    return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
+
+
+@lru_cache(REMEMBERED)
+def inner_labels(words: str) -> tuple[str, ...]:
+    """Labels such as ``b)`` that follow inside a sentence after the first."""
+    if ") " not in words and ". " not in words:
+        return ()
+    dotted = tuple(dict.fromkeys(match[1] for match in _INNER_DOTTED.finditer(words)))
+    if len(dotted) > 1 and dotted == LETTERS[: len(dotted)]:
+        return dotted
+    words = _LIMBS.sub(" ", words)
+    found = tuple(dict.fromkeys(match[1] or match[2] for match in _INNER.finditer(words)))
+    every = tuple(dict.fromkeys(match[1] for match in _INNER_ANY.finditer(words)))
+    if len(every) > max(1, len(found)) and every in (
+        _FIGURES[: len(every)],
+        LETTERS[: len(every)],
+        ROMANS[: len(every)],
+    ):
+        return every
+    return tuple(name for name in found if "i" in found or not _ROMAN.fullmatch(name))
+
+
+def numbers(run: str) -> tuple[str, ...]:
+    """Take ``1, 2 & 4`` or ``1 to 3`` apart; a range counts its whole numbers."""
+    found: list[str] = []
+    ranged = False
+    for match in _PIECE.finditer(re.sub(r"\(\d{1,2}\)", "", run) if _IN_WORDS.search(run) else run):
+        if match[2]:
+            ranged = bool(found)
+            continue
+        limb = _LIMB.search(match[1])
+        piece = re.sub(r"[ ()]|\.(?=[a-h])", "", match[1][: limb.start()] if limb else match[1])
+        piece += f"({limb[1]})" if limb else ""
+        piece = _ATTACHED_ROMAN.sub(r"\1(\2)", piece)
+        if piece in ROMANS and found and found[-1].endswith(")"):
+            piece = f"{found[-1][: found[-1].index('(')]}({piece})"
+        if ranged and piece.endswith("i)") and found[-1].endswith("i)"):
+            last, this = (name[name.index("(") + 1 : -1] for name in (found[-1], piece))
+            base = piece[: piece.index("(")]
+            found.extend(f"{base}({name})" for name in ROMANS[ROMANS.index(last) + 1 : ROMANS.index(this)])
+        above = _PART_OF.fullmatch(found[-1]) if found else None
+        if above is not None and len(piece) == 1 and piece.isalpha():
+            piece = f"{above[1]}{piece}"
+        if ranged and above is not None and piece.startswith(above[1]) and piece[-1] > above[2]:
+            found.extend(f"{above[1]}{chr(at)}" for at in range(ord(above[2]) + 1, ord(piece[-1])))
+        piece = NUMBER_WORDS.get(piece, piece)
+        if ranged and piece.isdigit() and found[-1].isdigit() and int(piece) - int(found[-1]) < 40:
+            found.extend(str(number) for number in range(int(found[-1]) + 1, int(piece) + 1))
+        elif ranged and found[-1].isdigit() != piece.isdigit() and above is None:
+            break
+        elif piece not in found:
+            found.append(piece)
+        ranged = False
+    return tuple(found)

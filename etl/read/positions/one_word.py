@@ -1,0 +1,246 @@
+"""What *Yes*, *No*, *None* and *N/A* mean, given the question that they answer."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.labels.labels import MONTHS
+from etl.read.labels.limbs import answered, strongest
+from etl.read.line import Line
+from etl.read.positions.pointing import as_there
+from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.questions.question_kinds import AFFIRMED, asks_of_paper, asks_whether_recorded
+from etl.read.questions.use_asked import MOST_ASKED, Asked
+from etl.read.view.table_rows import row_of
+
+_BEFORE = (
+    r"(?:(?:is|are|was|remains) (?:therefore |simply |thus |accordingly )?:? ?[\"']?(?=yes|no|nil|zero))?"
+    r"(?:(?:[-=]{0,2}>|[-*\"']) ?)?(?:\[(?:answer|response|reply)\] ?|(?:answer|response|reply|a|r)\d{0,2}[a-z]? ?[:.-] ?|"
+    r"(?:the|our|my) (?:[a-z]{1,14} ){0,2}(?:answer|response|reply)(?: (?:to|for|here)\b[^\n.]{0,60}?)? "
+    r"(?:is|was|is therefore|remains):? ?[\"']?)?"
+)
+_IN_RESPECT = (
+    r"(?:(?:in (?:terms|respect|relation)|with (?:regards?|respect)|as regards|for) (?:of |to )?[a-z][a-z -]{2,50}, )?"
+)
+_NOW = r"(?:(?:at (?:present|this (?:moment|time)(?: in time)?)|currently|to date|no),? )?"
+_WELSH = r"(?:(?:nac? [a-z]{1,8}|naddo|na|ydy|ydyn|oes|do|dim|amherthnasol)(?: [a-z']{1,12}){0,3} ?/ ?)?"
+"""The same word in Welsh before the English one."""
+_YES = re.compile(
+    rf"{_BEFORE}{_WELSH}(?:yes\b|(?:used|in use|deployed) (?=(?:since|from|by means|through|via|daily)\b)|{AFFIRMED})|"
+    rf"(?:[a-z][a-z ,'-]{{0,60}} )?can confirm that "
+    r"(?:it|they|we|this|he|she) (?:was|were|is|are|did|does|do|has|have)(?= ?(?:$|[.;,]))"
+)
+NO = re.compile(
+    _BEFORE
+    + _WELSH
+    + _IN_RESPECT
+    + r"(?:no|not (?:by (?:this|our|the) (?:force|constabulary|service)|at (?:present|this time|the (?:moment|present time))|currently|yet|so far|to date)(?= ?(?:[.,;]|$))|none|nil|never|zero|£? ?0(?:\.00)?(?!,? ?(?:and )?£?\d))\b ?(?:[.,;!|-]|:(?! ?(?:foi|ref|\d))|$)|(?:none|nil|zero) (?:in|for|during|on|throughout) (?:each|either|both|all|those|these|that|the (?:years?|period)|20\d\d)\b|(?:there (?:is|are|was|were|have been|has been) |the (?:force|constabulary) has )none\b(?! of)|none (?:at (?:this|the|present)|currently|planned|as yet|to date|so far|were|was|have|has(?! (?:been able|suggested|found|identified))|are|is)\b|"  # noqa: E501
+    + r"(?:the answer is )?in the negative\b|"
+    + _BEFORE
+    + _NOW
+    + r"(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "
+    r"(?:have|has|had|do|does|did|is|are|was|were|would|will|can)(?: not|n't)"
+    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|, no [a-z]|,? (?:although|though|but|(?:and )?(?:so|hence|"
+    r"therefore|accordingly))\b(?! (?:able|prepared|obliged)))"
+)
+_FIGURE = re.compile(
+    r"(?:(?:approximately|around|about|a total of|over) )?(?:£ ?)?"
+    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twenty|thirty|forty|fifty)(?:-[a-z]{3,5})?)"
+    r"(?: (?:times|occasions|searches|deployments|people|persons|officers|cameras|pounds))?[^a-z\d]*|"
+    r"(?:once|twice|thrice)(?= ?[,.]| on | in | at |$)[^\n]{0,60}"
+)
+_FIGURE_QUESTION = re.compile(
+    r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)"
+)
+_AGAIN = re.compile(
+    r"(?:likewise|again|similarly|equally|once more|here too|also),? (?=(?:yes|no|none|not|it|we|they)\b)"
+)
+"""What leads up to a short answer that is like the one before it."""
+_MARK = re.compile(r"^(?:(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?|(?:answer|response|reply) ?- )")
+"""*Answer: n/a*: what marks a line as an answer."""
+_NA = re.compile(
+    _WELSH + r"(?:[-*\"'] ?)?(?:(?:it follows (?:from this )?that |as such,? |therefore,? |accordingly,? )?"
+    r"there is (?:therefore |then |thus )?nothing (?:for (?:me|us) )?to (?:give|provide|disclose|supply|report)\b|"
+    r"(?:this |that |the question |it )?(?:therefore |accordingly |thus )?(?:falls? away|drops? away)\b|"
+    r"(?![^\n.]*\b(?:duty|obligation)\b)[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
+    r"as (?:per )?\(?(?:\d{1,2} ?[a-h]?|[a-h])\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
+    r"as (?:q|questions?|points?|answer) ?\d|"
+    r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|"
+    rf"\(?[a-h1-9]\b(?! (?:{MONTHS})))|"
+    r"(?:the )?same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
+    r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
+)
+_PLAIN_CELL = re.compile(r"(?:yes|no|y|n|none|nil)(?=$|[,.;:(-]| \(| -)")
+"""Cells that answer, whatever the other columns of a table hold."""
+_HELD = re.compile(
+    r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below"
+)
+_IN_PART = re.compile(r"\bsome (?:of|information|data|relevant)\b|\bin part\b|\bpartly\b|\bpart of\b")
+_NOT_HELD = re.compile(r"\bnot?\b|neither|\bnothing\b|\bnone\b|\bnil\b|\bnever\b|if ")
+_USE_QUESTION = re.compile(
+    r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software|"
+    r"\bfac(?:e|ial)[ -](?:match|search)|\bgot\b"  # noqa: E501
+)
+_COUNTS_OTHER = re.compile(
+    r"\b(?:how many|number of)\b[^\n]{0,60}\b(?:complain|arrest|charg|convict|error|misidentif|"
+    r"found|identified|stopped|suspects|false|breach|requests|"
+    r"disciplin|match|hits|alerts)"
+)
+"""Questions that *None* answers with a figure, not with a statement about use."""
+_OF_COMPLAINTS = re.compile(
+    r"[^a-z]*(?:(?:q(?:uestion)?)?\.? ?\d+[^a-z]*)?(?:(?:the |any )?(?:number of |total |how many )?(?:[a-z-]+ )?|"
+    r"[^?]*\bhow many (?:[a-z-]+ ){0,2})"
+    r"(?:complaints?|grievances|breaches|misidentifications?)\b"
+)
+"""Questions that are about complaints, which *None* answers whether or not anything is used."""
+_COUNTS_PEOPLE = re.compile(
+    r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users)\b"
+)
+"""The same, where something was affirmed since the last denial of use."""
+
+
+class Standing:
+    """The last denial, and the last denial or refusal, as a letter goes on: what the next *N/A* repeats.
+
+    A paper that was never made leaves a denial of use standing.
+    """
+
+    def __init__(self, hits: list[Hit]) -> None:
+        self._given = {hit.line for hit in hits if hit.position in DISCLOSE}
+        self._stated = {hit.line: (hit.position, hit.rule) for hit in hits if hit.position in DENY | REFUSE}
+        self.given = False
+        self.denial: str | None = None
+        self.said: str | None = None
+
+    def reach(self, number: int) -> None:
+        """Come to a sentence, with what the rules found in it."""
+        self.given = self.given or number in self._given
+        if number in self._stated:
+            self.take(*self._stated[number])
+
+    def take(self, position: str, rule: str) -> None:
+        """Take in a statement."""
+        self.given = position in DISCLOSE or self.given and position != "no_use"
+        if position in DENY and self.denial != "no_use":
+            self.denial = position
+        if position in DENY | REFUSE:
+            self.said = position
+
+
+def short_positions(body: str, asked: str, held: bool, standing: Standing) -> list[tuple[str, str, float]]:
+    """Position, rule and sureness of a short answer; nothing where it is none.
+
+    Args:
+        body: the answer.
+        asked: the question.
+        held: whether the letter says that the information is held.
+        standing: what the letter has stated before it.
+    """
+    body = _AGAIN.sub("", body, count=1)
+    if _YES.match(body):
+        return [("disclosed", "p-yes", 0.85)]
+    if NO.match(body):
+        if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
+            return [("not_held", "p-no-paper", 0.7)]
+        if standing.given and _COUNTS_PEOPLE.search(asked) or _OF_COMPLAINTS.match(asked):
+            answers = [("disclosed", "p-no-fact", 0.65)]
+        elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
+            answers = [("no_use", "p-no", 0.85)]
+        elif standing.denial == "no_use":
+            answers = [(standing.denial, "p-no-fact", 0.65)]
+        else:
+            answers = [("disclosed", "p-no-fact", 0.65)]
+        return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
+    if _FIGURE.fullmatch(body) and _FIGURE_QUESTION.search(asked):
+        return [("disclosed", "p-figure-alone", 0.75)]
+    if _NA.match(body):
+        position = standing.denial if body.startswith("n") or "not" in body else standing.said
+        return [(position, "p-not-applicable", 0.75)] if position else [("unclear", "p-not-applicable", 0.5)]
+    return []
+
+
+def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hit]:
+    """``Yes``, ``No`` and ``N/A`` mean what the question that they answer makes of them.
+
+    Args:
+        lines: the letter.
+        hits: what its full sentences state.
+        wording: the words of its questions.
+    """
+    done = {hit.line for hit in hits}
+    found: list[Hit] = []
+    held_for = [line.questions for line in lines if _says_held(line)]
+    first_asked = next((line.number for line in lines if line.kind == "request"), 0)
+    asked = ""
+    rows: set[int] = set()
+    denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
+    last_said = {hit.questions: hit.line for hit in hits}
+    standing = Standing(hits)
+    for line in lines:
+        standing.reach(line.number)
+        if line.kind == "request":
+            asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]
+            continue
+        if line.kind != "answer" or line.words.startswith("from:") or line.number < first_asked and _is_row(line):
+            continue
+        asked = line.gloss or asked
+        words = strongest(_MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)")))
+        body = _cell(words)
+        row = row_of(body)
+        if row is not None and line.number not in done and not line.label_end:
+            body = body[len(row[0]) :].lstrip(" -:|(")
+            rows.add(line.number)
+        if line.number in done and not NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
+            continue
+        if _NA.match(body) and last_said.get(line.questions, 0) > line.number:
+            continue
+        held = any(not questions or set(questions) & set(line.questions) for questions in held_for)
+        if line.questions in denied and not held and NO.match(body):
+            continue
+        named = row_of(words) if line.label_end else None
+        question = wording.words(line) or (f"{named[0]} used" if named is not None else asked)
+        for position, rule, sure in short_positions(body, question, held, standing):
+            standing.take(position, rule)
+            found.append(
+                Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
+            )
+    found = _by_parts(as_there(lines, hits, found), lines)
+    if any(hit.line in rows and hit.rule == "p-yes" for hit in found):
+        return [hit for hit in found if hit.line not in rows or hit.position == "disclosed"]
+    return found
+
+
+def _by_parts(found: list[Hit], lines: list[Line]) -> list[Hit]:
+    """Without the parts of a question that were denied beside one that was affirmed, *(a) No. (b) Yes.*, for example."""
+    parts = {line.number for line in lines if answered(line.words)}
+    affirmed = {hit.questions for hit in found if hit.line in parts and hit.position == "disclosed"}
+    return [
+        hit for hit in found if hit.line not in parts or hit.position == "disclosed" or hit.questions not in affirmed
+    ]
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line without a number is the row of a table."""
+    return not line.label_end and row_of(line.words) is not None
+
+
+def _says_held(line: Line) -> bool:
+    """Whether a sentence of the answer says that the information is held, so that a *No* is that information."""
+    words = line.words
+    return (
+        line.kind == "answer"
+        and _HELD.search(words) is not None
+        and not _IN_PART.search(words)
+        and not _NOT_HELD.search(words)
+    )
+
+
+def _cell(body: str) -> str:
+    """The last cell of a table row, which holds the answer."""
+    body = body.rstrip(" |")
+    cells = [cell.strip() for cell in body.split("|")]
+    if len(cells) > 2:
+        body = next((cell for cell in cells[1:] if _PLAIN_CELL.match(cell)), body)
+    cell = body.rpartition("|")[2].strip() if "|" in body else body
+    return {"y": "yes", "n": "no"}.get(cell, cell)

@@ -1,0 +1,81 @@
+"""Answers that only point at the answer to another question, and say the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.read.labels.labels_within import questions_within
+from etl.read.line import Line
+from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
+
+_NA_SEE = re.compile(
+    r"[ .:|)-]*(?:not applicable|n/a)[,;.:( -]{1,3}(?:please )?(?:see|refer to) (?=\(?(\d{1,2}[a-h]?\b|[a-h]\b|[ivx]{1,4}\b)?)"
+)
+_ALONE = re.compile(
+    r"\b(?:see|refer to|as at|as for|as in|as per|at|for|to|same as) \(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?$"
+)
+"""*See (i)*: a question by its number alone."""
+_TO_ANOTHER = re.compile(
+    r"(?:[-*\"'] ?)?(?:please |kindly )?(?:see|refer(?:red)? (?:back )?to|as (?:per|for|in|at|to|with|stated|"
+    r"explained|set out)|same as|"
+    r"(?:this is |it is )?(?:covered|answered|dealt with|addressed|explained)|the same (?:answer|response|reply|"
+    r"reasons?|exemptions?)|ditto|"
+    r"the same (?:goes|is true|applies)|"
+    r"(?:we |i |the force )?(?:take|takes|adopt|adopts|have|has) the same (?:stance|position|view|approach|line))\b[^\n]{0,80}"
+)
+"""An answer that only points at the answer to another question."""
+
+
+def _pointed_at(line: Line, body: str) -> tuple[str, ...]:
+    """The other questions whose answer an answer points at: *please see the answer to question 2*."""
+    if not line.questions or len(body) > 110 or not _TO_ANOTHER.fullmatch(body.rstrip(" .")):
+        return ()
+    alone = _ALONE.search(body.rstrip(" ."))
+    names = questions_within(body) or ((alone[1],) if alone else ())
+    return tuple(name for name in names if name not in line.questions)
+
+
+def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:
+    """Give each answer that points at another one the position stated there; the last one, where it has several.
+
+    Args:
+        lines: the letter.
+        hits: statements found before.
+        found: statements of short answers; those that only point are replaced.
+    """
+    pointing = [
+        (line, names)
+        for line in lines
+        if line.kind == "answer" and (names := _pointed_at(line, line.words[line.label_end :].lstrip(" .:-|)")))
+    ]
+    if not pointing and not any(hit.rule == "p-not-applicable" for hit in found):
+        return found
+    there: dict[str, Hit] = {}
+    for hit in sorted([*hits, *found], key=lambda row: row.start):
+        if hit.position in DENY | DISCLOSE | REFUSE and hit.rule != "p-not-applicable":
+            for name in hit.questions:
+                there[name] = hit
+    copied: dict[int, Hit] = {}
+    for line, names in pointing:
+        source = next((there[name] for name in names if name in there), None)
+        if source is not None:
+            copied[line.number] = replace(
+                source,
+                questions=line.questions,
+                start=line.start,
+                end=line.end,
+                line=line.number,
+                rule="p-as-there",
+                confidence=min(source.confidence, 0.75),
+            )
+    return [_denied_there(hit, lines, there) for hit in found if hit.line not in copied] + [*copied.values()]
+
+
+def _denied_there(hit: Hit, lines: list[Line], there: dict[str, Hit]) -> Hit:
+    """*Not applicable, see 1* denies what question 1 denies."""
+    line = lines[hit.line]
+    pointed = _NA_SEE.match(line.words, line.label_end) if hit.rule == "p-not-applicable" else None
+    names = (pointed[1] or "", *questions_within(line.words[pointed.end() :])) if pointed else ()
+    source = next((there[name] for name in names if name in there and name not in hit.questions), None)
+    return replace(hit, position=source.position) if source is not None and source.position in DENY else hit

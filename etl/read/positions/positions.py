@@ -1,0 +1,294 @@
+"""What the letter states on each question, in each scope: the ordered rules, then what they mean together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from etl.read.citations.citations import Mention
+from etl.read.labels.labels_within import questions_near
+from etl.read.line import ANSWERING, Line
+from etl.read.phrase import Phrase
+from etl.read.positions.answered import answered
+from etl.read.positions.as_whole import AsWhole
+from etl.read.positions.asides import Asides, asides_of
+from etl.read.positions.beside import (
+    ON_RECORD,
+    after_cost,
+    beyond_answers,
+    no_cost,
+    refused_in_part,
+    rest_refused,
+    without_pointers,
+    without_summary,
+    zeros_told,
+)
+from etl.read.positions.by_provision import Provisions
+from etl.read.positions.content import below_request, content_of, denied_at_last
+from etl.read.positions.cost_whole import of_the_whole
+from etl.read.positions.frame import ADVICE, FRAME
+from etl.read.positions.judged import Judge
+from etl.read.positions.meanings import Understood
+from etl.read.positions.one_word import short_answers
+from etl.read.positions.scopes import Scopes, answers_of_overt, around, asked_of_use
+from etl.read.positions.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
+from etl.read.positions.spoken_to import questions_of
+from etl.read.positions.told_again import told_again
+from etl.read.positions.told_apart import told_apart
+from etl.read.positions.told_before import OF_ONE_THING, told_before
+from etl.read.positions.turns import unnamed
+from etl.read.positions.weighed import Weighed
+from etl.read.questions.question_kinds import asks_for_count, asks_whether_used, denies
+from etl.read.questions.use_asked import MOST_ASKED, Asked, wording_of
+from etl.read.rulebook import Compiled, Tried
+from etl.read.segments.voices import WHOLE
+from etl.reference import Reference
+from etl.reference_rules import Rules
+
+_ELSEWHERE = Phrase(
+    r"^(?:in|on|during|by) [^,]{0,60}\b20\d\d\b[^\n]{0,100}\b(?:neither confirmed nor denied|refused to|"
+    r"withheld|declined to|replied that|answered that|told (?:you|another))|"
+    r"\b(?:letter|e-?mail|response|reply|answer) of [^,\n]{3,24},? (?:which|that) (?:says?|said|states?|stated)\b|"
+    r"\byour (?:request|e-?mail|letter|enquiry),? in which you (?:ask|asked|say|said|state|stated)\b|"
+    r"\bwere (?:told|informed|advised) (?:on|in|by|that)\b|you were (?:told|informed|advised)|\byou (?:say|said|"
+    r"argued?|suggest(?:ed)?|claim(?:ed)?|believe|contend|point out)\b|"
+    r"\byou (?:state|mention|maintain|complain)(?:ed)? that\b|\byou put forward\b|in (?:a|another) (?:similar|previous|earlier|related) (?:case|request|matter)|(?:answered|replied|told|refused|stated|said to|informed) (?:to )?(?:another|a previous|an earlier)"  # noqa: E501
+)
+"""What was said in another case."""
+_ABOUT_REQUEST = Phrase(
+    r"\byour (?:request|letter|e-?mail|enquiry) (?:for|dated|of|in which|about|concerning|regarding) "
+)
+"""A sentence that tells what was asked."""
+_IN_PART = Phrase(
+    r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) "
+    r"(?:parts?|elements?|aspects?|sections?|portions?) |"
+    r"\b(?:rest|remainder|balance|part) of (?:your|the|this) (?:request|question|information)|"
+    r"remaining (?:information|questions?|data)|"
+    r"\b(?:whether|that|of) (?:some|part|certain|elements) (?:of |parts? of |elements of )?(?:the |your |this |it\b|what\b)"
+)
+"""What is refused is a part of what was asked."""
+_OF_ONE_SUBJECT = re.compile(
+    r"(?:(?:finally|lastly|turning|however),? )?(?:as (?:regards|to|for)|to|in (?:respect|relation|regard) (?:of|to)|"
+    r"with (?:regards?|respect) to|concerning|regarding) (?!your (?:request|questions|enquiry)\b|"
+    r"(?:this|the) (?:request|matter)\b|"
+    r"the (?:above|information)|this information|(?:any )?facial|all\b)[a-z' -]{4,80}, |"
+    r"(?!response|answer|reply|decision|outcome|covert)[a-z][a-z -]{3,40}: (?:[a-z]+ ){1,3}(?:can neither|neither)\b"
+)
+"""*As regards social media monitoring, …*: the sentence turns to one of the things that were asked about."""
+_ENTIRELY = re.compile(
+    r"\b(?:exempt|withheld|refused)\b[^\n]{0,20} in (?:its|their) entirety\b|\bin (?:its|their) entirety under\b"
+)
+"""What a question asks for is refused as a whole, whatever else is told of it."""
+_REASON_BEFORE = re.compile(
+    r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$"
+)
+_REASON_FIRST = re.compile(r"[ .:|)-]*(?:as|because|since) ")
+_OF_USE = frozenset({"p-uses", "p-facts", "p-figure"})
+"""Rules that would take what another force does for the answer."""
+_GIVES = _OF_USE | {"p-number", "p-published", "p-disclose", "p-no-cost"}
+"""Rules that would take a reason for an answer."""
+
+
+class Positions:
+    """Compiled from the tables of positions and scopes once."""
+
+    def __init__(self, rules: Rules, reference: Reference, table: tuple[Compiled, ...]) -> None:
+        self.table = table
+        self.scopes = Scopes(rules)
+        self.understood = Understood(rules.meanings)
+        self.weighed = Weighed(rules.phrases)
+        self.as_whole = AsWhole(Weighed(rules.given_phrases))
+        self.law = Provisions(reference)
+
+    def of(
+        self, lines: list[Line], tried: Tried, engaged: list[Mention], left: list[Mention]
+    ) -> tuple[list[Hit], list[Hit]]:
+        """All positions of a letter, joined by question and scope; then every statement as it was found.
+
+        Args:
+            lines: the letter.
+            tried: for each sentence the rules worth trying.
+            engaged: provisions relied on.
+            left: provisions considered or negated.
+        """
+        aside, again = asides_of(lines), told_again(lines)
+        of_use = asked_of_use(lines)
+        hits = self.law.relied_on(self._stated(lines, tried, aside, again, of_use), lines, engaged, left)
+        hits = self.law.by_law(hits, lines, engaged)
+        hits = zeros_told(hits, lines)
+        hits = without_summary(hits, lines)
+        hits = without_pointers(self.law.without_courtesy(hits, lines, engaged), lines)
+        told = aside.help | aside.reasons | again | {line.number for line in lines if line.rule == "byline"}
+        plain = [line for line in lines if line.number not in told]
+        wording = wording_of(plain)
+        hits.extend(short_answers(lines, hits, wording))
+        hits.extend(self.law.implied(lines, hits, engaged, of_use))
+        hits.extend(self._understood(plain, hits, wording))
+        hits.extend(content_of(plain, hits, wording))
+        hits.extend(denied_at_last(plain, hits))
+        hits = of_the_whole(hits, lines)
+        hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
+        hits.extend(told_before(hits, lines, told))
+        hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
+        hits = told_apart(refused_in_part(hits, lines), lines, wording)
+        asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
+        judge = Judge(self.weighed, answered(lines, wording))
+        hits.extend(judge.unstated(hits, asked))
+        stated = settled([hit for hit in hits if not hit.reason], asked, of_overt=answers_of_overt(lines))
+        stated = [*stated, *self.as_whole.told(stated, lines, told)]
+        return judge.one_each(unnamed(judge.one_each(stated))), hits
+
+    def _stated(
+        self, lines: list[Line], tried: Tried, aside: Asides, again: frozenset[int], asked: dict[str, str]
+    ) -> list[Hit]:
+        hits: list[Hit] = []
+        quoted = False
+        for line in lines:
+            if line.kind not in ANSWERING or line.number in aside.help:
+                continue
+            words = line.words
+            if quoted or _ELSEWHERE.search(words):
+                quoted = quoted != (words.count('"') % 2 == 1)
+                continue
+            if line.number in again:
+                continue
+            reasons = line.number in aside.reasons
+            worth = [at for at in tried[line.number] if not (reasons and self.table[at].rule.rule_id in _GIVES)]
+            self._of_line(line, worth, lines, asked, hits)
+            if CONTRAST.search(words):
+                hits.extend(self._turned(line, _of_sentence(hits, line)))
+        return hits
+
+    def _of_line(
+        self, line: Line, tried: Iterable[int], lines: list[Line], asked: dict[str, str], hits: list[Hit]
+    ) -> None:
+        """Add what the rules find in one sentence, each in the light of what was found before."""
+        words = line.words
+        for number in tried:
+            rule = self.table[number]
+            match = rule.search(words)
+            if match is None or _not_said(line, match, rule.rule.rule_id):
+                continue
+            position = rule.rule.result
+            near = questions_near(words, match.start()) if line.within and len(line.questions) > 1 else ()
+            same = [hit for hit in _of_sentence(hits, line) if not near or set(near) & set(hit.questions)]
+            if _eclipsed(position, same):
+                continue
+            reason = bool(same) and _is_reason(words, match, line.label_end)
+            if reason and position != "no_use":
+                continue
+            scope = self.scopes.of(words, match.span(), position, hits, line)
+            if scope == "all":
+                scope = around(lines, line, asked, position)
+            hits.append(
+                Hit(
+                    questions_of(line, position, scope, hits, match.start(), lines, asked),
+                    scope,
+                    position,
+                    rule.rule.rule_id,
+                    rule.rule.confidence,
+                    line.start,
+                    line.end,
+                    line.number,
+                    _IN_PART.search(words) is not None
+                    or _OF_ONE_SUBJECT.match(words) is not None
+                    or bool(line.questions)
+                    and not line.label_end
+                    and OF_ONE_THING.match(words) is not None,
+                    WHOLE.match(words) is not None or bool(line.questions) and _ENTIRELY.search(words) is not None,
+                    reason,
+                )
+            )
+
+    def _turned(self, line: Line, said: list[Hit]) -> list[Hit]:
+        """*Does not use one but does use another*: the second statement of a sentence that turns."""
+        if not said or any(hit.position not in DENY for hit in said):
+            return []
+        uses = next(rule for rule in self.table if rule.rule.rule_id == "p-uses")
+        clauses = [f"the force {clause}" for clause in CONTRAST.split(line.words)]
+        if not any(uses.search(clause) for clause in clauses):
+            return []
+        return [replace(said[0], position="disclosed", rule="p-uses", confidence=uses.rule.confidence)]
+
+    def _understood(self, lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
+        """What the ideas in a sentence state, where nothing else was found on the questions that it answers."""
+        said = {question for hit in hits if hit.scope in ("all", "overt") for question in hit.questions}
+        spoken = {question for hit in hits for question in hit.questions}
+        done = {hit.line for hit in hits}
+        found: list[Hit] = []
+        whole = " ".join(line.words for line in lines if line.kind == "request")[:MOST_ASKED]
+        for line in below_request(lines):
+            if line.kind != "answer" or line.of_others or line.number in done:
+                continue
+            if said and (not line.questions or said.intersection(line.questions)):
+                continue
+            if FRAME.match(line.words) or ADVICE.search(line.words) or _ABOUT_REQUEST.search(line.words):
+                continue
+            if _ELSEWHERE.search(line.words):
+                continue
+            stated = self.understood.meaning(line.words, line.label_end)
+            silent = not hits or bool(line.questions) and spoken.isdisjoint(line.questions)
+            if stated is None and silent and _denies_use(line, asked.words(line) or whole):
+                stated = self.understood.of_what_was_asked(line.words, line.label_end)
+            if stated is None or done and not line.questions and stated.row.result not in DENY | DISCLOSE:
+                continue
+            row = stated.row
+            position: str = row.result
+            if position == "not_held" and asks_for_count(asked.words(line)) and not ON_RECORD.search(line.words):
+                position = "disclosed"
+            scope = self.scopes.of(line.words, stated.span, position, hits, line)
+            if position in DISCLOSE:
+                scope = "all"
+            questions = line.questions or ("all",)
+            found.append(
+                Hit(questions, scope, position, row.rule_id, row.confidence, line.start, line.end, line.number)
+            )
+        return found
+
+
+def _not_said(line: Line, match: re.Match[str], rule_id: str) -> bool:
+    """Whether the words only put the question again in brackets, or tell of the use by others or of what was asked."""
+    if line.gloss and match.end() <= line.label_end:
+        return True
+    return rule_id in _OF_USE and (line.of_others or _ABOUT_REQUEST.search(line.words) is not None)
+
+
+def _denies_use(line: Line, question: str) -> bool:
+    """Whether a sentence denies, below a question that asks whether something is used."""
+    return denies(line.words[line.label_end :].lstrip(" .:-|)")) and asks_whether_used(question)
+
+
+def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:
+    """The statements of one sentence, which are the last ones found."""
+    at = len(hits)
+    while at and hits[at - 1].line == line.number:
+        at -= 1
+    return hits[at:]
+
+
+def _is_reason(words: str, match: re.Match[str], start: int) -> bool:
+    """Whether the words only give the reason for the statement beside them."""
+    return (
+        _REASON_BEFORE.search(words[: match.start()]) is not None
+        or _REASON_FIRST.match(words, start) is not None
+        and "," in words[match.start() :]
+    )
+
+
+def _eclipsed(position: str, same_line: list[Hit]) -> bool:
+    """Whether a stronger statement in the same sentence already covers this one."""
+    said = {hit.position for hit in same_line}
+    if not said:
+        return False
+    if position in said or said & {"neither_confirm_nor_deny", "vexatious", "repeated", "clarification_sought"}:
+        return True
+    if "cost_limit" in said:
+        return True
+    if said & {"already_published", "future_publication"}:
+        return position in ("withheld", "disclosed", "partly_disclosed", "already_published")
+    if "withheld" in said:
+        return position in ("disclosed",)
+    if said & DENY:
+        return position not in DENY
+    return position == "disclosed"

@@ -1,0 +1,145 @@
+"""Which use a statement speaks of: open, hidden, any other information, or all of it."""
+
+from __future__ import annotations
+
+import re
+
+from etl.model import Scope
+from etl.read.line import Line
+from etl.read.positions.settle import DENY, DISCLOSE, Hit
+from etl.read.questions.use_asked import MOST_ASKED
+from etl.read.rulebook import Compiled, compiled
+from etl.reference_rules import Rules
+
+_DUTY = re.compile(
+    r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|(?:section|s\.?) ?1 ?\("
+)
+"""The sentence that only says by which provision the statement before it is made."""
+
+
+_OVERT = re.compile(r"\bovert(?:ly)?\b")
+_ANSWERS_ABOUT = re.compile(
+    r"\b(?:answers?|responses?|repl(?:y|ies)|said|above|foregoing|following|below|this|parts?|information)\b[^\n]{0,60}\b"
+    r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|(?:is|are|was|were) (?:given |made |provided )?(?:only |solely )?"
+    r"(?:about|for|on|of|in relation to|in respect of|with regard to|confined|limited|restricted))\b[^\n]{0,40}\bovert|"
+    r"\b(?:as|so) far as (?:any |the )?overt"
+)
+_OVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:[a-z]+ ){0,5}overt(?: [a-z]+){0,6}[ :.-]*")
+_SUCH = re.compile(
+    r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b|"
+    r"\bwhether the information (?:exists|is held)\b"
+)
+_TURNS_TO = re.compile(
+    r"(?:you (?:also |then |further )?(?:ask|asked|requested)|turning to|as (?:to|regards)|finally,? )"
+)
+"""A sentence that only says what the next one is about."""
+
+
+class Scopes:
+    """Compiled from the table of scopes once."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules: tuple[Compiled, ...] = compiled(rules.scopes)
+
+    def residual(self, words: str) -> bool:
+        """Whether a sentence speaks of anything beyond what was answered."""
+        fired = next((rule.rule.result for rule in self.rules if rule.search(words)), None)
+        return fired == "residual"
+
+    def of(self, words: str, found_at: tuple[int, int], position: str, hits: list[Hit], line: Line) -> Scope:
+        """The scope from the sentence that holds the decision; a split inside it goes by the nearer clause."""
+        before = hits[-1] if hits else None
+        if before is not None and goes_on(before, position, line):
+            return before.scope
+        clause = _clause(words, *found_at)
+        for rule in self.rules:
+            found = rule.search(clause)
+            if found is None:
+                continue
+            scope: Scope = rule.rule.result  # type: ignore[assignment]
+            if scope == "residual" and position != "neither_confirm_nor_deny":
+                continue
+            if scope == "residual" and not hits:
+                return "all"
+            return scope
+        if (
+            position == "neither_confirm_nor_deny"
+            and hits
+            and not line.within
+            and re.match(
+                r"(?:in addition|additionally|furthermore|further(?:more)?,|however, in addition|as well as)", words
+            )
+        ):
+            return "residual"
+        return "all"
+
+
+def asked_of_use(lines: list[Line]) -> dict[str, str]:
+    """The words of each numbered question that speaks of open or hidden use."""
+    asked: dict[str, str] = {}
+    for line in lines:
+        if line.kind == "request" and ("overt" in line.words or "undercover" in line.words):
+            for question in line.questions:
+                asked[question] = f"{asked.get(question, '')} {line.words}"[:MOST_ASKED]
+    return asked
+
+
+HIDDEN = re.compile(r"covert|undercover")
+
+
+def answers_of_overt(lines: list[Line]) -> frozenset[str]:
+    """The answers that are about open use beside a refusal to say anything of hidden use.
+
+    Every one where the letter says so of its answers as such, in a sentence or a heading; denials of use where a single
+    answer says that it is about open use.
+    """
+    told = [line for line in lines if line.kind == "answer" and "covert" not in line.words]
+    if any(_ANSWERS_ABOUT.search(line.words) or line.first and _OVERT_HEADING.fullmatch(line.words) for line in told):
+        return DENY | DISCLOSE
+    return frozenset({"no_use"} if any(_OVERT.search(line.words) for line in told) else ())
+
+
+def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) -> Scope:
+    """The scope that the heading above a sentence gives, or the question that it answers."""
+    if position == "neither_confirm_nor_deny" and (_headed_covert(lines, line) or _said_of_covert(lines, line)):
+        return "covert"
+    scope = _asked_scope(line, asked)
+    return "all" if scope == "covert" and position in DISCLOSE else scope
+
+
+def _headed_covert(lines: list[Line], line: Line) -> bool:
+    """Whether the heading right above says that this is about covert use."""
+    before = lines[line.number - 1].words if line.number else ""
+    heads = len(before) < 60 or len(before) < 140 and _TURNS_TO.match(before) is not None
+    return heads and "covert" in before and not _OVERT.search(before)
+
+
+def _said_of_covert(lines: list[Line], line: Line) -> bool:
+    """Whether the sentences right before turn to hidden use, and this one goes on about *such information*."""
+    before = " ".join(row.words for row in lines[max(0, line.number - 2) : line.number] if row.kind == "answer")
+    return _SUCH.search(line.words) is not None and "covert" in before and not _OVERT.search(before)
+
+
+def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:
+    """The scope that the questions of an answer asked about, where each asks about one only."""
+    words = [asked.get(question, "") for question in line.questions]
+    if words and all(HIDDEN.search(row) and not _OVERT.search(row) for row in words):
+        return "covert"
+    return "overt" if words and all(_OVERT.search(row) and not HIDDEN.search(row) for row in words) else "all"
+
+
+def _clause(words: str, first: int, last: int) -> str:
+    """The part of a sentence around a stretch of it: cut at a contrast, where the sentence holds two statements."""
+    cut = [
+        found.start()
+        for found in re.finditer(r"[;,]? (?:but|whereas|while)\b|; |(?<!,) however\b|, however\b(?!,)", words)
+    ]
+    start = max((at for at in cut if at <= first), default=0)
+    end = min((at for at in cut if at >= last), default=len(words))
+    return words[start:end]
+
+
+def goes_on(before: Hit, position: str, line: Line) -> bool:
+    """Whether a sentence only adds the provision to a neither-confirm-nor-deny just made."""
+    ncnd = position == before.position == "neither_confirm_nor_deny"
+    return ncnd and line.number - before.line <= 3 and _DUTY.match(line.words) is not None

@@ -1,0 +1,112 @@
+"""What an answer tells before it keeps the rest back: a partial disclosure, though no word says so."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.line import Line
+from etl.read.positions.frame import FRAME, HEADS_QUESTIONS
+from etl.read.positions.settle import Hit
+
+_A_PART = re.compile(
+    r"\b(?:break ?down|second (?:half|part)|latter|rest|remainder|that (?:part|half|portion)|other (?:part|half))\b"
+)
+"""What of a question would cost too much, where the rest of it is answered."""
+_ENTIRELY = re.compile(r"\bin full\b|\bentire|\bwhole\b|\bin its entirety|\ball of (?:it|this|that)|\bnone of\b")
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?)\b|\d")
+_DECISION_WORDS = re.compile(
+    r"\b(?:uph(?:o|e)ld|vary|varied|overturn(?:ed)?) (?:the|our|that)\b|"
+    r"\bheld\b|\bholds?\b|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|regulation|disclos|releas|provid|"
+    r"suppl(?:y|ied) you|request|confirm|"
+    r"personal data|privilege|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|"
+    r"search(?:es)? (?:of|was|were|has)|"
+    r"\bthere (?:is|are|was|were) (?:some\b|(?:an? |one |two |three )(?:[a-z]{1,14} ){0,3}(?:assessment|report|policy|document|"
+    r"paper|procedure|contract|agreement|dpia|record|list|guidance|protocol|advice|letter|file))|"
+    r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|those|them|the|one|some)\b|"
+    r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
+    r"part(?:s|ly)? "
+)
+"""Words of a decision, or of what leads to one."""
+OF_ONE_THING = re.compile(
+    r"(?:(?:but|however),? )?(?:the|their|its|our) (?!(?:[a-z]+ ){0,2}(?:information|data|request|requested|details|"
+    r"document|material|"
+    r"force|constabulary|exemption|public|balance|answer|response|above|same|following|rest|remainder)\b)"
+    r"(?:[a-z'-]+ ){1,6}(?:is|are|was|were|has been|have been) (?:also |therefore |however |being )?"
+    r"(?:(?:third[- ]party |their )?personal (?:data|information),? and (?:are |is |therefore |so |thus ){0,2})?"
+    r"(?:held,? (?:but|and|though)|exempt|withheld|refused|redacted|not (?:being )?(?:disclosed|released|provided|given))\b"
+)
+"""*The daily rate paid is exempt*, behind the other things that a question asks for."""
+_A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|minutes)\b)")
+"""A figure that is no year and no part of a date."""
+_HEADS = re.compile(r"\W*\w{1,3}\W+[a-z ,&/-]+,?(?: (?:in|for|of))? (?:20\d\d[ /,and-]*)+\W*")
+"""*2. Searches, 2024 and 2025*: a heading, though it has figures."""
+_TURN = re.compile(r"; (?:but |however,? )?|, (?:but|although|though|while|whereas) ")
+_HANDED_OVER = re.compile(r"\b(?:is|are) (?:attached|enclosed|annexed|provided|given|supplied)\b")
+_REFUSED = re.compile(r"exempt|withh|refus|\bnot\b|\bno\b|\bsections?\b|\bs\.? ?\d|would|could|should|may ")
+_A_WORD = 12
+
+
+def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> list[Hit]:
+    """*The threshold is 0.64. The sites are withheld*: what an answer to a question tells before it keeps something back.
+
+    Args:
+        hits: statements found.
+        lines: the letter.
+        aside: numbers of the sentences that help, explain or tell again what was said before.
+    """
+    kept: dict[str, Hit] = {}
+    given = {name for hit in hits if hit.position not in ("withheld", "cost_limit") for name in hit.questions}
+    for hit in sorted(hits, key=lambda hit: hit.line):
+        for name in hit.questions:
+            kept_back = (
+                hit.position == "withheld" or hit.position == "cost_limit" and _A_PART.search(lines[hit.line].words)
+            )
+            if kept_back and name not in given and name != "all":
+                kept.setdefault(name, hit)
+    found = []
+    for name, hit in kept.items():
+        at = lines[hit.line]
+        if _ENTIRELY.search(at.words):
+            continue
+        one_thing = OF_ONE_THING.match(at.words) is not None
+        before = [line for line in lines[: hit.line] if line.kind == "answer" and line.questions == (name,)]
+        told = [line for line in before if line.number not in aside]
+        first = next(
+            (line for line in told if tells(line) and not _HEADS.fullmatch(line.words) or one_thing and _figure(line)),
+            None,
+        )
+        first = first or (at if _turns(at) else None)
+        if first is not None:
+            found.append(
+                Hit((name,), hit.scope, "disclosed", "p-told-before", 0.7, first.start, first.end, first.number)
+            )
+    return found
+
+
+def _figure(line: Line) -> bool:
+    """Whether a sentence without a verb gives a figure: *61 officers in total*."""
+    body = line.words[line.label_end :].strip(" .:-|")
+    return _A_FIGURE.search(body) is not None and not (_DECISION_WORDS.search(body) or body.endswith("?"))
+
+
+def _turns(line: Line) -> bool:
+    """Whether a sentence tells one thing and keeps back another: *61 are trained; their names are exempt*."""
+    clauses = _TURN.split(line.words[line.label_end :])
+    first = clauses[0].strip(" .:-|")
+    return (
+        len(clauses) == 2
+        and OF_ONE_THING.match(clauses[1]) is not None
+        and (_HANDED_OVER.search(first) is not None or _A_FIGURE.search(first) is not None)
+        and _REFUSED.search(first) is None
+    )
+
+
+def tells(line: Line) -> bool:
+    """Whether a sentence states something, and decides on nothing."""
+    body = line.words[line.label_end :].strip(" .:-|")
+    return (
+        len(body) > _A_WORD
+        and HEADS_QUESTIONS.match(body) is None
+        and _STATES.search(body) is not None
+        and not (_DECISION_WORDS.search(body) or FRAME.match(body) or body.endswith("?"))
+    )

@@ -1,0 +1,46 @@
+"""What an internal review upholds and gives up of the provisions that the first decision relied on."""
+
+from __future__ import annotations
+
+import re
+
+from etl.model import Role
+from etl.read.citations.citations import Mention
+from etl.read.line import Line
+
+_UPHELD = re.compile(
+    r"\b(?<!not )(?<!n't )(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)"
+)
+_NEAR = 4
+"""Sentences before one that names a provision, among which its question is decided."""
+
+
+def upheld_at(lines: list[Line], at: int) -> bool:
+    """Whether a sentence, or one just before it on the same question, says that a refusal is upheld."""
+    near = [line for line in lines[max(0, at - _NEAR) : at] if line.questions and line.questions == lines[at].questions]
+    return any(_UPHELD.search(line.words) is not None for line in (lines[at], *near))
+
+
+def after_review(
+    found: list[tuple[Mention, Role, str, float]], kept: list[bool]
+) -> list[tuple[Mention, Role, str, float]]:
+    """A review tells the first decision again; what it then gives up was never its own ground."""
+    upheld = {mention.provision for mention, role, _, _ in found if role == "engaged"}
+    given_up = {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "negated"}
+    upheld = {name for name in upheld if name.split("(")[0] not in given_up}
+    found = [
+        (mention, "engaged", "role-upheld-on-review", 0.85)
+        if rule == "role-segment-quoted" and upheld & {mention.provision, mention.provision.split("(")[0]}
+        else (mention, role, rule, sure)
+        for mention, role, rule, sure in found
+    ]
+    given_up = {mention.provision for mention, role, _, _ in found if role == "negated"}
+    for (mention, role, _, _), stays in zip(found, kept, strict=True):
+        if role == "engaged" and stays:
+            given_up -= {mention.provision, mention.provision.split("(")[0]}
+    return [
+        (mention, "quoted", "role-given-up-on-review", 0.85)
+        if role == "engaged" and given_up & {mention.provision, mention.provision.split("(")[0]}
+        else (mention, role, rule, sure)
+        for mention, role, rule, sure in found
+    ]

@@ -1,0 +1,266 @@
+"""What a mention of a provision does in the letter: relied on, procedure, considered, quoted, negated."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from etl.model import LetterKind, Role
+from etl.read.citations.citations import Mention
+from etl.read.line import Line
+from etl.read.positions.settle import OWN_PROVISION, WHOLE_REQUEST
+from etl.read.roles.after_review import after_review, upheld_at
+from etl.read.rulebook import Compiled, compiled
+from etl.read.view.flat import Flat
+from etl.reference_rules import Rules
+
+_BY_SEGMENT: dict[str, tuple[Role, str]] = {
+    "request": ("in_request", "role-segment-request"),
+    "older_mail": ("in_request", "role-segment-older-mail"),
+    "quoted_reply": ("quoted", "role-segment-quoted"),
+    "statute": ("quoted", "role-segment-statute"),
+    "complaint_rights": ("quoted", "role-segment-complaint"),
+    "boilerplate": ("quoted", "role-segment-boilerplate"),
+    "noise": ("quoted", "role-segment-noise"),
+}
+_RELIED = re.compile(
+    r"appl(?:y|ies|ied|ying)|engag|redact|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"  # noqa: E501
+    r"\bturn(?:s|ed|ing)? (?:[a-z]{1,12} ){1,4}down\b|turned down|authority for |same ground|decision stands|rests? on|"
+    r"disappl|claim|invok|removes|excus|terms of|not held|not (?:be )?(?:disclos|provid|releas|suppl|giv)|(?:cannot|can not|unable to) (?:tell|give|provide|disclose|release|say|supply)|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|substitut|omit|remov|blank|taken out|left out|obscur|eithrio|rhinwedd|won't|will not|protects|would (?:help|assist|prejudice|harm|allow|enable)"  # noqa: E501
+)
+_LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
+_RECITAL = re.compile(
+    r"(?:act|section|regulation|legislation|guidance|statute)(?: \d+[0-9a-z()]*)?(?: of the act)? (?:says|states|provides|reads|provides that|defines)[^\n]{0,40}:?$"  # noqa: E501
+)
+
+
+_WINDOW = 500
+"""How far on either side of a provision its role is looked for; keeps time linear in the length of a sentence."""
+_STATUTE_WORDS = re.compile(
+    r"(?:words of the act|text of the (?:act|exemption)|the act (?:says|reads|states))[^\n]{0,20}: ?\""
+)
+
+
+_PROVISION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
+_GIVEN_UP = re.compile(
+    r"(?:(?:do|does|did) not (?:consider|find|accept|agree|think|believe) that (?:the|this) exemption|"
+    r"(?:the|this|that) exemption "
+    r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
+    r"\b(?:i|we) (?:(?:now |can |could )?no longer|do not|did not|don't|cannot|can't) (?:now )?(?:rely|maintain|"
+    r"uphold)[^\n]{0,12}\b(?:it|that|this)\b|"
+    r"\b(?:am|are) not (?:relying|applying|using)[^\n]{0,12}\b(?:it|that|this)\b|"
+    r"\b(?:i|we) (?:have )?decided against (?:it|this|that)\b|"
+    r"\b(?:it|this) (?:was|is|does|did)(?: not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl)|"
+    r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used))"
+)
+"""Words by which a review takes back the provision named above."""
+_AT_THE_END = re.compile(r"(?:[-(:;,]|under|virtue of|see) ?@\)?(?: (?:of (?:the )?)?(?:foia?|foi act|act))?[.;]?$")
+"""A provision as the last words of the answer to a question."""
+_MAY_APPLY = re.compile(
+    r"\b(?:may|might|could) (?:also )?(?:be applicable|apply|be engaged|be relevant|be exempt)|under consideration"
+)
+_LISTED = re.compile(r"[-* (]{0,3}(?:sections?|s\.?|regulations?) ?\d")
+_OVERTURNED = re.compile(
+    r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer (?:rel|claim|appl|maintain|pursue|sought)|"
+    r"(?<!not )(?:do|does|did) not think (?:that|this|it) (?:was|is|were) (?:right|correct)|"
+    r"should not have (?:been )?(?:rel|cit|appl|neither)|"
+    r"(?:vary|varied|varies) the|in your favour|too widely|(?:not|n't|cannot) (?:now |therefore )?uphold|"
+    r"(?:neither|none of the|no) exemptions? (?:is|was|are|were) (?:properly |correctly )?(?:engaged|made out)|"
+    r"not (?:properly |correctly )?(?:appl|engag)ed)"
+)
+"""Words by which a review parts from the first decision."""
+_NCND = "neither_confirm_nor_deny"
+_FIRST_REPLY = frozenset({"r-first-decision", "r-told-before"})
+"""Rules that tell what the reply under review relied on."""
+_WORDS_QUOTED = re.compile(
+    r"[^\n\"]{0,12}[:,-] ?\"(?:information (?:which|held|is|whose|may)|section \d|the duty|nothing in|a public authority|"
+    r"any information|where |\(\d)"
+)
+"""*Section 31(3): "The duty to confirm or deny does not arise …"*: the words of the Act behind their number."""
+_RECITALS = frozenset({"r-recited", "role-segment-statute", "role-recital"})
+
+
+class Roles:
+    """Compiled from the table of roles once."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules: tuple[Compiled, ...] = compiled(rules.roles)
+
+    def of(
+        self, mentions: list[Mention], lines: list[Line], flat: Flat, kind: LetterKind
+    ) -> list[tuple[Mention, Role, str, float]]:
+        """The role of each mention, the rule that gave it, and how sure it is."""
+        starts = [line.start for line in lines]
+        found = [
+            (mention, *self._role(mention, lines, bisect_right(starts, mention.start) - 1, flat, kind))
+            for mention in mentions
+        ]
+        if kind == "internal_review":
+            places = [bisect_right(starts, mention.start) - 1 for mention in mentions]
+            upheld = {at: upheld_at(lines, at) for at in set(places)}
+            if not any(_OVERTURNED.search(line.words) for line in lines if line.kind != "request"):
+                found = [
+                    (mention, "engaged", "role-upheld-on-review", 0.8) if rule in _FIRST_REPLY else row
+                    for row in found
+                    for mention, _, rule, _ in (row,)
+                ]
+            return after_review(found, [upheld[at] for at in places])
+        return found
+
+    def _role(
+        self, mention: Mention, lines: list[Line], at: int, flat: Flat, kind: LetterKind
+    ) -> tuple[Role, str, float]:
+        line = lines[max(at, 0)]
+        if mention.other:
+            return "other_act", "role-other-act", 0.97
+        if _STATUTE_WORDS.search(flat.low, max(line.start, mention.start - _WINDOW), mention.start):
+            return "quoted", "role-words-of-the-act", 0.9
+        if line.kind in ("request", "older_mail", "quoted_reply", "noise"):
+            role, rule_id = _BY_SEGMENT[line.kind]
+            return role, rule_id, 0.95 if line.marked else 0.85
+        if mention.kind == "procedural":
+            return "procedural", "role-procedural", 0.98
+        if line.kind in _BY_SEGMENT:
+            role, rule_id = _BY_SEGMENT[line.kind]
+            return role, rule_id, 0.9
+        if mention.kind == "unknown":
+            return "quoted", "role-no-exemption", 0.6
+        if self._recited(lines, at) or _WORDS_QUOTED.match(flat.low, mention.end):
+            return "quoted", "role-recital", 0.9
+        by_rule = self._by_rule(mention, line, flat)
+        if by_rule is not None:
+            return by_rule
+        if kind in ("holding", "acknowledgement", "clarification"):
+            return "considered", "role-no-decision", 0.85
+        return self._engaged(mention, line, lines, at, flat)
+
+    def _by_rule(self, mention: Mention, line: Line, flat: Flat) -> tuple[Role, str, float] | None:
+        words = _with_mark(flat.low, line, mention)
+        for rule in self.rules:
+            if rule.triggered(words):
+                match = rule.search(words)
+                if match is not None:
+                    role: Role = rule.rule.result  # type: ignore[assignment]
+                    return role, rule.rule.rule_id, rule.rule.confidence
+        return None
+
+    def _recited(self, lines: list[Line], at: int) -> bool:
+        """A quoted passage after words such as *the Act says*."""
+        line = lines[at]
+        if (
+            at == 0
+            or line.label_end
+            and line.questions
+            or not line.words.startswith(('"', "'", "(1)", "(2)", "(3)", '"('))
+        ):
+            return False
+        return line.words.startswith(("(", '"(')) or _RECITAL.search(lines[at - 1].words) is not None
+
+    def _engaged(self, mention: Mention, line: Line, lines: list[Line], at: int, flat: Flat) -> tuple[Role, str, float]:
+        words = _with_mark(flat.low, line, mention)
+        if _given_up_below(lines, at):
+            return "negated", "role-given-up-below", 0.85
+        if _LIST_LINE.match(words) and _may_apply_above(lines, at):
+            return "considered", "role-may-apply-above", 0.85
+        if _LIST_LINE.match(words) or line.label_end and _LIST_LINE.match(words[line.label_end :].lstrip(" .:-|)")):
+            return "engaged", "role-list-line", 0.95
+        if _RELIED.search(_beside(words) if line.kind in ("harm", "public_interest") else words):
+            return "engaged", "role-relied-on", 0.95
+        if line.kind in ("harm", "public_interest"):
+            return "quoted", "role-reasoning", 0.8
+        if line.label_end and _AT_THE_END.search(words):
+            return "engaged", "role-behind-answer", 0.85
+        nearby = any(_RELIED.search(other.words[-_WINDOW:]) for other in lines[max(0, at - 2) : at])
+        return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
+
+
+def _beside(words: str) -> str:
+    """The words close to the mention: in an argument, those far from it speak of something else."""
+    at = words.find("@")
+    return words[max(0, at - 60) : at + 60]
+
+
+_PERMITS = re.compile(r"\b(?:allows?|permits?|entitles?|enables?) (?:an?|the|public|us)\b[^\n]{0,40}\brefuse\b")
+"""*Section 12(1) allows an authority to refuse*, above a refusal."""
+
+
+def borne_out(
+    found: list[tuple[Mention, Role, str, float]],
+    stated: dict[str, set[str]],
+    meaning: Callable[[Mention], str],
+    lines: list[Line],
+) -> list[tuple[Mention, Role, str, float]]:
+    """A recital of the very provision that a decision rests on, where nothing else names it, is how it is cited.
+
+    *Section 12(1) provides that a public authority need not comply where the cost would exceed the limit* stands
+    for the refusal in letters that say nothing more of section 12.
+
+    Args:
+        found: mentions with role, rule and sureness.
+        stated: for each question the positions of the letter on it.
+        meaning: the position that a provision stands for.
+        lines: the letter.
+    """
+    said = set().union(*stated.values())
+    starts = [line.start for line in lines]
+    on = [lines[bisect_right(starts, mention.start) - 1].questions for mention, _, _, _ in found]
+    if said and said <= WHOLE_REQUEST:
+        found = [
+            (mention, "considered", "role-beside-the-ground", 0.75)
+            if role == "engaged" and rule != "role-list-line" and meaning(mention) not in said | WHOLE_REQUEST
+            else (mention, role, rule, sure)
+            for mention, role, rule, sure in found
+        ]
+    cited = {meaning(mention) for mention, role, _, _ in found if role == "engaged"}
+    missing = said - cited
+    alone = not cited
+    engaged = {mention.provision for mention, role, _, _ in found if role == "engaged"}
+    bare = {name for name in engaged if not any(other.startswith(f"{name}(") for other in engaged)}
+    answered = {name for names, row in zip(on, found, strict=True) if row[1] == "engaged" for name in names}
+    borne: list[tuple[Mention, Role, str, float]] = []
+    for names, (mention, role, rule, sure) in zip(on, found, strict=True):
+        means = meaning(mention)
+        whole = means in missing and (
+            rule == "r-explained"
+            or rule == "r-considered"
+            and means in OWN_PROVISION
+            and _PERMITS.search(lines[bisect_right(starts, mention.start) - 1].words) is not None
+            or rule in _RECITALS
+            and (means in OWN_PROVISION | {_NCND} or alone and rule == "r-recited")
+        )
+        question = rule == "role-segment-statute" and any(
+            means in stated.get(name, ()) and name not in answered and not name.isalpha() for name in names
+        )
+        longer = rule in _RECITALS and means in said & OWN_PROVISION and mention.provision.split("(")[0] in bare
+        whole = whole or longer
+        borne.append((mention, "engaged", "role-borne-out", 0.75) if whole or question else (mention, role, rule, sure))
+    return borne
+
+
+def _may_apply_above(lines: list[Line], at: int) -> bool:
+    """Whether a list stands below *the following exemptions may be applicable:*."""
+    for line in reversed(lines[max(0, at - 4) : at]):
+        if line.words.endswith(":"):
+            return _MAY_APPLY.search(line.words) is not None
+        if not _LISTED.match(line.words):
+            return False
+    return False
+
+
+def _given_up_below(lines: list[Line], at: int) -> bool:
+    """Whether one of the next sentences, before another provision is named, says that *the exemption* is not engaged."""
+    for line in lines[at + 1 : at + 4]:
+        if _PROVISION.search(line.words, 0, _WINDOW):
+            return False
+        if _GIVEN_UP.search(line.words, 0, _WINDOW):
+            return "limb" not in line.words
+    return False
+
+
+def _with_mark(low: str, line: Line, mention: Mention) -> str:
+    """The sentence with the whole run of provisions written as ``@``, as the table of roles expects."""
+    start = max(mention.run_start, line.start)
+    end = min(mention.run_end, line.end)
+    before = low[max(line.start, start - _WINDOW) : start].replace("e.g.", "eg")
+    return f"{before}@{low[end : min(line.end, end + _WINDOW)]}"

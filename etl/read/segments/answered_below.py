@@ -1,0 +1,53 @@
+"""Letters that answer each question in the lines below it, without a word that says so."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.labels.labels import label_of
+from etl.read.segments.voices import APPLICANT
+
+_OTHER: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
+_FEWEST = 3
+_MOST_BARE = 0.2
+"""Share of the questions that may have nothing below them."""
+_ASKS = re.compile(
+    r"(?:whether|if|the (?:number|names?|dates?|costs?|total|amount|make)|number|names?|copies|copy|details|dates?|costs?|"
+    r"(?:suppliers?|locations?|places?|makers?|models?|minutes|e-?mails|correspondence|breakdown|reasons?|results?|outcomes?|ranks?|"
+    r"polic(?:y|ies)|contracts?) "
+    r"(?:of|and|for|in|with|about|between|to|at|on|behind)|a (?:copy|list)|any|"
+    r"(?:on|in|for|by|to|from) (?:what|which|whom)|please|who|what|which|how|when|where|why|do|does|did|has|"
+    r"have|had|is|are|was|were|will|can)\b"
+)
+"""How a question begins that bears no sign and asks for nothing in the first person."""
+
+
+def answered_below(lines: list[tuple[int, str]], cased: dict[int, str]) -> tuple[frozenset[int], frozenset[int]]:
+    """The lines that put a numbered question, and those that answer it below.
+
+    Args:
+        lines: number and words of each sentence that begins a line.
+        cased: the first sign of each such line, as the letter has it.
+
+    Returns:
+        The numbers of these sentences, where each label stands once, with its question behind it and its answer below;
+        empty for any other layout.
+    """
+    labels = [(at, number, label) for at, (number, words) in enumerate(lines) if (label := label_of(words, True))]
+    names = [label.questions[0] for _, _, label in labels]
+    if len(labels) < _FEWEST or len(set(names)) < len(names) or any(len(label.questions) > 1 for _, _, label in labels):
+        return _OTHER
+    bodies = [lines[at][1][label.end :].lstrip(" .:-|") for at, _, label in labels]
+    asks = [body.endswith("?") or APPLICANT.match(body) or _ASKS.match(body) for body in bodies]
+    if not all(asks) or not all(bodies):
+        return _OTHER
+    ends = [at for at, _, _ in labels[1:]]
+    below = [
+        [number for number, _ in lines[at + 1 : end] if not cased[number].islower()]
+        for (at, _, _), end in zip(labels, ends, strict=False)
+    ]
+    if sum(not rows for rows in below) > _MOST_BARE * len(below):
+        return _OTHER
+    last = [number for number, _ in lines[labels[-1][0] + 1 : labels[-1][0] + 2] if not cased[number].islower()]
+    questions = frozenset(number for _, number, _ in labels)
+    return questions, frozenset(number for rows in (*below, last) for number in rows)

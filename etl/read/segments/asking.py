@@ -1,0 +1,282 @@
+"""Which questions each sentence puts or speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from etl.read.labels.label import NUMBER, ROMAN, ROMANS, Label
+from etl.read.labels.label_lists import decimals_of, lettered_below, parts_of, spelled_out
+from etl.read.labels.labels_within import in_brackets, in_passing, questions_within
+from etl.read.labels.ordinals import counted_within
+from etl.read.labels.part_labels import part_of, whole_of
+from etl.read.labels.parts_below import parts_below
+from etl.read.line import Line
+from etl.read.segments.answered_below import answered_below
+from etl.read.segments.numbered import Numbered, part_after
+from etl.read.segments.reasons_below import ReasonsBelow
+from etl.read.segments.voice_signs import AROUND
+from etl.read.segments.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
+from etl.read.view.flat import Flat
+
+_BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
+"""Words of a question that itself asks about hidden use, or about anything else."""
+_TOLD_OF = re.compile(
+    r"\bin which you (?:have )?(?:ask|asked|sought|request|requested|put|posed?)\b|"
+    r"\byour (?:[a-z]+ ){0,3}questions? \(\d{1,2} to \d|"
+    r"\b(?:agreed|asked|wished|decided) (?:us )?to (?:leave out|omit|drop|withdraw|disregard)\b"
+)
+"""A sentence that only says what the request was."""
+_NEXT_ASKED = re.compile(
+    r"(?:(?:finally|lastly|next|then|and|also|additionally),? ){0,2}you (?:(?:next|then|also|further|finally|lastly) )"
+    r"(?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|enquire|enquired|would like)\b|"
+    r"(?:finally|lastly|next|then),? (?:and )?you (?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|would)\b"
+)
+_RULE = re.compile(r"[-_=*~]{5,}")
+"""A line drawn below the answers."""
+_PARTS = frozenset("abcdefgh")
+_BEGINNING = 40
+"""A label ends within so many letters."""
+_SHORT_LABEL = 30
+"""A line no longer is a label that stands alone above its answer."""
+_HEADING = 120
+"""A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
+
+
+_PART = re.compile(rf"(\d{{1,2}})(?:([a-h])|\(({ROMAN})\))")
+"""The name of a part of a question, *1a* or *3(ii)*."""
+_LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
+"""The part of a question above its limbs: *1b* above *(i)*."""
+
+
+_NEAR_HEAD = 3
+"""Lines above *Answer* among which its question's number stands alone."""
+
+
+class Asking(Numbered):
+    """Keeps the questions that were put, and gives each sentence those that it belongs to."""
+
+    def __init__(self, flat: Flat) -> None:
+        super().__init__(flat)
+        lines = [
+            (at, flat.low[start:end])
+            for at, (start, end) in enumerate(flat.sentences)
+            if start == 0 or flat.low[start - 1] == "\n"
+        ]
+        self.starts = [(at, words[:_BEGINNING]) for at, words in lines]
+        self.decimals, self.decimal_heads = decimals_of(lines)
+        self.decimals |= spelled_out(lines)
+        self.beyond_asked: set[str] = set()
+        self.below_all = ReasonsBelow()
+        self.parts, self.part = parts_of(self.starts), ""
+        self.lettered = {} if self.parts else lettered_below(self.starts)
+        self.above, self.below = answered_below(lines, {at: flat.cased[flat.sentences[at][0]] for at, _ in lines})
+        asks, answers, self.together = parts_below(lines, self.parts)
+        self.above, self.below = self.above | asks, self.below | answers
+
+    def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
+        """Further labels inside a sentence: ``a) …, b) …`` asks two things, *the results were: 1) 96* answers one."""
+        if not inner:
+            return
+        if line.kind == "request":
+            if line.label_end and set(inner) <= set(ROMANS):
+                return
+            above = line.questions[0] if len(line.questions) == 1 else self.part if line.rule == "part-heading" else ""
+            number = NUMBER.match(above)
+            inner = tuple(part_of(number[0], name) if number and name in _PARTS else name for name in inner)
+            _join(self.known, inner)
+            _join(self.asked, inner)
+        elif line.kind == "answer" and not line.label_end and set(inner) <= set(self.known):
+            self.questions = line.questions = inner
+            line.label_end, line.within = 1, False
+
+    def _in_part(self, label: Label, number: int, words: str) -> Label | None:
+        """The label of a lettered part with the number of the heading above it; none for that heading itself."""
+        if number in self.parts:
+            self.part = self.parts[number]
+            return None
+        name = label.questions[0]
+        if number in self.lettered and label.bare:
+            return replace(label, questions=(part_of(self.lettered[number], name),))
+        self.part = "" if name.isdigit() and name != self.part else self.part
+        if (
+            self.parts
+            and self.part
+            and label.bare
+            and len(label.questions) == 1
+            and (name[0] in _PARTS or name in ROMANS)
+        ):
+            above = self.known[-1] if self.known and _LETTERED.match(self.known[-1]) else ""
+            at = above.split("(")[0] if above.startswith(self.part) else self.part
+            limb = f"{at}({name})" if name in ROMANS else f"{self.part}{name}"
+            return None if words.startswith("a:") else Label((limb,), label.end, True, label.word)
+        start = self.flat.sentences[number][0]
+        inside = start > 0 and self.flat.low[start - 1] != "\n"
+        whole = self._part_of(name, inside) if label.bare and not self.part else ""
+        return replace(label, questions=tuple(part_of(whole, part) for part in label.questions)) if whole else label
+
+    def _part_of(self, name: str, inside: bool) -> str:
+        """The number of the question whose next part a letter names alone: *b)* behind *4. a)*.
+
+        Args:
+            name: the letter, or the small Roman number.
+            inside: whether it stands inside the paragraph of the part before it.
+        """
+        asking = self.state == "request"
+        last = self.asked[-1:] if asking or not self.questions else self.questions[-1:]
+        before = _PART.fullmatch(last[0]) if last else None
+        if before is not None and (inside or not asking) and name == part_after(before[2] or before[3]):
+            return before[1]
+        number = NUMBER.match(last[0]) if last and name not in self.known else None
+        return number[0] if number is not None and part_of(number[0], name) in self.known else ""
+
+    def _table_over(self, line: Line) -> bool:
+        """Whether the row before was the last of a table of questions."""
+        if not self.lines or self.lines[-1].rule != "table-cell" and "table-cell" not in self.in_table:
+            return False
+        self.in_table = "" if line.first else "table-cell"
+        return line.first
+
+    def _named(self, body: str) -> tuple[str, ...]:
+        """Questions such as 1a that the sentence names bare."""
+        named = [name for name in self.known if len(name) > 1 and not name.isdigit()]
+        return tuple(name for name in named if re.search(rf"(?<![\w(]){re.escape(name)}\b(?![()])", body))
+
+    def _ask(self, line: Line, label: Label | None, body: str) -> None:
+        """Decide which questions the sentence belongs to."""
+        if line.kind == "request":
+            self._asks(line, label)
+            if line.rule == "you-asked" and label is not None:
+                one_at_a_time = not self.lines or self.lines[-1].kind != "request"
+                together = tuple(dict.fromkeys((*label.questions, *questions_within(line.words[label.end :]))))
+                _join(self.known, together)
+                self.questions = together if one_at_a_time else ()
+                self.spoken_of = ()
+            return
+        self._turn_to(line, label)
+        below = line.rule in ("voice-short-answer", "below-question") and bool(self.questions)
+        below = below or line.rule == "g-answer-mark" and self.state == "request" and bool(self.questions)
+        within = self._within(line, body) if label is None and not below else ()
+        if within and line.kind == "refusal_notice":
+            self.questions = within
+        if label is None and line.first and not within and self.below_all.of_another(line.words, self.questions):
+            self.questions = ()
+        if label is not None or line.first or within:
+            self.spoken_of = within
+        heads = line.first and line.words.endswith(")") or line.words.endswith(":")
+        if within and len(line.words) < _HEADING and heads:
+            self.questions = within
+        line.within = bool(within)
+        line.questions = within or self.spoken_of or self.questions
+        self.below_all.answered(line, body, self.questions)
+
+    def _turn_to(self, line: Line, label: Label | None) -> None:
+        """Which question an answer turns to: the one just put, that of its label, that of its note, or none."""
+        if self.asked and self.state == "request":
+            last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)
+            turn = self.turns > 1 and line.rule in ("below-request", "voice-force")
+            last = last or turn and self.lines[-1].label_end > 0
+            one = len(self.asked) == 1 or {whole_of(name) for name in self.asked} == {self.asked[0]}
+            one = one and not self.uncounted or last
+            put = self.lines[-1].questions if last else ()
+            self.questions = put if len(put) > 1 else (self.asked[-1] if last else self.asked[0],) if one else ()
+        elif label is None and self._leaves(line):
+            self.questions = ()
+        before = self.lines[-1] if self.lines and self.state == "request" and line.rule == "g-answer-mark" else None
+        if before is not None and len(before.questions) > 1 and before.label_alone:
+            self.questions = before.questions
+        if line.number in self.together:
+            self.questions = (self.together[line.number],)
+        if label is not None and line.kind == "answer":
+            self.questions = label.questions
+        if line.first and label is None:
+            self.questions = self.below_all.noted(line.words) or self.questions
+
+    def _asks(self, line: Line, label: Label | None) -> None:
+        if label is not None and _BEYOND_ASKED.search(line.words):
+            self.beyond_asked.update(label.questions)
+        if self.lines and self.state != "request":
+            self.asked = []
+        if label is not None and len(label.questions) > 1 and not line.words[label.end :].strip(AROUND):
+            line.questions = label.questions
+        elif label is not None:
+            self.uncounted = label.bare and line.first and set(label.questions) <= set(self.asked)
+            _join(self.asked, label.questions)
+            _join(self.known, label.questions)
+            line.questions = label.questions
+            self.wording.setdefault(line.words[line.label_end :].strip(AROUND), label.questions[0])
+        elif self._headed_by_label(line):
+            before = self.lines[-1]
+            before.kind, line.questions = "request", before.questions
+            _join(self.asked, before.questions)
+            _join(self.known, before.questions)
+        elif (again := self.wording.get(line.words.strip(AROUND))) is not None:
+            self.asked.append(again)
+            line.questions = (again,)
+        elif line.first and line.rule in ("g-request-mark", "you-asked"):
+            self.questions = questions_within(line.words) if line.words.rstrip(" .").endswith(")") else ()
+            _join(self.asked, self.questions)
+            line.questions = self.questions
+
+    def _headed_by_label(self, line: Line) -> bool:
+        """Whether the line above holds the number of a question and no more, *Question one*."""
+        before = self.lines[-1] if self.lines else None
+        if before is None or not before.label_end or before.words[before.label_end :].strip(AROUND):
+            return False
+        if before.kind == "request":
+            return line.rule != "you-asked" and len(before.questions) == 1
+        return before.kind == "answer" and line.rule.startswith("voice-")
+
+    def _leaves(self, line: Line) -> bool:
+        """Whether the sentence leaves the question before it: a heading, the end of a table."""
+        headed = bool(self.lines) and self.lines[-1].label_end > 0 and len(self.lines[-1].words) < _SHORT_LABEL
+        beyond = line.first and not headed and self.state != "request" and self.beyond_asked.isdisjoint(self.questions)
+        beyond = beyond and BEYOND.search(line.words) is not None
+        return (
+            beyond
+            or self._table_over(line)
+            or line.kind in ("harm", "public_interest")
+            or RESETS.match(line.words) is not None
+            and not self._below_question(line)
+            or line.first
+            and _RULE.fullmatch(line.words) is not None
+            or WHOLE.match(line.words) is not None
+        )
+
+    def _below_question(self, line: Line) -> bool:
+        """Whether the word *Answer* stands alone below *Question 2* and the words of that question."""
+        heads = [row for row in self.lines[-_NEAR_HEAD:] if row.label_alone and len(row.words.rstrip(" .:-")) > 1]
+        return line.rule == "g-answer-mark" and bool(heads) and heads[-1].questions == self.questions
+
+    def _turned_to(self, line: Line, body: str) -> tuple[str, ...]:
+        """*You next ask about it*, *lastly you want to know*: the question after the one answered last, or the last."""
+        match = _NEXT_ASKED.match(body) if line.first and line.kind == "answer" else None
+        if match is None or len(self.known) < 2:
+            return ()
+        if "last" in match[0] or "final" in match[0]:
+            return (self.known[-1],)
+        last = self.last_given
+        if last not in self.known:
+            return tuple(name for name in self.known if last.isdigit() and name == str(int(last) + 1))
+        at = self.known.index(last) + 1
+        return tuple(self.known[at : at + 1])
+
+    def _within(self, line: Line, body: str) -> tuple[str, ...]:
+        """Questions that the sentence names somewhere."""
+        told = _TOLD_OF.search(body) is not None
+        if line.kind not in ("answer", "refusal_notice") or told or FALLS_AWAY.search(body) or POINTS_BACK.match(body):
+            return ()
+        named = (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
+        if named and all(map(str.isdigit, named)) and self.known and all(map(str.isalpha, self.known)):
+            named = ()
+        named = named or counted_within(body, self.known) or self._turned_to(line, body)
+        named = named or in_passing(body, self.known)
+        if named or "(" not in body or self.questions:
+            return named
+        return in_brackets(body, self.known)
+
+
+def _join(names: list[str], more: Iterable[str]) -> None:
+    """Add the questions that are not among them yet."""
+    names.extend(name for name in more if name not in names)

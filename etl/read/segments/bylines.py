@@ -1,0 +1,93 @@
+"""Who sent the next message, on a page that shows the messages of a request one below the other."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.view.flat import Flat
+
+_BYLINE = re.compile(
+    r"(?:[a-z][a-z .'-]{2,40}, )?(?:the )?[a-z'& -]{0,50}(?:police|constabulary|police scotland|"
+    r"police service(?: of (?:northern ireland|scotland))?|, (?:psni|btp|mps|gmp))(?: \([a-z]{2,6}\))?(?P<when> .{8,40})?"
+)
+"""A force as the sender of a message on a page that shows one below the other."""
+_DATE_LINE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4}|"
+    r"[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
+    r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d)[^\n]{0,16}"
+)
+"""A line that holds a date and no more."""
+
+
+_FROM = re.compile(r"from ?: ?([^\n]{2,120})")
+_OF_A_FORCE = re.compile(
+    r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance)|disclosure|\bpsni\b"
+)
+
+_QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:/]")
+_QUOTED = 10
+"""Signs from which a quoted line is more than a sign."""
+_PORTAL = re.compile(
+    r"show quoted sections|link to this|made this freedom of information request|part of a batch of requests|"
+    r"view as html|(?<![@.])\bwhatdotheyknow\b(?![.-])|"
+    r"this request is (?:long )?overdue|this request has been (?:closed|withdrawn)|"
+    r"the request was (?:refused|successful|partially)"
+)
+"""Words of a page on which a request portal shows messages, so that *From:* begins one and quotes none."""
+
+
+def is_portal(flat: Flat) -> bool:
+    """Whether a page shows the messages of a request portal."""
+    return _PORTAL.search(flat.low) is not None
+
+
+def thread_of(flat: Flat) -> dict[int, bool]:
+    """The messages of a page that tells a correspondence from its beginning: the applicant writes, then the force.
+
+    Args:
+        flat: the view of the letter.
+
+    Returns:
+        For the number of each sentence *From: …* whether a force sent what follows; empty for a mail that quotes
+        older ones below itself.
+    """
+    senders = {
+        number: _OF_A_FORCE.search(found[1]) is not None or _names_force(flat, number + 1)
+        for number, (start, end) in enumerate(flat.sentences)
+        if flat.low.startswith("from", start) and (found := _FROM.match(flat.low, start, end)) is not None
+    }
+    by_force = list(senders.values())
+    if any(by_force) and is_portal(flat):
+        return senders
+    return senders if len(by_force) > 1 and not by_force[0] and any(by_force) else {}
+
+
+def _names_force(flat: Flat, number: int) -> bool:
+    """Whether a sentence, the one below *From: …*, is the name of a force and no more."""
+    below = flat.sentences[number : number + 1]
+    return bool(below) and _BYLINE.fullmatch(flat.low, *below[0]) is not None
+
+
+def sent_by_force(flat: Flat, number: int) -> bool:
+    """Whether a sentence names a force as the sender of the next message: its name, then a date.
+
+    Args:
+        flat: the view of the letter.
+        number: the number of a sentence that begins a line.
+    """
+    byline = _BYLINE.fullmatch(flat.low, *flat.sentences[number])
+    if byline is None:
+        return False
+    if byline["when"]:
+        return _DATE_LINE.fullmatch(byline["when"].strip(" ,|-")) is not None
+    following = flat.sentences[number + 1 : number + 2]
+    return bool(following) and _DATE_LINE.fullmatch(flat.low, *following[0]) is not None
+
+
+def interleaved(starts: list[tuple[int, str]]) -> bool:
+    """Whether answers stand between the quoted lines of a mail, as *No.* does below *> a) do you?*; twice at least."""
+    turns = sum(
+        one.startswith(">") and len(one) > _QUOTED and not other.startswith((">", "on ", "from:", "-"))
+        for (_, one), (_, other) in zip(starts, starts[1:], strict=False)
+    )
+    return turns > 1 and any(_QUOTED_LABEL.match(words) for _, words in starts)

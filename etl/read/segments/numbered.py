@@ -1,0 +1,172 @@
+"""Which numbers and letters at the beginning of a sentence name a question."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.labels.label import NUMBER, ROMANS, Label
+from etl.read.segments.by_voice import ByVoice
+from etl.read.segments.voices import ANSWER_A, HEADING, OPENER
+from etl.read.view.flat import Flat
+
+_NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
+"""What follows a number that is a limb of a section or an entry of a site's menu."""
+
+_B = re.compile(r"\(?(?:b|ii)(?:[.)]| \|)")
+
+
+_COUNTS_ON = re.compile(r"(\d{1,2}) [a-z][^?\n]*\?$")
+_NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'-]{2,20})?(?: \([A-Za-z]{2,4}\))?[,.]?")
+
+
+_LIMBS_TOLD = re.compile(r"\b(?:two|both) (?:limbs|duties|parts|obligations)\b")
+_AS_FOR = re.compile(r"as (?:for|with|in|at|per|to) ")
+_NEAR = 3
+_LEAST_SECTION = 20
+"""The exemptions of the Act stand in its sections 21 to 44."""
+
+
+class Numbered(ByVoice):
+    """Tells labels from the limbs of a section, the menus of a site and the paragraphs of a letter."""
+
+    def __init__(self, flat: Flat) -> None:
+        super().__init__()
+        self.flat = flat
+
+    def _set_off(self, start: int, words: str) -> bool:
+        """Whether the page leaves a wide gap after the first word, which is a number, or a question counts on with it."""
+        match = _COUNTS_ON.match(words)
+        last = NUMBER.match(self.known[-1]) if self.known else None
+        if match is not None and last is not None and int(match[1]) == int(last[0]) + 1:
+            return True
+        gap = words.find(" ")
+        return 0 < gap <= 3 and self.flat.raw(start + gap + 1) - self.flat.raw(start) > gap + 1
+
+    def _is_label(self, label: Label, words: str) -> bool:
+        """Limbs of a section, site menus and stray numbers look like labels and are none."""
+        if label.bare and self.lettered_numbers:
+            return False
+        if label.bare and self._is_initial(label, words):
+            return False
+        if self._points_back(label, words):
+            return False
+        if not label.bare:
+            point = (
+                set(label.questions) <= set(ROMANS)
+                and "(" in label.word
+                and not set(label.questions) <= set(self.known)
+            )
+            others = self._is_paragraph(label) or self._is_limb(label) or self._is_section(label)
+            return not (point or self._is_value(label, words) or others)
+        if len(self.lines) in self.label_lines or words.startswith("["):
+            return True
+        body = words[label.end :]
+        self.paragraphs = self.paragraphs or label.questions == ("1",) and OPENER.match(body) is not None
+        if self.paragraphs and label.questions[0].isdigit():
+            return False
+        if (
+            re.match(r"\d", label.questions[0])
+            and label.questions[0][-1].isalpha()
+            and label.questions[0][:-1] in self.known
+        ):
+            return True
+        if (
+            HEADING.match(body)
+            or self._marks_answer(words)
+            or _NO_ANSWER.match(body)
+            and not (self.state == "request" or words.endswith("?"))
+        ):
+            return False
+        return self._in_order(label)
+
+    def _points_back(self, label: Label, words: str) -> bool:
+        """*As for Q1 - no information held*, below the words of another question: it points at an answer given before."""
+        if not self.lines or label.bare or _AS_FOR.match(words) is None or not set(label.questions) <= self.given:
+            return False
+        put = self.lines[-1]
+        return put.label_end > 0 and (put.label_alone or put.rule == "label-gloss") and put.questions != label.questions
+
+    def _is_initial(self, label: Label, words: str) -> bool:
+        """*A. Critchley* below a letter is a name."""
+        start = self.flat.sentences[len(self.lines)][0]
+        return label.questions[0].isalpha() and _NAME.fullmatch(self.flat.cased, start, start + len(words)) is not None
+
+    def _is_paragraph(self, label: Label) -> bool:
+        """*Paragraphs 14 to 19* of a document, in a letter with thirteen questions."""
+        return "paragraph" in label.word and bool(self.known) and not set(label.questions).intersection(self.known)
+
+    def _is_section(self, label: Label) -> bool:
+        """*As regards 24 and 31* of the Act, in a letter with seven questions."""
+        beyond = all(name.isdigit() and int(name) > _LEAST_SECTION for name in label.questions)
+        told = (
+            label.word.startswith(("as ", "in ", "on ", "regarding", "concerning", "with ", "turning"))
+            and "q" not in label.word
+        )
+        return beyond and told and bool(self.known) and not set(label.questions).intersection(self.known)
+
+    def _marks_answer(self, words: str) -> bool:
+        """Whether *a.* stands for the answer, and does not begin a list of parts."""
+        if ANSWER_A.match(words) is None or not (self.known or self.in_turns) or "a" in self.known:
+            return False
+        return not self._lettered()
+
+    def _in_order(self, label: Label) -> bool:
+        """Whether a bare number or letter follows those before it."""
+        if label.questions[0].isalpha() and self.state != "request":
+            if not self.known and self.last_given and label.questions[0] == part_after(self.last_given):
+                return True
+            if not self.known and label.questions[0] not in ("a", "i"):
+                return False
+            if not self.known and self._lettered():
+                return True
+            if self.known:
+                following = {part_after(self.known[-1]), part_after(self.last_given)}
+                return label.questions[0] in self.known or label.questions[0] in following
+            before = self.lines[-1].words if self.lines else ""
+            opens = re.search(r"\b(?:request|questions?|responses?|asked|repl(?:y|ies)|answers?)\b", before) is not None
+            return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")
+        if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
+            if label.questions[0].isdigit() and all(map(str.isalpha, self.known)):
+                return False
+            last = [match[0] for name in (self.last_given, self.known[-1]) if (match := NUMBER.match(name)) is not None]
+            most = max([len(self.known) + 2, *(int(name) + 1 for name in last)])
+            number = NUMBER.match(label.questions[0])
+            return number is not None and int(number[0]) <= most
+        return True
+
+    def _lettered(self) -> bool:
+        """Whether one of the next lines goes on with *b* or *ii*."""
+        at = len(self.lines) + 1
+        return any(_B.match(self.flat.low, start) for start, _ in self.flat.sentences[at : at + 4])
+
+    def _is_limb(self, label: Label) -> bool:
+        """Whether *as to the second* goes on from the two limbs or duties of the Act."""
+        return label.word.endswith(", ") and any(_LIMBS_TOLD.search(line.words) for line in self.lines[-_NEAR:])
+
+    def _is_value(self, label: Label, words: str) -> bool:
+        """*Response: 7* below question 2 gives a number."""
+        before = self.lines[-1] if self.lines else None
+        if before is None or before.kind != "request" or not before.questions:
+            return False
+        alone = not words[label.end :].strip(" .") or re.match(r" \(?[a-z]", words[label.end :]) is not None
+        value = re.match(r"(?:our |the )?(?:response|answer|reply) ?:", label.word) is not None
+        return alone and value and (label.questions[0] not in self.known or words[label.end :].strip(" .") == "")
+
+    def _begins_list(self, number: int, words: str) -> bool:
+        """Whether a sentence inside a paragraph that asks is the first of several, *1) … 2) …*."""
+        if self.state != "request" or not words.startswith(("1)", "1.", "a)", "(1)", "(a)")):
+            return False
+        following = words.replace("1", "2", 1) if "1" in words[:2] else words.replace("a", "b", 1)
+        mark = following[: following.index(")" if ")" in following[:3] else ".") + 1]
+        return any(self.flat.low.startswith(mark, start) for start, _ in self.flat.sentences[number + 1 : number + 4])
+
+    def _listing(self) -> bool:
+        """Whether numbered pieces run on in one paragraph."""
+        return bool(self.lines) and (self.after_question or self.lines[-1].label_end > 0)
+
+
+def part_after(letter: str) -> str:
+    """The letter, or the small roman number, after the last one that named a question."""
+    if letter in ROMANS[:-1]:
+        return ROMANS[ROMANS.index(letter) + 1]
+    return chr(ord(letter) + 1) if len(letter) == 1 and "a" <= letter < "h" else ""

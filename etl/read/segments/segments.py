@@ -1,0 +1,299 @@
+"""What each stretch of the letter is for: request, answer, harm, public interest, complaint rights, noise.
+
+Headings and stock openings (the table ``segments.csv``) mark most of it. Where a heading is missing, the
+voice decides: an applicant asks, a force states. Such segments are kept as not marked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from etl.model import SegmentKind
+from etl.read.labels.gloss import gloss_after
+from etl.read.labels.label import Label
+from etl.read.labels.label_lists import (
+    counted_again,
+    counted_in_words,
+    counted_lines,
+    labels_anew,
+    letter_number,
+    lettered_numbers,
+)
+from etl.read.labels.labels import inner_labels, label_of, numbers, value_apart
+from etl.read.line import Line
+from etl.read.rulebook import Compiled, Tried, TriggerIndex
+from etl.read.segments.asking import Asking
+from etl.read.segments.bylines import interleaved, is_portal, sent_by_force, thread_of
+from etl.read.segments.voices import (
+    ANSWER_A,
+    APPLICANT,
+    DECISION,
+    EARLIER,
+    HEADING,
+    MARKED_ANSWER,
+    QUESTION_Q,
+    TOLD,
+)
+from etl.read.view.flat import Flat
+
+_HEAD = 10
+"""Lines in which the title of a letter stands: *Internal review of your request*."""
+_CELL = re.compile(r"\(?(\d{1,2}[a-h]?|\d{1,2} ?\([a-hivx]{1,4}\)|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
+"""The number of a question in a cell of its own."""
+_QUESTION_ALONE = re.compile(r"(?:your )?(?:question|request|q) ?(?:\d{1,2}|[a-z]{3,5})(?: ?\(\d{1,2}\))?[:.]?")
+_ANSWER_ALONE = re.compile(r"(?:our |the |psni )?(?:answer|response|reply)(?:[:.]?$| ?- )")
+_PROVISION_NAMED = re.compile(
+    r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
+)
+"""A provision alone, above its own words: *Section 12 of the Freedom of Information Act:*."""
+
+
+class Walk(Asking):
+    """Goes through the sentences once and keeps what the next one depends on."""
+
+    def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried, inline: bool) -> None:
+        super().__init__(flat)
+        self.inline = inline
+        self.index, self.tried = index, tried
+        self.thread = thread_of(flat)
+        self.counted = counted_lines(self.starts)
+        self.answers_from, self.label_lines = labels_anew(self.starts)
+        self.lettered_numbers = lettered_numbers(self.starts)
+        self.interleaved = interleaved(self.starts)
+
+    def step(self, number: int) -> None:
+        """Give one sentence its job; sentences come in the order of the text."""
+        start, end = self.flat.sentences[number]
+        words = self.flat.low[start:end]
+        self.in_turns = self.in_turns or QUESTION_Q.match(words) is not None
+        first = number == 0 or self.flat.low[start - 1] == "\n"
+        label: Label | None = None
+        gloss, inner = "", tuple[str, ...]()
+        if not self._recited(words) and self.state not in ("older_mail", "noise"):
+            label, words = self._labelled(number, words, first)
+            label, gloss = gloss_after(label, words, self.dashed, self.inline) if label is not None else (label, "")
+            inner = inner_labels(words)
+        body = words[label.end :].lstrip(" .:-|") if label else words
+        self.answers_marked = self.answers_marked or first and MARKED_ANSWER.match(words) is not None
+        kind, rule, marked, once = self._kind(number, words, body, first, label)
+        if gloss:
+            kind, rule, marked, once = "answer", "label-gloss", True, False
+        if self.state == "older_mail" and kind != "older_mail" and rule != "byline":
+            kind, rule, once = "older_mail", "g-older-mail", False
+        words = self.flat.low[start:end]
+        line = Line(number, start, end, words, kind, rule, marked, (), label.end if label else 0, first, gloss=gloss)
+        self._ask(line, label, body)
+        self._run_on(line, inner)
+        if not once:
+            self.answered = (
+                self.answered
+                or kind == "answer"
+                and (self.state == "request" or rule == "g-answer-mark" and "review" not in line.words)
+            )
+            self.turns += kind == "answer" and self.state == "request"
+            self.state, self.marked = kind, marked
+        self._after(line)
+        self.lines.append(line)
+
+    def _labelled(self, number: int, words: str, first: bool) -> tuple[Label | None, str]:
+        """The label that names a question, and the words without a bare number that only numbers a heading."""
+        if self.flat.sentences[number][0] in self.flat.answered_rows and (cell := _CELL.fullmatch(words)) is not None:
+            return Label(numbers(cell[1]) or (cell[1],), cell.end(), True, ""), words
+        if number in self.decimal_heads or number in self.decimals:
+            return self.decimals.get(number), words
+        if first and self.state == "request" and self.lines[-1].words.startswith("q") and ANSWER_A.match(words):
+            return None, words
+        start = self.flat.sentences[number][0]
+        set_off = first and (number in self.counted or start in self.flat.answered_rows or self._set_off(start, words))
+        label = letter_number(words) if self.lettered_numbers and first else None
+        label = label or label_of(words, first or self._listing() or self._begins_list(number, words), set_off)
+        if label is None:
+            asking = self.state == "request"
+            label = asking and counted_in_words(words, len(self.asked)) or counted_again(words, self.known)
+        if label is None:
+            return None, words
+        label = value_apart(label, words, self.known)
+        part = self._in_part(label, number, words)
+        if part is not label or self._is_label(label, words):
+            return part, words
+        heading = label.bare and HEADING.match(words, label.end) is not None
+        return None, words[label.end :] if heading else words
+
+    def _after(self, line: Line) -> None:
+        """Remember what the next sentence may be an answer to, and whether a quotation goes on."""
+        words = line.words
+        asking = line.kind == "request"
+        if line.kind == "answer" and line.questions:
+            self.given.update(line.questions)
+            self.last_given = line.questions[-1] if line.label_end else self.last_given
+        dear = line.rule in ("g-request-mark", "message-goes-on") and (self.addressed or words.startswith("dear "))
+        self.addressed = asking and dear
+        self.told = asking and TOLD.match(words) is not None
+        self.after_question = asking and words.rstrip("\"')").endswith("?")
+        self.after_earlier = asking and line.rule != "g-request-mark" and EARLIER.search(words) is not None
+        opened = words.startswith('"') or words.count('"') == 2 and ': "' in words
+        whole = opened and words.rstrip(" .").endswith('"') and len(words) > 25
+        self.dashed = self.dashed or line.rule == "voice-short-answer" and words.startswith("- ")
+        self.quote_closed = asking and (0 <= self.quote_end <= line.end or whole)
+        if asking and line.start >= self.quote_end and words.count('"') % 2:
+            self.quote_end = self.flat.low.find('"', line.end, line.end + 3000)
+
+    def _kind(
+        self, number: int, words: str, body: str, first: bool, label: Label | None
+    ) -> tuple[SegmentKind, str, bool, bool]:
+        start = self.flat.sentences[number][0]
+        placed = self._quoted(words, first) or self._question_head(number, words, first, label)
+        if placed is not None:
+            return placed
+        if self._recited(words):
+            return "statute", "statute-quoted", True, True
+        if start in self.flat.answered_rows:
+            return "request", "table-question", True, False
+        if self.flat.low[max(0, start - 3) : start] == " | " and self.state == "request":
+            return "answer", "table-cell", True, False
+        if number in self.thread:
+            self.messages, self.applicant_speaks = True, not self.thread[number]
+            return (
+                ("answer", "byline", True, False) if self.thread[number] else ("request", "thread-request", True, False)
+            )
+        if self.applicant_speaks:
+            return "request", "message-goes-on", True, False
+        if start < self.quote_end:
+            return "request", "quotation", self.marked, self.state != "request"
+        if first and self._byline(number):
+            return "answer", "byline", True, False
+        return self._by_rule(number, words, body, first, label)
+
+    def _question_head(
+        self, number: int, words: str, first: bool, label: Label | None
+    ) -> tuple[SegmentKind, str, bool, bool] | None:
+        """What stands above lettered parts, or above a line that says *Answer*."""
+        if number in self.parts:
+            return "request", "part-heading", True, True
+        if number in self.above:
+            return "request", "above-answer", True, False
+        if number in self.below:
+            return "answer", "below-question", True, False
+        below_head = first and label is None and bool(self.lines) and _QUESTION_ALONE.fullmatch(self.lines[-1].words)
+        if below_head and (APPLICANT.match(words) or words.endswith("?")) and not DECISION.search(words):
+            return "request", "voice-below-head", True, False
+        return ("request", "marked-turn", True, False) if label and first and self._answer_follows(number) else None
+
+    def _quoted(self, words: str, first: bool) -> tuple[SegmentKind, str, bool, bool] | None:
+        """What a mail quotes of an older one, and the answers that stand between its questions."""
+        before = self.lines[-1].rule if self.lines else ""
+        if not first and before == "g-quote-sign":
+            return "older_mail", "g-quote-sign", True, True
+        if self.interleaved and words.startswith(">") or not first and before == "quoted-question":
+            return "request", "quoted-question", True, False
+        if self.interleaved and before == "quoted-question":
+            return "answer", "below-quoted-question", True, False
+        return None
+
+    def _by_rule(
+        self, number: int, words: str, body: str, first: bool, label: Label | None
+    ) -> tuple[SegmentKind, str, bool, bool]:
+        """By the first rule of the table that begins the sentence; else by the voice."""
+        for at in self.tried[number]:
+            rule: Compiled = self.index.segments[at]
+            if not first and not self._within_block(rule.rule.result, words):
+                continue
+            if rule.begins(words):
+                result, _, once = rule.rule.result.partition(";")
+                kind: SegmentKind = result  # type: ignore[assignment]
+                if kind == "request" and label is not None and self._answers_again(label, body):
+                    return "answer", "label-again", True, False
+                if not self._refused(kind, number, words, body, label):
+                    return kind, rule.rule.rule_id, True, bool(once)
+        kind, rule_id, once_ = self.by_voice(words, body, first, label)
+        if rule_id == "voice-review" and label is not None and self._comes_again(number, label):
+            return "quoted_reply", "first-reply", self.marked, False
+        return kind, rule_id, self.marked and kind == self.state, once_
+
+    def _answer_follows(self, number: int) -> bool:
+        """Whether the next line says *Answer* and no more."""
+        below = self.flat.sentences[number + 1 : number + 2]
+        return bool(below) and _ANSWER_ALONE.match(self.flat.low, *below[0]) is not None
+
+    def _comes_again(self, number: int, label: Label) -> bool:
+        """Whether a later line bears the same label, so that a review is still telling the first reply."""
+        return self._last_labelled.get(label.questions, -1) > number
+
+    @cached_property
+    def _last_labelled(self) -> dict[tuple[str, ...], int]:
+        """The last line that bears each label with a word, *Question 2*."""
+        labels = ((at, label_of(words, True)) for at, words in self.starts)
+        return {label.questions: at for at, label in labels if label is not None and not label.bare}
+
+    def _recited(self, words: str) -> bool:
+        """Whether the words of the Act follow, behind *section 31 says:*."""
+        if not self.lines or words[:1] not in '"(':
+            return False
+        before = self.lines[-1]
+        goes_on = before.rule == "statute-quoted" and words[:1] == "("
+        named = (
+            before.kind == "answer" and _PROVISION_NAMED.match(before.words) is not None and words[:2] in ('"(', "(1")
+        )
+        return goes_on or named or before.kind == "statute" and before.words[-1:] == ":"
+
+    def _answered_below(self, number: int, label: Label) -> bool:
+        """Whether the next line is marked as the answer to the same question."""
+        below = self.flat.sentences[number + 1 : number + 2]
+        words = self.flat.low[below[0][0] : below[0][1]] if below else ""
+        if ANSWER_A.match(words) is not None:
+            return True
+        answer = label_of(words, True) if below else None
+        marked = answer is not None and answer.word.startswith(("answer", "response", "reply"))
+        return marked and answer is not None and answer.questions == label.questions
+
+    def _answered_in_turn(self, number: int) -> bool:
+        """Whether answers marked *A:* stand between the questions of the mail that follows."""
+        return number < self._last_answer_but_one
+
+    @cached_property
+    def _last_answer_but_one(self) -> int:
+        """The last line but one that begins with *A:*."""
+        marked = [at for at, words in self.starts if ANSWER_A.match(words) is not None]
+        return marked[-2] if len(marked) > 1 else -1
+
+    @cached_property
+    def _portal(self) -> bool:
+        """Whether the page shows the messages of a portal; looked for only once a line names a force as the sender."""
+        return is_portal(self.flat)
+
+    def _byline(self, number: int) -> bool:
+        """Whether the line begins a message of the force, on a page that showed the applicant's before."""
+        self.messages = self.messages or self.state == "request"
+        shown = self.messages and self.state != "older_mail"
+        return sent_by_force(self.flat, number) and (shown or self._portal)
+
+    def _within_block(self, result: str, words: str) -> bool:
+        """Whether a rule may hold for a later sentence of a paragraph: a request announced, a recital that goes on."""
+        return result.startswith("statute") or result == "request" and words.endswith(":")
+
+    def _answers_again(self, label: Label, body: str) -> bool:
+        """A heading that repeats the number of a question, once the answer has begun, or whose question the page lost."""
+        lost = not self.known and label.word.startswith("question")
+        known = self.answered and set(label.questions) <= set(self.known)
+        given = lost and (self.answered or bool(self.given))
+        return not body.strip(" .:-") and (known or given)
+
+    def _refused(self, kind: SegmentKind, number: int, words: str, body: str, label: Label | None) -> bool:
+        """What looks like a heading and is none: a mail's own head, a numbered answer, a title."""
+        if self.state == "older_mail" or (self.state == "request" and kind == "statute"):
+            return True
+        if kind == "older_mail" and words.endswith("wrote:") and self._answered_in_turn(number):
+            return True
+        if kind == "older_mail":
+            return words.startswith("from:") and not any(_is_prose(line) for line in self.lines)
+        if kind == "complaint_rights":
+            return number < _HEAD and len(words) < 60
+        if kind == "request" and label is not None and body.strip(" .:-"):
+            return not words.endswith("?") and not APPLICANT.match(body) and not self._answered_below(number, label)
+        return False
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether something of a letter stands in the line, and not the title of a page or the head of a mail."""
+    return line.kind != "noise" and len(line.words) > 60 and line.words.endswith((".", ":", ",", ";", "?"))

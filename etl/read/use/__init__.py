@@ -1,0 +1,1 @@
+"""What an answer states of the force's own use of each technology."""

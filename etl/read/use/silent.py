@@ -1,0 +1,33 @@
+"""Letters, and sentences, that state nothing of the force's own use."""
+
+from __future__ import annotations
+
+from etl.read.line import Line
+from etl.read.positions.frame import ADVICE
+from etl.read.positions.settle import WHOLE_REQUEST, Hit
+from etl.read.use.signs import ABOUT_REQUEST, NOT_OWN
+from etl.read.view.table_rows import row_of
+
+
+def says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
+    """Whether the letter only asks what is meant, refuses the request whole, or will not say and answers nothing beside."""
+    if hits and all(hit.position in WHOLE_REQUEST and hit.questions == ("all",) for hit in hits):
+        return True
+    if hits and all(hit.position == "clarification_sought" for hit in hits):
+        return True
+    if any(hit.rule == "p-no-use" for hit in hits):
+        return False
+    listed = sum(row_of(line.words) is not None for line in lines if line.kind == "answer") > 1
+    return not listed and any(
+        hit.position == "neither_confirm_nor_deny" and hit.scope == "all" and "all" in hit.questions for hit in hits
+    )
+
+
+def not_of_own_use(line: Line) -> bool:
+    """Whether a sentence speaks of others, or of the request itself."""
+    return (
+        line.of_others
+        or ABOUT_REQUEST.match(line.words) is not None
+        or NOT_OWN.search(line.words) is not None
+        or ADVICE.search(line.words) is not None
+    )

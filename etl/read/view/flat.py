@@ -1,0 +1,250 @@
+"""A view of the text for matching: wrapped lines joined, spaces single, quotes and dashes plain.
+
+The canonical text is never changed. Every offset of the view maps back to an offset of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from etl.read.labels.limbs import cuts
+from etl.read.labels.ordinals import ORDINALS
+from etl.read.view.grids import grid_rows
+from etl.read.view.lone_numbers import lone_numbers
+from etl.read.view.tabbed import tabbed_rows
+from etl.read.view.view_builder import ViewBuilder, in_plain_signs
+from etl.read.view.wrapped import goes_on, hyphenated, unwrapped
+
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
+_FURNITURE = re.compile(
+    r"(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3} ?(?:of|/) ?\d{1,3}|- ?\d{1,3} ?-|"
+    r"(?:\[?(?:not )?(?:official|restricted|protect)(?:[ :-]{1,3}(?:sensitive|public|foi|internal))?\]?)|"
+    r"\[?(?:not )?protectively marked\]?|"
+    r"(?:freedom of information|foi)[\w :./|-]{0,60}page \d{1,3}(?: of \d{1,3})?|"
+    r"[\w :./|()-]{0,90}\bpage \d{1,3} of \d{1,3}[\w :./|()-]{0,40})",
+    re.IGNORECASE,
+)
+_FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
+"""One of these stands in any of them but a bare number."""
+_RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=]{12,400}|[-=]{2,200}(?: {1,9}[-=]{2,200}){1,12}")
+"""A line drawn between the rows of a table, *+----+----+*, or between the messages of a page."""
+_ROW_NUMBER = re.compile(rf"(?:[qQ](?:uestion)?\.? ?)?\d{{1,2}}[a-h]?[.)]?|(?:{'|'.join(ORDINALS)})", re.IGNORECASE)
+_HEAD_OF_ANSWERS = re.compile(
+    r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
+    r"(?:[a-z&']{1,18} ){0,4}(?:answer|response|reply|say|said|found|hold)"
+)
+"""The head of a table in which each row asks and answers."""
+_PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
+"""A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
+_SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9£\[-])|(?<=\n)\n*|(?<= \|) )")
+"""Begins with the one sign that every end has, so that the search skips from sign to sign."""
+_NO_END = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|no|nos|reg|regs|sec|sect|ss?|para|paras|art|ref|e\.g|i\.e|etc|vs?|cf|st|approx|q|qs)\.|"
+    r"(?:^|\n|[.?!:;|] |\n> |\b(?:asked|asks|wanted|wants) )\(?[0-9a-z]{1,2}\.)$",
+    re.IGNORECASE,
+)
+
+_ANSWERS_NO = re.compile(r"[ \n:.)][nN]o\. +(?!\d+(?![).\d]))")
+"""The answer *No*, and not a number: *No. 12*."""
+_NUMBER_CELL = re.compile(r"(?:\| )?(?:q(?:uestion)? ?)?\d{1,2}[a-z]?[.)]? \|")
+"""A row whose question is only a number: the number is its label."""
+_MARK_ONLY = re.compile(
+    r"[-*(\"' ]{0,3}(?:[qQ]\.? ?)?(?:(?:[0-9]{1,2}\.)?[0-9A-Za-z]{1,3}[.)]{1,2}|"
+    r"[0-9]{1,2}[.)]? ?\(?(?:[a-h]|i{1,3}|iv)[.)]{1,2}"
+    r"(?:,? ?(?:and|&|to|-)? ?(?:[0-9]{1,2} ?)?\(?(?:[a-h]|i{1,3}|iv)[.)]{1,2}){0,8})"
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A line or paragraph of the view: a run of text without a break."""
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+    gap: bool
+
+
+@dataclass
+class Flat:
+    """The view: ``cased`` and ``low`` have the same length; blocks and sentences are spans of them."""
+
+    cased: str
+    low: str
+    blocks: list[Block]
+    furniture: list[tuple[int, int]]
+    _at: list[int] = field(repr=False)
+    _raw: list[int] = field(repr=False)
+    n_raw: int = 0
+
+    def raw(self, at: int) -> int:
+        """The offset in the canonical text for an offset of the view."""
+        place = bisect_right(self._at, at) - 1
+        if place < 0:
+            return 0
+        return min(self._raw[place] + at - self._at[place], self.n_raw)
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The passage of the canonical text behind a span of the view, without outer spaces."""
+        first = self.raw(start)
+        return first, max(first, self.raw(end - 1) + 1) if end > start else first
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where the blocks begin, for bisection."""
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Spans of the sentences, in order; a sentence never crosses a block."""
+        spans: list[tuple[int, int]] = []
+        text = self.cased
+        start = row = 0
+        for match in _SENTENCE_END.finditer(text):
+            sign = text[match.start()]
+            end = match.start() + (0 if sign == "\n" else -1 if sign == "|" else 1)
+            if sign == "|":
+                if not self._cell_ends(row, end):
+                    continue
+            elif sign != "\n" and (
+                _MARK_ONLY.fullmatch(text, start, end)
+                or _NO_END.search(text, max(start - 1, end - 8), end)
+                and not _ANSWERS_NO.match(text, max(end - 4, 0))
+            ):
+                continue
+            if end > start:
+                spans.append((start, end))
+            start = match.end()
+            row = start if sign == "\n" else row
+        if start < len(text):
+            spans.append((start, len(text)))
+        return self._by_parts(spans) if "a) " in text or "i) " in text or "A) " in text else spans
+
+    def _by_parts(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Cut sentences where the next part of a question begins inside of them."""
+        at = iter(
+            sorted(block.start + cut for block in self.blocks for cut in cuts(self.cased[block.start : block.end]))
+        )
+        cut = next(at, None)
+        found: list[tuple[int, int]] = []
+        for first, end in spans:
+            start = first
+            while cut is not None and cut < end:
+                if cut > start:
+                    found.append((start, cut - 1))
+                    start = cut
+                cut = next(at, None)
+            found.append((start, end))
+        return found
+
+    def _cell_ends(self, row: int, at: int) -> bool:
+        """Whether a stroke parts a question from its answer, rather than a number or name from its value."""
+        text = self.cased
+        first = row
+        row += 2 if text.startswith("| ", row) else 0
+        before = text.rfind(" | ", row, at)
+        if text[max(row, before, at - 9) : at].rstrip("\"')").endswith("?"):
+            return True
+        if first in self.answered_rows:
+            line_end = text.find("\n", at)
+            return text.find(" | ", at + 1, line_end if line_end >= 0 else len(text)) < 0
+        return before >= 0 and _ROW_NUMBER.fullmatch(text, row, text.find(" | ", row)) is not None
+
+    @cached_property
+    def answered_rows(self) -> frozenset[int]:
+        """Where the rows begin of tables whose head says that the last column answers the first."""
+        found: set[int] = set()
+        below = beside = False
+        for block in self.blocks:
+            words = self.low[block.start : block.end]
+            if " | " not in words:
+                below = False
+            elif below:
+                if words.count(" | ") > 1 and not beside or _NUMBER_CELL.match(words) is None:
+                    found.add(block.start)
+            else:
+                head = _HEAD_OF_ANSWERS.search(words)
+                below, beside = head is not None, head is not None and " | " in words[head.end() :]
+        return frozenset(found)
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where the sentences begin, for bisection."""
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, at: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return max(bisect_right(self.sentence_starts, at) - 1, 0)
+
+    def block_at(self, at: int) -> int:
+        """The number of the block that holds an offset."""
+        return max(bisect_right(self.block_starts, at) - 1, 0)
+
+
+def flatten(text: str) -> Flat:
+    """Build the view of a text in one pass over its lines."""
+    plain = in_plain_signs(text)
+    rows, numbers = tabbed_rows(text), lone_numbers(text)
+    grid, gone_on = grid_rows(text)
+    paragraphs = unwrapped(plain)
+    numbered = False
+    build = ViewBuilder()
+    last = ""
+    last_end = 0
+    skipped_furniture = False
+    for match in _LINE.finditer(plain):
+        line = text[match.start() : match.end()] if match.start() in rows else match.group()
+        body = line.strip()
+        if not body or match.start() in gone_on:
+            continue
+        start = match.start() + line.index(body[0])
+        end = start + len(body)
+        row = match.start() in rows
+        body = f"{body} |" if row else body
+        if len(body) < 110 and not last.endswith(":") and _is_furniture(body):
+            build.furniture.append((start, end))
+            skipped_furniture = True
+            continue
+        if _RULED.fullmatch(body):
+            last, last_end = "", end
+            continue
+        gap = plain.count("\n", last_end, start) > 1
+        same = numbered or bool(build.blocks) and goes_on(last, body, gap, skipped_furniture, paragraphs)
+        if same and not numbered and hyphenated(last, body):
+            build.drop_last_sign()
+        elif build.blocks:
+            build.put(") " if numbered else " " if same else "\n", last_end)
+        if not same:
+            build.blocks.append([build.length, build.length, start, end, int(gap)])
+        if (drawn := grid.get(match.start())) is not None:
+            build.cells(plain, drawn.cells)
+            end = drawn.end
+        else:
+            build.row(plain, text, start, end) if row and not numbered else build.line(plain, start, end)
+        build.blocks[-1][1] = build.length
+        build.blocks[-1][3] = end
+        last, last_end, skipped_furniture = body, end, False
+        numbered = match.start() in numbers
+    cased = "".join(build.parts)
+    low = _lowered(cased)
+    blocks = [Block(row[0], row[1], row[2], row[3], bool(row[4])) for row in build.blocks]
+    return Flat(cased, low, blocks, build.furniture, build.at, build.raw, len(text))
+
+
+def _lowered(cased: str) -> str:
+    """In lower case and of the same length: a sign whose small form is longer stays."""
+    low = cased.lower()
+    if len(low) == len(cased):
+        return low
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in cased)
+
+
+def _is_furniture(body: str) -> bool:
+    if len(body) > 12 and not _FURNITURE_WORD.search(body) or _FURNITURE.fullmatch(body) is None:
+        return False
+    page = _PAGE_OF.fullmatch(body)
+    return page is None or int(page[1]) <= int(page[2])
