@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from etl.model import (
     CanonicalText,
-    Citation,
     Doubt,
-    Evidence,
     Fact,
     LetterKind,
     Position,
@@ -30,7 +28,9 @@ from etl.read.positions.in_prose import in_prose
 from etl.read.positions.positions import Positions
 from etl.read.positions.settle import Hit
 from etl.read.positions.turns import in_turns
-from etl.read.roles.roles import Roles, borne_out
+from etl.read.proof import Proof
+from etl.read.roles.borne_out import borne_out
+from etl.read.roles.roles import Roles
 from etl.read.rulebook import TriggerIndex
 from etl.read.segments.partition import segments_of
 from etl.read.segments.request_end import answers_freed
@@ -42,6 +42,8 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _OWN = frozenset({"answer", "exemption_list", "refusal_notice", "harm", "public_interest", "statute", "boilerplate"})
+_RoleFound = tuple[Mention, Role, str, float]
+"""A provision where it is named, what it does there, by which rule, and how sure that is."""
 _ANSWERS_NOTHING = frozenset({"holding", "acknowledgement", "clarification", "not_a_reply"})
 
 
@@ -105,6 +107,7 @@ class _Letter:
         self.reader, self.text, self.hint = reader, text, force_hint
         self.said: list[Hit] = []
         self.flat: Flat = flatten(text.text)
+        self.proof = Proof(text, self.flat)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
         self.lines: list[Line] = in_turns(
             in_prose(without_paragraphs(counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules)))))
@@ -114,35 +117,21 @@ class _Letter:
         """Run the stages and freeze what they found."""
         force, others = self._force()
         act, act_rule = self._act(force)
-        mentions = self.reader._citations.find(self.flat, act)
-        roles = self.reader._roles.of(mentions, self.lines, self.flat, "decision")
-        kind, kind_sure, first_hits = self._kind(roles)
-        if kind != "decision":
-            roles = self.reader._roles.of(mentions, self.lines, self.flat, kind)
-        engaged = [mention for mention, role, _, _ in roles if role == "engaged"]
-        hits = self._hits(kind, engaged, _left(roles), first_hits)
-        if hits:
-            stated: dict[str, set[str]] = {}
-            for hit in hits:
-                stated.setdefault(hit.questions[0], set()).add(hit.position)
-            roles = borne_out(roles, stated, self.reader._positions.law.meaning, self.lines)
-        positions = [self._position(hit) for hit in hits]
-        citations = [self._citation(*row) for row in roles]
+        kind, kind_sure, roles, hits = self._decided(act)
+        positions = [self.proof.position(hit) for hit in hits]
+        citations = [self.proof.citation(*row) for row in roles]
         doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)
-        cited = {self.flat.sentence_at(mention.start) for mention in mentions}
-        meanings = {self.reader._positions.law.meaning(mention) for mention, role, _, _ in roles if role == "engaged"}
-        alone = not corroborated(self.said, len(engaged)) or uncovered(self.lines, self.said, cited)
-        if alone or unstated(positions, meanings):
+        if self._unsupported(roles, positions):
             sure = min(sure, UNSUPPORTED)
         facts = self._facts(answers=kind not in _ANSWERS_NOTHING)
-        reading = Reading(
+        return Reading(
             document_sha256=self.text.document_sha256,
             text_sha256=self.text.text_sha256,
             reader_version=READER_VERSION,
             kind=kind,
             force=force,
             other_forces=others,
-            act=Fact(value=act, evidence=self._evidence(act_rule, 0, 0, 0.95)) if act else None,
+            act=Fact(value=act, evidence=self.proof.evidence(act_rule, 0, 0, 0.95)) if act else None,
             segments=segments_of(self.lines, self.flat),
             citations=tuple(citations),
             positions=tuple(positions),
@@ -153,17 +142,38 @@ class _Letter:
             technologies_asked=self._asked(),
             **facts,
         )
-        return reading
+
+    def _decided(self, act: str | None) -> tuple[LetterKind, float, list[_RoleFound], list[Hit]]:
+        """What kind of letter it is, how sure that is, what its provisions do, and what it states."""
+        mentions = self.reader._citations.find(self.flat, act)
+        roles = self.reader._roles.of(mentions, self.lines, self.flat, "decision")
+        kind, sure, first_hits = self._kind(roles)
+        if kind != "decision":
+            roles = self.reader._roles.of(mentions, self.lines, self.flat, kind)
+        hits = self._hits(kind, _engaged(roles), _left(roles), first_hits)
+        if hits:
+            stated: dict[str, set[str]] = {}
+            for hit in hits:
+                stated.setdefault(hit.questions[0], set()).add(hit.position)
+            roles = borne_out(roles, stated, self.reader._positions.law.meaning, self.lines)
+        return kind, sure, roles, hits
+
+    def _unsupported(self, roles: list[_RoleFound], positions: list[Position]) -> bool:
+        """Whether nothing else in the letter bears out what one sentence states."""
+        cited = {self.flat.sentence_at(mention.start) for mention, _, _, _ in roles}
+        engaged = _engaged(roles)
+        alone = not corroborated(self.said, len(engaged)) or uncovered(self.lines, self.said, cited)
+        return alone or unstated(positions, {self.reader._positions.law.meaning(mention) for mention in engaged})
 
     def _force(self) -> tuple[Fact | None, tuple[Fact, ...]]:
         found = self.reader._forces.of(self.flat, self.lines)
         if found is None or found[4] < 0.7 and self.hint:
             if self.hint in self.reader.reference.force:
-                return Fact(value=self.hint, evidence=self._evidence("force-hint", 0, 0, 0.9)), ()
+                return Fact(value=self.hint, evidence=self.proof.evidence("force-hint", 0, 0, 0.9)), ()
             if found is None:
                 return None, ()
         force_id, start, end, rule, sure, joint = found
-        evidence = self._evidence(rule, start, end, sure)
+        evidence = self.proof.evidence(rule, start, end, sure)
         return (
             Fact(value=force_id, evidence=evidence),
             tuple(Fact(value=other, evidence=evidence) for other in joint),
@@ -195,45 +205,12 @@ class _Letter:
             return []
         return [Hit(("all",), "all", position, rule, sure, line.start, line.end, line.number)]
 
-    def _kind(self, roles: list[tuple[Mention, Role, str, float]]) -> tuple[LetterKind, float, list[Hit]]:
+    def _kind(self, roles: list[_RoleFound]) -> tuple[LetterKind, float, list[Hit]]:
         engaged = [mention for mention, role, _, sure in roles if role == "engaged" and sure > 0.8]
         hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged, _left(roles))
         said = [hit for hit in self.said if not hit.reason]
         kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, said)
         return kind, sure, hits
-
-    def _evidence(self, rule: str, start: int, end: int, sure: float) -> Evidence:
-        first, last = self.flat.raw_span(start, end)
-        return Evidence(
-            method="read",
-            rule_id=rule,
-            document_sha256=self.text.document_sha256,
-            text_sha256=self.text.text_sha256,
-            start=first,
-            end=last,
-            quote=self.text.text[first:last],
-            reader_version=READER_VERSION,
-            confidence=round(max(0.0, min(1.0, sure)), 4),
-        )
-
-    def _position(self, hit: Hit) -> Position:
-        return Position(
-            question=hit.questions[0],
-            scope=hit.scope,
-            position=hit.position,
-            evidence=self._evidence(hit.rule, hit.start, hit.end, hit.confidence),
-        )
-
-    def _citation(self, mention: Mention, role: Role, rule: str, sure: float) -> Citation:
-        evidence = self._evidence(rule, mention.start, mention.end, sure)
-        return Citation(
-            provision=mention.provision,
-            act=mention.act,
-            role=role,
-            known=mention.known,
-            text=evidence.quote or "",
-            evidence=evidence,
-        )
 
     def _use(self, positions: list[Position]) -> list[UseStated]:
         stated = {row.question: row.position for row in positions if row.scope in ("all", "overt")}
@@ -242,7 +219,7 @@ class _Letter:
                 technology_id=use.technology_id,
                 value=use.value,
                 qualifier=None,
-                evidence=self._evidence(use.rule, use.start, use.end, use.confidence),
+                evidence=self.proof.evidence(use.rule, use.start, use.end, use.confidence),
             )
             for use in self.reader._uses.of(self.lines, self.said, stated)
         ]
@@ -256,29 +233,31 @@ class _Letter:
         dates = self.reader._dates.of(self.flat, self.lines)
         for name, kind in (("responded_on", "responded"), ("requested_on", "requested"), ("received_on", "received")):
             found = dates.get(kind)
-            facts[name] = found and self._fact(
+            facts[name] = found and self.proof.fact(
                 found.value.isoformat(), found.rule, found.start, found.end, found.confidence
             )
         reference = self.reader._references.of(self.flat, self.lines)
         if reference is not None:
             start, end, rule, sure = reference
-            facts["reference"] = self._fact(" ".join(self.flat.cased[start:end].split()), rule, start, end, sure)
+            facts["reference"] = self.proof.fact(" ".join(self.flat.cased[start:end].split()), rule, start, end, sure)
         cost = self.reader._supplies.cost(self.lines)
         if cost is not None:
-            facts["cost_gbp"] = self._fact(f"{cost[0]:.2f}", "cost-stated", cost[1], cost[2], cost[3])
+            facts["cost_gbp"] = self.proof.fact(f"{cost[0]:.2f}", "cost-stated", cost[1], cost[2], cost[3])
         facts["vendors"] = tuple(
-            self._fact(name, "vendor-named", start, end, sure)
+            self.proof.fact(name, "vendor-named", start, end, sure)
             for name, start, end, sure in (
                 self.reader._supplies.vendors(self.lines, self.flat.cased) if answers else ()
             )
         )
         return facts
 
-    def _fact(self, value: str, rule: str, start: int, end: int, sure: float) -> Fact:
-        return Fact(value=value, evidence=self._evidence(rule, start, end, sure))
+
+def _engaged(roles: list[_RoleFound]) -> list[Mention]:
+    """The provisions that a letter relies on."""
+    return [mention for mention, role, _, _ in roles if role == "engaged"]
 
 
-def _left(roles: list[tuple[Mention, Role, str, float]]) -> list[Mention]:
+def _left(roles: list[_RoleFound]) -> list[Mention]:
     """The provisions that a letter considers, says not to apply or gives up on review."""
     return [
         mention

@@ -7,23 +7,19 @@ from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import replace
 
-from etl.model import Scope
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
-from etl.read.positions.frame import PROVISION_ONLY
-from etl.read.positions.scopes import around
-from etl.read.positions.settle import DENY, REFUSE, WHOLE_REQUEST, Hit
+from etl.read.positions.settle import DENY, WHOLE_REQUEST, Hit
 from etl.reference import Reference
 
 _REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
 _BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"})
 """Rules that the number of a section alone may fire."""
-_COVERT_ONLY = re.compile(r"^(?!.*\bovert(?:ly)?\b).*\bcovert")
 _COST_OF_SAYING = "FOIA s12(2)"
 """Where finding out whether it is held would already cost too much."""
-_GROUNDS = WHOLE_REQUEST | {"cost_limit"}
+GROUNDS = WHOLE_REQUEST | {"cost_limit"}
 """What a letter that otherwise denies or withholds still refuses by the number of a section alone."""
-_BY_KIND = _GROUNDS | {"not_held"}
+_BY_KIND = GROUNDS | {"not_held"}
 
 
 class Provisions:
@@ -94,7 +90,7 @@ class Provisions:
         """*I regret that I cannot provide what you ask for* beside a denial, and without an exemption, only regrets."""
         if any(self.meaning(mention) == "withheld" for mention in engaged):
             return hits
-        denied = _questions_with(hits, DENY)
+        denied = questions_with(hits, DENY)
         return [
             hit
             for hit in hits
@@ -104,89 +100,7 @@ class Provisions:
             or not _REGRETS.search(lines[hit.line].words)
         ]
 
-    def implied(self, lines: list[Line], hits: list[Hit], engaged: list[Mention], asked: dict[str, str]) -> list[Hit]:
-        """An exemption relied on implies a position where no sentence states one.
 
-        Args:
-            lines: the letter.
-            hits: statements found.
-            engaged: provisions relied on.
-            asked: the words of the questions that speak of open or hidden use.
-        """
-        found: list[Hit] = []
-        kept_back = _questions_with(hits, REFUSE | {"already_published"})
-        nil = _questions_with(hits, {"not_held"})
-        refused, only_nil = kept_back | nil, nil - kept_back
-        starts = [line.start for line in lines]
-        placed = [(mention, lines[bisect_right(starts, mention.start) - 1]) for mention in engaged]
-        sections: set[str] = set()
-        stated = {hit.position for hit in hits}
-        cited = {name for _, line in placed for name in line.questions}
-        unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
-        answered = {name for hit in hits for name in hit.questions}
-        waiting = _questions_with(hits, {"withheld"}) - cited
-        shorter = {mention.provision.split("(")[0] for mention in engaged if "(" in mention.provision}
-        silent = {line.number for mention, line in placed if mention.provision.startswith("FOISA s18")}
-        by_law = any(hit.by_law for hit in hits)
-        decided = {hit.line for hit in hits}
-        for mention, line in sorted(placed, key=lambda row: row[1].kind == "quoted_reply"):
-            if mention.provision in shorter:
-                continue
-            questions = line.questions or ("all",)
-            position = self.meaning(mention)
-            if position == "withheld" and line.number in silent:
-                continue
-            nil_beside = set(questions) <= only_nil and line.number not in decided
-            nil_beside = nil_beside and position == "withheld" and not waiting
-            ground = position in _GROUNDS and questions == ("all",) and bool(refused)
-            if position not in stated and (ground or position == "already_published" and by_law):
-                stated.add(position)
-                found.append(_by_its_number(line, questions, position))
-                continue
-            if not nil_beside and (set(questions) & refused or refused and questions == ("all",)):
-                sections.add(_section(mention.provision))
-                continue
-            own = line.within or bool(line.label_end) or line.rule == "table-cell"
-            alone = _answers_alone(line) or questions != ("all",) and _opens_answer(lines[line.number - 1])
-            own = own or alone and not answered.intersection(questions) and not _is_ncnd(position, unsaid)
-            if not own and _is_ncnd(position, unsaid):
-                continue
-            section = _section(mention.provision)
-            if not own and ("all" in refused and not nil_beside or section in sections):
-                continue
-            sections.add(section)
-            covert = position == "neither_confirm_nor_deny" and (
-                _COVERT_ONLY.search(line.words) is not None or around(lines, line, asked, position) == "covert"
-            )
-            found.append(_by_its_number(line, questions, position, "covert" if covert else "all"))
-        return found
-
-
-def _questions_with(hits: list[Hit], positions: Set[str]) -> set[str]:
+def questions_with(hits: list[Hit], positions: Set[str]) -> set[str]:
     """The questions on which one of the positions is stated."""
     return {question for hit in hits if hit.position in positions for question in hit.questions}
-
-
-def _by_its_number(line: Line, questions: tuple[str, ...], position: str, scope: Scope = "all") -> Hit:
-    """What a provision states by being relied on."""
-    return Hit(questions, scope, position, "p-by-provision", 0.75, line.start, line.end, line.number)
-
-
-def _section(provision: str) -> str:
-    """The exemption that a provision belongs to: all exceptions of the EIR stand in one regulation."""
-    return provision if provision.startswith("EIR r12") else provision.split("(")[0]
-
-
-def _answers_alone(line: Line) -> bool:
-    """Whether a provision and its name are all that stands below a question."""
-    return bool(line.questions) and line.kind == "answer" and PROVISION_ONLY.match(line.words) is not None
-
-
-def _opens_answer(before: Line) -> bool:
-    """Whether the sentence behind a question, or behind the word *Answer*, is the first of its answer."""
-    return before.kind == "request" or before.rule == "g-answer-mark"
-
-
-def _is_ncnd(position: str, said: bool) -> bool:
-    """Whether a provision only belongs to a neither-confirm-nor-deny that was put in words."""
-    return said and position == "neither_confirm_nor_deny"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from etl.read.labels.labels import MONTHS
 from etl.read.labels.limbs import answered, strongest
@@ -160,6 +161,63 @@ def short_positions(body: str, asked: str, held: bool, standing: Standing) -> li
     return []
 
 
+class _ShortAnswers:
+    """One letter, read from its first sentence to its last for answers of a word or two."""
+
+    def __init__(self, lines: list[Line], hits: list[Hit], wording: Asked) -> None:
+        self._lines, self._wording = lines, wording
+        self._done = {hit.line for hit in hits}
+        self._held_for = [line.questions for line in lines if _says_held(line)]
+        self._first_asked = next((line.number for line in lines if line.kind == "request"), 0)
+        self._denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
+        self._last_said = {hit.questions: hit.line for hit in hits}
+        self._standing = Standing(hits)
+        self._asked = ""
+        self.rows: set[int] = set()
+
+    def hits(self) -> list[Hit]:
+        """What the short answers mean, in order; notes which of them are cells of a table."""
+        found: list[Hit] = []
+        for line in self._lines:
+            self._standing.reach(line.number)
+            if line.kind == "request":
+                goes_on = not (line.first or line.words.endswith("?"))
+                self._asked = f"{self._asked} {line.words}"[-MOST_ASKED:] if goes_on else line.words
+            elif self._may_answer(line):
+                self._asked = line.gloss or self._asked
+                found.extend(self._of_line(line))
+        return found
+
+    def _may_answer(self, line: Line) -> bool:
+        """Whether a sentence is of the answer, and no row of a table above the questions."""
+        head = line.number < self._first_asked and _is_row(line)
+        return line.kind == "answer" and not line.words.startswith("from:") and not head
+
+    def _of_line(self, line: Line) -> Iterator[Hit]:
+        words = strongest(_MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)")))
+        body = _cell(words)
+        row = row_of(body)
+        if row is not None and line.number not in self._done and not line.label_end:
+            body = body[len(row[0]) :].lstrip(" -:|(")
+            self.rows.add(line.number)
+        held = any(not questions or set(questions) & set(line.questions) for questions in self._held_for)
+        if self._was_said(line, body, held):
+            return
+        named = row_of(words) if line.label_end else None
+        question = self._wording.words(line) or (f"{named[0]} used" if named is not None else self._asked)
+        for position, rule, sure in short_positions(body, question, held, self._standing):
+            self._standing.take(position, rule)
+            yield Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
+
+    def _was_said(self, line: Line, body: str, held: bool) -> bool:
+        """Whether a full sentence has said already what the short answer would say."""
+        if line.number in self._done and not (len(body) < 5 and NO.fullmatch(body.strip())):
+            return True
+        if _NA.match(body) and self._last_said.get(line.questions, 0) > line.number:
+            return True
+        return line.questions in self._denied and not held and NO.match(body) is not None
+
+
 def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hit]:
     """``Yes``, ``No`` and ``N/A`` mean what the question that they answer makes of them.
 
@@ -168,46 +226,10 @@ def short_answers(lines: list[Line], hits: list[Hit], wording: Asked) -> list[Hi
         hits: what its full sentences state.
         wording: the words of its questions.
     """
-    done = {hit.line for hit in hits}
-    found: list[Hit] = []
-    held_for = [line.questions for line in lines if _says_held(line)]
-    first_asked = next((line.number for line in lines if line.kind == "request"), 0)
-    asked = ""
-    rows: set[int] = set()
-    denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
-    last_said = {hit.questions: hit.line for hit in hits}
-    standing = Standing(hits)
-    for line in lines:
-        standing.reach(line.number)
-        if line.kind == "request":
-            asked = line.words if line.first or line.words.endswith("?") else f"{asked} {line.words}"[-MOST_ASKED:]
-            continue
-        if line.kind != "answer" or line.words.startswith("from:") or line.number < first_asked and _is_row(line):
-            continue
-        asked = line.gloss or asked
-        words = strongest(_MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)")))
-        body = _cell(words)
-        row = row_of(body)
-        if row is not None and line.number not in done and not line.label_end:
-            body = body[len(row[0]) :].lstrip(" -:|(")
-            rows.add(line.number)
-        if line.number in done and not NO.fullmatch(body[:4].strip() if len(body) < 5 else "x"):
-            continue
-        if _NA.match(body) and last_said.get(line.questions, 0) > line.number:
-            continue
-        held = any(not questions or set(questions) & set(line.questions) for questions in held_for)
-        if line.questions in denied and not held and NO.match(body):
-            continue
-        named = row_of(words) if line.label_end else None
-        question = wording.words(line) or (f"{named[0]} used" if named is not None else asked)
-        for position, rule, sure in short_positions(body, question, held, standing):
-            standing.take(position, rule)
-            found.append(
-                Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
-            )
-    found = _by_parts(as_there(lines, hits, found), lines)
-    if any(hit.line in rows and hit.rule == "p-yes" for hit in found):
-        return [hit for hit in found if hit.line not in rows or hit.position == "disclosed"]
+    answers = _ShortAnswers(lines, hits, wording)
+    found = _by_parts(as_there(lines, hits, answers.hits()), lines)
+    if any(hit.line in answers.rows and hit.rule == "p-yes" for hit in found):
+        return [hit for hit in found if hit.line not in answers.rows or hit.position == "disclosed"]
     return found
 
 

@@ -28,6 +28,7 @@ from etl.read.positions.by_provision import Provisions
 from etl.read.positions.content import below_request, content_of, denied_at_last
 from etl.read.positions.cost_whole import of_the_whole
 from etl.read.positions.frame import ADVICE, FRAME
+from etl.read.positions.implied import Implied
 from etl.read.positions.judged import Judge
 from etl.read.positions.meanings import Understood
 from etl.read.positions.one_word import short_answers
@@ -123,7 +124,7 @@ class Positions:
         plain = [line for line in lines if line.number not in told]
         wording = wording_of(plain)
         hits.extend(short_answers(lines, hits, wording))
-        hits.extend(self.law.implied(lines, hits, engaged, of_use))
+        hits.extend(Implied(self.law, lines, hits, engaged).hits(of_use))
         hits.extend(self._understood(plain, hits, wording))
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))

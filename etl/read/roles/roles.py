@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 
 from etl.model import LetterKind, Role
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
-from etl.read.positions.settle import OWN_PROVISION, WHOLE_REQUEST
 from etl.read.roles.after_review import after_review, upheld_at
 from etl.read.rulebook import Compiled, compiled
 from etl.read.view.flat import Flat
@@ -70,7 +68,6 @@ _OVERTURNED = re.compile(
     r"not (?:properly |correctly )?(?:appl|engag)ed)"
 )
 """Words by which a review parts from the first decision."""
-_NCND = "neither_confirm_nor_deny"
 _FIRST_REPLY = frozenset({"r-first-decision", "r-told-before"})
 """Rules that tell what the reply under review relied on."""
 _WORDS_QUOTED = re.compile(
@@ -78,7 +75,6 @@ _WORDS_QUOTED = re.compile(
     r"any information|where |\(\d)"
 )
 """*Section 31(3): "The duty to confirm or deny does not arise …"*: the words of the Act behind their number."""
-_RECITALS = frozenset({"r-recited", "role-segment-statute", "role-recital"})
 
 
 class Roles:
@@ -179,63 +175,6 @@ def _beside(words: str) -> str:
     """The words close to the mention: in an argument, those far from it speak of something else."""
     at = words.find("@")
     return words[max(0, at - 60) : at + 60]
-
-
-_PERMITS = re.compile(r"\b(?:allows?|permits?|entitles?|enables?) (?:an?|the|public|us)\b[^\n]{0,40}\brefuse\b")
-"""*Section 12(1) allows an authority to refuse*, above a refusal."""
-
-
-def borne_out(
-    found: list[tuple[Mention, Role, str, float]],
-    stated: dict[str, set[str]],
-    meaning: Callable[[Mention], str],
-    lines: list[Line],
-) -> list[tuple[Mention, Role, str, float]]:
-    """A recital of the very provision that a decision rests on, where nothing else names it, is how it is cited.
-
-    *Section 12(1) provides that a public authority need not comply where the cost would exceed the limit* stands
-    for the refusal in letters that say nothing more of section 12.
-
-    Args:
-        found: mentions with role, rule and sureness.
-        stated: for each question the positions of the letter on it.
-        meaning: the position that a provision stands for.
-        lines: the letter.
-    """
-    said = set().union(*stated.values())
-    starts = [line.start for line in lines]
-    on = [lines[bisect_right(starts, mention.start) - 1].questions for mention, _, _, _ in found]
-    if said and said <= WHOLE_REQUEST:
-        found = [
-            (mention, "considered", "role-beside-the-ground", 0.75)
-            if role == "engaged" and rule != "role-list-line" and meaning(mention) not in said | WHOLE_REQUEST
-            else (mention, role, rule, sure)
-            for mention, role, rule, sure in found
-        ]
-    cited = {meaning(mention) for mention, role, _, _ in found if role == "engaged"}
-    missing = said - cited
-    alone = not cited
-    engaged = {mention.provision for mention, role, _, _ in found if role == "engaged"}
-    bare = {name for name in engaged if not any(other.startswith(f"{name}(") for other in engaged)}
-    answered = {name for names, row in zip(on, found, strict=True) if row[1] == "engaged" for name in names}
-    borne: list[tuple[Mention, Role, str, float]] = []
-    for names, (mention, role, rule, sure) in zip(on, found, strict=True):
-        means = meaning(mention)
-        whole = means in missing and (
-            rule == "r-explained"
-            or rule == "r-considered"
-            and means in OWN_PROVISION
-            and _PERMITS.search(lines[bisect_right(starts, mention.start) - 1].words) is not None
-            or rule in _RECITALS
-            and (means in OWN_PROVISION | {_NCND} or alone and rule == "r-recited")
-        )
-        question = rule == "role-segment-statute" and any(
-            means in stated.get(name, ()) and name not in answered and not name.isalpha() for name in names
-        )
-        longer = rule in _RECITALS and means in said & OWN_PROVISION and mention.provision.split("(")[0] in bare
-        whole = whole or longer
-        borne.append((mention, "engaged", "role-borne-out", 0.75) if whole or question else (mention, role, rule, sure))
-    return borne
 
 
 def _may_apply_above(lines: list[Line], at: int) -> bool:

@@ -69,23 +69,11 @@ def extract(
         UnreadableLetter: for any bytes that give no text; nothing else is raised.
     """
     limits = limits or Limits()
-    if not data.strip(b"\0\t\r\n "):
-        raise UnreadableLetter("empty", "the file is empty", "Fetch or save the letter again.")
-    if len(data) > limits.n_bytes:
-        raise UnreadableLetter(
-            "too_large",
-            f"the file has {len(data):,} bytes, more than {limits.n_bytes:,}",
-            "Save only the letter, without its attachments.",
-        )
+    _check_size(data, limits)
     found = media_type_of(data, file_name, media_type)
     extracted = _extracted(data, found, limits)
     text = extracted.text.encode("utf-8", "replace").decode("utf-8")
-    if not any(sign.isalnum() for sign in text):
-        raise UnreadableLetter("no_text", "no text was found in the file", "Save it with a text layer, or as text.")
-    if len(text) > limits.n_characters:
-        raise UnreadableLetter(
-            "too_large", f"its text has more than {limits.n_characters:,} characters", "Save only the letter."
-        )
+    _check_text(text, limits)
     return CanonicalText(
         document_sha256=hashlib.sha256(data).hexdigest(),
         text=text,
@@ -95,6 +83,26 @@ def extract(
         page_starts=extracted.page_starts,
         ocr=extracted.ocr,
     )
+
+
+def _check_size(data: bytes, limits: Limits) -> None:
+    if not data.strip(b"\0\t\r\n "):
+        raise UnreadableLetter("empty", "the file is empty", "Fetch or save the letter again.")
+    if len(data) > limits.n_bytes:
+        raise UnreadableLetter(
+            "too_large",
+            f"the file has {len(data):,} bytes, more than {limits.n_bytes:,}",
+            "Save only the letter, without its attachments.",
+        )
+
+
+def _check_text(text: str, limits: Limits) -> None:
+    if not any(sign.isalnum() for sign in text):
+        raise UnreadableLetter("no_text", "no text was found in the file", "Save it with a text layer, or as text.")
+    if len(text) > limits.n_characters:
+        raise UnreadableLetter(
+            "too_large", f"its text has more than {limits.n_characters:,} characters", "Save only the letter."
+        )
 
 
 def media_type_of(data: bytes, file_name: str | None, media_type: str | None) -> str:

@@ -12,33 +12,14 @@ from functools import cached_property
 
 from etl.read.labels.limbs import cuts
 from etl.read.labels.ordinals import ORDINALS
-from etl.read.view.grids import grid_rows
-from etl.read.view.lone_numbers import lone_numbers
-from etl.read.view.tabbed import tabbed_rows
-from etl.read.view.view_builder import ViewBuilder, in_plain_signs
-from etl.read.view.wrapped import goes_on, hyphenated, unwrapped
+from etl.read.view.joined import joined
 
-_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
-_FURNITURE = re.compile(
-    r"(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3} ?(?:of|/) ?\d{1,3}|- ?\d{1,3} ?-|"
-    r"(?:\[?(?:not )?(?:official|restricted|protect)(?:[ :-]{1,3}(?:sensitive|public|foi|internal))?\]?)|"
-    r"\[?(?:not )?protectively marked\]?|"
-    r"(?:freedom of information|foi)[\w :./|-]{0,60}page \d{1,3}(?: of \d{1,3})?|"
-    r"[\w :./|()-]{0,90}\bpage \d{1,3} of \d{1,3}[\w :./|()-]{0,40})",
-    re.IGNORECASE,
-)
-_FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
-"""One of these stands in any of them but a bare number."""
-_RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=]{12,400}|[-=]{2,200}(?: {1,9}[-=]{2,200}){1,12}")
-"""A line drawn between the rows of a table, *+----+----+*, or between the messages of a page."""
 _ROW_NUMBER = re.compile(rf"(?:[qQ](?:uestion)?\.? ?)?\d{{1,2}}[a-h]?[.)]?|(?:{'|'.join(ORDINALS)})", re.IGNORECASE)
 _HEAD_OF_ANSWERS = re.compile(
     r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
     r"(?:[a-z&']{1,18} ){0,4}(?:answer|response|reply|say|said|found|hold)"
 )
 """The head of a table in which each row asks and answers."""
-_PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
-"""A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
 _SENTENCE_END = re.compile(r"[.!?;\n|](?:(?<=[.!?;])[\"')\]]{0,2} +(?=[\"'(\[]?[A-Z0-9£\[-])|(?<=\n)\n*|(?<= \|) )")
 """Begins with the one sign that every end has, so that the search skips from sign to sign."""
 _NO_END = re.compile(
@@ -187,52 +168,10 @@ class Flat:
 
 def flatten(text: str) -> Flat:
     """Build the view of a text in one pass over its lines."""
-    plain = in_plain_signs(text)
-    rows, numbers = tabbed_rows(text), lone_numbers(text)
-    grid, gone_on = grid_rows(text)
-    paragraphs = unwrapped(plain)
-    numbered = False
-    build = ViewBuilder()
-    last = ""
-    last_end = 0
-    skipped_furniture = False
-    for match in _LINE.finditer(plain):
-        line = text[match.start() : match.end()] if match.start() in rows else match.group()
-        body = line.strip()
-        if not body or match.start() in gone_on:
-            continue
-        start = match.start() + line.index(body[0])
-        end = start + len(body)
-        row = match.start() in rows
-        body = f"{body} |" if row else body
-        if len(body) < 110 and not last.endswith(":") and _is_furniture(body):
-            build.furniture.append((start, end))
-            skipped_furniture = True
-            continue
-        if _RULED.fullmatch(body):
-            last, last_end = "", end
-            continue
-        gap = plain.count("\n", last_end, start) > 1
-        same = numbered or bool(build.blocks) and goes_on(last, body, gap, skipped_furniture, paragraphs)
-        if same and not numbered and hyphenated(last, body):
-            build.drop_last_sign()
-        elif build.blocks:
-            build.put(") " if numbered else " " if same else "\n", last_end)
-        if not same:
-            build.blocks.append([build.length, build.length, start, end, int(gap)])
-        if (drawn := grid.get(match.start())) is not None:
-            build.cells(plain, drawn.cells)
-            end = drawn.end
-        else:
-            build.row(plain, text, start, end) if row and not numbered else build.line(plain, start, end)
-        build.blocks[-1][1] = build.length
-        build.blocks[-1][3] = end
-        last, last_end, skipped_furniture = body, end, False
-        numbered = match.start() in numbers
+    build = joined(text)
     cased = "".join(build.parts)
-    low = _lowered(cased)
     blocks = [Block(row[0], row[1], row[2], row[3], bool(row[4])) for row in build.blocks]
-    return Flat(cased, low, blocks, build.furniture, build.at, build.raw, len(text))
+    return Flat(cased, _lowered(cased), blocks, build.furniture, build.at, build.raw, len(text))
 
 
 def _lowered(cased: str) -> str:
@@ -241,10 +180,3 @@ def _lowered(cased: str) -> str:
     if len(low) == len(cased):
         return low
     return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in cased)
-
-
-def _is_furniture(body: str) -> bool:
-    if len(body) > 12 and not _FURNITURE_WORD.search(body) or _FURNITURE.fullmatch(body) is None:
-        return False
-    page = _PAGE_OF.fullmatch(body)
-    return page is None or int(page[1]) <= int(page[2])

@@ -1,0 +1,112 @@
+"""Provisions that a letter only recites, and by which it still decides."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from etl.model import Role
+from etl.read.citations.citations import Mention
+from etl.read.line import Line
+from etl.read.positions.settle import OWN_PROVISION, WHOLE_REQUEST
+
+_Found = tuple[Mention, Role, str, float]
+_PERMITS = re.compile(r"\b(?:allows?|permits?|entitles?|enables?) (?:an?|the|public|us)\b[^\n]{0,40}\brefuse\b")
+"""*Section 12(1) allows an authority to refuse*, above a refusal."""
+_RECITALS = frozenset({"r-recited", "role-segment-statute", "role-recital"})
+_NCND = "neither_confirm_nor_deny"
+
+
+@dataclass(frozen=True)
+class _Decision:
+    """What a letter states, beside the provisions that it cites for it."""
+
+    found: list[_Found]
+    stated: dict[str, set[str]]
+    meaning: Callable[[Mention], str]
+    lines: list[Line]
+
+    @cached_property
+    def said(self) -> set[str]:
+        """The positions of the letter."""
+        return set().union(*self.stated.values())
+
+    @cached_property
+    def cited(self) -> set[str]:
+        """The positions that a provision relied on stands for."""
+        return {self.meaning(mention) for mention, role, _, _ in self.found if role == "engaged"}
+
+    @cached_property
+    def bare(self) -> set[str]:
+        """Sections relied on without a subsection."""
+        engaged = {mention.provision for mention, role, _, _ in self.found if role == "engaged"}
+        return {name for name in engaged if not any(other.startswith(f"{name}(") for other in engaged)}
+
+    @cached_property
+    def on(self) -> list[Line]:
+        """The sentence of each mention."""
+        starts = [line.start for line in self.lines]
+        return [self.lines[bisect_right(starts, mention.start) - 1] for mention, _, _, _ in self.found]
+
+    @cached_property
+    def answered(self) -> set[str]:
+        """Questions in whose answer a provision is relied on."""
+        rows = zip(self.on, self.found, strict=True)
+        return {name for line, row in rows if row[1] == "engaged" for name in line.questions}
+
+    def rests_on(self, mention: Mention, rule: str, line: Line) -> bool:
+        """Whether a decision of the letter has no other provision than this one."""
+        means, recited = self.meaning(mention), rule in _RECITALS
+        if recited and means in self.said & OWN_PROVISION and mention.provision.split("(")[0] in self.bare:
+            return True
+        if means not in self.said - self.cited:
+            return False
+        if rule == "r-considered":
+            return means in OWN_PROVISION and _PERMITS.search(line.words) is not None
+        alone = not self.cited and rule == "r-recited"
+        return rule == "r-explained" or recited and (means in OWN_PROVISION | {_NCND} or alone)
+
+    def answers(self, mention: Mention, rule: str, line: Line) -> bool:
+        """Whether it stands in the answer to a question that nothing else refuses."""
+        return rule == "role-segment-statute" and any(
+            self.meaning(mention) in self.stated.get(name, ()) and name not in self.answered and not name.isalpha()
+            for name in line.questions
+        )
+
+
+def borne_out(
+    found: list[_Found], stated: dict[str, set[str]], meaning: Callable[[Mention], str], lines: list[Line]
+) -> list[_Found]:
+    """A recital of the very provision that a decision rests on, where nothing else names it, is how it is cited.
+
+    *Section 12(1) provides that a public authority need not comply where the cost would exceed the limit* stands
+    for the refusal in letters that say nothing more of section 12.
+
+    Args:
+        found: mentions with role, rule and sureness.
+        stated: for each question the positions of the letter on it.
+        meaning: the position that a provision stands for.
+        lines: the letter.
+    """
+    letter = _Decision(_beside_the_ground(found, set().union(*stated.values()), meaning), stated, meaning, lines)
+    return [
+        (row[0], "engaged", "role-borne-out", 0.75)
+        if letter.rests_on(row[0], row[2], line) or letter.answers(row[0], row[2], line)
+        else row
+        for line, row in zip(letter.on, letter.found, strict=True)
+    ]
+
+
+def _beside_the_ground(found: list[_Found], said: set[str], meaning: Callable[[Mention], str]) -> list[_Found]:
+    """Where a whole request is refused as vexatious, repeated or too costly, other exemptions decide nothing."""
+    if not said or not said <= WHOLE_REQUEST:
+        return found
+    return [
+        (mention, "considered", "role-beside-the-ground", 0.75)
+        if role == "engaged" and rule != "role-list-line" and meaning(mention) not in said | WHOLE_REQUEST
+        else (mention, role, rule, sure)
+        for mention, role, rule, sure in found
+    ]

@@ -1,0 +1,102 @@
+"""Lines of a text joined to the sentences that they were wrapped from: numbers and furniture of pages left out."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.view.grids import grid_rows
+from etl.read.view.lone_numbers import lone_numbers
+from etl.read.view.tabbed import tabbed_rows
+from etl.read.view.view_builder import ViewBuilder, in_plain_signs
+from etl.read.view.wrapped import goes_on, hyphenated, unwrapped
+
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
+_FURNITURE = re.compile(
+    r"(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3} ?(?:of|/) ?\d{1,3}|- ?\d{1,3} ?-|"
+    r"(?:\[?(?:not )?(?:official|restricted|protect)(?:[ :-]{1,3}(?:sensitive|public|foi|internal))?\]?)|"
+    r"\[?(?:not )?protectively marked\]?|"
+    r"(?:freedom of information|foi)[\w :./|-]{0,60}page \d{1,3}(?: of \d{1,3})?|"
+    r"[\w :./|()-]{0,90}\bpage \d{1,3} of \d{1,3}[\w :./|()-]{0,40})",
+    re.IGNORECASE,
+)
+_FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
+"""One of these stands in any of them but a bare number."""
+_RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=]{12,400}|[-=]{2,200}(?: {1,9}[-=]{2,200}){1,12}")
+"""A line drawn between the rows of a table, *+----+----+*, or between the messages of a page."""
+_PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
+"""A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
+
+
+class _Joined:
+    """What is known of a text before its lines are joined, and of the line before the next one."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._plain = text, in_plain_signs(text)
+        self._rows, self._numbers = tabbed_rows(text), lone_numbers(text)
+        self._grid, self._gone_on = grid_rows(text)
+        self._paragraphs = unwrapped(self._plain)
+        self._last, self._last_end = "", 0
+        self._numbered = self._skipped_furniture = False
+        self.build = ViewBuilder()
+
+    def lines(self) -> None:
+        """Add every line, in order."""
+        for match in _LINE.finditer(self._plain):
+            at = match.start()
+            row = at in self._rows
+            line = self._text[at : match.end()] if row else match.group()
+            body = line.strip()
+            if body and at not in self._gone_on:
+                start = at + line.index(body[0])
+                self._add(at, f"{body} |" if row else body, start, start + len(body))
+
+    def _add(self, at: int, body: str, start: int, end: int) -> None:
+        """Add one line, unless it is furniture of the page or a stroke between rows."""
+        build = self.build
+        if len(body) < 110 and not self._last.endswith(":") and _is_furniture(body):
+            build.furniture.append((start, end))
+            self._skipped_furniture = True
+            return
+        if _RULED.fullmatch(body):
+            self._last, self._last_end = "", end
+            return
+        self._begin(body, start, end)
+        drawn = self._grid.get(at)
+        if drawn is not None:
+            build.cells(self._plain, drawn.cells)
+            end = drawn.end
+        elif at in self._rows and not self._numbered:
+            build.row(self._plain, self._text, start, end)
+        else:
+            build.line(self._plain, start, end)
+        build.blocks[-1][1], build.blocks[-1][3] = build.length, end
+        self._last, self._last_end, self._skipped_furniture = body, end, False
+        self._numbered = at in self._numbers
+
+    def _begin(self, body: str, start: int, end: int) -> None:
+        """Go on with the block of the line before, or begin a new one."""
+        build, numbered = self.build, self._numbered
+        gap = self._plain.count("\n", self._last_end, start) > 1
+        same = numbered or (
+            bool(build.blocks) and goes_on(self._last, body, gap, self._skipped_furniture, self._paragraphs)
+        )
+        if same and not numbered and hyphenated(self._last, body):
+            build.drop_last_sign()
+        elif build.blocks:
+            build.put(") " if numbered else " " if same else "\n", self._last_end)
+        if not same:
+            build.blocks.append([build.length, build.length, start, end, int(gap)])
+
+
+def joined(text: str) -> ViewBuilder:
+    """Put the view of a text together, line by line."""
+    lines = _Joined(text)
+    lines.lines()
+    return lines.build
+
+
+def _is_furniture(body: str) -> bool:
+    if len(body) > 12 and not _FURNITURE_WORD.search(body) or _FURNITURE.fullmatch(body) is None:
+        return False
+    page = _PAGE_OF.fullmatch(body)
+    return page is None or int(page[1]) <= int(page[2])
