@@ -161,7 +161,9 @@ def refused_in_part(hits: list[Hit], lines: list[Line]) -> list[Hit]:
 def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     """Nothing was spent: an answer of its own where the technology is used, else part of the denial."""
     denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
-    used = any(hit.rule in ("p-uses", "p-facts", "p-yes") and not denied.issuperset(hit.questions) for hit in hits)
+    beside_use = {question for hit in hits if hit.rule == "p-uses" for question in hit.questions}
+    denied_whole = denied - beside_use
+    used = any(hit.rule in ("p-uses", "p-facts", "p-yes") and not denied_whole.issuperset(hit.questions) for hit in hits)
     free = next((hit.line for hit in hits if hit.rule == "p-no-cost"), 0)
     denial = next(
         (hit.position for hit in hits if hit.position in DENY and (hit.line <= free or "all" in hit.questions)), None

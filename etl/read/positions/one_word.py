@@ -148,7 +148,7 @@ def short_positions(body: str, asked: str, held: bool, standing: Standing) -> li
             answers = [("disclosed", "p-no-fact", 0.65)]
         elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
             answers = [("no_use", "p-no", 0.85)]
-        elif standing.denial == "no_use":
+        elif standing.denial == "no_use" and not standing.given:
             answers = [(standing.denial, "p-no-fact", 0.65)]
         else:
             answers = [("disclosed", "p-no-fact", 0.65)]

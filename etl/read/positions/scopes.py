@@ -6,7 +6,7 @@ import re
 
 from etl.model import Scope
 from etl.read.line import Line
-from etl.read.positions.settle import DENY, DISCLOSE, Hit
+from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.questions.use_asked import MOST_ASKED
 from etl.read.rulebook import Compiled, compiled
 from etl.reference_rules import Rules
@@ -33,6 +33,11 @@ _TURNS_TO = re.compile(
     r"(?:you (?:also |then |further )?(?:ask|asked|requested)|turning to|as (?:to|regards)|finally,? )"
 )
 """A sentence that only says what the next one is about."""
+_TURNS_TO_COVERT = re.compile(
+    r"(?:in (?:relation|respect|regard) (?:of|to)|with (?:regards?|respect) to|as (?:regards|to|for)|regarding|concerning) "
+    r"(?:[a-z]+ ){0,4}covert"
+)
+"""*In relation to any covert use this is a refusal notice.* The next sentence says what is neither confirmed nor denied."""
 
 
 class Scopes:
@@ -90,12 +95,13 @@ HIDDEN = re.compile(r"covert|undercover")
 def answers_of_overt(lines: list[Line]) -> frozenset[str]:
     """The answers that are about open use beside a refusal to say anything of hidden use.
 
-    Every one where the letter says so of its answers as such, in a sentence or a heading; denials of use where a single
+    Every one but the refusals to confirm or deny where the letter says so of its answers as such, in a sentence or a
+    heading; denials of use where a single
     answer says that it is about open use.
     """
     told = [line for line in lines if line.kind == "answer" and "covert" not in line.words]
     if any(_ANSWERS_ABOUT.search(line.words) or line.first and _OVERT_HEADING.fullmatch(line.words) for line in told):
-        return DENY | DISCLOSE
+        return DENY | DISCLOSE | REFUSE - {"neither_confirm_nor_deny"}
     return frozenset({"no_use"} if any(_OVERT.search(line.words) for line in told) else ())
 
 
@@ -116,6 +122,9 @@ def _headed_covert(lines: list[Line], line: Line) -> bool:
 
 def _said_of_covert(lines: list[Line], line: Line) -> bool:
     """Whether the sentences right before turn to hidden use, and this one goes on about *such information*."""
+    last = lines[line.number - 1].words if line.number and not line.first else ""
+    if _TURNS_TO_COVERT.match(last) and not _OVERT.search(last):
+        return True
     before = " ".join(row.words for row in lines[max(0, line.number - 2) : line.number] if row.kind == "answer")
     return _SUCH.search(line.words) is not None and "covert" in before and not _OVERT.search(before)
 

@@ -35,6 +35,11 @@ _NEXT_ASKED = re.compile(
 )
 _RULE = re.compile(r"[-_=*~]{5,}")
 """A line drawn below the answers."""
+_NCND_HEADING = re.compile(
+    r"[-*( ]{0,3}(?:partial |residual )?(?:neither confirm(?:ation)? n?or den(?:y|ial)|ncnd)(?: ?\(['\"]?ncnd['\"]?\))?"
+    r"(?: (?:response|statement|decision|notice))?[:.]?"
+)
+"""*Partial neither confirm nor deny*, above what is neither confirmed nor denied of the request as a whole."""
 _PARTS = frozenset("abcdefgh")
 _BEGINNING = 40
 """A label ends within so many letters."""
@@ -147,6 +152,7 @@ class Asking(Numbered):
         """Decide which questions the sentence belongs to."""
         if line.kind == "request":
             self._asks(line, label)
+            self.spoken_of = () if label is not None else self.spoken_of
             if line.rule == "you-asked" and label is not None:
                 one_at_a_time = not self.lines or self.lines[-1].kind != "request"
                 together = tuple(dict.fromkeys((*label.questions, *questions_within(line.words[label.end :]))))
@@ -242,7 +248,15 @@ class Asking(Numbered):
             or line.first
             and _RULE.fullmatch(line.words) is not None
             or WHOLE.match(line.words) is not None
+            or line.first
+            and _NCND_HEADING.fullmatch(line.words) is not None
+            and self._answered_above()
         )
+
+    def _answered_above(self) -> bool:
+        """Whether the line above goes on an answer, so that what follows is another matter."""
+        before = self.lines[-1] if self.lines else None
+        return before is not None and before.kind == "answer" and before.rule == "continues" and not before.label_end
 
     def _below_question(self, line: Line) -> bool:
         """Whether the word *Answer* stands alone below *Question 2* and the words of that question."""

@@ -210,7 +210,8 @@ class ByVoice(Remembered):
         before = self.lines[-1]
         asked = before.kind == "request" and 0 < before.label_end < len(before.words) - NO_HEADING
         asked = asked and not before.words.endswith((":", "?"))
-        return self.turns > 1 and asked and len(body) < 90
+        sentence = self.turns == 1 and body.endswith(".") and " " in body
+        return asked and (sentence or self.turns > 1 and len(body) < 90)
 
     def _answers_shortly(self, words: str, body: str, first: bool, label: Label | None) -> bool:
         """Whether few words below a question answer it, or point at the answer to another."""
@@ -231,7 +232,8 @@ class ByVoice(Remembered):
             return "answer", "label-answer", False
         before = self.lines[-1]
         listed = words.startswith("(") and before.rule == "g-request-mark" and before.words.endswith(":")
-        if not listed and not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):
+        quotes = before.rule == "g-request-mark" and before.words.endswith(":") and EARLIER.search(words) is not None
+        if not listed and not quotes and not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):
             return "answer", "voice-opener", False
         stated = label is None and STATES_FIGURE.match(words) is not None
         stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None

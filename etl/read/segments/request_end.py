@@ -17,6 +17,7 @@ _ASKS = frozenset(
         "next-question",
         "quotation",
         "quoted-earlier",
+        "message-goes-on",
     }
 )
 _FIRST_PERSON = re.compile(r"\bi (?:ask|request|want|wish|would|need|seek|believe|understand|note)\b|\b(?:my|me)\b")

@@ -81,6 +81,8 @@ class Walk(Asking):
             kind, rule, marked, once = "answer", "label-gloss", True, False
         if self.state == "older_mail" and kind != "older_mail" and rule != "byline":
             kind, rule, once = "older_mail", "g-older-mail", False
+        if label is not None and self._of_row(rule, first, label):
+            label = None
         words = self.flat.low[start:end]
         line = Line(number, start, end, words, kind, rule, marked, (), label.end if label else 0, first, gloss=gloss)
         self._ask(line, label, body)
@@ -95,6 +97,13 @@ class Walk(Asking):
             self.state, self.marked = kind, marked
         self._after(line)
         self.lines.append(line)
+
+    def _of_row(self, rule: str, first: bool, label: Label) -> bool:
+        """Whether a label in the answer's cell points to another row: *| 4 | Since when | Q1 and Q3 N/A, Q2 2016 |*."""
+        if rule != "table-cell" and (first or self.lines[-1].rule != "table-cell"):
+            return False
+        asked = self.lines[-1].questions if rule == "table-cell" else self.asked
+        return len(self.asked) == 1 and list(asked) == self.asked and set(label.questions) < set(self.known) - set(asked)
 
     def _labelled(self, number: int, words: str, first: bool) -> tuple[Label | None, str]:
         """The label that names a question, and the words without a bare number that only numbers a heading."""
@@ -290,6 +299,8 @@ class Walk(Asking):
         if kind == "complaint_rights":
             return number < _HEAD and len(words) < 60
         if kind == "request" and label is not None and body.strip(" .:-"):
+            if label.word.startswith(("in respect", "in relation", "in regard", "with regard", "as regards")):
+                return not words.endswith("?")
             return not words.endswith("?") and not APPLICANT.match(body) and not self._answered_below(number, label)
         return False
 

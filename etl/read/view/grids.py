@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 _BORDER = re.compile(r"[+|][-=+|: ]*[-=]{2}[-=+|: ]*[+|]?|[-=]{2,200}(?:\+[-=]{2,200}){1,12}\+?")
+_DRAWN = re.compile(r"[+|][-=]")
 _FEWEST_PARTS = 3
 """Parts between borders from which each part is one row: a head and two rows."""
 _INDENTED = 2
@@ -63,7 +64,7 @@ def grid_rows(text: str) -> tuple[dict[int, Row], frozenset[int]]:
     """
     rows: dict[int, Row] = {}
     below: set[int] = set()
-    for table in _tables(text) if "+-" in text or "+=" in text else ():
+    for table in _tables(text) if _DRAWN.search(text) else ():
         for lines in _rows_of(table):
             spans = [line.cells for line in lines]
             if len(lines) < 2 or len({len(row) for row in spans}) > 1:
