@@ -21,6 +21,7 @@ from etl.reference import ReferenceError, read_table
 from etl.reference_ideas import Meanings, load_meanings
 from etl.reference_phrases import GIVEN_TABLE, GIVES, POSITION_TABLE, POSITIONS, USE_TABLE, USES, Phrases, load_phrases
 from etl.reference_rows import Cells, MaybeText, Slug
+from etl.reference_topics import TOPIC_TABLE, Topic, load_topics
 
 
 class Word(Frozen):
@@ -62,6 +63,7 @@ class Rules:
     phrases: Phrases
     use_phrases: Phrases
     given_phrases: Phrases
+    topics: tuple[Topic, ...]
 
 
 RULE_TABLES: dict[str, frozenset[str]] = {
@@ -101,6 +103,7 @@ def load_rules(folder: Path) -> Rules:
         phrases=load_phrases(folder / POSITION_TABLE, POSITIONS),
         use_phrases=load_phrases(folder / USE_TABLE, USES),
         given_phrases=load_phrases(folder / GIVEN_TABLE, GIVES),
+        topics=load_topics(folder / TOPIC_TABLE),
     )
 
 

@@ -17,6 +17,7 @@ BELOW_STAGES = {
     "reference_ideas",
     "reference_phrases",
     "reference_rules",
+    "reference_topics",
     "reference_coding",
     "issues",
     "snapshot",

@@ -24,9 +24,10 @@ from etl.read.kinds import kind_of
 from etl.read.labels.counted_on import counted_on
 from etl.read.labels.paragraphs import without_paragraphs
 from etl.read.line import Line
-from etl.read.positions.in_prose import in_prose
+from etl.read.positions.in_prose import InProse
 from etl.read.positions.positions import Positions
 from etl.read.positions.settle import Hit
+from etl.read.positions.topics import Topics
 from etl.read.positions.turns import in_turns
 from etl.read.proof import Proof
 from etl.read.roles.borne_out import borne_out
@@ -64,6 +65,7 @@ class Reader:
         self._citations = CitationFinder(self.reference)
         self._roles = Roles(self.rules)
         self._positions = Positions(self.rules, self.reference, self._index.positions)
+        self._in_prose = InProse(Topics(self.rules.topics))
         self._forces = Forces(self.reference)
         self._dates = Dates(self.rules)
         self._references = References(self.rules)
@@ -110,7 +112,9 @@ class _Letter:
         self.proof = Proof(text, self.flat)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
         self.lines: list[Line] = in_turns(
-            in_prose(without_paragraphs(counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules)))))
+            reader._in_prose(
+                without_paragraphs(counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules))))
+            )
         )
 
     def reading(self) -> Reading:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from etl.read.positions.meanings import Understood
+from etl.read.positions.topics import Topics
 from etl.read.rulebook import Compiled
 from etl.reference import ReferenceError
 from etl.reference_ideas import Meaning
 from etl.reference_rules import RULE_TABLES, Rule, load_rules
+from etl.reference_topics import TOPIC_TABLE, Topic, load_topics
 
 FOLDER = Path(__file__).parents[2] / "data" / "reference" / "rules"
 RULES = load_rules(FOLDER)
@@ -38,6 +40,20 @@ def test_a_meaning_is_understood_in_its_example_and_not_in_the_other(row: Meanin
     assert stated is not None and stated.row is row, "does not understand its own example"
     other = UNDERSTOOD.meaning(row.example_against.lower())
     assert other is None or other.row is not row, "understands the example against it"
+
+
+@pytest.mark.parametrize("row", RULES.topics, ids=[row.topic for row in RULES.topics])
+def test_a_topic_is_heard_in_its_examples(row: Topic) -> None:
+    topics = Topics(RULES.topics)
+    assert f"#{row.topic}" in topics.asked(row.example_asked)
+    assert f"#{row.topic}" in topics.told(row.example_told)
+
+
+def test_a_topic_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    text = (FOLDER / TOPIC_TABLE).read_text(encoding="utf-8")
+    (tmp_path / TOPIC_TABLE).write_text(text + text.splitlines()[1] + "\n", encoding="utf-8")
+    with pytest.raises(ReferenceError, match="stands twice"):
+        load_topics(tmp_path / TOPIC_TABLE)
 
 
 def test_a_meaning_of_ideas_that_stand_in_two_clauses_is_none() -> None:

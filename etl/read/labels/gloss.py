@@ -6,14 +6,16 @@ import re
 
 from etl.read.labels.label import Label
 
+_PLEADS = r"please (?:send|provide|supply|give|confirm|state|attach)\b"
+"""What goes on a question behind a dash, and answers nothing."""
 _GLOSS = re.compile(r" ?\(([a-z][^()\n]{3,160})\) ?(?:[:-] ?(?=\S)|[.:]?$)")
 _GLOSSED = re.compile(r"\(([a-z][^()\n]{6,160})\) (?=[a-z0-9£])")
 _ASKED_AND_ANSWERED = re.compile(
     r" ?((?:does|do|is|are|has|have|had|was|were|will|what|which|who|when|how|where|can|could)\b[^?|\n]{8,160}?) - "
-    r"(?=(?:yes|no|none|nil|not|n/a|please|see|there|we|the (?:force|constabulary)|£?\d)\b)"
+    rf"(?!{_PLEADS})(?=(?:yes|no|none|nil|not|n/a|please|see|there|we|the (?:force|constabulary)|£?\d)\b)"
 )
 """*Q1 does the force use it - no*: the question without its sign, and the answer behind a dash."""
-_DASHED = re.compile(r" ?(?!n/a\b|not\b|no\b|yes\b|none\b|nil\b|see\b)([a-z][^-|?\n]{2,60}?) - (?=\S)")
+_DASHED = re.compile(rf" ?(?!n/a\b|not\b|no\b|yes\b|none\b|nil\b|see\b)([a-z][^-|?\n]{{2,60}}?) - (?!{_PLEADS})(?=\S)")
 _COLON = re.compile(r" ?([a-z][^:?|\n]{2,100}?) ?\??(?:: | - )(?=\S)")
 
 

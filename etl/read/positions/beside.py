@@ -163,7 +163,9 @@ def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
     beside_use = {question for hit in hits if hit.rule == "p-uses" for question in hit.questions}
     denied_whole = denied - beside_use
-    used = any(hit.rule in ("p-uses", "p-facts", "p-yes") and not denied_whole.issuperset(hit.questions) for hit in hits)
+    used = any(
+        hit.rule in ("p-uses", "p-facts", "p-yes") and not denied_whole.issuperset(hit.questions) for hit in hits
+    )
     free = next((hit.line for hit in hits if hit.rule == "p-no-cost"), 0)
     denial = next(
         (hit.position for hit in hits if hit.position in DENY and (hit.line <= free or "all" in hit.questions)), None

@@ -233,7 +233,12 @@ class ByVoice(Remembered):
         before = self.lines[-1]
         listed = words.startswith("(") and before.rule == "g-request-mark" and before.words.endswith(":")
         quotes = before.rule == "g-request-mark" and before.words.endswith(":") and EARLIER.search(words) is not None
-        if not listed and not quotes and not words.endswith((":", "-")) and (OPENER.match(words) or SPOKEN_TO.search(words)):
+        if (
+            not listed
+            and not quotes
+            and not words.endswith((":", "-"))
+            and (OPENER.match(words) or SPOKEN_TO.search(words))
+        ):
             return "answer", "voice-opener", False
         stated = label is None and STATES_FIGURE.match(words) is not None
         stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None

@@ -11,7 +11,7 @@ from etl.read.phrase import Phrase
 APPLICANT = re.compile(
     r"(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,3}[.):/-]+ ?|q(?:uestion)? ?\d{1,2}[a-z]?[.:) -]+ ?)?(?:and )?"
     r"(?:i(?:'m| am) (?:writing|requesting|making|seeking|asking|interested|looking)|i (?:would|'d) like|i'd (?:like|be)|we (?:would|'d) like to (?:know|ask|see|have|obtain|receive)|"  # noqa: E501
-    r"i (?:wish|want|request|ask|hereby (?:request|ask|make|apply)|would be grateful|am an?\b|understand that you|also|look forward|note that your)|"  # noqa: E501
+    r"i (?:wish|want|request|ask|hereby (?:request|ask|make|apply)|would be grateful|am an?\b|understand that you|am told|have (?:read|heard|seen)|also|look forward|note that your)|"  # noqa: E501
     r"this (?:could|may|might|should) include|if your (?:response|answer) is|this is (?:an?|"
     r"my) (?:[a-z]{1,12} ){0,3}request\b|my (?:request|question|name|previous)|"
     r"please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
