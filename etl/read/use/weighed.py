@@ -27,10 +27,11 @@ _SURE = 0.75
 """Most confidence in such a use."""
 _PLANS = re.compile(
     r"\b(?:plans?|planning|intends?|proposes?|hopes?|aims?|expects?) to "
-    r"(?:introduce|use|deploy|buy|procure|adopt|trial|pilot|begin)\b|"
+    r"(?:introduce|use|deploy|buy|procure|adopt|trial|pilot|begin|extend|start|launch|acquire)\b|"
     r"\b(?:will|is to|are to|about to) be (?:brought in|introduced|used|deployed|bought|procured|adopted|trialled|"
     r"piloted|rolled out)\b|"
-    r"\b(?:being|under) (?:considered|consideration|evaluated|drawn up)\b"
+    r"\b(?:being|under) (?:considered|consideration|evaluated|drawn up|developed|drafted|reviewed?)\b|"
+    r"\b(?:in|having) (?:early |initial |ongoing )?(?:talks|discussions?)\b|\bbusiness case\b|\bexploring\b|\bscoping\b"
 )
 """What has not begun."""
 _ASKS_PLANS = re.compile(
@@ -181,6 +182,8 @@ def _holds(opinion: Opinion, row: Told, found: Mapping[str, Use], positions: Map
         return False
     if known is None or empty:
         return not empty
+    if known.rule == "p-no-use" and _only_planned(row, or_denied=True):
+        return False
     clear = row.by_name and opinion.probability >= _CLEAR and known.value != opinion.value
     return clear and known.rule not in _IN_SO_MANY_WORDS and not _by_clause(known, row)
 
@@ -220,9 +223,11 @@ def _only_nil(row: Told) -> bool:
     return bool(denied) and not any(NEGATED.search(_NIL.sub(" ", words)) for words in denied)
 
 
-def _only_planned(row: Told) -> bool:
-    """Whether all that is told of a technology is that it is planned."""
+def _only_planned(row: Told, *, or_denied: bool = False) -> bool:
+    """Whether all that is told of a technology is that it is planned, or denied."""
     named = [line.words for line, here in zip(row.lines, row.named, strict=True) if here]
+    if or_denied:
+        named = [words for words in named if not NEGATED.search(words)]
     return bool(named) and all(map(_PLANS.search, named))
 
 
