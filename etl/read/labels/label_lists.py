@@ -32,6 +32,14 @@ _ASK_BY_THEM = 2
 _NEAR = 3
 """Lines between a number and the first letter below it."""
 _FIRST_PARTS = frozenset({"a", "i"})
+_REQUEST_BELOW = re.compile(
+    r"(?:your |the |original |full |foi |text of (?:your |the )?)*(?:request|questions|enquiry)(?: in full| as received)?"
+    r" ?[:.-]?$|"
+    r"(?:what )?you (?:asked|wrote|requested)(?: for| us)? ?[:.-]?$"
+)
+"""The heading of a request that a letter repeats at its foot."""
+_HEADS_LIST = 5
+"""Lines between such a heading and the first label of its list."""
 _OLDER_MAIL = ("from:", "sent:", ">", "-----", "on ")
 
 
@@ -129,15 +137,18 @@ def labels_anew(starts: list[tuple[int, str]]) -> tuple[int, frozenset[int]]:
         The number of the sentence, 0 where they never do; and the numbers of all sentences that bear these labels.
     """
     seen: dict[str, int] = {}
-    anew = 0
+    anew = asked_below = 0
     again: list[int] = []
     for number, words in starts:
         if seen and words.startswith(_OLDER_MAIL):
             break
         label = label_of(words, True)
+        asked_below = number if seen and _REQUEST_BELOW.match(words) else asked_below
         if label is None or len(label.questions) > 1:
             continue
         name = label.questions[0]
+        if name in seen and not anew and asked_below and number - asked_below < _HEADS_LIST:
+            break
         if name in seen and (anew or len(seen) > 1 and name == next(iter(seen))):
             anew = anew or number
             again.append(number)

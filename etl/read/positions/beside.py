@@ -54,6 +54,14 @@ _A_SENTENCE = re.compile(r"[^\n]{4}[.;!)]$|\d")
 _SPENT = re.compile(r"£ ?[1-9]")
 _NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
+_OF_FEW_WORDS = frozenset({"p-cost-other", "p-told-before"})
+"""Rules that a few words without a verb may fire."""
+_TOPIC = re.compile(
+    r"[ .:)-]*(?!(?:yes|no|none|nil|not|held|exempt|refused|withheld|redacted|published|attached|enclosed|disclosed|"
+    r"supplied|provided|never|n/a)\b)[a-z'-]+(?: (?!(?:is|are|was|were|has|have|had|does|do|did|held)\b)"
+    r"[a-z0-9'-]+){0,7}\."
+)
+"""A noun and what belongs to it."""
 
 
 def without_pointers(hits: list[Hit], lines: list[Line]) -> list[Hit]:
@@ -184,6 +192,17 @@ def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         else hit
         for hit in hits
     ]
+
+
+def without_topics(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """*Q4 - Cost. Information is held.* names what the question is about, and states nothing yet."""
+    return [hit for hit in hits if not (hit.rule in _OF_FEW_WORDS and _names_topic(lines, hit.line))]
+
+
+def _names_topic(lines: list[Line], at: int) -> bool:
+    line = lines[at]
+    goes_on = at + 1 < len(lines) and not lines[at + 1].first and not lines[at + 1].label_end
+    return bool(line.label_end) and goes_on and _TOPIC.fullmatch(line.words, line.label_end) is not None
 
 
 def _adds(line: Line, hit: Hit) -> bool:

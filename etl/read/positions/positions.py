@@ -22,6 +22,7 @@ from etl.read.positions.beside import (
     rest_refused,
     without_pointers,
     without_summary,
+    without_topics,
     zeros_told,
 )
 from etl.read.positions.by_provision import Provisions
@@ -130,7 +131,7 @@ class Positions:
         hits.extend(denied_at_last(plain, hits))
         hits = of_the_whole(hits, lines)
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
-        hits.extend(told_before(hits, lines, told))
+        hits = without_topics([*hits, *told_before(hits, lines, told)], lines)
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         hits = told_apart(refused_in_part(hits, lines), lines, wording)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))

@@ -37,7 +37,8 @@ FORCE = re.compile(
     r"(?:the|a|this|that) [a-z -]{2,70} (?:is|are) (?:both )?(?:held|attached|enclosed|exempt|withheld)\b|"
     r"the [a-z -]{2,40} (?:was|were|is|are) [^?\n]{0,80}\b(?:available|published|found) (?:on|at|from)\b|"
     r"[a-z() -]{3,80} (?:is|are) (?:also |currently |not )?(?:used|operated|deployed|run|supplied|provided) by "
-    r"(?:(?:the|this|our) (?:force|constabulary|service)|us|police scotland|psni|btp|[a-z&' -]{2,40}(?:police|constabulary))\b|[a-z0-9][a-z0-9' -]{1,40} (?:is|are) (?:also |currently |not )?(?:used|in use)\b|"
+    r"(?:(?:the|this|our) (?:force|constabulary|service)|us|police scotland|psni|btp|[a-z&' -]{2,40}(?:police|constabulary))\b|"
+    r"[a-z0-9][a-z0-9' -]{1,40} (?:is|are) (?:also |currently |not )?(?:used|in use)\b|"
     r"no (?:(?:separate|additional|direct|extra|such|specific|local|further) )?(?:costs?|charges?|expenditure|spend|complaints?|"
     r"deployments?|arrests?|images|searches|trials?|plans?)\b|no information|no records|nil|none\b|not held|please find|please see (?:the )?(?:below|attached|above)|(?:the|this|that|all|some|your) (?:[a-z]{1,14} ){0,4}"  # noqa: E501
     r"(?:information|data|policy|request|contract|documents?|figures?|software|system) (?:[a-z]{1,14} ){0,5}(?:is|are|has|have|was|were|cannot|will)|"  # noqa: E501
