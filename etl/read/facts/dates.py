@@ -49,11 +49,11 @@ _NOT_DATING = frozenset(
     {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
 )
 _DATED = re.compile(
-    r"(?:date|dated(?: this)?|sent|issued|responded|replied|answered|provided(?: on)?|date of (?:this |our )?(?:response|"
-    r"reply|letter|"
-    r"decision|issue|disclosure)|"
+    r"(?:date|dated(?: this)?|sent|issued|responded|replied|answered|disclosed|provided(?: on)?|"
+    r"date of (?:this |our )?(?:response|reply|letter|decision|issue|disclosure)|"
     r"^signed[^\n]{0,40} on)[ :,]*$"
 )
+_MAIL_HEAD = re.compile(r"(?:sent|date|on) ?:")
 _REPLY_GIVEN = re.compile(r"(?:response|reply|answer) (?:was )?(?:provided|given|sent|issued|dated)(?: on)? ")
 _OF_THIS_LETTER = re.compile(r",? (?:being |which is )?the date of (?:this|our) (?:letter|response|reply|e-?mail)\b")
 _LAST_LINES = 3
@@ -87,8 +87,10 @@ class Dates:
         for kind in ("responded", "requested", "received"):
             labelled = [row for row in found if row.kind == kind]
             if labelled:
-                last = -1 if labelled[0].rule != "d-portal" else 1
-                answer[kind] = max(labelled, key=lambda row: (row.confidence, last * row.start))
+                surest = max(row.confidence for row in labelled)
+                best = [row for row in labelled if row.confidence == surest]
+                portal = best[0].rule == "d-portal"
+                answer[kind] = max(best, key=lambda row: row.value) if portal else best[0]
         if "responded" in answer:
             answer["responded"] = _later_of_pair(answer["responded"], found)
         else:
@@ -137,6 +139,8 @@ class Dates:
 
     def _told(self, before: str, end: int, line: Line, left: int) -> tuple[str, str, float] | None:
         """What a date is that stands in a part of the letter that dates nothing, unless a label says otherwise."""
+        if line.rule in ("thread-request", "message-goes-on") and _MAIL_HEAD.match(before):
+            return "other", "date-in-request", 0.8
         if line.first and left <= _LAST_LINES and _SIGNED.fullmatch(before) and end >= line.end - 1:
             return "foot", "date-signature", 0.75
         if before.strip() != "" and not _DATED.search(before):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.model import SegmentKind
 from etl.read.labels.label import NUMBER, Label
 from etl.read.labels.labels import IN_SQUARE
@@ -46,6 +48,8 @@ from etl.read.segments.voices import (
     quoted_whole,
 )
 from etl.read.view.table_rows import FIGURE_ROW, row_of
+
+_LETTER_B = re.compile(r"[-*( ]{0,3}b[.):]")
 
 
 class ByVoice(Remembered):
@@ -223,9 +227,15 @@ class ByVoice(Remembered):
     def _labelled_answer(self, words: str, label: Label | None) -> bool:
         if label is None:
             return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
-        return label.word.lstrip("-*\"'( ").startswith(
-            ("response", "answer", "a", "in ", "with ", "decision", "finding")
-        )
+        word = label.word.lstrip("-*\"'( ")
+        if label.questions == ("a",) and self._letter_b_follows():
+            return False
+        return word.startswith(("response", "answer", "a", "in ", "with ", "decision", "finding"))
+
+    def _letter_b_follows(self) -> bool:
+        """Whether the next line begins with the next letter, so that *a.* counts and does not mean *Answer*."""
+        below = self.flat.sentences[len(self.lines) + 1 : len(self.lines) + 2]
+        return bool(below) and _LETTER_B.match(self.flat.low, below[0][0]) is not None
 
     def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if self._labelled_answer(words, label):

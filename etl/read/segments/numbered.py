@@ -7,7 +7,6 @@ import re
 from etl.read.labels.label import NUMBER, ROMANS, Label
 from etl.read.segments.by_voice import ByVoice
 from etl.read.segments.voices import ANSWER_A, HEADING, OPENER
-from etl.read.view.flat import Flat
 
 _NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
 """What follows a number that is a limb of a section or an entry of a site's menu."""
@@ -28,10 +27,6 @@ _LEAST_SECTION = 20
 
 class Numbered(ByVoice):
     """Tells labels from the limbs of a section, the menus of a site and the paragraphs of a letter."""
-
-    def __init__(self, flat: Flat) -> None:
-        super().__init__()
-        self.flat = flat
 
     def _set_off(self, start: int, words: str) -> bool:
         """Whether the page leaves a wide gap after the first word, which is a number, or a question counts on with it."""

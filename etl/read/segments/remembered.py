@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from etl.model import SegmentKind
 from etl.read.line import Line
+from etl.read.view.flat import Flat
 
 
 class Remembered:
     """The state of the walk: who speaks, which questions were put, which were answered, and how the page is laid out."""
 
-    def __init__(self) -> None:
+    def __init__(self, flat: Flat) -> None:
+        self.flat = flat
         self.state: SegmentKind = "answer"
         self.marked = False
         self.questions: tuple[str, ...] = ()
