@@ -140,7 +140,7 @@ def _without_frame(said: Sequence[Said], order: list[int], near: list[list[float
     left = False
     for sentence, place, gains in zip(said, order, near, strict=True):
         close = bool(sentence.named) or place >= 0 and gains[place] > 0
-        left = not close and (left or sentence.first and not sentence.tells)
+        left = not close and (left and not sentence.first or sentence.first and not sentence.tells)
         places = list(sentence.named) or ([place] if place >= 0 else [])
         given.append([] if sentence.of_none or left else places)
     return given
