@@ -57,6 +57,8 @@ _MAIL_HEAD = re.compile(r"(?:sent|date|on) ?:")
 _REPLY_GIVEN = re.compile(r"(?:response|reply|answer) (?:was )?(?:provided|given|sent|issued|dated)(?: on)? ")
 _OF_THIS_LETTER = re.compile(r",? (?:being |which is )?the date of (?:this|our) (?:letter|response|reply|e-?mail)\b")
 _LAST_LINES = 3
+_SHORT = 60
+"""Signs of the name of a force below its mailbox, above the date of a message."""
 _RIGHT_BELOW = 2
 """Signs between the end of one line and the next."""
 _OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
@@ -122,7 +124,7 @@ class Dates:
             told = self._told(before, match.end(), line, len(lines) - at)
             if told is not None:
                 return told
-        if line.rule == "byline" or at and lines[at - 1].rule == "byline":
+        if _below_byline(lines, at):
             return "responded", "d-portal", 0.9
         answers = line.rule in ("voice-short-answer", "table-cell") and not _REPLY_GIVEN.fullmatch(before)
         if answers or line.label_end and at > asked_at:
@@ -166,6 +168,12 @@ class Dates:
                 near = fit[:2] if len(fit) > 1 and 0 <= fit[1].start - fit[0].end <= 40 else fit[:1]
                 return max(near, key=lambda row: row.value)
         return None
+
+
+def _below_byline(lines: list[Line], at: int) -> bool:
+    """Whether a line says who sends a message of the force, or stands right below one that does."""
+    heads = at > 1 and lines[at - 2].rule == "byline" and len(lines[at - 1].words) < _SHORT
+    return lines[at].rule == "byline" or at > 0 and lines[at - 1].rule == "byline" or heads
 
 
 def _later_of_pair(first: Dated, found: list[Dated]) -> Dated:

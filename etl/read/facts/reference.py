@@ -58,6 +58,7 @@ _REVIEWED = (
 """A review without a number of its own goes by the number of the request that it reviews."""
 _YOURS = re.compile(r"\byour ref(?:erence)?[ .:]*$")
 """The applicant's number, where the letter has one of its own beside it."""
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _FAR_DOWN = 25
 """Sentences of a letter, or of the next message on a page, among which its number stands."""
 _FOOT = 3
@@ -117,6 +118,8 @@ class References:
         if label == "other":
             return (0.55, "f-reviewed") if before.rstrip().endswith(_REVIEWED) and at < 8 else None
         if not shaped and (label != "own" or len(_DIGIT.findall(words)) < _FEWEST_DIGITS):
+            return None
+        if _YEAR_ALONE.fullmatch(words) and not _SAID.search(before[-30:]):
             return None
         if _DATELIKE.fullmatch(words) and not re.fullmatch(r"\d\d/\d\d/(?!(?:19|20)\d\d$)\d{3,5}", words):
             return None

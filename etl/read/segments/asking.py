@@ -164,6 +164,8 @@ class Asking(Numbered):
         below = line.rule in ("voice-short-answer", "below-question") and bool(self.questions)
         below = below or line.rule == "g-answer-mark" and self.state == "request" and bool(self.questions)
         within = self._within(line, body) if label is None and not below else ()
+        if within and line.rule == "table-cell" and len(self.asked) == 1 and self.asked[0] not in within:
+            within = ()
         if within and line.kind == "refusal_notice":
             self.questions = within
         if label is None and line.first and not within and self.below_all.of_another(line.words, self.questions):

@@ -49,6 +49,8 @@ from etl.read.segments.voices import (
 )
 from etl.read.view.table_rows import FIGURE_ROW, row_of
 
+_NCND_MARK = re.compile(r"^(?:partial |residual )?(?:ncnd|neither confirm n?or deny)(?: response| statement)? ?[:.-] ")
+"""*Partial NCND: the force can neither confirm nor deny …*"""
 _LETTER_B = re.compile(r"[-*( ]{0,3}b[.):]")
 
 
@@ -88,7 +90,7 @@ class ByVoice(Remembered):
             return "request", "next-question", False
         if state in ("harm", "public_interest") and first and label is not None and self._left_open(label, body):
             return "answer", "label-left-open", False
-        if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(body):
+        if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(_NCND_MARK.sub("", body)):
             self.questions = ()
             return "answer", "voice-decision", False
         if state == "quoted_reply" and first and (FINDS.match(words) or label is not None and not label.bare):

@@ -76,7 +76,14 @@ def _asked_until(request: list[Line]) -> int:
     last = max(
         (at for at, line in enumerate(request) if _asks(line) and not _closes(request, at)), default=_told_in(request)
     )
-    return next((at for at in range(last + 1, len(request)) if request[at].first), len(request))
+    return next(
+        (
+            at
+            for at in range(last + 1, len(request))
+            if request[at].first and not request[at - 1].words.endswith((";", ","))
+        ),
+        len(request),
+    )
 
 
 def _told_in(request: list[Line]) -> int:
