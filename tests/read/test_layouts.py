@@ -184,3 +184,28 @@ def test_a_soft_hyphen_is_no_sign_of_a_word() -> None:
 def test_the_number_of_a_section_goes_on_the_line_that_names_it() -> None:
     text = "We can tell you no more, as the rest of it is exempt under section\n21 of the Act.\n\nA new line here.\n"
     assert sentences(text)[0] == "we can tell you no more, as the rest of it is exempt under section 21 of the act."
+
+
+def test_a_table_drawn_with_lines_of_a_box_is_one_of_strokes() -> None:
+    drawn = (
+        "┌────┬──────────────────────┬────────────────────┐\n"
+        "│ No │ You asked            │ Our answer         │\n"
+        "├────┼──────────────────────┼────────────────────┤\n"
+        "│ 1  │ Is live recognition  │ The force does not │\n"
+        "│    │ in use?              │ use it.            │\n"
+        "├────┼──────────────────────┼────────────────────┤\n"
+        "│ 2  │ What did it cost?    │ Nothing.           │\n"
+        "└────┴──────────────────────┴────────────────────┘\n"
+    )
+    assert "| 1 | is live recognition in use? | the force does not use it. |" in flatten(drawn).low
+
+
+def test_rows_that_go_on_below_an_empty_cell_are_one_row_without_crosses() -> None:
+    drawn = (
+        "| No | Question          | Response           |\n"
+        "|----|-------------------|--------------------|\n"
+        "| 1  | Is it used? If so | Yes. It is used by |\n"
+        "|    | by whom           | detectives         |\n"
+        "| 2  | Cost              | None               |\n"
+    )
+    assert "| 1 | is it used? if so by whom | yes. it is used by detectives |" in flatten(drawn).low

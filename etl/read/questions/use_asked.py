@@ -104,6 +104,13 @@ _KIND_HEADS = re.compile(r"[ .:|)-]*(?:live|retrospective|(?:operator|officer)[-
 """*Live: yes, since May*: an answer kind by kind."""
 
 
+_OF_ITS_OWN = re.compile(
+    r"\b(?:any|an?|other|which|what) (?:other )?(?:[a-z-]{2,16} ){0,2}(?:software|systems?|tools?|apps?|cameras?|programs?|"
+    r"equipment|databases?|devices?) (?:that|which|to|for|capable)\b"
+)
+"""*Any software that searches recorded footage*: a question that says itself what it is about."""
+
+
 class Asked:
     """What the request asked, question by question, as far as it was read."""
 
@@ -162,7 +169,7 @@ class Asked:
         found: list[str] = []
         for question in line.questions:
             found.extend(name for name in self._named.get(question, []) if name not in found)
-        return found or self._general
+        return found or ([] if _OF_ITS_OWN.search(self.words(line)) else self._general)
 
     def of_part(self, line: Line, letter: str) -> list[str]:
         """The technologies of a lettered part of the question that an answer belongs to."""

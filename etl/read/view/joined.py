@@ -33,7 +33,7 @@ class _Joined:
     def __init__(self, text: str) -> None:
         self._text, self._plain = text, in_plain_signs(text)
         self._rows, self._numbers = tabbed_rows(text), lone_numbers(text)
-        self._grid, self._gone_on = grid_rows(text)
+        self._grid, self._gone_on = grid_rows(self._plain)
         self._paragraphs = unwrapped(self._plain)
         self._last, self._last_end = "", 0
         self._numbered = self._skipped_furniture = False
