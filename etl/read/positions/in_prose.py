@@ -41,7 +41,10 @@ _FORCE_NAMES = re.compile(
 """Words of a question that every answer has."""
 _COST = re.compile(r"\bsections? 12\b|\bs\.? ?12\b|\b(?:cost|appropriate|fees) (?:limit|threshold)|\bexcessive cost")
 """Signs of a refusal for cost, which falls upon a request as a whole, unless it is said to be for a part."""
-_ONE_PART = re.compile(r"\b(?:that|this) (?:part|question|point|element|bit|item|one)\b")
+_ONE_PART = re.compile(
+    r"\b(?:that|this) (?:part|question|point|element|bit|item|one)\b|\bin (?:that|this) (?:regard|respect)\b|"
+    r"\bnot\b[^\n.]{0,40}\bto the (?:whole|rest)\b"
+)
 _HEADS_REASONS = re.compile(
     r"(?:sections?|s\.?) ?\d[^\n.]{0,80}$|(?:harm|public interest|factors?|balance|overall harm)\b[^\n.]{0,60}(?:$|: )"
 )

@@ -15,7 +15,7 @@ def says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
         return True
     if hits and all(hit.position == "clarification_sought" for hit in hits):
         return True
-    if any(hit.rule == "p-no-use" for hit in hits):
+    if any(hit.rule in ("p-no-use", "p-no-use-built") for hit in hits):
         return False
     listed = sum(row_of(line.words) is not None for line in lines if line.kind == "answer") > 1
     return not listed and any(

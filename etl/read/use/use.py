@@ -38,6 +38,7 @@ _A_TRIAL = re.compile(
     r"(?:trials?|pilots?)\b"
 )
 """*That was a one-off trial*, behind a sentence that names what was used."""
+_AS_A_TRIAL = re.compile(r"\b(?:as|for|by way of) an? (?:[a-z-]{2,12} ){0,2}(?:trial|pilot)\b")
 _WITHOUT_FACES = re.compile(r"\b(?:no|not|without|none)\b[^\n]{0,30}\bfacial recognition")
 """*Drones: yes, no facial recognition*."""
 _INFERRED = frozenset({"u-counted", "u-told"})
@@ -158,7 +159,9 @@ class Uses:
             return
         named = [name for line in lines if line.kind == "answer" for name in self.technologies_in(line.words)]
         exact = [name for name in named if self.parents.get(name) == presumed[0]] or presumed
-        yield Use(exact[0], asked.presumed_kind(), "u-presumed", 0.62, given[0].start, given[0].end)
+        tried = any(_AS_A_TRIAL.search(line.words) for line in lines if line.kind == "answer")
+        kind: UseValue = "trialled" if tried else asked.presumed_kind()
+        yield Use(exact[0], kind, "u-presumed", 0.62, given[0].start, given[0].end)
 
     def _spoken_of(self, lines: list[Line]) -> list[str]:
         """The technologies that the first line names which names any: what a letter without its request is about."""
