@@ -227,12 +227,13 @@ class ByVoice(Remembered):
         return self.after_question and bool(short or label is None and self._in_turn(body, first))
 
     def _labelled_answer(self, words: str, label: Label | None) -> bool:
+        if ANSWER_A.match(words) and self._letter_b_follows():
+            return False
         if label is None:
             return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
-        word = label.word.lstrip("-*\"'( ")
-        if label.questions == ("a",) and self._letter_b_follows():
-            return False
-        return word.startswith(("response", "answer", "a", "in ", "with ", "decision", "finding"))
+        return label.word.lstrip("-*\"'( ").startswith(
+            ("response", "answer", "a", "in ", "with ", "decision", "finding")
+        )
 
     def _letter_b_follows(self) -> bool:
         """Whether the next line begins with the next letter, so that *a.* counts and does not mean *Answer*."""
