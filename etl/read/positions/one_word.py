@@ -10,8 +10,9 @@ from etl.read.labels.limbs import answered, strongest
 from etl.read.line import Line
 from etl.read.positions.pointing import as_there
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import AFFIRMED, asks_of_paper, asks_whether_recorded
-from etl.read.questions.use_asked import MOST_ASKED, Asked
+from etl.read.questions.use_asked import Asked
 from etl.read.view.table_rows import row_of
 
 _BEFORE = (

@@ -41,8 +41,9 @@ from etl.read.positions.told_apart import told_apart
 from etl.read.positions.told_before import OF_ONE_THING, told_before
 from etl.read.positions.turns import unnamed
 from etl.read.positions.weighed import Weighed
+from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import asks_for_count, asks_whether_used, denies
-from etl.read.questions.use_asked import MOST_ASKED, Asked, wording_of
+from etl.read.questions.use_asked import Asked, wording_of
 from etl.read.rulebook import Compiled, Tried
 from etl.read.segments.voices import WHOLE
 from etl.reference import Reference

@@ -7,7 +7,7 @@ import re
 from etl.model import Scope
 from etl.read.line import Line
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
-from etl.read.questions.use_asked import MOST_ASKED
+from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.rulebook import Compiled, compiled
 from etl.reference_rules import Rules
 

@@ -23,7 +23,7 @@ from etl.read.labels.label_lists import (
 from etl.read.labels.labels import inner_labels, label_of, numbers, value_apart
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
-from etl.read.segments.asking import Asking
+from etl.read.segments.ahead import Ahead
 from etl.read.segments.bylines import interleaved, is_portal, sent_by_force, thread_of
 from etl.read.segments.voices import (
     ANSWER_A,
@@ -42,14 +42,13 @@ _HEAD = 10
 _CELL = re.compile(r"\(?(\d{1,2}[a-h]?|\d{1,2} ?\([a-hivx]{1,4}\)|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
 """The number of a question in a cell of its own."""
 _QUESTION_ALONE = re.compile(r"(?:your )?(?:question|request|q) ?(?:\d{1,2}|[a-z]{3,5})(?: ?\(\d{1,2}\))?[:.]?")
-_ANSWER_ALONE = re.compile(r"(?:our |the |psni )?(?:answer|response|reply)(?:[:.]?$| ?- )")
 _PROVISION_NAMED = re.compile(
     r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
 )
 """A provision alone, above its own words: *Section 12 of the Freedom of Information Act:*."""
 
 
-class Walk(Asking):
+class Walk(Ahead):
     """Goes through the sentences once and keeps what the next one depends on."""
 
     def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried, inline: bool) -> None:
@@ -222,21 +221,6 @@ class Walk(Asking):
             return "quoted_reply", "first-reply", self.marked, False
         return kind, rule_id, self.marked and kind == self.state, once_
 
-    def _answer_follows(self, number: int) -> bool:
-        """Whether the next line says *Answer* and no more."""
-        below = self.flat.sentences[number + 1 : number + 2]
-        return bool(below) and _ANSWER_ALONE.match(self.flat.low, *below[0]) is not None
-
-    def _comes_again(self, number: int, label: Label) -> bool:
-        """Whether a later line bears the same label, so that a review is still telling the first reply."""
-        return self._last_labelled.get(label.questions, -1) > number
-
-    @cached_property
-    def _last_labelled(self) -> dict[tuple[str, ...], int]:
-        """The last line that bears each label with a word, *Question 2*."""
-        labels = ((at, label_of(words, True)) for at, words in self.starts)
-        return {label.questions: at for at, label in labels if label is not None and not label.bare}
-
     def _recited(self, words: str) -> bool:
         """Whether the words of the Act follow, behind *section 31 says:*."""
         if not self.lines or words[:1] not in '"(':
@@ -247,26 +231,6 @@ class Walk(Asking):
             before.kind == "answer" and _PROVISION_NAMED.match(before.words) is not None and words[:2] in ('"(', "(1")
         )
         return goes_on or named or before.kind == "statute" and before.words[-1:] == ":"
-
-    def _answered_below(self, number: int, label: Label) -> bool:
-        """Whether the next line is marked as the answer to the same question."""
-        below = self.flat.sentences[number + 1 : number + 2]
-        words = self.flat.low[below[0][0] : below[0][1]] if below else ""
-        if ANSWER_A.match(words) is not None:
-            return True
-        answer = label_of(words, True) if below else None
-        marked = answer is not None and answer.word.startswith(("answer", "response", "reply"))
-        return marked and answer is not None and answer.questions == label.questions
-
-    def _answered_in_turn(self, number: int) -> bool:
-        """Whether answers marked *A:* stand between the questions of the mail that follows."""
-        return number < self._last_answer_but_one
-
-    @cached_property
-    def _last_answer_but_one(self) -> int:
-        """The last line but one that begins with *A:*."""
-        marked = [at for at, words in self.starts if ANSWER_A.match(words) is not None]
-        return marked[-2] if len(marked) > 1 else -1
 
     @cached_property
     def _portal(self) -> bool:

@@ -10,8 +10,9 @@ from etl.read.labels.limbs import answered
 from etl.read.line import Line
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.positions.weighed import Weighed
+from etl.read.questions.asked_signs import KIT, PND_SEARCHED, TRIAL
 from etl.read.questions.technologies import PND, Technologies, joint
-from etl.read.questions.use_asked import KIT, PND_SEARCHED, TRIAL, Asked, asked_first, short_kinds, takes_for_granted
+from etl.read.questions.use_asked import Asked, asked_first, short_kinds, takes_for_granted
 from etl.read.questions.use_kinds import CARRIED, FACE, Use, most_exact
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.use.denied import Denials

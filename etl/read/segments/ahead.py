@@ -1,0 +1,52 @@
+"""What stands below a sentence: the word *Answer* alone, the answer to its question, its label once more."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from etl.read.labels.label import Label
+from etl.read.labels.labels import label_of
+from etl.read.segments.asking import Asking
+from etl.read.segments.voices import ANSWER_A
+
+_ANSWER_ALONE = re.compile(r"(?:our |the |psni )?(?:answer|response|reply)(?:[:.]?$| ?- )")
+
+
+class Ahead(Asking):
+    """Looks at the lines below the sentence that the walk has come to."""
+
+    def _answer_follows(self, number: int) -> bool:
+        """Whether the next line says *Answer* and no more."""
+        below = self.flat.sentences[number + 1 : number + 2]
+        return bool(below) and _ANSWER_ALONE.match(self.flat.low, *below[0]) is not None
+
+    def _answered_below(self, number: int, label: Label) -> bool:
+        """Whether the next line is marked as the answer to the same question."""
+        below = self.flat.sentences[number + 1 : number + 2]
+        words = self.flat.low[below[0][0] : below[0][1]] if below else ""
+        if ANSWER_A.match(words) is not None:
+            return True
+        answer = label_of(words, True) if below else None
+        marked = answer is not None and answer.word.startswith(("answer", "response", "reply"))
+        return marked and answer is not None and answer.questions == label.questions
+
+    def _comes_again(self, number: int, label: Label) -> bool:
+        """Whether a later line bears the same label, so that a review is still telling the first reply."""
+        return self._last_labelled.get(label.questions, -1) > number
+
+    @cached_property
+    def _last_labelled(self) -> dict[tuple[str, ...], int]:
+        """The last line that bears each label with a word, *Question 2*."""
+        labels = ((at, label_of(words, True)) for at, words in self.starts)
+        return {label.questions: at for at, label in labels if label is not None and not label.bare}
+
+    def _answered_in_turn(self, number: int) -> bool:
+        """Whether answers marked *A:* stand between the questions of the mail that follows."""
+        return number < self._last_answer_but_one
+
+    @cached_property
+    def _last_answer_but_one(self) -> int:
+        """The last line but one that begins with *A:*."""
+        marked = [at for at, words in self.starts if ANSWER_A.match(words) is not None]
+        return marked[-2] if len(marked) > 1 else -1
