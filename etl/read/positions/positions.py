@@ -83,6 +83,8 @@ _ENTIRELY = re.compile(
     r"\b(?:exempt|withheld|refused)\b[^\n]{0,20} in (?:its|their) entirety\b|\bin (?:its|their) entirety under\b"
 )
 """What a question asks for is refused as a whole, whatever else is told of it."""
+_NO_EXEMPTION = re.compile(r"\b(?:not|no)\b[^\n.;]{0,30}\b(?:exemptions?|redactions?)\b")
+"""*We have not applied any exemption*: nothing is denied."""
 _REASON_BEFORE = re.compile(
     r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$"
 )
@@ -228,7 +230,7 @@ class Positions:
                 continue
             if FRAME.match(line.words) or ADVICE.search(line.words) or _ABOUT_REQUEST.search(line.words):
                 continue
-            if _ELSEWHERE.search(line.words):
+            if _ELSEWHERE.search(line.words) or _NO_EXEMPTION.search(line.words):
                 continue
             stated = self.understood.meaning(line.words, line.label_end)
             silent = not hits or bool(line.questions) and spoken.isdisjoint(line.questions)

@@ -100,8 +100,10 @@ def answers_of_overt(lines: list[Line]) -> frozenset[str]:
     answer says that it is about open use.
     """
     told = [line for line in lines if line.kind == "answer" and "covert" not in line.words]
-    if any(_ANSWERS_ABOUT.search(line.words) or line.first and _OVERT_HEADING.fullmatch(line.words) for line in told):
+    if any(_ANSWERS_ABOUT.search(line.words) for line in told):
         return DENY | DISCLOSE | REFUSE - {"neither_confirm_nor_deny"}
+    if any(line.first and _OVERT_HEADING.fullmatch(line.words) for line in told):
+        return DENY | DISCLOSE
     return frozenset({"no_use"} if any(_OVERT.search(line.words) for line in told) else ())
 
 

@@ -59,6 +59,11 @@ _NEAR_HEAD = 3
 """Lines above *Answer* among which its question's number stands alone."""
 
 
+def _heads_group(line: Line) -> bool:
+    """Whether a line names several questions above the answer to all of them: *Questions 1 to 4 and 6:*."""
+    return line.label_alone or line.label_end > 0 and line.words.endswith(":")
+
+
 class Asking(Numbered):
     """Keeps the questions that were put, and gives each sentence those that it belongs to."""
 
@@ -191,8 +196,8 @@ class Asking(Numbered):
             self.questions = put if len(put) > 1 else (self.asked[-1] if last else self.asked[0],) if one else ()
         elif label is None and self._leaves(line):
             self.questions = ()
-        before = self.lines[-1] if self.lines and self.state == "request" and line.rule == "g-answer-mark" else None
-        if before is not None and len(before.questions) > 1 and before.label_alone:
+        before = self.lines[-1] if self.lines and self.state == "request" else None
+        if before is not None and len(before.questions) > 1 and _heads_group(before):
             self.questions = before.questions
         if line.number in self.together:
             self.questions = (self.together[line.number],)
