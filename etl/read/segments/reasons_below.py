@@ -6,9 +6,11 @@ import re
 
 from etl.read.line import Line
 
-_SEE_NOTE = re.compile(r"(?:\bsee|\() ?(?:note|annex|appendix) ([a-h]|\d{1,2})\b")
-_NOTE = re.compile(r"(?:note|annex|appendix) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)")
-"""*Refused, see note A*; below the table *Note A.* gives the reasons of that answer."""
+_SEE_NOTE = re.compile(
+    r"(?:\bsee|\() ?(?:note|annex|appendix) ([a-h]|\d{1,2})\b|\bsee (?:also )?\((i{1,3}|iv|v|vi{1,3}|[a-h])\)(?= below|[ .,;)]|$)"
+)
+_NOTE = re.compile(r"(?:note|annex|appendix) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)|\((i{1,3}|iv|v|vi{1,3}|[a-h])\) ")
+"""*Refused, see note A*; below the table *Note A.* gives the reasons of that answer; or *see (i) below*, then *(i)*."""
 _PROVISION_NAMED = re.compile(r"\b(?:sections?|s\.?|regulation|reg\.?) ?(\d{1,2}[a-z]?)\b")
 _PROVISION = re.compile(
     rf"(?:exemptions?(?: applied)? ?[:-] ?)?{_PROVISION_NAMED.pattern}(?: ?(?:and |& ?|"
@@ -32,15 +34,15 @@ class ReasonsBelow:
             body: its words behind the label.
             current: the questions that are being answered.
         """
-        for note in _SEE_NOTE.findall(body) if current else ():
-            self._notes.setdefault(note, {}).update(dict.fromkeys(current))
+        for note in _SEE_NOTE.finditer(body) if current else ():
+            self._notes.setdefault(note[1] or f"({note[2]})", {}).update(dict.fromkeys(current))
         for found in _PROVISION_NAMED.finditer(line.words) if line.kind == "answer" and line.questions else ():
             self._cited.setdefault(found[1], set()).update(line.questions)
 
     def noted(self, words: str) -> tuple[str, ...]:
         """The questions whose answers point to the note that begins here; none where no note does."""
         match = _NOTE.match(words)
-        return tuple(self._notes.get(match[1], ())) if match is not None else ()
+        return tuple(self._notes.get(match[1] or f"({match[2]})", ())) if match is not None else ()
 
     def of_another(self, words: str, current: tuple[str, ...]) -> bool:
         """Whether a line begins with a provision that was relied on for another question before."""

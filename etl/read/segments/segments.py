@@ -41,6 +41,9 @@ _HEAD = 10
 """Lines in which the title of a letter stands: *Internal review of your request*."""
 _CELL = re.compile(r"\(?(\d{1,2}[a-h]?|\d{1,2} ?\([a-hivx]{1,4}\)|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
 """The number of a question in a cell of its own."""
+_FEWEST_HEADS = 3
+"""Numbers of questions that stand alone above answers."""
+_ANSWER_MARK = re.compile(r"(?:our |the |psni )?(?:answer|response|reply|a\d{0,2})(?: ?[:.-]+)?")
 _QUESTION_ALONE = re.compile(r"(?:your )?(?:question|request|q) ?(?:\d{1,2}|[a-z]{3,5})(?: ?\(\d{1,2}\))?[:.]?")
 _PROVISION_NAMED = re.compile(
     r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
@@ -80,7 +83,7 @@ class Walk(Ahead):
             kind, rule, marked, once = "answer", "label-gloss", True, False
         if self.state == "older_mail" and kind != "older_mail" and rule != "byline":
             kind, rule, once = "older_mail", "g-older-mail", False
-        if label is not None and self._of_row(rule, first, label):
+        if label is not None and (self._of_row(rule, first, label) or first and self.below_all.noted(words)):
             label = None
         words = self.flat.low[start:end]
         line = Line(number, start, end, words, kind, rule, marked, (), label.end if label else 0, first, gloss=gloss)
@@ -181,6 +184,8 @@ class Walk(Ahead):
         """What stands above lettered parts, or above a line that says *Answer*."""
         if number in self.parts:
             return "request", "part-heading", True, True
+        if first and self._answers_headed and _QUESTION_ALONE.fullmatch(words):
+            return "answer", "label-again", True, False
         if number in self.above:
             return "request", "above-answer", True, False
         if number in self.below:
@@ -189,6 +194,20 @@ class Walk(Ahead):
         if below_head and (APPLICANT.match(words) or words.endswith("?")) and not DECISION.search(words):
             return "request", "voice-below-head", True, False
         return ("request", "marked-turn", True, False) if label and first and self._answer_follows(number) else None
+
+    @cached_property
+    def _answers_headed(self) -> bool:
+        """Whether *Question 1*, *Question 2* stand alone above answers, in a letter that repeats no question."""
+        heads = [(at, words) for at, words in self.starts if _QUESTION_ALONE.fullmatch(words)]
+        below = [self.flat.low[slice(*self.flat.sentences[at + 1])] for at, _ in heads[:-1]]
+        once = len({words for _, words in heads}) == len(heads)
+        asks = any(words.endswith("?") or APPLICANT.match(words) or _ANSWER_MARK.match(words) for words in below)
+        return len(heads) >= _FEWEST_HEADS and once and not asks and not self._answers_marked_below
+
+    @cached_property
+    def _answers_marked_below(self) -> bool:
+        """Whether any line says *Answer* or *Response* and no more."""
+        return any(_ANSWER_MARK.fullmatch(words) for _, words in self.starts)
 
     def _quoted(self, words: str, first: bool) -> tuple[SegmentKind, str, bool, bool] | None:
         """What a mail quotes of an older one, and the answers that stand between its questions."""
