@@ -173,7 +173,12 @@ class Asking(Numbered):
             within = ()
         if within and line.kind == "refusal_notice":
             self.questions = within
-        if label is None and line.first and not within and self.below_all.of_another(line.words, self.questions):
+        if (
+            label is None
+            and line.first
+            and not within
+            and self.below_all.of_another(line.words, self.questions, self._next_words(line))
+        ):
             self.questions = ()
         if label is not None or line.first or within:
             self.spoken_of = within
@@ -183,6 +188,11 @@ class Asking(Numbered):
         line.within = bool(within)
         line.questions = within or self.spoken_of or self.questions
         self.below_all.answered(line, body, self.questions)
+
+    def _next_words(self, line: Line) -> str:
+        """The sentence below."""
+        below = self.flat.sentences[line.number + 1 : line.number + 2]
+        return self.flat.low[slice(*below[0])] if below else ""
 
     def _turn_to(self, line: Line, label: Label | None) -> None:
         """Which question an answer turns to: the one just put, that of its label, that of its note, or none."""

@@ -17,6 +17,13 @@ _PROVISION = re.compile(
     rf", ?)?\([a-z0-9]{{1,3}}\))* ?(?:[:-]|(?:[a-z]+ ){{1,4}}[:-])"
 )
 """*Section 43(2) - commercial interests*, where the reasons of a refusal follow below all answers."""
+_PROVISION_ALONE = re.compile(
+    rf"{_PROVISION_NAMED.pattern}(?: ?(?:and |& ?|, ?)?\([a-z0-9]{{1,3}}\))*(?: [a-z]+){{0,5}}\.?"
+)
+_REASONS_FOLLOW = re.compile(
+    r"(?:this|it|section \d+[a-z]?(?:\([a-z0-9]\))*) is (?:an? )?(?:both )?(?:qualified|absolute|prejudice|class|non-absolute)|"
+    r"(?:evidence of |overall )?harm\b|(?:the )?public interest\b"
+)
 
 
 class ReasonsBelow:
@@ -44,7 +51,13 @@ class ReasonsBelow:
         match = _NOTE.match(words)
         return tuple(self._notes.get(match[1] or f"({match[2]})", ())) if match is not None else ()
 
-    def of_another(self, words: str, current: tuple[str, ...]) -> bool:
-        """Whether a line begins with a provision that was relied on for another question before."""
-        match = _PROVISION.match(words)
+    def of_another(self, words: str, current: tuple[str, ...], below: str) -> bool:
+        """Whether a line begins with a provision that was relied on for another question before.
+
+        Args:
+            words: the line.
+            current: the questions that are being answered.
+            below: the sentence below it, which says by its beginning that reasons follow.
+        """
+        match = _PROVISION.match(words) or (_PROVISION_ALONE.fullmatch(words) if _REASONS_FOLLOW.match(below) else None)
         return match is not None and bool(current) and not self._cited.get(match[1], set()) <= set(current)

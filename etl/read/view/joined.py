@@ -11,6 +11,8 @@ from etl.read.view.view_builder import ViewBuilder, in_plain_signs
 from etl.read.view.wrapped import goes_on, hyphenated, unwrapped
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
+_QUOTE_SIGNS = re.compile(r"(?:> ?)+(?=\S)")
+"""What a mail puts before each line that it quotes."""
 _FURNITURE = re.compile(
     r"(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3} ?(?:of|/) ?\d{1,3}|- ?\d{1,3} ?-|"
     r"(?:\[?(?:not )?(?:official|restricted|protect)(?:[ :-]{1,3}(?:sensitive|public|foi|internal))?\]?)|"
@@ -60,7 +62,8 @@ class _Joined:
         if _RULED.fullmatch(body):
             self._last, self._last_end = "", end
             return
-        self._begin(body, start, end)
+        if self._begin(body, start, end) and self._last.startswith(">") and (quoted := _QUOTE_SIGNS.match(body)):
+            start += quoted.end()
         drawn = self._grid.get(at)
         if drawn is not None:
             build.cells(self._plain, drawn.cells)
@@ -73,8 +76,8 @@ class _Joined:
         self._last, self._last_end, self._skipped_furniture = body, end, False
         self._numbered = at in self._numbers
 
-    def _begin(self, body: str, start: int, end: int) -> None:
-        """Go on with the block of the line before, or begin a new one."""
+    def _begin(self, body: str, start: int, end: int) -> bool:
+        """Go on with the block of the line before, or begin a new one; says whether it goes on."""
         build, numbered = self.build, self._numbered
         gap = self._plain.count("\n", self._last_end, start) > 1
         same = numbered or (
@@ -86,6 +89,7 @@ class _Joined:
             build.put(") " if numbered else " " if same else "\n", self._last_end)
         if not same:
             build.blocks.append([build.length, build.length, start, end, int(gap)])
+        return same
 
 
 def joined(text: str) -> ViewBuilder:
