@@ -24,6 +24,8 @@ _MOST_NUMBERED = 0.5
 """The part of the questions that may be answered by number."""
 _ENOUGH = 0.5
 """The part of the questions that must find a sentence of their own."""
+_MOST_APART = 0.75
+"""The part of the questions that are denied each in a sentence of its own, where all are denied."""
 _TOLD_APART = 0.6
 """What a sentence shares at least with a question that it is found to answer."""
 _WHOLE = re.compile(r"\b(?:whole|all|entirety) of your request\b|\byour (?:entire|whole) request\b")
@@ -118,7 +120,8 @@ class InProse:
                 answered.update(names[place] for place, value in near.items() if value >= _TOLD_APART)
                 positive = positive or _gives(line) and max(near.values(), default=0) >= OWN
             positive = positive or bool(places) and _keeps_back(line)
-        return (found, answered) if positive else ({}, set())
+        apart = _each_apart(found, below) if not positive else set()
+        return (found, answered) if positive or len(apart) >= max(_LEAST, _MOST_APART * len(names)) else ({}, set())
 
 
 def _in_one_piece(lines: list[Line], asked: Set[str]) -> list[Line]:
@@ -135,6 +138,12 @@ def _in_one_piece(lines: list[Line], asked: Set[str]) -> list[Line]:
     named = {name for line in below if line.label_end or line.within for name in line.questions}
     numbered = {name for line in below if line.label_end and _BY_NUMBER.match(line.words) for name in line.questions}
     return [] if len(numbered) > len(asked) * _MOST_NUMBERED or asked <= named else below
+
+
+def _each_apart(found: dict[int, tuple[str, ...]], below: list[Line]) -> set[str]:
+    """The questions that have a sentence of their own which denies."""
+    denied = {line.number for line in below if _DENIES.search(line.words) and not FRAME.match(line.words)}
+    return {names[0] for number, names in found.items() if number in denied and len(names) == 1}
 
 
 def _heads_reasons(line: Line) -> bool:
