@@ -18,7 +18,9 @@ _WHOLE = Phrase(
     r"\b(?:not (?:obliged|required)|no obligation|need not) to (?:answer|consider|comply with|"
     r"go on to) (?:the (?:remainder|rest|other)|"
     r"any (?:other|further) )|\bnot (?:gone on|begun|started) to (?:do so|consider|answer|look)|"
-    r"\bwhole request (?:is|falls?|must)\b|\brefus(?:e|ing) (?:your|the|this) request in its entirety\b|"
+    r"\b(?:whole|entirety) of (?:your|the|this) request\b[^\n]{0,60}\b(?:above|exceeds?|over|beyond)\b|"
+    r"\brequest is (?:to be )?taken together\b|\bwhole request (?:is|falls?|must)\b|"
+    r"\brefus(?:e|ing) (?:your|the|this) request in its entirety\b|"
     r"\brequest (?:is |therefore |falls? )*(?:refused|exempt|falls?) (?:as a whole|in its entirety)\b"
 )
 """The cost of one part lets the whole request fall."""

@@ -186,7 +186,7 @@ class Judge:
             return (given or refused or denied or found)[0]
         if given and (refused and opinion.probability < _CLEAR or any(hit.rule == _HELD_AND_NO for hit in given)):
             return given[0]
-        uses = next((hit for hit in given if hit.rule == "p-uses"), None)
+        uses = next((hit for hit in given if hit.rule in ("p-uses", "p-owns")), None)
         if uses is not None and any(hit.rule == "p-not-held" and hit.line < uses.line for hit in denied):
             uses = None
         of_paper = bool(denied) and all(hit.rule == "p-no-paper" for hit in denied)

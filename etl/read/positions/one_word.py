@@ -130,7 +130,9 @@ class Standing:
             self.said = position
 
 
-def short_positions(body: str, asked: str, held: bool, standing: Standing) -> list[tuple[str, str, float]]:
+def short_positions(
+    body: str, asked: str, held: bool, standing: Standing, *, held_itself: bool = False
+) -> list[tuple[str, str, float]]:
     """Position, rule and sureness of a short answer; nothing where it is none.
 
     Args:
@@ -138,13 +140,14 @@ def short_positions(body: str, asked: str, held: bool, standing: Standing) -> li
         asked: the question.
         held: whether the letter says that the information is held.
         standing: what the letter has stated before it.
+        held_itself: whether it says so of this very question.
     """
     body = _AGAIN.sub("", body, count=1)
     if _YES.match(body):
         return [("disclosed", "p-yes", 0.85)]
     if NO.match(body):
         if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
-            return [("not_held", "p-no-paper", 0.7)]
+            return [("disclosed", "p-held-no", 0.85)] if held_itself else [("not_held", "p-no-paper", 0.7)]
         if standing.given and _COUNTS_PEOPLE.search(asked) or _OF_COMPLAINTS.match(asked):
             answers = [("disclosed", "p-no-fact", 0.65)]
         elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
@@ -204,9 +207,11 @@ class _ShortAnswers:
         held = any(not questions or set(questions) & set(line.questions) for questions in self._held_for)
         if self._was_said(line, body, held):
             return
-        named = row_of(words) if line.label_end else None
+        named = row_of(words) if line.label_end or " | " in words else None
+        named = named or (row if line.number in self.rows else None)
         question = self._wording.words(line) or (f"{named[0]} used" if named is not None else self._asked)
-        for position, rule, sure in short_positions(body, question, held, self._standing):
+        own = any(set(questions) & set(line.questions) for questions in self._held_for)
+        for position, rule, sure in short_positions(body, question, held, self._standing, held_itself=own):
             self._standing.take(position, rule)
             yield Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
 

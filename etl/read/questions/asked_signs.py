@@ -66,7 +66,7 @@ DOUBTS_USE = re.compile(
 """Words of a request that ask whether it is used at all."""
 NOT_OF_USE = re.compile(
     r"\b(?:demonstrat\w*|meetings?|met with|discuss\w*|approach(?:ed)? by|presentations?|complain\w*|plans?\b|planning|intend\w*|"
-    r"consider\w*|propos\w*|train(?:ed|ing)|consult\w*|trials?\b(?=[^?]{0,20}\bplan))"
+    r"consider\w*|propos\w*|train(?:ed|ing)|consult\w*|asked (?:the|for)|appl(?:y|ied) for|\bbid\b|trials?\b(?=[^?]{0,20}\bplan))"
 )
 """Questions about something else than use."""
 SUPPOSED = re.compile(r"\b(?:if|any|whether|plan|planned|would|future|intend|propos|considered)\b")

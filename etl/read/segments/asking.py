@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 
-from etl.read.labels.label import NUMBER, ROMAN, ROMANS, Label
-from etl.read.labels.label_lists import decimals_of, lettered_below, parts_of, spelled_out
+from etl.read.labels.label import Label
 from etl.read.labels.labels_within import in_brackets, in_passing, questions_within
 from etl.read.labels.ordinals import counted_within
-from etl.read.labels.part_labels import part_of, whole_of
-from etl.read.labels.parts_below import parts_below
+from etl.read.labels.part_labels import whole_of
 from etl.read.line import Line
-from etl.read.segments.answered_below import answered_below
-from etl.read.segments.numbered import Numbered, part_after
-from etl.read.segments.reasons_below import ReasonsBelow
+from etl.read.segments.parted import Parted, join
 from etl.read.segments.voice_signs import AROUND
 from etl.read.segments.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
-from etl.read.view.flat import Flat
 
 _BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
 """Words of a question that itself asks about hidden use, or about anything else."""
@@ -40,19 +33,10 @@ _NCND_HEADING = re.compile(
     r"(?: (?:response|statement|decision|notice))?[:.]?"
 )
 """*Partial neither confirm nor deny*, above what is neither confirmed nor denied of the request as a whole."""
-_PARTS = frozenset("abcdefgh")
-_BEGINNING = 40
-"""A label ends within so many letters."""
 _SHORT_LABEL = 30
 """A line no longer is a label that stands alone above its answer."""
 _HEADING = 120
 """A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
-
-
-_PART = re.compile(rf"(\d{{1,2}})(?:([a-h])|\(({ROMAN})\))")
-"""The name of a part of a question, *1a* or *3(ii)*."""
-_LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
-"""The part of a question above its limbs: *1b* above *(i)*."""
 
 
 _NEAR_HEAD = 3
@@ -64,82 +48,8 @@ def _heads_group(line: Line) -> bool:
     return line.label_alone or line.label_end > 0 and line.words.endswith(":")
 
 
-class Asking(Numbered):
+class Asking(Parted):
     """Keeps the questions that were put, and gives each sentence those that it belongs to."""
-
-    def __init__(self, flat: Flat) -> None:
-        super().__init__(flat)
-        lines = [
-            (at, flat.low[start:end])
-            for at, (start, end) in enumerate(flat.sentences)
-            if start == 0 or flat.low[start - 1] == "\n"
-        ]
-        self.starts = [(at, words[:_BEGINNING]) for at, words in lines]
-        self.decimals, self.decimal_heads = decimals_of(lines)
-        self.decimals |= spelled_out(lines)
-        self.beyond_asked: set[str] = set()
-        self.below_all = ReasonsBelow()
-        self.parts, self.part = parts_of(self.starts), ""
-        self.lettered = {} if self.parts else lettered_below(self.starts)
-        self.above, self.below = answered_below(lines, {at: flat.cased[flat.sentences[at][0]] for at, _ in lines})
-        asks, answers, self.together = parts_below(lines, self.parts)
-        self.above, self.below = self.above | asks, self.below | answers
-
-    def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
-        """Further labels inside a sentence: ``a) …, b) …`` asks two things, *the results were: 1) 96* answers one."""
-        if not inner:
-            return
-        if line.kind == "request":
-            if line.label_end and set(inner) <= set(ROMANS):
-                return
-            above = line.questions[0] if len(line.questions) == 1 else self.part if line.rule == "part-heading" else ""
-            number = NUMBER.match(above)
-            inner = tuple(part_of(number[0], name) if number and name in _PARTS else name for name in inner)
-            _join(self.known, inner)
-            _join(self.asked, inner)
-        elif line.kind == "answer" and not line.label_end and set(inner) <= set(self.known):
-            self.questions = line.questions = inner
-            line.label_end, line.within = 1, False
-
-    def _in_part(self, label: Label, number: int, words: str) -> Label | None:
-        """The label of a lettered part with the number of the heading above it; none for that heading itself."""
-        if number in self.parts:
-            self.part = self.parts[number]
-            return None
-        name = label.questions[0]
-        if number in self.lettered and label.bare:
-            return replace(label, questions=(part_of(self.lettered[number], name),))
-        self.part = "" if name.isdigit() and name != self.part else self.part
-        if (
-            self.parts
-            and self.part
-            and label.bare
-            and len(label.questions) == 1
-            and (name[0] in _PARTS or name in ROMANS)
-        ):
-            above = self.known[-1] if self.known and _LETTERED.match(self.known[-1]) else ""
-            at = above.split("(")[0] if above.startswith(self.part) else self.part
-            limb = f"{at}({name})" if name in ROMANS else f"{self.part}{name}"
-            return None if words.startswith("a:") else Label((limb,), label.end, True, label.word)
-        start = self.flat.sentences[number][0]
-        inside = start > 0 and self.flat.low[start - 1] != "\n"
-        whole = self._part_of(name, inside) if label.bare and not self.part else ""
-        return replace(label, questions=tuple(part_of(whole, part) for part in label.questions)) if whole else label
-
-    def _part_of(self, name: str, inside: bool) -> str:
-        """The number of the question whose next part a letter names alone: *b)* behind *4. a)*.
-
-        Args:
-            name: the letter, or the small Roman number.
-            inside: whether it stands inside the paragraph of the part before it.
-        """
-        asking = self.state == "request"
-        last = self.asked[-1:] if asking or not self.questions else self.questions[-1:]
-        before = _PART.fullmatch(last[0]) if last else None
-        if before is not None and (inside or not asking) and name == part_after(before[2] or before[3]):
-            return before[1]
-        number = NUMBER.match(last[0]) if last and name not in self.known else None
-        return number[0] if number is not None and part_of(number[0], name) in self.known else ""
 
     def _table_over(self, line: Line) -> bool:
         """Whether the row before was the last of a table of questions."""
@@ -161,7 +71,7 @@ class Asking(Numbered):
             if line.rule == "you-asked" and label is not None:
                 one_at_a_time = not self.lines or self.lines[-1].kind != "request"
                 together = tuple(dict.fromkeys((*label.questions, *questions_within(line.words[label.end :]))))
-                _join(self.known, together)
+                join(self.known, together)
                 self.questions = together if one_at_a_time else ()
                 self.spoken_of = ()
             return
@@ -206,6 +116,8 @@ class Asking(Numbered):
             self.questions = put if len(put) > 1 else (self.asked[-1] if last else self.asked[0],) if one else ()
         elif label is None and self._leaves(line):
             self.questions = ()
+        if line.rule == "table-cell" and self.state == "request" and self.lines[-1].questions:
+            self.questions = self.lines[-1].questions
         before = self.lines[-1] if self.lines and self.state == "request" else None
         if before is not None and len(before.questions) > 1 and _heads_group(before):
             self.questions = before.questions
@@ -225,21 +137,21 @@ class Asking(Numbered):
             line.questions = label.questions
         elif label is not None:
             self.uncounted = label.bare and line.first and set(label.questions) <= set(self.asked)
-            _join(self.asked, label.questions)
-            _join(self.known, label.questions)
+            join(self.asked, label.questions)
+            join(self.known, label.questions)
             line.questions = label.questions
             self.wording.setdefault(line.words[line.label_end :].strip(AROUND), label.questions[0])
         elif self._headed_by_label(line):
             before = self.lines[-1]
             before.kind, line.questions = "request", before.questions
-            _join(self.asked, before.questions)
-            _join(self.known, before.questions)
+            join(self.asked, before.questions)
+            join(self.known, before.questions)
         elif (again := self.wording.get(line.words.strip(AROUND))) is not None:
             self.asked.append(again)
             line.questions = (again,)
         elif line.first and line.rule in ("g-request-mark", "you-asked"):
             self.questions = questions_within(line.words) if line.words.rstrip(" .").endswith(")") else ()
-            _join(self.asked, self.questions)
+            join(self.asked, self.questions)
             line.questions = self.questions
 
     def _headed_by_label(self, line: Line) -> bool:
@@ -306,8 +218,3 @@ class Asking(Numbered):
         if named or "(" not in body or self.questions:
             return named
         return in_brackets(body, self.known)
-
-
-def _join(names: list[str], more: Iterable[str]) -> None:
-    """Add the questions that are not among them yet."""
-    names.extend(name for name in more if name not in names)

@@ -25,6 +25,7 @@ from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead
 from etl.read.segments.bylines import interleaved, is_portal, sent_by_force, thread_of
+from etl.read.segments.voice_signs import AROUND
 from etl.read.segments.voices import (
     ANSWER_A,
     APPLICANT,
@@ -41,6 +42,8 @@ _HEAD = 10
 """Lines in which the title of a letter stands: *Internal review of your request*."""
 _CELL = re.compile(r"\(?(\d{1,2}[a-h]?|\d{1,2} ?\([a-hivx]{1,4}\)|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
 """The number of a question in a cell of its own."""
+_A_QUESTION = 25
+"""A line shorter than this may repeat the words of a question and still answer it."""
 _FEWEST_HEADS = 3
 """Numbers of questions that stand alone above answers."""
 _ANSWER_MARK = re.compile(r"(?:our |the |psni )?(?:answer|response|reply|a\d{0,2})(?: ?[:.-]+)?")
@@ -190,6 +193,9 @@ class Walk(Ahead):
             return "request", "above-answer", True, False
         if number in self.below:
             return "answer", "below-question", True, False
+        again = label is not None and first and len(words) > _A_QUESTION and self.state != "request"
+        if again and label is not None and self.wording.get(words[label.end :].strip(AROUND)) == label.questions[0]:
+            return "request", "question-again", True, False
         below_head = first and label is None and bool(self.lines) and _QUESTION_ALONE.fullmatch(self.lines[-1].words)
         if below_head and (APPLICANT.match(words) or words.endswith("?")) and not DECISION.search(words):
             return "request", "voice-below-head", True, False
@@ -202,12 +208,8 @@ class Walk(Ahead):
         below = [self.flat.low[slice(*self.flat.sentences[at + 1])] for at, _ in heads[:-1]]
         once = len({words for _, words in heads}) == len(heads)
         asks = any(words.endswith("?") or APPLICANT.match(words) or _ANSWER_MARK.match(words) for words in below)
-        return len(heads) >= _FEWEST_HEADS and once and not asks and not self._answers_marked_below
-
-    @cached_property
-    def _answers_marked_below(self) -> bool:
-        """Whether any line says *Answer* or *Response* and no more."""
-        return any(_ANSWER_MARK.fullmatch(words) for _, words in self.starts)
+        marked = any(_ANSWER_MARK.fullmatch(words) for _, words in self.starts)
+        return len(heads) >= _FEWEST_HEADS and once and not asks and not marked
 
     def _quoted(self, words: str, first: bool) -> tuple[SegmentKind, str, bool, bool] | None:
         """What a mail quotes of an older one, and the answers that stand between its questions."""

@@ -155,7 +155,8 @@ PLEADS = Phrase(
     r"\bplease (?:say so|tell me|let me|state so|explain why|advise me|treat (?:this|my)|answer the|send me|supply me)\b|"
     r"\bi (?:expect|hope|trust)(?: that)? you\b|\bplease only\b|"
     r"\bi (?:will|shall|'ll) (?:ask for|complain|appeal|seek|go to)\b|\bmy (?:foi|request) to\b|"
-    r"\bi (?:would|'d) (?:expect|prefer|ask|appreciate)\b"
+    r"\bi (?:would|'d) (?:expect|prefer|ask|appreciate)\b|\bthe request i made\b|"
+    r"\bplease do not (?:use|rely|apply|cite|refuse|tell|say|neither)\b"
 )
 """What an applicant asks in the middle of a sentence."""
 MARKED_ANSWER = re.compile(r"a\d{1,2}[a-z]?[ :.)-]")
