@@ -138,7 +138,7 @@ class Positions:
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         hits = told_apart(refused_in_part(hits, lines), lines, wording)
         asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
-        judge = Judge(self.weighed, answered(lines, wording))
+        judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
         hits.extend(judge.unstated(hits, asked))
         stated = settled([hit for hit in hits if not hit.reason], asked, of_overt=answers_of_overt(lines))
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
