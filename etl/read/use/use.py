@@ -16,6 +16,7 @@ from etl.read.questions.use_asked import Asked, asked_first, short_kinds, takes_
 from etl.read.questions.use_kinds import CARRIED, FACE, Use, most_exact
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.use.denied import Denials
+from etl.read.use.listed import listed
 from etl.read.use.signs import (
     CLAUSES,
     NEGATED,
@@ -101,6 +102,7 @@ class Uses:
                     _put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
             in_cell = cell if line.questions == spoken and not line.first else []
             uses = self._in_cells(line, in_cell) if in_cell else list(_by_part(line, asked))
+            uses = uses or listed(line, self.technologies_in, faces=asked.about_faces)
             for use in uses or self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 _put(found, use)
                 refused.update(line.questions)

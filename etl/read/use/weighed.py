@@ -46,7 +46,7 @@ _NIL = re.compile(
     r"\bnothing (?:is )?held\b|\bnot recorded\b"
 )
 """What says that nothing is held, and nothing of use."""
-_IN_SO_MANY_WORDS = frozenset({"u-row", "u-headed", "u-past", "u-in-use", "u-one-trial"})
+_IN_SO_MANY_WORDS = frozenset({"u-row", "u-headed", "u-past", "u-in-use", "u-one-trial", "u-listed"})
 """Rules whose very words say what is stated, whatever others stand beside them."""
 _BUT_NOT = re.compile(r"(?:\bbut|,) not (?!used|yet|in use)")
 """*Uses one but not the other*."""
