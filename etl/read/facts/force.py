@@ -18,7 +18,8 @@ _COMMISSIONER = Phrase(
     r"independent office for police conduct|\biopc\b|hmicfrs"
 )
 _ON_BEHALF = re.compile(
-    r"(?:\bon behalf of:?|\bis the (?:answer|reply|response) of|\b(?:given|made|written|sent|issued) for|\b(?:reply|response|answer|decision|letter) (?:of|from|by)|"
+    r"(?:\bon behalf of:?|\bis the (?:answer|reply|response) of|\b(?:given|made|written|sent|issued) for|"
+    r"\b(?:reply|response|answer|decision|letter) (?:of|from|by)|"
     r"\brequest (?:made|sent|addressed) to:?) (?:the )?$"
 )
 """Words before the name of the force that answers."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from etl.read.line import Line
 from etl.read.phrase import Phrase
+from etl.read.positions.frame import TABLE_HEAD
 from etl.read.segments.voices import RESETS
 
 _HELPS = re.compile(
@@ -32,7 +33,7 @@ _CITES = re.compile(
 
 @dataclass(frozen=True)
 class Asides:
-    """Numbers of the sentences that only help, and of those that only give reasons."""
+    """Numbers of the sentences that only help or head a table, and of those that only give reasons."""
 
     help: frozenset[int]
     reasons: frozenset[int]
@@ -49,7 +50,7 @@ def asides_of(lines: list[Line]) -> Asides:
     for line in lines:
         if line.first:
             helping = _HELPS.match(line.words) is not None
-        if helping and not _CITES.search(line.words):
+        if helping and not _CITES.search(line.words) or TABLE_HEAD.fullmatch(line.words):
             help_.add(line.number)
         if line.label_end or line.kind != "answer" or RESETS.match(line.words):
             below = False

@@ -11,6 +11,11 @@ FRAME = re.compile(
     r"(?:that|this) (?:disposes of|deals with|takes care of)|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
 )
 """How the frame of a letter begins: salutation, references, headings."""
+TABLE_HEAD = re.compile(
+    r"(?:\| )?(?:technolog(?:y|ies)|systems?|items?|kinds?|types?|tools?|equipment|capabilit(?:y|ies))[a-z ]{0,30}"
+    r"(?: \| [a-z ()/?.]{2,40}){1,5}(?: \|)?"
+)
+"""The head of a table of technologies: *Technology | In use*."""
 HEADS_QUESTIONS = re.compile(r"[^\n.?!]{0,60}\((?:your )?(?:questions?|points?|parts?|q)\.? ?[^()\n]{1,30}\) ?[:.-]?$")
 """*Cost (question 2)*: a heading that names the questions below it."""
 PROVISION_ONLY = re.compile(

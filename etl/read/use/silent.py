@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from etl.read.line import Line
-from etl.read.positions.frame import ADVICE
+from etl.read.positions.frame import ADVICE, TABLE_HEAD
 from etl.read.positions.settle import WHOLE_REQUEST, Hit
 from etl.read.use.signs import ABOUT_REQUEST, NOT_OWN
 from etl.read.view.table_rows import row_of
+
+_A_HEADING = 20
+"""A line that marks an answer and is shorter than this says nothing itself."""
 
 
 def says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
@@ -21,6 +24,12 @@ def says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
     return not listed and any(
         hit.position == "neither_confirm_nor_deny" and hit.scope == "all" and "all" in hit.questions for hit in hits
     )
+
+
+def heads_answer(line: Line) -> bool:
+    """Whether a line only heads an answer, *Response 1:*, or a table."""
+    marked = line.rule == "g-answer-mark" and line.words.endswith(":") and len(line.words) < _A_HEADING
+    return marked or TABLE_HEAD.fullmatch(line.words) is not None
 
 
 def not_of_own_use(line: Line) -> bool:

@@ -28,7 +28,7 @@ from etl.read.use.signs import (
     TITLE,
     YES,
 )
-from etl.read.use.silent import not_of_own_use, says_nothing
+from etl.read.use.silent import heads_answer, not_of_own_use, says_nothing
 from etl.read.use.weighed import Told, told, with_weighed
 from etl.read.view.table_rows import headed_use, row_of
 from etl.reference import Reference
@@ -93,7 +93,7 @@ class Uses:
             before = self._spoken_of(lines[: max(denied) + 1])
         for line in asked_first(lines):
             asked.hear(line)
-            if line.kind != "answer" or not_of_own_use(line):
+            if line.kind != "answer" or not_of_own_use(line) or heads_answer(line):
                 continue
             named = self._named(line, asked, before)
             if not named and line.number in told and not NEGATED.search(line.words):
