@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.model import (
     CanonicalText,
     Doubt,
@@ -195,7 +197,8 @@ class _Letter:
         if kind == "internal_review":
             hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged, left)
         if kind == "clarification":
-            return [hit for hit in hits if hit.position == "clarification_sought"] or self._asked_back()
+            sought = [replace(hit, questions=("all",)) for hit in hits if hit.position == "clarification_sought"]
+            return sought[:1] or self._asked_back()
         return hits or self._without_rule("unclear", "p-none", 0.3)
 
     def _asked_back(self) -> list[Hit]:

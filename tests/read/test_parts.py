@@ -122,11 +122,17 @@ def test_reasons_below_all_answers_leave_the_last_question() -> None:
     last = _line(1, "4. £18,000 (see note a)", ("4",), 2)
     reasons.answered(third, third.words[2:], ("3",))
     reasons.answered(last, last.words[2:], ("4",))
-    assert reasons.of_another("section 31(1)(a) and (b) - law enforcement", ("4",))
-    assert not reasons.of_another("section 43(2) - commercial interests", ("4",))
-    assert not reasons.of_another("section 31(1)(a) - law enforcement", ("3",))
+    assert reasons.of_another("section 31(1)(a) and (b) - law enforcement", ("4",), "")
+    assert not reasons.of_another("section 43(2) - commercial interests", ("4",), "")
+    assert not reasons.of_another("section 31(1)(a) - law enforcement", ("3",), "")
+    assert reasons.of_another("section 31(1)(a) law enforcement", ("4",), "this is a qualified exemption.")
+    assert not reasons.of_another("section 31(1)(a) law enforcement", ("4",), "yours sincerely")
     assert reasons.noted("note a. the sum is without tax.") == ("4",)
     assert reasons.noted("note b. nothing.") == ()
+    fifth = _line(2, "5. refused, see (ii) below", ("5",), 2)
+    reasons.answered(fifth, fifth.words[2:], ("5",))
+    assert reasons.noted("(ii) section 43(2) commercial interests.") == ("5",)
+    assert reasons.noted("(i) section 43(2) commercial interests.") == ()
 
 
 def test_letters_between_two_numbers_are_parts_of_the_first() -> None:

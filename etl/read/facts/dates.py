@@ -141,7 +141,8 @@ class Dates:
 
     def _told(self, before: str, end: int, line: Line, left: int) -> tuple[str, str, float] | None:
         """What a date is that stands in a part of the letter that dates nothing, unless a label says otherwise."""
-        if line.rule in ("thread-request", "message-goes-on") and _MAIL_HEAD.match(before):
+        asks = line.kind == "older_mail" or line.rule in ("thread-request", "message-goes-on")
+        if asks and _MAIL_HEAD.match(before):
             return "other", "date-in-request", 0.8
         if line.first and left <= _LAST_LINES and _SIGNED.fullmatch(before) and end >= line.end - 1:
             return "foot", "date-signature", 0.75

@@ -1,0 +1,162 @@
+"""Short letters that are built in a way of their own: each shows one thing that a whole letter does.
+
+Every letter here is invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.model import Reading
+from etl.read.citations.citations import engaged_provisions
+from etl.read.reader import Reader
+from etl.read.view.flat import flatten
+from tests.read.conftest import canonical
+
+HEAD = "Kent Police\nRef: FOI 100/24\nDate: 5 March 2024\n\n"
+ASKED = (
+    "You asked:\n\n1. Do you use live facial recognition?\n2. What has it cost?\n"
+    "3. How many searches were made in 2023?\n\nResponse\n\n"
+)
+
+
+def positions(reading: Reading) -> dict[str, str]:
+    return {row.question: row.position for row in reading.positions}
+
+
+def test_a_heading_of_several_questions_is_for_each_of_them_though_the_page_lost_the_questions(reader: Reader) -> None:
+    answer = (
+        "Questions 1 and 2:\nKent Police does not use live facial recognition.\n\nQuestion 3:\nNo information held.\n"
+    )
+    read = positions(reader.read(canonical(HEAD + answer)))
+    assert read == {"1": "no_use", "2": "no_use", "3": "not_held"}
+
+
+def test_numbers_of_questions_alone_head_answers_where_no_question_is_repeated(reader: Reader) -> None:
+    answer = (
+        "Question 1\nLive facial recognition is used by Kent Police.\n\nQuestion 2\n£12,000 in 2022/23.\n\n"
+        "Question 3\nThe sites are exempt under section 31(1)(a).\n\nQuestion 4\nNo information is held.\n"
+    )
+    read = positions(reader.read(canonical(HEAD + answer)))
+    assert read == {"1": "disclosed", "2": "disclosed", "3": "withheld", "4": "not_held"}
+
+
+def test_reasons_in_notes_are_no_answers_to_questions_of_their_own(reader: Reader) -> None:
+    answer = (
+        "1. Yes, Kent Police uses it.\n2. The cost is withheld, see (i) below.\n3. 412 searches.\n\nExemptions\n\n"
+        "(i) Section 43(2) commercial interests. The price would help those who bid against the supplier.\n"
+    )
+    read = positions(reader.read(canonical(HEAD + ASKED + answer)))
+    assert read == {"1": "disclosed", "2": "withheld", "3": "disclosed"}
+
+
+def test_the_reasons_of_another_answer_below_the_last_one_are_not_for_it(reader: Reader) -> None:
+    answer = (
+        "1. Yes.\n2. The cost is held but withheld. Section 43(2) applies.\n3. 412 searches were made.\n\n"
+        "Section 43(2) commercial interests\nThis is a qualified exemption. Its disclosure would be likely to prejudice "
+        "the supplier.\n"
+    )
+    assert positions(reader.read(canonical(HEAD + ASKED + answer)))["3"] == "disclosed"
+
+
+def test_what_a_question_is_about_may_stand_before_its_answer(reader: Reader) -> None:
+    answer = (
+        "Q1- Live facial recognition. Kent Police does not use it.\nQ2- Cost. Information is held. It is exempt under "
+        "section 43(2).\nQ3- Searches. 412.\n"
+    )
+    assert positions(reader.read(canonical(HEAD + answer)))["2"] == "withheld"
+
+
+def test_a_cell_may_point_to_the_answer_in_another_row(reader: Reader) -> None:
+    table = (
+        "| 1a | Do you use live facial recognition? | No, it is not used. |\n"
+        "| 1b | If so, how often? | N/A - see 1a. |\n"
+        "| 2 | Who supplies your cameras? | Axon. |\n"
+    )
+    read = positions(reader.read(canonical(f"{HEAD}Response\n\n| No | You asked | Our answer |\n{table}")))
+    assert read == {"1a": "no_use", "1b": "no_use", "2": "disclosed"}
+
+
+def test_the_head_of_a_table_states_nothing(reader: Reader) -> None:
+    table = "Technology | In use\nLive facial recognition | No\nDrones | Yes\n"
+    found = reader.read(canonical(f"{HEAD}You asked what is used.\n\nResponse 1:\n{table}")).use_stated
+    assert {use.technology_id: use.value for use in found} == {"live_facial_recognition": "no_use", "drones": "uses"}
+
+
+def test_answers_that_a_letter_says_to_be_of_overt_use_are_so_when_they_refuse_too(reader: Reader) -> None:
+    answer = (
+        "Answers 1 to 3 relate to overt use.\n\n1. Yes.\n2. The cost is exempt under section 43(2).\n3. 412.\n\n"
+        "In relation to covert use this is a refusal notice. Kent Police can neither confirm nor deny that it holds the "
+        "information, by virtue of section 31(3).\n"
+    )
+    read = {(row.question, row.scope): row.position for row in reader.read(canonical(HEAD + ASKED + answer)).positions}
+    assert read["2", "overt"] == "withheld"
+    assert read["all", "covert"] == "neither_confirm_nor_deny"
+
+
+def test_a_review_is_not_judged_by_what_it_tells_of_the_first_reply(reader: Reader) -> None:
+    text = (
+        HEAD + "Internal review\n\nYou asked:\n\n1. What has the app cost?\n\nOur first reply withheld the cost under "
+        "section 43(2).\n\nMy findings\n\nQ1. The use of section 43(2) was mistaken and is withdrawn. Kent Police has not "
+        "been told what the app cost and no information is held.\n"
+    )
+    reading = reader.read(canonical(text))
+    assert reading.kind == "internal_review"
+    assert positions(reading) == {"1": "not_held"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("We reserve our right under section 14(1) where requests become a burden, but have not done so here.", set()),
+        ("I cannot promise that no exemption - section 31 comes to mind - would then arise.", set()),
+        ("A request for all documents is likely to go over the cost limit in section 12.", set()),
+        ("Controllers have to give the information in section 44(1)(a) to those whose data they hold.", set()),
+        ("Section 40 is, for present purposes, an absolute exemption.", set()),
+        (
+            "The names would in any event be exempt under section 40(2), and I rely on that section as well.",
+            {"FOIA s40(2)"},
+        ),
+        ("Tagged: covert, section 23, overt", set()),
+    ],
+)
+def test_a_provision_is_relied_on_or_not_by_the_words_around_it(
+    sentence: str, wanted: set[str], reader: Reader
+) -> None:
+    reading = reader.read(canonical(f"{HEAD}{ASKED}1. No.\n2. N/A.\n3. No information held.\n\n{sentence}\n"))
+    assert set(engaged_provisions(reading)) == wanted
+
+
+def test_an_applicant_who_writes_below_a_thread_relies_on_nothing(reader: Reader) -> None:
+    text = (
+        "Facial recognition - a Freedom of Information request to Kent Police\n\nFrom: Freedom of Information\n"
+        "Kent Police\n17 May 2022\n\nDear Mr Okafor,\n\n1. Kent Police does not use live facial recognition "
+        "and has not tried it at any event.\n\nFrom: A Person\nSent: 19 April 2022 20:41\nTo: FOI requests at Kent Police\n\nDear Kent Police,\n\n"
+        "1. Do you use live facial recognition?\n\nIf you intend to rely on section 31 please say why.\n\n"
+        "Yours faithfully,\nA Person\n"
+    )
+    reading = reader.read(canonical(text))
+    assert not engaged_provisions(reading)
+    assert reading.responded_on is not None and reading.responded_on.value == "2022-05-17"
+
+
+def test_a_request_for_more_is_a_clarification_though_no_rule_names_it(reader: Reader) -> None:
+    text = (
+        HEAD + "To enable us to meet your request, could you please provide this office with further information.\n\n"
+        "Q1 Please confirm the time period.\n\nUnder section 1(3) we are not obliged to comply with your request until we "
+        "have received your reply.\n"
+    )
+    reading = reader.read(canonical(text))
+    assert positions(reading) == {"all": "clarification_sought"}
+
+
+def test_figures_that_a_scan_reads_as_letters_are_figures(reader: Reader) -> None:
+    scanned = "Date: 17 June 2O2l\n\nl.  Is it used?\n2.  When?\n\nQuestion l.  No."
+    low = flatten(scanned).low
+    assert "17 june 2021" in low and "1. is it used?" in low and "question 1." in low
+    assert flatten("O2 is a company, and l. stands for litre.").low == "o2 is a company, and l. stands for litre."
+
+
+def test_signs_of_quotation_go_with_the_lines_that_they_stand_before() -> None:
+    mail = "> 1. do you use facial recognition? which kinds - live,\n> retrospective, operator initiated\n\nNo.\n"
+    assert "which kinds - live, retrospective, operator initiated" in flatten(mail).low
