@@ -131,7 +131,8 @@ def test_an_applicant_who_writes_below_a_thread_relies_on_nothing(reader: Reader
     text = (
         "Facial recognition - a Freedom of Information request to Kent Police\n\nFrom: Freedom of Information\n"
         "Kent Police\n17 May 2022\n\nDear Mr Okafor,\n\n1. Kent Police does not use live facial recognition "
-        "and has not tried it at any event.\n\nFrom: A Person\nSent: 19 April 2022 20:41\nTo: FOI requests at Kent Police\n\nDear Kent Police,\n\n"
+        "and has not tried it at any event.\n\nFrom: A Person\nSent: 19 April 2022 20:41\nTo: FOI requests at Kent Police\n\n"
+        "Dear Kent Police,\n\n"
         "1. Do you use live facial recognition?\n\nIf you intend to rely on section 31 please say why.\n\n"
         "Yours faithfully,\nA Person\n"
     )

@@ -54,6 +54,8 @@ _A_SENTENCE = re.compile(r"[^\n]{4}[.;!)]$|\d")
 _SPENT = re.compile(r"£ ?[1-9]")
 _NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
+_NOTICE = re.compile(r"\brefusal\b[^\n.]{0,24}\b(?:under|in accordance with) (?:section|s\.?) ?17\b")
+"""*This serves as a partial refusal under section 17*, behind the answers that it sums up."""
 _OF_FEW_WORDS = frozenset({"p-cost-other", "p-told-before"})
 """Rules that a few words without a verb may fire."""
 _TOPIC = re.compile(
@@ -89,9 +91,13 @@ def without_pointers(hits: list[Hit], lines: list[Line]) -> list[Hit]:
 def without_summary(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     """*Outcome: not held / neither confirm nor deny* sums up what the letter has said in its own words."""
     told = {hit.position for hit in hits if len(lines[hit.line].words) > _SUMMARY}
+    notices = {hit.line for hit in hits if hit.rule == "p-held-part" and _NOTICE.search(lines[hit.line].words)}
+    answered = {name for hit in hits if hit.line not in notices for name in hit.questions}
+    many = len(answered - {"all"}) > 1
     return [
         hit
         for hit in hits
+        if not (hit.line in notices and (many or answered.issuperset(hit.questions)))
         if hit.position != _NCND
         or len(lines[hit.line].words) > _SUMMARY
         or _NCND not in told

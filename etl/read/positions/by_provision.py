@@ -13,6 +13,8 @@ from etl.read.positions.settle import DENY, WHOLE_REQUEST, Hit
 from etl.reference import Reference
 
 _REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
+_COSTS = re.compile(r"\bcosts? (?:are|is|were|may be|must be|has been|have been) (?:taken|added|counted|aggregated)\b")
+"""*The costs are taken together and all four are refused*, in a letter that relies on no exemption."""
 _BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"})
 """Rules that the number of a section alone may fire."""
 _COST_OF_SAYING = "FOIA s12(2)"
@@ -68,10 +70,13 @@ class Provisions:
             _COST_OF_SAYING
         }
         unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
+        only_cost = any(hit.position == "cost_limit" for hit in hits) and "withheld" not in whole
         found = []
         for hit in hits:
             of_letter = whole if hit.questions == ("all",) or () in there else set[str]()
             said = meant.get(hit.line) or there.get(hit.questions, of_letter)
+            if only_cost and hit.rule == "p-not-obliged-withheld" and _COSTS.search(lines[hit.line].words):
+                hit = replace(hit, position="cost_limit")
             if hit.position == "cost_limit" and by_cost:
                 hit = replace(hit, position="neither_confirm_nor_deny")
             sole = len(said) == 1 and hit.rule == "p-not-obliged-withheld"

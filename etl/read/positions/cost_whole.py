@@ -19,6 +19,7 @@ _WHOLE = Phrase(
     r"go on to) (?:the (?:remainder|rest|other)|"
     r"any (?:other|further) )|\bnot (?:gone on|begun|started) to (?:do so|consider|answer|look)|"
     r"\b(?:whole|entirety) of (?:your|the|this) request\b[^\n]{0,60}\b(?:above|exceeds?|over|beyond)\b|"
+    r"\bthen the whole of it (?:does|is|falls)\b|\bno requirement to (?:answer|deal with) the (?:remainder|rest|others?)\b|"
     r"\brequest is (?:to be )?taken together\b|\bwhole request (?:is|falls?|must)\b|"
     r"\brefus(?:e|ing) (?:your|the|this) request in its entirety\b|"
     r"\brequest (?:is |therefore |falls? )*(?:refused|exempt|falls?) (?:as a whole|in its entirety)\b"
@@ -40,7 +41,9 @@ def of_the_whole(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         hits: every statement found.
         lines: the letter.
     """
-    if not any(hit.position == "cost_limit" for hit in hits) or any(_SAID.match(hit.rule) for hit in hits):
+    if not any(hit.position == "cost_limit" for hit in hits) or any(
+        _SAID.match(hit.rule) and hit.questions != ("all",) for hit in hits
+    ):
         return hits
     told = [line for line in lines if line.kind in ANSWERING]
     whole = any(_WHOLE.search(line.words) for line in told)

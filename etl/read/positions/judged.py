@@ -37,6 +37,8 @@ _FIRM = frozenset(
     {_HELD_AND_NO, _USES_SOME, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost", "p-clarify"}
 )
 """Rules of answers in a word or two, which have no other words to weigh."""
+_GROUNDS = frozenset({"p-repeated", "p-vexatious"})
+"""Rules that find the ground of a refusal in so many words."""
 _BY_LAW = frozenset({"p-by-provision", "p-not-obliged-withheld"})
 """Rules whose position the provision in the sentence makes."""
 _DENIES = re.compile(r"\b(?:no(?! decisions?\b)|not|none|never|nil|neither|nor|nothing|nobody|without|zero|n/a|0)\b")
@@ -142,7 +144,11 @@ class Judge:
             return hit
         in_short = sum(map(len, sentences)) < _IN_SHORT
         firm = hit.position in ("partly_disclosed", _NCND) or hit.rule in _FIRM
-        firm = firm or hit.rule in _BY_LAW and hit.position in OWN_PROVISION
+        firm = (
+            firm
+            or hit.position in OWN_PROVISION
+            and (hit.rule in _BY_LAW or hit.rule in _GROUNDS and sum(map(len, sentences)) < _IN_SHORT)
+        )
         firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and _refused_in_a_word(sentences)
         firm = (
             firm or in_short and (hit.rule == "p-by-provision" or hit.position in DENY and _denied_at_once(sentences))

@@ -79,6 +79,10 @@ _HELD = re.compile(
     r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below"
 )
 _IN_PART = re.compile(r"\bsome (?:of|information|data|relevant)\b|\bin part\b|\bpartly\b|\bpart of\b")
+_PICTURES_HELD = re.compile(
+    r"\b(?:pictures|images|photographs|faces|people|persons|suspects)\b[^\n]{0,20}\b(?:is|are) (?:[a-z]{1,10} )?held\b"
+)
+"""Pictures that are held, which is not to say that the information is."""
 _NOT_HELD = re.compile(r"\bnot?\b|neither|\bnothing\b|\bnone\b|\bnil\b|\bnever\b|if ")
 _USE_QUESTION = re.compile(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software|"
@@ -259,7 +263,7 @@ def _says_held(line: Line) -> bool:
     return (
         line.kind == "answer"
         and _HELD.search(words) is not None
-        and not _IN_PART.search(words)
+        and not (_IN_PART.search(words) or _PICTURES_HELD.search(words))
         and not _NOT_HELD.search(words)
     )
 

@@ -26,6 +26,11 @@ _NEXT_ASKED = re.compile(
     r"(?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|enquire|enquired|would like)\b|"
     r"(?:finally|lastly|next|then),? (?:and )?you (?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|would)\b"
 )
+_HEADS_REASONS = re.compile(
+    r"(?:the )?(?:exemptions?|provisions?|reasons?|explanations?|refusals?)\b(?: [a-z]+){0,4} (?:to|for|at|in|on) "
+    r"(?:question|point|part|q)s? ?[^\n.]{1,20}"
+)
+"""*Exemptions applied to question 4*, below all answers."""
 _RULE = re.compile(r"[-_=*~]{5,}")
 """A line drawn below the answers."""
 _NCND_HEADING = re.compile(
@@ -92,7 +97,8 @@ class Asking(Parted):
             self.questions = ()
         if label is not None or line.first or within:
             self.spoken_of = within
-        heads = line.first and line.words.endswith(")") or line.words.endswith(":")
+        heads = line.first and (line.words.endswith(")") or _HEADS_REASONS.fullmatch(line.words) is not None)
+        heads = heads or line.words.endswith(":")
         if within and len(line.words) < _HEADING and heads:
             self.questions = within
         line.within = bool(within)

@@ -254,7 +254,8 @@ class ByVoice(Remembered):
         ):
             return "answer", "voice-opener", False
         stated = label is None and STATES_FIGURE.match(words) is not None
-        stated = stated or ASKS_BY_WORD.match(body) is not None and DECISION.search(words) is not None
+        decided = DECISION.search(words) is not None and not body.startswith("if you ")
+        stated = stated or ASKS_BY_WORD.match(body) is not None and decided
         if words.rstrip("\"')").endswith("?") or PLEADS.search(words) or APPLICANT.match(body) and not stated:
             return "request", "voice-applicant", False
         if self.inline and not first and label is None and self.lines[-1].label_end:

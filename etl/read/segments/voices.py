@@ -156,6 +156,7 @@ PLEADS = Phrase(
     r"\bi (?:expect|hope|trust)(?: that)? you\b|\bplease only\b|"
     r"\bi (?:will|shall|'ll) (?:ask for|complain|appeal|seek|go to)\b|\bmy (?:foi|request) to\b|"
     r"\bi (?:would|'d) (?:expect|prefer|ask|appreciate)\b|\bthe request i made\b|"
+    r"\bi (?:do not|don't) expect you\b|\bwould ask you (?:not )?to\b|^i know (?:that )?some\b|"
     r"\bplease do not (?:use|rely|apply|cite|refuse|tell|say|neither)\b"
 )
 """What an applicant asks in the middle of a sentence."""
