@@ -36,6 +36,26 @@ def stated(reader: Reader, answer: str) -> dict[str, str]:
         ),
         ("Drones: Yes (DJI), no facial recognition.", {"drones": "uses", DRONES: "no_use"}),
         (
+            "LFR no, RFR yes, OIFR no.",
+            {
+                "live_facial_recognition": "no_use",
+                "retrospective_facial_recognition": "uses",
+                "operator_initiated_facial_recognition": "no_use",
+            },
+        ),
+        (
+            "Live no, retrospective yes - the latter by means of the PND.",
+            {"live_facial_recognition": "no_use", "retrospective_facial_recognition": "uses"},
+        ),
+        (
+            "No operator-initiated facial recognition is in use.",
+            {"operator_initiated_facial_recognition": "no_use"},
+        ),
+        (
+            "OIFR is not used at this time. The force intends to begin OIFR in 2026 with a small number of devices.",
+            {"operator_initiated_facial_recognition": "no_use"},
+        ),
+        (
             "Kent Police does not use facial recognition, whether live, retrospective or operator-initiated.",
             {
                 "live_facial_recognition": "no_use",

@@ -13,7 +13,8 @@ _ITEM = re.compile(
     r"(?P<named>[a-z][a-z0-9 ()/'-]{1,60}?)(?: ?[:=-]+| is| are|,)? ?\b(?P<said>yes|no|not used|in use|used)\b"
     r"(?=$|[.,;:|)]| [|-]| \(| (?:and |but )?[a-z][a-z0-9 ()/'-]{1,60}?(?: ?[:=-]+)? ?\b(?:yes|no|not used|in use)\b)"
 )
-_FEWEST = 2
+_SAID = re.compile(r"\b(?:yes|no|not used|in use|used)\b")
+_FEWEST, _LONGEST = 2, 300
 
 
 def listed(line: Line, technologies_in: Callable[[str], list[str]], *, faces: bool) -> list[Use]:
@@ -24,6 +25,8 @@ def listed(line: Line, technologies_in: Callable[[str], list[str]], *, faces: bo
         technologies_in: the technologies that words name.
         faces: whether the request is about faces, so that *live* and *retrospective* are kinds of recognition.
     """
+    if len(line.words) > _LONGEST or "no" not in line.words or len(_SAID.findall(line.words)) < _FEWEST:
+        return []
     found = list(_items(line, technologies_in, faces=faces))
     return found if len({use.technology_id for use in found}) >= _FEWEST else []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.read.view.misread import with_figures
 from etl.read.view.tabbed import LED_BY_DOTS
 from etl.read.view.wrapped import hyphenated
 
@@ -42,16 +43,6 @@ _READ_AS_STROKE = re.compile(
 """The word *I* as OCR reads it."""
 
 
-_MISREAD = re.compile(
-    r"[oO](?<=\d.)(?=[\dlI])|[lI](?:(?<=\d.)(?=\d)|(?<=\d[0oO]\d.)(?!\w)|"
-    r"(?:(?<=uestion .)|(?<=esponse .)|(?<=nswer .))(?=[.:)]))"
-)
-"""The letters that a scan reads for figures: *2O2l*, *Question l.*"""
-_LIST_MISREAD = re.compile(r"(?:^|\n) *[lI](?=[.)] +\S)")
-_SECOND, _FIRST = re.compile(r"\n *2[.)] "), re.compile(r"\n *1[.)] ")
-"""The first number of a list, read as a letter."""
-
-
 def in_plain_signs(text: str) -> str:
     """The text with plain quotes and dashes, of the same length; single quotation marks are doubled in kind."""
     plain = text
@@ -62,14 +53,8 @@ def in_plain_signs(text: str) -> str:
         plain = _SOFT_AT_END.sub("-", plain)
     if " '" in plain or "\n'" in plain:
         plain = _QUOTED.sub(_doubled, plain)
-    plain = _MISREAD.sub(_figure, plain)
-    if _LIST_MISREAD.search(plain) and _SECOND.search(plain) and not _FIRST.search(plain):
-        plain = _LIST_MISREAD.sub(lambda found: f"{found[0][:-1]}1", plain)
+    plain = with_figures(plain)
     return _READ_AS_STROKE.sub("I", plain) if "| " in plain else plain
-
-
-def _figure(found: re.Match[str]) -> str:
-    return "0" if found[0] in "oO" else "1"
 
 
 class ViewBuilder:
