@@ -20,6 +20,7 @@ PIECES = [
     "We do not use it.\nQ1. Do you use it?\nNo\n", "Q1. Do you use it covertly?\nNo\n", "Section 12.\n", "1a) b\n",
     "Q1. Is it so?\nThis is exempt under section 31.\n", "Q1 | Do you? | No\n", "From: a\nSent: b\n",
     "We can neither confirm nor deny covert use, section 24(2). But ", "We use live facial recognition.\n",
+    "LFR no, RFR yes, ", "Question 1\nYes.\n", "see (i) below ", "2O2l ", "\u2502 a ",
     "We use NEC supplied by NEC at a cost of \u00a3500.\n",
 ]  # fmt: skip
 SHORT, TIMES = 8_000, 4
@@ -48,6 +49,16 @@ def test_prose_below_many_questions_takes_its_length(read: Callable[[str], Readi
         return f"You asked:\n{asked}\nResponse\n\n{told}\n"
 
     assert seconds(read, letter(200 * 8)) < 2.5 * 8 * seconds(read, letter(200)) + NOISE
+
+
+def test_a_long_answer_in_prose_takes_its_length(read: Callable[[str], Reading]) -> None:
+    def letter(rounds: int) -> str:
+        words = ["".join(chr(97 + at // 26**place % 26) for place in range(4)) for at in range(50)]
+        asked = "".join(f"{at}. How many {word}s were seen?\n" for at, word in enumerate(words, 1))
+        told = "".join(f"There were four {word}s at the gate. " for word in words)
+        return f"You asked:\n{asked}\nResponse\n\n{told * rounds}\n"
+
+    assert seconds(read, letter(32)) < 2.5 * 8 * seconds(read, letter(4)) + NOISE
 
 
 def test_an_older_mail_below_its_question_takes_its_length(read: Callable[[str], Reading]) -> None:
