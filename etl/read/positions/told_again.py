@@ -8,7 +8,7 @@ from etl.read.line import Line
 from etl.read.phrase import Phrase
 
 _HISTORY = Phrase(
-    r"^what (?:we|you) (?:said|decided|told you|wrote)\b|\b(?:(?:that|our|the|my) (?:reply|response|answer|letter)(?: (?:(?:sent|given|issued|provided) )?(?:to you )?(?:of|dated|on) [^,\n]{3,24})? (?:said|stated|explained|told you|was that|relied on)|originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
+    r"^what (?:we|you) (?:said|decided|told you|wrote)\b|\b(?:(?:that|our|the|my) (?:reply|response|answer|letter)(?: (?:(?:sent|given|issued|provided) )?(?:to you )?(?:of|dated|on) [^,\n]{3,24})? (?:said|stated|explained|told you|was that|relied on)|(?:replied|responded|answered)(?: to you)? on \d{1,2}|originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
     r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
     r"overturn(?:ed|s|ing)?|neither confirmed nor denied|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first |therefore |accordingly )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
 )
