@@ -19,7 +19,7 @@ _HEAD = re.compile(
 )
 _BARE = re.compile(
     r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=rely on )|(?<=relies on )|(?<=virtue of )|"
-    r"(?<= at )|(?<=with )|(?<= by )|(?<=see ))"
+    r"(?<= at )|(?<= using )|(?<=with )|(?<= by )|(?<=see ))"
     r"(?=\d{2} ?\(\d ?[a-z]?\))"
 )
 _ABOVE = re.compile(
