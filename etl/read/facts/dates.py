@@ -55,7 +55,10 @@ _DATED = re.compile(
 )
 _MAIL_HEAD = re.compile(r"(?:sent|date|on) ?:")
 _REPLY_GIVEN = re.compile(r"(?:response|reply|answer) (?:was )?(?:provided|given|sent|issued|dated)(?: on)? ")
-_OF_THIS_LETTER = re.compile(r",? (?:being |which is )?the date of (?:this|our) (?:letter|response|reply|e-?mail)\b| (?:answered|responded|replied)(?= ?(?:\n|$))")
+_OF_THIS_LETTER = re.compile(
+    r",? (?:being |which is )?the date of (?:this|our) (?:letter|response|reply|e-?mail)\b|"
+    r" (?:answered|responded|replied)(?= ?(?:\n|$))"
+)
 _LAST_LINES = 3
 _SHORT = 60
 """Signs of the name of a force below its mailbox, above the date of a message."""

@@ -40,7 +40,8 @@ _ONE_PART = re.compile(
 )
 """*Since one part takes the request over the limit, we need not answer the rest*: all of it is refused."""
 _PARTIAL = re.compile(
-    r"\bpart(?:ial)? refusal\b|\b(?:as|because|since) (?:some|parts?) of (?:it|this|that|the information|your request) (?:can|is|must)\b|\brefusal notice\b[^\n]{0,60}\b(?:in part|(?:for|of) (?:that|this|the latter|the last) part|"
+    r"\b(?:as|because|since) (?:some|parts?) of (?:it|this|that|the information|your request) (?:can|is|must)\b|"
+    r"\bpart(?:ial)? refusal\b|\brefusal notice\b[^\n]{0,60}\b(?:in part|(?:for|of) (?:that|this|the latter|the last) part|"
     r"(?:with|in) (?:respect|regard) (?:of|to) (?:those|these|that part|the latter)|to that extent)\b"
 )
 _DECIDES = re.compile(
