@@ -161,3 +161,34 @@ def test_figures_that_a_scan_reads_as_letters_are_figures(reader: Reader) -> Non
 def test_signs_of_quotation_go_with_the_lines_that_they_stand_before() -> None:
     mail = "> 1. do you use facial recognition? which kinds - live,\n> retrospective, operator initiated\n\nNo.\n"
     assert "which kinds - live, retrospective, operator initiated" in flatten(mail).low
+
+
+def test_questions_said_to_be_answered_on_that_basis_get_what_the_sentence_before_states(reader: Reader) -> None:
+    answer = (
+        "Kent Police has not used live facial recognition. Questions 1 and 2 are answered on that basis.\n\n"
+        "With regard to question 3, 412 searches were made.\n"
+    )
+    read = positions(reader.read(canonical(HEAD + ASKED + answer)))
+    assert read == {"1": "no_use", "2": "no_use", "3": "disclosed"}
+
+
+def test_years_counted_by_letters_in_a_question_do_not_hide_the_questions_below_its_answer(reader: Reader) -> None:
+    letter = (
+        "Your questions are repeated below with our answers.\n\n1. Do you use live facial recognition?\n\n"
+        "Kent Police does not use live facial recognition.\n\n"
+        "2. How many searches were made in (a) 2022 and (b) 2023?\n\nIn 2022 there were 310 and in 2023 there were 412.\n\n"
+        "3. For each of those searches, the type of crime.\n\nThe cost of finding this would exceed the appropriate limit. "
+        "Section 12(1) applies.\n\n4. Any business case for it.\n\nKent Police does not hold any of this.\n"
+    )
+    read = positions(reader.read(canonical(HEAD + letter)))
+    assert read == {"1": "no_use", "2": "disclosed", "3": "cost_limit", "4": "not_held"}
+
+
+def test_a_decision_not_upheld_and_a_practice_described_refuse_nothing(reader: Reader) -> None:
+    answer = (
+        "I do not uphold the decision to neither confirm nor deny. Section 31(3) was not mentioned by you.\n\n"
+        "Kent Police does not use live facial recognition. A force would usually neither confirm nor deny secret use.\n"
+    )
+    reading = reader.read(canonical(HEAD + "Findings\n\n" + answer))
+    assert positions(reading) == {"all": "no_use"}
+    assert engaged_provisions(reading) == []

@@ -23,7 +23,7 @@ _ORDINAL_TOLD = re.compile(rf"{BY_PLACE}(?:(?:is|was) (?={QUESTION_WORD}\b)|{ASK
 _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
 """A row of a table that begins *Second | …*."""
 _ORDINAL_WITHIN = re.compile(
-    rf"\b(?:your|the) ({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}}) "
+    rf"\b(?:your|the) ({_NTH}(?:(?:, | and |, and | to )(?:the |your )?{_NTH}){{0,5}}) "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies))\b)"
 )
 """*Body worn video, which is the subject of your third question*."""
@@ -34,7 +34,7 @@ _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
     r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |to (?=your )|finally,? |"
     r"(?:in|for|with) (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
-    rf"({_NTH}(?:(?:, | and |, and | to ){_NTH}){{0,5}})(?: and (?:final|last))?(?:(?=, )|,? "
+    rf"({_NTH}(?:(?:, | and |, and | to )(?:the |your )?{_NTH}){{0,5}})(?: and (?:final|last))?(?:(?=, )|,? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
     r"of (?:them|these|those)\b|"
     r"(?=[a-z ]{3,40}: )))(?: of your request)?[,:]? ?"

@@ -72,6 +72,28 @@ def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:
     return [_denied_there(hit, lines, there) for hit in found if hit.line not in copied] + [*copied.values()]
 
 
+_SO_ANSWERED = re.compile(
+    r"[^\n]{0,40}\b(?:is|are|was|were|(?:has|have) been) (?:therefore |all |both |each )?answered (?:on (?:that|this) (?:basis|"
+    r"footing)|accordingly|in (?:that|this) (?:way|sense|manner)|(?:thereby|thus)|by (?:that|this|the above))\b[^\n]{0,20}"
+)
+
+
+def so_answered(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """*Questions 1 to 4 are answered on that basis*: the questions named get what the sentence before states of none.
+
+    Args:
+        hits: statements found.
+        lines: the letter.
+    """
+    said = {hit.line: hit for hit in hits if hit.position in DENY | REFUSE and hit.questions == ("all",)}
+    for line in lines:
+        before = said.get(line.number - 1)
+        if before is not None and line.kind == "answer" and line.questions and _SO_ANSWERED.fullmatch(line.words):
+            there = replace(before, questions=line.questions, confidence=min(before.confidence, 0.85))
+            hits = [there if hit is before else hit for hit in hits if hit.line != line.number]
+    return hits
+
+
 def _denied_there(hit: Hit, lines: list[Line], there: dict[str, Hit]) -> Hit:
     """*Not applicable, see 1* denies what question 1 denies."""
     line = lines[hit.line]

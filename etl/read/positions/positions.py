@@ -33,6 +33,7 @@ from etl.read.positions.implied import Implied
 from etl.read.positions.judged import Judge
 from etl.read.positions.meanings import Understood
 from etl.read.positions.one_word import short_answers
+from etl.read.positions.pointing import so_answered
 from etl.read.positions.scopes import Scopes, answers_of_overt, around, asked_of_use
 from etl.read.positions.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
 from etl.read.positions.spoken_to import questions_of
@@ -132,7 +133,7 @@ class Positions:
         hits.extend(self._understood(plain, hits, wording))
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))
-        hits = of_the_whole(hits, lines)
+        hits = so_answered(of_the_whole(hits, lines), lines)
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits = without_topics([*hits, *told_before(hits, lines, told)], lines)
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.labels.label import Label
+from etl.read.labels.labels import inner_labels
 from etl.read.labels.labels_within import in_brackets, in_passing, questions_within
 from etl.read.labels.ordinals import counted_within
 from etl.read.labels.part_labels import whole_of
@@ -119,7 +120,8 @@ class Asking(Parted):
             one = len(self.asked) == 1 or {whole_of(name) for name in self.asked} == {self.asked[0]}
             one = one and not self.uncounted or last
             put = self.lines[-1].questions if last else ()
-            self.questions = put if len(put) > 1 else (self.asked[-1] if last else self.asked[0],) if one else ()
+            told = len(put) > 1 or put == (whole_of(self.asked[-1]),) and len(inner_labels(self.lines[-1].words)) > 1
+            self.questions = put if told else (self.asked[-1] if last else self.asked[0],) if one else ()
         elif label is None and self._leaves(line):
             self.questions = ()
         if line.rule == "table-cell" and self.state == "request" and self.lines[-1].questions:

@@ -8,6 +8,7 @@ from etl.model import SegmentKind
 from etl.read.labels.label import NUMBER, Label
 from etl.read.labels.labels import IN_SQUARE
 from etl.read.labels.ordinals import TOLD_BY_NUMBER
+from etl.read.labels.part_labels import whole_of
 from etl.read.questions.question_kinds import denies
 from etl.read.segments.remembered import Remembered
 from etl.read.segments.voice_signs import (
@@ -202,7 +203,7 @@ class ByVoice(Remembered):
     def _next_question(self, label: Label, body: str) -> bool:
         """The next question of a letter that answers each below itself."""
         at = label.questions[0]
-        follows = at.isdigit() and bool(self.known) and at == str(len(self.known) + 1)
+        follows = at.isdigit() and at == str(len({whole_of(name) for name in self.known}) + 1) != "1"
         voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
         return follows and not self.marked and not voiced and len(body) > 12
 

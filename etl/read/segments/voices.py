@@ -115,7 +115,8 @@ HEADING = re.compile(
 )
 """A heading of the letter's own behind a number."""
 ANSWERS = re.compile(
-    r"(?:we|i) (?:hold|have|do|can|are|cannot)\b|unfortunately|no information|not held|nil\b|none\b|yes\b|no[,. ]"
+    r"(?:we|i) (?:hold|have|do|can|are|cannot)\b|unfortunately|no information|not held|nil\b|none\b|yes\b|no[,. ]|"
+    r"£? ?\d[\d,]*(?:\.\d+)?$"
 )
 """How an answer begins below the number of its question, even where that number is new."""
 ASKS_BACK = Phrase(
