@@ -17,8 +17,8 @@ _MONTHS = {
     for number, names in enumerate(
         (
             "january jan ionawr", "february feb chwefror", "march mar mawrth", "april apr ebrill", "may mai", "june jun mehefin",  # noqa: E501
-            "july jul gorffennaf", "august aug awst", "september sep sept medi", "october oct hydref",
-            "november nov tachwedd", "december dec rhagfyr",
+            "july jul gorffennaf", "august aug awst", "september sep sept medi septernber", "october oct hydref",
+            "november nov tachwedd novernber", "december dec rhagfyr decernber",
         ),
         1,
     )
