@@ -33,7 +33,7 @@ _LAST_WITHIN = re.compile(
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
     r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |to (?=your )|finally,? |"
-    r"(?:in|for|with) (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
+    r"(?:(?:finally|lastly),? )?(?:in|for|with) (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
     rf"({_NTH}(?:(?:, | and |, and | to )(?:the |your )?{_NTH}){{0,5}})(?: and (?:final|last))?(?:(?=, )|,? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
     r"of (?:them|these|those)\b|"

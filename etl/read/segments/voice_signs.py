@@ -18,7 +18,10 @@ EXPLAINS = re.compile(
     r"this (?:force|constabulary|service)|sections? \d|(?:no|the) duty)\b"
 )
 """A sentence of the force that begins as a question does: *where we have once complied, …*."""
-AND_ANSWERED = re.compile(r"\b(?:to which|and) (?:the|our|my) (?:answer|response|reply) is\b")
+AND_ANSWERED = re.compile(
+    r"\b(?:to which|and) (?:the|our|my) (?:answer|response|reply) is\b|"
+    r"\b(?:which|this|that|and) (?:i|we) can (?:tell you|say|confirm)\b"
+)
 """A sentence that tells the question and answers it."""
 YOURS = re.compile(r"(?:[a-z]+ ){0,3}your ")
 """*Your second question*: words of the force."""
