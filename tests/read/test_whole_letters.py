@@ -192,3 +192,30 @@ def test_a_decision_not_upheld_and_a_practice_described_refuse_nothing(reader: R
     reading = reader.read(canonical(HEAD + "Findings\n\n" + answer))
     assert positions(reading) == {"all": "no_use"}
     assert engaged_provisions(reading) == []
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Guidance from the Commissioner says that where section 24(2) is used a force may neither confirm nor deny.",
+        "We did think about section 24(2), but do not need to rely on it.",
+        "You say that section 24(2) cannot reasonably be used to neither confirm nor deny what is in public view.",
+        "Privacy notice: we keep your details for two years. See also section 44(1)(a).",
+        "For clarity, reliance is not placed on section 23, nor on section 38.",
+    ],
+)
+def test_provisions_told_aside_are_not_relied_on(reader: Reader, aside: str) -> None:
+    answer = f"1. No.\n2. Not applicable.\n3. 412 searches were made.\n\n{aside}\n"
+    reading = reader.read(canonical(HEAD + ASKED + answer))
+    assert engaged_provisions(reading) == []
+    assert positions(reading) == {"1": "no_use", "2": "no_use", "3": "disclosed"}
+
+
+def test_a_question_told_and_answered_in_one_sentence_is_answered(reader: Reader) -> None:
+    letter = (
+        "Thank you for your request.\n\nAs to your first question, Kent Police does not use live facial recognition. "
+        "Your second question asks what the licence costs, which I can tell you was £38,400 in 2023. "
+        "Finally, in your third question you ask for names. I must refuse this under section 40(2).\n"
+    )
+    read = positions(reader.read(canonical(HEAD + letter)))
+    assert read == {"1": "no_use", "2": "disclosed", "3": "withheld"}

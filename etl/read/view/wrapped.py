@@ -61,7 +61,9 @@ def hyphenated(last: str, body: str) -> bool:
 
 def _begins(last: str, body: str, paragraphs: bool) -> bool:
     """Whether a line begins a label, a point of a list or the short answer below one."""
-    if _NUMBERED.match(body) and not last.endswith((",", "&", "(", " and", " or", " to", " of", " in", " for", " on", " at")):
+    if _NUMBERED.match(body) and not last.endswith(
+        (",", "&", "(", " and", " or", " to", " of", " in", " for", " on", " at")
+    ):
         return True
     if _LIST_MARK.match(last) and _ANSWERS.match(body):
         return True
