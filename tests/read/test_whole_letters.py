@@ -202,6 +202,12 @@ def test_a_decision_not_upheld_and_a_practice_described_refuse_nothing(reader: R
         "You say that section 24(2) cannot reasonably be used to neither confirm nor deny what is in public view.",
         "Privacy notice: we keep your details for two years. See also section 44(1)(a).",
         "For clarity, reliance is not placed on section 23, nor on section 38.",
+        "The Commissioner's letter itself speaks of sections 31(3) and 24(2).",
+        "The form asks: Section 40 personal information - do exemptions apply? It is printed on every letter.",
+        "Sussex Police had asked that it be held back under section 31(1)(a); we have not agreed to this.",
+        "Sections 23(5), 24(2) and 30(3) have been mentioned by you and not by us.",
+        "Section 27(2) was put forward by the business area but this limb was not accepted.",
+        "Nothing in this letter amounts to a refusal under section 14, to which your own letter alludes.",
     ],
 )
 def test_provisions_told_aside_are_not_relied_on(reader: Reader, aside: str) -> None:
@@ -219,3 +225,13 @@ def test_a_question_told_and_answered_in_one_sentence_is_answered(reader: Reader
     )
     read = positions(reader.read(canonical(HEAD + letter)))
     assert read == {"1": "no_use", "2": "disclosed", "3": "withheld"}
+
+
+def test_what_a_review_takes_back_below_its_heading_is_not_relied_on(reader: Reader) -> None:
+    letter = (
+        "INTERNAL REVIEW OUTCOME\n\nThe first response withheld the report under section 31(1)(a) and section 43(2).\n\n"
+        "My findings are these.\n\nSection 43(2). The supplier raises no objection. The exemption is withdrawn.\n\n"
+        "Section 31(1)(a). The report shows where cameras stand. I uphold this exemption and the report is withheld.\n"
+    )
+    reading = reader.read(canonical(HEAD + letter))
+    assert engaged_provisions(reading) == ["FOIA s31(1)(a)"]

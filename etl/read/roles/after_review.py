@@ -14,6 +14,32 @@ _UPHELD = re.compile(
 _NEAR = 4
 """Sentences before one that names a provision, among which its question is decided."""
 
+_HEADS = re.compile(r"(?:sections?|s\.?|regulations?) ?\d[^\n]{0,80}[.:]?")
+"""A provision alone, above what a review finds of it."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:the|this|that) exemption (?:is|was|has been) (?:therefore |accordingly |now )?(?:withdrawn|set aside|removed|"
+    r"dropped|overturned)\b|\b(?:withdraw|set|remove|drop|overturn) (?:it|this|that|the exemption)(?: aside)?\b|"
+    r"\b(?:it|this|the exemption) (?:cannot|can not|does not|should not) (?:therefore )?(?:stand|be (?:sustained|maintained))\b"
+)
+"""What a review says of the provision that heads the paragraph."""
+
+
+def taken_back(lines: list[Line], at: int) -> bool:
+    """Whether a review names a provision in a heading and takes it back in the sentences below.
+
+    Args:
+        lines: the letter.
+        at: the sentence that names the provision.
+    """
+    if not lines[at].first or not _HEADS.fullmatch(lines[at].words):
+        return False
+    for line in lines[at + 1 :]:
+        if line.first:
+            return False
+        if _TAKEN_BACK.search(line.words):
+            return True
+    return False
+
 
 def upheld_at(lines: list[Line], at: int) -> bool:
     """Whether a sentence, or one just before it on the same question, says that a refusal is upheld."""

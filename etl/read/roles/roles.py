@@ -8,7 +8,7 @@ from bisect import bisect_right
 from etl.model import LetterKind, Role
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
-from etl.read.roles.after_review import after_review, upheld_at
+from etl.read.roles.after_review import after_review, taken_back, upheld_at
 from etl.read.rulebook import Compiled, compiled
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
@@ -95,6 +95,11 @@ class Roles:
         if kind == "internal_review":
             places = [bisect_right(starts, mention.start) - 1 for mention in mentions]
             upheld = {at: upheld_at(lines, at) for at in set(places)}
+            back = {at for at in set(places) if taken_back(lines, at)}
+            found = [
+                (row[0], "negated", "role-taken-back", 0.85) if row[1] == "engaged" and at in back else row
+                for row, at in zip(found, places, strict=True)
+            ]
             if not any(_OVERTURNED.search(line.words) for line in lines if line.kind != "request"):
                 found = [
                     (mention, "engaged", "role-upheld-on-review", 0.8) if rule in _FIRST_REPLY else row
