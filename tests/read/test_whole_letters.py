@@ -208,6 +208,12 @@ def test_a_decision_not_upheld_and_a_practice_described_refuse_nothing(reader: R
         "Sections 23(5), 24(2) and 30(3) have been mentioned by you and not by us.",
         "Section 27(2) was put forward by the business area but this limb was not accepted.",
         "Nothing in this letter amounts to a refusal under section 14, to which your own letter alludes.",
+        "The supplier asked that the figure be withheld under section 43(2), and added that section 41(1) applied.",
+        "Watchlists are normally exempt under section 40(2), and forces will rely on section 31(3) for covert tactics.",
+        "Confidentiality notice: this email may contain information which is exempt under sections 30 and 31.",
+        "Hampshire's reliance on section 31 and section 43 is a matter for Hampshire.",
+        "In general terms section 23(5) exists so that the involvement of such bodies is not revealed.",
+        "It had been suggested at an earlier stage that section 30(1) and section 38(1)(b) should be cited.",
     ],
 )
 def test_provisions_told_aside_are_not_relied_on(reader: Reader, aside: str) -> None:

@@ -18,7 +18,7 @@ _HEADS = re.compile(r"(?:sections?|s\.?|regulations?) ?\d[^\n]{0,80}[.:]?")
 """A provision alone, above what a review finds of it."""
 _TAKEN_BACK = re.compile(
     r"\b(?:the|this|that) exemption (?:is|was|has been) (?:therefore |accordingly |now )?(?:withdrawn|set aside|removed|"
-    r"dropped|overturned)\b|\b(?:withdraw|set|remove|drop|overturn) (?:it|this|that|the exemption)(?: aside)?\b|"
+    r"dropped|overturned)\b|\b(?:withdraw|set|removed?|drop|overturn) (?:it|this|that|the exemption)(?: aside)?\b|"
     r"\b(?:it|this|the exemption) (?:cannot|can not|does not|should not) (?:therefore )?(?:stand|be (?:sustained|maintained))\b"
 )
 """What a review says of the provision that heads the paragraph."""
