@@ -214,6 +214,10 @@ def test_a_decision_not_upheld_and_a_practice_described_refuse_nothing(reader: R
         "Hampshire's reliance on section 31 and section 43 is a matter for Hampshire.",
         "In general terms section 23(5) exists so that the involvement of such bodies is not revealed.",
         "It had been suggested at an earlier stage that section 30(1) and section 38(1)(b) should be cited.",
+        "In your message you also wrote that you would complain were section 14(1) used against you.",
+        "The reply at that time relied upon section 31(1)(a) and section 24(1), and that was years ago.",
+        "Those rights are qualified by the exemptions in Part II, of which section 21 and section 23 are absolute.",
+        "One replied under section 43(2), and another has told applicants that section 31(3) was engaged.",
     ],
 )
 def test_provisions_told_aside_are_not_relied_on(reader: Reader, aside: str) -> None:

@@ -13,12 +13,15 @@ _UPHELD = re.compile(
 )
 _NEAR = 4
 """Sentences before one that names a provision, among which its question is decided."""
+_BELOW = 6
+"""Sentences below a heading in which a review may take its provision back."""
 
 _HEADS = re.compile(r"(?:sections?|s\.?|regulations?) ?\d[^\n]{0,80}[.:]?")
 """A provision alone, above what a review finds of it."""
 _TAKEN_BACK = re.compile(
-    r"\b(?:the|this|that) exemption (?:is|was|has been) (?:therefore |accordingly |now )?(?:withdrawn|set aside|removed|"
-    r"dropped|overturned)\b|\b(?:withdraw|set|removed?|drop|overturn) (?:it|this|that|the exemption)(?: aside)?\b|"
+    r"\b(?:(?:the|this|that) exemption|it|this) (?:is|was|has been) (?:therefore |accordingly |now )?(?:withdrawn|set aside|"
+    r"removed|dropped|overturned|no longer relied|(?:not|never) applied)\b|"
+    r"\b(?:withdraw|set|removed?|drop|overturn) (?:it|this|that|the exemption)(?: aside)?\b|"
     r"\b(?:it|this|the exemption) (?:cannot|can not|does not|should not) (?:therefore )?(?:stand|be (?:sustained|maintained))\b"
 )
 """What a review says of the provision that heads the paragraph."""
@@ -33,8 +36,8 @@ def taken_back(lines: list[Line], at: int) -> bool:
     """
     if not lines[at].first or not _HEADS.fullmatch(lines[at].words):
         return False
-    for line in lines[at + 1 :]:
-        if line.first:
+    for line in lines[at + 1 : at + 1 + _BELOW]:
+        if line.first and _HEADS.fullmatch(line.words):
             return False
         if _TAKEN_BACK.search(line.words):
             return True
