@@ -245,3 +245,18 @@ def test_what_a_review_takes_back_below_its_heading_is_not_relied_on(reader: Rea
     )
     reading = reader.read(canonical(HEAD + letter))
     assert engaged_provisions(reading) == ["FOIA s31(1)(a)"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "We asked the supplier, which considers that the price is a secret, and we agree: section 43(2) applies to it.",
+        "The supplier has asked that its prices be withheld under section 43(2) and we are satisfied that it is engaged.",
+        "Prices of this kind are normally withheld and this request is refused under section 43(2).",
+        "The price is withheld. The business area considered the harm and section 43(2) applies.",
+        "In 2023 the price was refused under section 43(2), and it is refused again now under section 43(2).",
+    ],
+)
+def test_an_exemption_that_the_force_relies_on_after_all_is_its_own(reader: Reader, answer: str) -> None:
+    reading = reader.read(canonical(HEAD + ASKED + f"1. Yes.\n2. {answer}\n3. 412 searches were made.\n"))
+    assert engaged_provisions(reading) == ["FOIA s43(2)"]
