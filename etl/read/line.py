@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from etl.model import SegmentKind
@@ -36,3 +38,14 @@ class Line:
     def label_alone(self) -> bool:
         """Whether nothing stands behind the label: *Question 2:*."""
         return self.label_end >= len(self.words.rstrip(" .:-"))
+
+
+def numbers_at(offsets: Iterable[int], lines: Sequence[Line]) -> list[int]:
+    """The numbers of the sentences in which offsets of the view stand, -1 before the first.
+
+    Args:
+        offsets: offsets of the view, in any order.
+        lines: the letter.
+    """
+    starts = [line.start for line in lines]
+    return [bisect_right(starts, offset) - 1 for offset in offsets]

@@ -12,7 +12,7 @@ from hypothesis import given as for_any
 from hypothesis import strategies as st
 
 from etl.read.line import Line
-from etl.read.positions.alignment import Said, aligned
+from etl.read.positions.alignment import Said, aligned, weights_of
 from etl.read.positions.in_prose import InProse
 from etl.read.positions.stems import stems_of
 from etl.read.positions.topics import Topics
@@ -122,9 +122,9 @@ def test_a_paragraph_that_names_its_question_does_not_turn_to_another() -> None:
         Said(frozenset({"beta"}), first=False, bound=True),
         Said(frozenset({"beta"}), first=True),
     ]
-    questions = [frozenset({"alpha"}), frozenset({"beta"})]
-    assert aligned(said, questions) == [[0], [0], [1]]
-    assert aligned([said[0], replace(said[1], bound=False), said[2]], questions)[1] == [1]
+    weights = weights_of([frozenset({"alpha"}), frozenset({"beta"})])
+    assert aligned(said, weights) == [[0], [0], [1]]
+    assert aligned([said[0], replace(said[1], bound=False), said[2]], weights)[1] == [1]
 
 
 def test_a_refusal_to_confirm_that_has_the_words_of_one_question_is_for_it() -> None:
@@ -140,12 +140,13 @@ def test_a_refusal_to_confirm_that_has_the_words_of_one_question_is_for_it() -> 
 def test_sentences_follow_the_order_of_the_questions_where_their_words_leave_it_open() -> None:
     first, second, third = frozenset({"drone", "fleet"}), frozenset({"drone"}), frozenset({"pilot"})
     said = [Said(frozenset(words), first=True, tells=True) for words in ({"drone"}, {"drone"}, {"pilot"})]
-    assert aligned(said, [first, second, third]) == [[0], [1], [2]]
+    assert aligned(said, weights_of([first, second, third])) == [[0], [1], [2]]
 
 
 def test_a_question_that_the_order_passes_over_gets_the_sentence_nearest_to_it() -> None:
     said = [Said(frozenset({"alpha", "gamma"}), first=True), Said(frozenset({"beta"}), first=False)]
-    assert aligned(said, [frozenset({"alpha"}), frozenset({"beta"}), frozenset({"gamma"})]) == [[0, 2], [1]]
+    weights = weights_of([frozenset({"alpha"}), frozenset({"beta"}), frozenset({"gamma"})])
+    assert aligned(said, weights) == [[0, 2], [1]]
 
 
 WORDS = st.frozensets(st.sampled_from("abcdefgh"), max_size=4)
@@ -156,7 +157,7 @@ WORDS = st.frozensets(st.sampled_from("abcdefgh"), max_size=4)
     st.lists(st.builds(Said, WORDS, st.booleans(), of_none=st.booleans(), tells=st.booleans()), max_size=12),
 )
 def test_every_sentence_has_questions_that_exist(questions: list[frozenset[str]], said: list[Said]) -> None:
-    found = aligned(said, questions)
+    found = aligned(said, weights_of(questions))
     assert len(found) == len(said)
     for sentence, places in zip(said, found, strict=True):
         assert places == sorted(set(places)) and all(0 <= place < len(questions) for place in places)

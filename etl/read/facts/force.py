@@ -31,9 +31,9 @@ _JOINT_OFFICE = re.compile(
     r"[a-z '-]{3,40}(?:police|constabulary),? (?:and|&|/) (?:the )?[a-z '-]{0,40}(?:office of|o?pf?cc|police,? fire)"
 )
 _MEMBER = 2.0
+"""What a force weighs that a joint name names beside others."""
 _TITLE = 3
 """Lines among which the title of a page stands: *Drones | Norfolk Constabulary*."""
-"""What a force weighs that a joint name names beside others."""
 _OWN_VOICE = re.compile(r"\b(?:we|us|our|i|this (?:force|constabulary|service)|the (?:force|constabulary|service))\b")
 _WORD = re.compile(r"[a-z0-9]")
 

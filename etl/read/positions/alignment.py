@@ -70,7 +70,7 @@ def shared(words: frozenset[str], weights: dict[str, float]) -> float:
     return min(sum(weights[word] for word in words & weights.keys()), MOST)
 
 
-def aligned(said: Sequence[Said], questions: Sequence[frozenset[str]]) -> list[list[int]]:
+def aligned(said: Sequence[Said], weights: Sequence[dict[str, float]]) -> list[list[int]]:
     """The questions that each sentence answers or goes on to answer, such that all of them fit best.
 
     Sentences follow the order of the questions where their words leave it open. A question that the order passes over
@@ -78,16 +78,15 @@ def aligned(said: Sequence[Said], questions: Sequence[frozenset[str]]) -> list[l
 
     Args:
         said: the sentences of the answer, in order.
-        questions: the words of each question, in the order in which they were put.
+        weights: the words of each question with their weights, in the order in which the questions were put.
 
     Returns:
         For each sentence the places of its questions; none for one that answers none.
     """
-    weights = weights_of(questions)
     near = [[shared(sentence.words, row) for row in weights] for sentence in said]
-    given = _without_frame(said, _in_order(said, near, len(questions)), near)
+    given = _without_frame(said, _in_order(said, near, len(weights)), near)
     answered = {place for places in given for place in places}
-    for place in range(len(questions)):
+    for place in range(len(weights)):
         if place not in answered:
             _fill(place, given, said, near)
     return given

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import replace
 
 from etl.read.citations.citations import Mention
-from etl.read.line import Line
+from etl.read.line import Line, numbers_at
 from etl.read.positions.settle import DENY, WHOLE_REQUEST, Hit
 from etl.reference import Reference
 
@@ -51,18 +50,19 @@ class Provisions:
             engaged: provisions relied on.
             left: provisions considered or negated.
         """
-        starts = [line.start for line in lines]
-        kept = {(bisect_right(starts, mention.start) - 1, self.meaning(mention)) for mention in engaged}
-        aside = {(bisect_right(starts, mention.start) - 1, self.meaning(mention)) for mention in left} - kept
+        aside = self._meant_at(left, lines) - self._meant_at(engaged, lines)
         return [hit for hit in hits if hit.rule not in _BY_NUMBER or (hit.line, hit.position) not in aside]
+
+    def _meant_at(self, mentions: list[Mention], lines: list[Line]) -> set[tuple[int, str]]:
+        """The sentence of each provision with the position that it stands for."""
+        places = numbers_at((mention.start for mention in mentions), lines)
+        return {(at, self.meaning(mention)) for mention, at in zip(mentions, places, strict=True)}
 
     def by_law(self, hits: list[Hit], lines: list[Line], engaged: list[Mention]) -> list[Hit]:
         """*Exempt under section 22* withholds nothing for good: the provision beside the word says what is meant."""
         meant: dict[int, set[str]] = {}
-        starts = [line.start for line in lines]
         there: dict[tuple[str, ...], set[str]] = {}
-        for mention in engaged:
-            at = bisect_right(starts, mention.start) - 1
+        for mention, at in zip(engaged, numbers_at((mention.start for mention in engaged), lines), strict=True):
             meant.setdefault(at, set()).add(self.meaning(mention))
             there.setdefault(lines[at].questions, set()).add(self.meaning(mention))
         whole = set().union(*meant.values()) - {"not_held"}

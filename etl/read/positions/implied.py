@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from etl.model import Scope
 from etl.read.citations.citations import Mention
-from etl.read.line import Line
+from etl.read.line import Line, numbers_at
 from etl.read.positions.by_provision import GROUNDS, Provisions, questions_with
 from etl.read.positions.frame import PROVISION_ONLY
 from etl.read.positions.scopes import around
@@ -30,8 +29,8 @@ class Implied:
             engaged: provisions relied on.
         """
         self._law, self._lines, self._hits = law, lines, hits
-        starts = [line.start for line in lines]
-        self._placed = [(mention, lines[bisect_right(starts, mention.start) - 1]) for mention in engaged]
+        places = numbers_at((mention.start for mention in engaged), lines)
+        self._placed = [(mention, lines[at]) for mention, at in zip(engaged, places, strict=True)]
         nil, kept_back = questions_with(hits, {"not_held"}), questions_with(hits, REFUSE | {"already_published"})
         self._refused, self._only_nil = kept_back | nil, nil - kept_back
         self._stated = {hit.position for hit in hits}

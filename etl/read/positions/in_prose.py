@@ -102,13 +102,12 @@ class InProse:
         self, below: list[Line], asked: dict[str, frozenset[str]]
     ) -> tuple[dict[int, tuple[str, ...]], set[str]]:
         """For the number of each sentence its questions; and the questions with an answer. None if all only deny."""
-        names, questions = list(asked), list(asked.values())
-        weights = weights_of(questions)
-        said = said_in(below, names, questions, self._topics)
+        names, weights = list(asked), weights_of(list(asked.values()))
+        said = said_in(below, names, weights, self._topics)
         found: dict[int, tuple[str, ...]] = {}
         answered: set[str] = set()
         positive = False
-        for line, row, places in zip(below, said, aligned(said, questions), strict=True):
+        for line, row, places in zip(below, said, aligned(said, weights), strict=True):
             if line.kind == "request":
                 continue
             if line.label_end or line.within:

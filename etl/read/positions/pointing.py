@@ -25,6 +25,10 @@ _TO_ANOTHER = re.compile(
     r"(?:we |i |the force )?(?:take|takes|adopt|adopts|have|has) the same (?:stance|position|view|approach|line))\b[^\n]{0,80}"
 )
 """An answer that only points at the answer to another question."""
+_SO_ANSWERED = re.compile(
+    r"[^\n]{0,40}\b(?:is|are|was|were|(?:has|have) been) (?:therefore |all |both |each )?answered (?:on (?:that|this) (?:basis|"
+    r"footing)|accordingly|in (?:that|this) (?:way|sense|manner)|(?:thereby|thus)|by (?:that|this|the above))\b[^\n]{0,20}"
+)
 
 
 def _pointed_at(line: Line, body: str) -> tuple[str, ...]:
@@ -70,12 +74,6 @@ def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:
                 confidence=min(source.confidence, 0.75),
             )
     return [_denied_there(hit, lines, there) for hit in found if hit.line not in copied] + [*copied.values()]
-
-
-_SO_ANSWERED = re.compile(
-    r"[^\n]{0,40}\b(?:is|are|was|were|(?:has|have) been) (?:therefore |all |both |each )?answered (?:on (?:that|this) (?:basis|"
-    r"footing)|accordingly|in (?:that|this) (?:way|sense|manner)|(?:thereby|thus)|by (?:that|this|the above))\b[^\n]{0,20}"
-)
 
 
 def so_answered(hits: list[Hit], lines: list[Line]) -> list[Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.read.line import Line
-from etl.read.positions.alignment import OWN, Said, shared, weights_of
+from etl.read.positions.alignment import OWN, Said, shared
 from etl.read.positions.frame import ADVICE, FRAME
 from etl.read.positions.stems import stems_of
 from etl.read.positions.told_before import tells
@@ -42,17 +42,16 @@ _CLOSING = re.compile(r"(?:i|we) (?:trust|hope)\b|[^\n]{0,60}\brefusal notice\b"
 
 
 def said_in(
-    lines: Sequence[Line], names: Sequence[str], questions: Sequence[frozenset[str]], topics: Topics
+    lines: Sequence[Line], names: Sequence[str], weights: Sequence[dict[str, float]], topics: Topics
 ) -> list[Said]:
     """The sentences of an answer as they are aligned.
 
     Args:
         lines: the sentences, with those that tell what was asked.
         names: the questions, in the order in which they were put.
-        questions: the words and topics of each.
+        weights: the words and topics of each with their weights.
         topics: the table of topics.
     """
-    weights = weights_of(questions)
     found: list[Said] = []
     bound = False
     for line in lines:
@@ -64,7 +63,9 @@ def said_in(
     return found
 
 
-def _said(line: Line, names: Sequence[str], weights: list[dict[str, float]], topics: Topics, *, bound: bool) -> Said:
+def _said(
+    line: Line, names: Sequence[str], weights: Sequence[dict[str, float]], topics: Topics, *, bound: bool
+) -> Said:
     named = bool(line.label_end or line.within and _NAMES_ONE.search(line.words))
     places = sorted(names.index(name) for name in line.questions if name in names) if named else []
     argues = REASONS.match(line.words) or not line.first and _ARGUES.search(line.words)
@@ -78,7 +79,7 @@ def _said(line: Line, names: Sequence[str], weights: list[dict[str, float]], top
     )
 
 
-def _of_none(line: Line, weights: list[dict[str, float]], *, bound: bool) -> bool:
+def _of_none(line: Line, weights: Sequence[dict[str, float]], *, bound: bool) -> bool:
     """Whether a sentence frames the letter, gives advice, or speaks of the request as a whole."""
     words = line.words
     if FRAME.match(words) or _CLOSING.match(words):
@@ -89,6 +90,6 @@ def _of_none(line: Line, weights: list[dict[str, float]], *, bound: bool) -> boo
     return not bound and _OF_ALL.search(words) is not None or ADVICE.search(words) is not None
 
 
-def _near(words: frozenset[str], weights: list[dict[str, float]]) -> bool:
+def _near(words: frozenset[str], weights: Sequence[dict[str, float]]) -> bool:
     """Whether a sentence has a word that only one question has."""
     return any(shared(words, row) >= OWN for row in weights)

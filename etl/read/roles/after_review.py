@@ -15,7 +15,6 @@ _NEAR = 4
 """Sentences before one that names a provision, among which its question is decided."""
 _BELOW = 6
 """Sentences below a heading in which a review may take its provision back."""
-
 _HEADS = re.compile(r"(?:sections?|s\.?|regulations?) ?\d[^\n]{0,80}[.:]?")
 """A provision alone, above what a review finds of it."""
 _TAKEN_BACK = re.compile(

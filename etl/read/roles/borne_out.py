@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from etl.model import Role
 from etl.read.citations.citations import Mention
-from etl.read.line import Line
+from etl.read.line import Line, numbers_at
 from etl.read.positions.settle import OWN_PROVISION, WHOLE_REQUEST
 
 _Found = tuple[Mention, Role, str, float]
@@ -48,8 +47,7 @@ class _Decision:
     @cached_property
     def on(self) -> list[Line]:
         """The sentence of each mention."""
-        starts = [line.start for line in self.lines]
-        return [self.lines[bisect_right(starts, mention.start) - 1] for mention, _, _, _ in self.found]
+        return [self.lines[at] for at in numbers_at((mention.start for mention, _, _, _ in self.found), self.lines)]
 
     @cached_property
     def answered(self) -> set[str]:

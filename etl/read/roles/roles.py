@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from etl.model import LetterKind, Role
 from etl.read.citations.citations import Mention
-from etl.read.line import Line
+from etl.read.line import Line, numbers_at
 from etl.read.roles.after_review import after_review, taken_back, upheld_at
 from etl.read.rulebook import Compiled, compiled
 from etl.read.view.flat import Flat
@@ -87,13 +86,11 @@ class Roles:
         self, mentions: list[Mention], lines: list[Line], flat: Flat, kind: LetterKind
     ) -> list[tuple[Mention, Role, str, float]]:
         """The role of each mention, the rule that gave it, and how sure it is."""
-        starts = [line.start for line in lines]
+        places = numbers_at((mention.start for mention in mentions), lines)
         found = [
-            (mention, *self._role(mention, lines, bisect_right(starts, mention.start) - 1, flat, kind))
-            for mention in mentions
+            (mention, *self._role(mention, lines, at, flat, kind)) for mention, at in zip(mentions, places, strict=True)
         ]
         if kind == "internal_review":
-            places = [bisect_right(starts, mention.start) - 1 for mention in mentions]
             upheld = {at: upheld_at(lines, at) for at in set(places)}
             back = {at for at in set(places) if taken_back(lines, at)}
             found = [

@@ -18,16 +18,14 @@ class Ahead(Asking):
 
     def _answer_follows(self, number: int) -> bool:
         """Whether the next line says *Answer* and no more."""
-        below = self.flat.sentences[number + 1 : number + 2]
-        return bool(below) and _ANSWER_ALONE.match(self.flat.low, *below[0]) is not None
+        return _ANSWER_ALONE.match(self.flat.sentence(number + 1)) is not None
 
     def _answered_below(self, number: int, label: Label) -> bool:
         """Whether the next line is marked as the answer to the same question."""
-        below = self.flat.sentences[number + 1 : number + 2]
-        words = self.flat.low[below[0][0] : below[0][1]] if below else ""
+        words = self.flat.sentence(number + 1)
         if ANSWER_A.match(words) is not None:
             return True
-        answer = label_of(words, True) if below else None
+        answer = label_of(words, True) if words else None
         marked = answer is not None and answer.word.startswith(("answer", "response", "reply"))
         return marked and answer is not None and answer.questions == label.questions
 

@@ -93,7 +93,7 @@ class Asking(Parted):
             label is None
             and line.first
             and not within
-            and self.below_all.of_another(line.words, self.questions, self._next_words(line))
+            and self.below_all.of_another(line.words, self.questions, self.flat.sentence(line.number + 1))
         ):
             self.questions = ()
         if label is not None or line.first or within:
@@ -105,11 +105,6 @@ class Asking(Parted):
         line.within = bool(within)
         line.questions = within or self.spoken_of or self.questions
         self.below_all.answered(line, body, self.questions)
-
-    def _next_words(self, line: Line) -> str:
-        """The sentence below."""
-        below = self.flat.sentences[line.number + 1 : line.number + 2]
-        return self.flat.low[slice(*below[0])] if below else ""
 
     def _turn_to(self, line: Line, label: Label | None) -> None:
         """Which question an answer turns to: the one just put, that of its label, that of its note, or none."""

@@ -203,7 +203,7 @@ class ByVoice(Remembered):
     def _next_question(self, label: Label, body: str) -> bool:
         """The next question of a letter that answers each below itself."""
         at = label.questions[0]
-        follows = at.isdigit() and at == str(len({whole_of(name) for name in self.known}) + 1) != "1"
+        follows = at.isdigit() and bool(self.known) and at == str(len({whole_of(name) for name in self.known}) + 1)
         voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
         return follows and not self.marked and not voiced and len(body) > 12
 
@@ -238,8 +238,7 @@ class ByVoice(Remembered):
 
     def _letter_b_follows(self) -> bool:
         """Whether the next line begins with the next letter, so that *a.* counts and does not mean *Answer*."""
-        below = self.flat.sentences[len(self.lines) + 1 : len(self.lines) + 2]
-        return bool(below) and _LETTER_B.match(self.flat.low, below[0][0]) is not None
+        return _LETTER_B.match(self.flat.sentence(len(self.lines) + 1)) is not None
 
     def _in_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if self._labelled_answer(words, label):

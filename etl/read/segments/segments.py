@@ -205,7 +205,7 @@ class Walk(Ahead):
     def _answers_headed(self) -> bool:
         """Whether *Question 1*, *Question 2* stand alone above answers, in a letter that repeats no question."""
         heads = [(at, words) for at, words in self.starts if _QUESTION_ALONE.fullmatch(words)]
-        below = [self.flat.low[slice(*self.flat.sentences[at + 1])] for at, _ in heads[:-1]]
+        below = [self.flat.sentence(at + 1) for at, _ in heads[:-1]]
         once = len({words for _, words in heads}) == len(heads)
         asks = any(words.endswith("?") or APPLICANT.match(words) or _ANSWER_MARK.match(words) for words in below)
         marked = any(_ANSWER_MARK.fullmatch(words) for _, words in self.starts)

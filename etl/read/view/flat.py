@@ -157,6 +157,10 @@ class Flat:
         """Where the sentences begin, for bisection."""
         return [start for start, _ in self.sentences]
 
+    def sentence(self, number: int) -> str:
+        """The words of a sentence; none beyond the last."""
+        return self.low[slice(*self.sentences[number])] if number < len(self.sentences) else ""
+
     def sentence_at(self, at: int) -> int:
         """The number of the sentence that holds an offset."""
         return max(bisect_right(self.sentence_starts, at) - 1, 0)
