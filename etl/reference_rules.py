@@ -1,18 +1,22 @@
-"""The rules of the reader as tables: one CSV file a stage in ``data/reference/rules``.
+"""The rules of the reader as tables in ``data/reference/rules``, three files a stage.
 
-A rule is a row: what it means, the words that must be near (``triggers``), a regular expression over
-the sentence in lower case with plain quotes and dashes and single spaces (``pattern``), what must not
-be in the sentence (``unless``), what follows (``result``), how sure that is, an example for it and one
-against it, and the law or guidance that it rests on. ``{word}`` in a pattern stands for a row of
-``words.csv``. The first rule of a table that fires wins where one answer is wanted.
+``positions.csv`` and its like hold the rules: what a rule means, the words that must be near (``triggers``), what follows
+(``result``), how sure that is, a sentence on which it does not fire, and the law or guidance that it rests on.
+``wordings/positions.csv`` holds the ways of saying it, a regular expression each over the sentence in lower case with plain
+quotes and dashes and single spaces, and a sentence that is said in this way. ``exceptions/positions.csv`` holds what must not
+be in the sentence, for one rule or for several, and a sentence that is no case of the rule for this reason. In the tables of
+roles ``@`` stands for the provision. ``{word}`` in a pattern stands for a row of ``words.csv``. A rule fires on any of its
+wordings; the first rule of a table that fires wins where one answer is wanted.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, TypeVar, get_args
 
 from pydantic import Field
 
@@ -32,19 +36,52 @@ class Word(Frozen):
     pattern: Annotated[str, Field(min_length=1)]
 
 
-class Rule(Frozen):
-    """One rule; see the head of this module."""
+class RuleRow(Frozen):
+    """What a rule means and what follows from it; see the head of this module."""
 
     rule_id: Annotated[str, Field(pattern=r"^[a-z]+(?:-[a-z0-9]+)*$")]
     meaning: Annotated[str, Field(min_length=5)]
     triggers: Cells
-    pattern: Annotated[str, Field(min_length=1)]
-    unless: MaybeText
     result: str
     confidence: Annotated[float, Field(ge=0, le=1)]
-    example_for: Annotated[str, Field(min_length=1)]
     example_against: MaybeText
     basis: MaybeText
+
+
+class Wording(Frozen):
+    """One way of saying what a rule means."""
+
+    rule_id: str
+    pattern: Annotated[str, Field(min_length=1)]
+    example: Annotated[str, Field(min_length=1)]
+
+
+class Exempted(Frozen):
+    """Words with which the rules named do not fire."""
+
+    rules: Cells
+    pattern: Annotated[str, Field(min_length=1)]
+    example: Annotated[str, Field(min_length=1)]
+
+
+class Rule(RuleRow):
+    """A rule with its wordings and its exceptions, the shared words put in."""
+
+    wordings: tuple[Wording, ...]
+    exceptions: tuple[Exempted, ...]
+
+    @cached_property
+    def pattern(self) -> str:
+        """All wordings as one regular expression."""
+        return "|".join(row.pattern for row in self.wordings)
+
+    @cached_property
+    def unless(self) -> str | None:
+        """All exceptions as one regular expression; ``None`` where there are none."""
+        return "|".join(row.pattern for row in self.exceptions) or None
+
+
+PatternRow = TypeVar("PatternRow", Wording, Exempted)
 
 
 @dataclass(frozen=True)
@@ -83,19 +120,15 @@ def load_rules(folder: Path) -> Rules:
 
     Raises:
         ReferenceError: a table is missing or breaks its rules, an id stands twice, a pattern is no
-            regular expression, a shared word does not exist, or a result is not in the vocabulary.
+            regular expression, a shared word or a rule does not exist, a rule has no wording, or a result is not in the
+            vocabulary.
     """
     words = {row.word: row.pattern for row in read_table(folder / "words.csv", Word)}
     for name in words:
         words[name] = _filled(folder / "words.csv", words[name], words)
     tables: dict[str, tuple[Rule, ...]] = {}
-    seen: set[str] = set()
     for table in RULE_TABLES:
-        path = folder / f"{table}.csv"
-        tables[table] = tuple(
-            _checked(path, line, rule, words, RULE_TABLES[table], seen)
-            for line, rule in enumerate(read_table(path, Rule), start=2)
-        )
+        tables[table] = _table(folder, table, words)
     meanings = load_meanings(folder, lambda path, pattern: _filled(path, pattern, words))
     return Rules(
         **tables,
@@ -116,21 +149,50 @@ def _filled(path: Path, pattern: str, words: dict[str, str]) -> str:
     return re.sub(r"\{([a-z][a-z_]*)\}", put, pattern)
 
 
-def _checked(path: Path, line: int, rule: Rule, words: dict[str, str], allowed: frozenset[str], seen: set[str]) -> Rule:
-    if rule.rule_id in seen:
-        raise ReferenceError(f"{path}: row {line}, column rule_id: {rule.rule_id!r} stands twice")
-    if rule.result not in allowed:
-        raise ReferenceError(
-            f"{path}: row {line}, column result: {rule.result!r} is not allowed: {', '.join(sorted(allowed))}"
+def _table(folder: Path, table: str, words: dict[str, str]) -> tuple[Rule, ...]:
+    """The rules of a stage, each with its wordings and exceptions."""
+    path = folder / f"{table}.csv"
+    rows = read_table(path, RuleRow)
+    known: set[str] = set()
+    for row in rows:
+        if row.rule_id in known:
+            raise ReferenceError(f"{path}: column rule_id: {row.rule_id!r} stands twice")
+        known.add(row.rule_id)
+    wordings = _patterns(folder / "wordings" / f"{table}.csv", Wording, lambda row: (row.rule_id,), known, words)
+    exceptions = _patterns(folder / "exceptions" / f"{table}.csv", Exempted, lambda row: row.rules, known, words)
+    for line, row in enumerate(rows, start=2):
+        if row.result not in RULE_TABLES[table]:
+            allowed = ", ".join(sorted(RULE_TABLES[table]))
+            raise ReferenceError(f"{path}: row {line}, column result: {row.result!r} is not allowed: {allowed}")
+        if row.rule_id not in wordings:
+            raise ReferenceError(f"{path}: row {line}: {row.rule_id} has no row in wordings/{table}.csv")
+    return tuple(
+        Rule(
+            **row.model_dump(), wordings=tuple(wordings[row.rule_id]), exceptions=tuple(exceptions.get(row.rule_id, ()))
         )
-    seen.add(rule.rule_id)
-    pattern = _filled(path, rule.pattern, words)
-    unless = _filled(path, rule.unless, words) if rule.unless else None
-    for column, value in (("pattern", pattern), ("unless", unless)):
+        for row in rows
+    )
+
+
+def _patterns(
+    path: Path,
+    row_class: type[PatternRow],
+    rules_of: Callable[[PatternRow], Iterable[str]],
+    known: set[str],
+    words: dict[str, str],
+) -> dict[str, list[PatternRow]]:
+    """The rows of a table of patterns, checked, by the rules that they belong to."""
+    found: dict[str, list[PatternRow]] = {}
+    for line, row in enumerate(read_table(path, row_class), start=2):
+        pattern = _filled(path, row.pattern, words)
         try:
-            re.compile(value or "")
+            re.compile(pattern)
         except re.error as problem:
             raise ReferenceError(
-                f"{path}: row {line}, column {column}: {value!r} is no regular expression: {problem}"
+                f"{path}: row {line}, column pattern: {row.pattern!r} is no regular expression: {problem}"
             ) from None
-    return rule.model_copy(update={"pattern": pattern, "unless": unless})
+        for rule_id in rules_of(row):
+            if rule_id not in known:
+                raise ReferenceError(f"{path}: row {line}: {rule_id!r} is no rule of {path.name}")
+            found.setdefault(rule_id, []).append(row.model_copy(update={"pattern": pattern}))
+    return found

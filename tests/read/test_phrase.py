@@ -46,8 +46,8 @@ PHRASES = {rule.pattern: Phrase(rule.pattern) for rule in ALL} | {
 @pytest.mark.parametrize("rule", ALL, ids=[rule.rule_id for rule in ALL])
 def test_what_a_rule_finds_holds_its_words(rule: Rule) -> None:
     for pattern in filter(None, (rule.pattern, rule.unless)):
-        for text in filter(None, (rule.example_for, rule.example_against)):
-            same(pattern, text)
+        for row in (*rule.wordings, *rule.exceptions):
+            same(pattern, row.example)
 
 
 @given(st.sampled_from(ALL), st.lists(st.sampled_from(WORDS), max_size=12).map("".join))
