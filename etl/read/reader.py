@@ -33,7 +33,7 @@ from etl.read.positions.topics import Topics
 from etl.read.positions.turns import in_turns
 from etl.read.proof import Proof
 from etl.read.roles.borne_out import borne_out
-from etl.read.roles.roles import Roles
+from etl.read.roles.roles import TOLD, Roles
 from etl.read.rulebook import TriggerIndex
 from etl.read.segments.partition import segments_of
 from etl.read.segments.request_end import answers_freed
@@ -265,11 +265,11 @@ def _engaged(roles: list[_RoleFound]) -> list[Mention]:
 
 
 def _left(roles: list[_RoleFound]) -> list[Mention]:
-    """The provisions that a letter considers, says not to apply or gives up on review."""
+    """The provisions that a letter considers, tells of, says not to apply or gives up on review."""
     return [
         mention
         for mention, role, rule, _ in roles
-        if role in ("considered", "negated") or rule == "role-given-up-on-review"
+        if role in ("considered", "negated") or rule in TOLD or rule == "role-given-up-on-review"
     ]
 
 

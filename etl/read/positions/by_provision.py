@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
-from etl.read.positions.settle import DENY, WHOLE_REQUEST, Hit
+from etl.read.positions.settle import DENY, REFUSE, WHOLE_REQUEST, Hit
 from etl.reference import Reference
 
 _REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
@@ -50,8 +50,15 @@ class Provisions:
             engaged: provisions relied on.
             left: provisions considered or negated.
         """
-        aside = self._meant_at(left, lines) - self._meant_at(engaged, lines)
-        return [hit for hit in hits if hit.rule not in _BY_NUMBER or (hit.line, hit.position) not in aside]
+        aside, own = self._meant_at(left, lines), self._meant_at(engaged, lines)
+        told = {at for at, _ in aside} - {at for at, _ in own}
+        aside -= own
+        return [
+            hit
+            for hit in hits
+            if not (hit.rule in _BY_NUMBER and (hit.line, hit.position) in aside)
+            and not (hit.position in REFUSE and hit.line in told)
+        ]
 
     def _meant_at(self, mentions: list[Mention], lines: list[Line]) -> set[tuple[int, str]]:
         """The sentence of each provision with the position that it stands for."""

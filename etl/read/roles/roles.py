@@ -41,17 +41,19 @@ _STATUTE_WORDS = re.compile(
 
 _PROVISION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
 _GIVEN_UP = re.compile(
-    r"(?:(?:do|does|did) not (?:consider|find|accept|agree|think|believe) that (?:the|this) exemption|"
+    r"(?:(?:do|does|did)(?: not|n't) (?:consider|find|accept|agree|think|believe) (?:that )?(?:the|this|that) exemption|"
     r"(?:the|this|that) exemption "
     r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
-    r"\b(?:i|we) (?:(?:now |can |could )?no longer|do not|did not|don't|cannot|can't) (?:now )?(?:rely|maintain|"
-    r"uphold)[^\n]{0,12}\b(?:it|that|this)\b|"
-    r"\b(?:am|are) not (?:relying|applying|using)[^\n]{0,12}\b(?:it|that|this)\b|"
+    r"\b(?:no longer|(?:do|did|does|can)(?: not|n't)|cannot) (?:now )?(?:rely|maintain|uphold|apply|cite|claim|pursue)"
+    r"[^\n]{0,12}\b(?:it|that|this|either|them)\b|"
+    r"\b(?:do|did|does|can)(?: not|n't) accept (?:it|this|either|them)\b|"
+    r"\b(?:am|are|is)(?: not|n't) (?:relying|applying|using)[^\n]{0,12}\b(?:it|that|this|either|them)\b|"
+    r"\b(?:relied|rely|relies) (?:up)?on (?:neither|none)\b|"
     r"\b(?:i|we) (?:have )?decided against (?:it|this|that)\b|"
     r"\b(?:it|this) (?:was|is|does|did)(?: not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl)|"
     r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used))"
 )
-"""Words by which a review takes back the provision named above."""
+"""Words by which a letter takes back the provision named above."""
 _AT_THE_END = re.compile(r"(?:[-(:;,]|under|virtue of|see) ?@\)?(?: (?:of (?:the )?)?(?:foia?|foi act|act))?[.;]?$")
 """A provision as the last words of the answer to a question."""
 _MAY_APPLY = re.compile(
@@ -67,6 +69,9 @@ _OVERTURNED = re.compile(
     r"not (?:properly |correctly )?(?:appl|engag)ed)"
 )
 """Words by which a review parts from the first decision."""
+TOLD = frozenset({"r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues"})
+"""Rules by which a provision is told of without being relied on."""
+_LISTS = re.compile(r"(?:(?!\b(?:but|however|we|i|therefore|whereas)\b)[^\n.;!?]){0,120}")
 _FIRST_REPLY = frozenset({"r-first-decision", "r-told-before"})
 """Rules that tell what the reply under review relied on."""
 _WORDS_QUOTED = re.compile(
@@ -87,9 +92,10 @@ class Roles:
     ) -> list[tuple[Mention, Role, str, float]]:
         """The role of each mention, the rule that gave it, and how sure it is."""
         places = numbers_at((mention.start for mention in mentions), lines)
-        found = [
-            (mention, *self._role(mention, lines, at, flat, kind)) for mention, at in zip(mentions, places, strict=True)
-        ]
+        found = _told_on(
+            [(mention, *self._role(mention, lines, at, flat, kind)) for mention, at in zip(mentions, places, strict=True)],
+            flat.low,
+        )
         if kind == "internal_review":
             upheld = {at: upheld_at(lines, at) for at in set(places)}
             back = {at for at in set(places) if taken_back(lines, at)}
@@ -173,6 +179,17 @@ class Roles:
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
 
 
+def _told_on(
+    found: list[tuple[Mention, Role, str, float]], low: str
+) -> list[tuple[Mention, Role, str, float]]:
+    """*The contractor named three exemptions: section 41, section 43(1) and section 43(2)*: told to the end of the list."""
+    for at, (mention, role, rule, _) in enumerate(found[1:], start=1):
+        before = found[at - 1]
+        if rule == "role-relied-on" and before[2] in TOLD and _LISTS.fullmatch(low, before[0].run_end, mention.run_start):
+            found[at] = (mention, before[1], before[2], before[3])
+    return found
+
+
 def _beside(words: str) -> str:
     """The words close to the mention: in an argument, those far from it speak of something else."""
     at = words.find("@")
@@ -192,9 +209,10 @@ def _may_apply_above(lines: list[Line], at: int) -> bool:
 def _given_up_below(lines: list[Line], at: int) -> bool:
     """Whether one of the next sentences, before another provision is named, says that *the exemption* is not engaged."""
     for line in lines[at + 1 : at + 4]:
-        if _PROVISION.search(line.words, 0, _WINDOW):
+        given_up = _GIVEN_UP.search(line.words, 0, _WINDOW)
+        if _PROVISION.search(line.words, 0, given_up.start() if given_up else _WINDOW):
             return False
-        if _GIVEN_UP.search(line.words, 0, _WINDOW):
+        if given_up:
             return "limb" not in line.words
     return False
 
