@@ -19,7 +19,7 @@ _SIGNED_PART = re.compile(r"(\d{1,2}) ?\(?([a-h]|i{1,3}|iv)\) ")
 _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")
 """*First, whether …; second, …*: questions that a request counts in words."""
 _LETTER_NUMBER = re.compile(
-    r"(?:[-*(] ?)?((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to | ?- ?)[a-h]\d){0,6})(?:[.:)]+| -(?= ))(?: |$)"
+    r"(?:[-*(] ?)?((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to | ?- ?)[a-h]\d){0,6})(?:(?:[.:)]+| -(?= ))(?: |$)| (?=[a-z]))"
 )
 _LETTER_NUMBER_START = re.compile(r"(?:[-*(] ?)?([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) ")
 _FIRST_NAMES = frozenset({"1", "a", "i"})

@@ -25,7 +25,7 @@ _ONE = (
     + r"|[a-h](?= ?(?:[-.:),](?!\d)|$)| (?:and|&) \(?[a-h]\b)"
     + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?![ :]|$)|,\d{3})"
 )
-MANY = rf"\(?({_ONE}\)?(?: ?(?:[,/]? ?(?:and|&|or)|,|-|to|/) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
+MANY = rf"\(?({_ONE}\)?(?: ?(?:[,/]? ?(?:and|&|or)|,|-|to|/|\+) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
 _NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
@@ -66,7 +66,7 @@ IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")
 _SQUARE_GROUP = re.compile(r"\[(\d{1,2})\](?:(?:, | and |, and | & )\[\d{1,2}\]){1,6}[.:]? ")
 """*[2], [3] and [4] no information held*."""
 _PART_ASKED = re.compile(
-    r"(?:(?:in|at|on|as (?:to|for)|turning to|lastly,?|finally,?) )?"
+    r"(?:(?:in|at|on|for|as (?:to|for)|turning to|lastly,?|finally,?) )?"
     r"(?:your )?(?:part ([a-h])|\(([a-h]|\d{1,2}|i{1,3}|iv|vi{0,3})\))"
     r"(?=[,:] ?| (?:is|was) (?:about|for|whether)\b| (?:asks?|asked|concerns?|concerned|relates?|seeks|sought)\b|"
     r" you (?:then |also |next )?(?:asks?|asked|would like|wants?|wanted|enquired?|seek|sought|request|requested|wish)\b)"
@@ -84,7 +84,7 @@ _PLACED_FOR = re.compile(
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
     r"[a-h](?:, [a-h])*,? (?:and|&) [a-h](?=\))|[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|"
-    r"& ?|and |to |- ?)\(?[a-h](?=\))){1,6}|"
+    r"[&+] ?|and |to |- ?)\(?[a-h](?=\))){1,6}|\d{1,2}[a-h] ?(?:-|to) ?[a-h]|\d{1,2}[.)] (?:\d{1,2}[.)],? )*(?:&|and) \d{1,2}|"
     r"[ivx]{1,4}(?:\) ?(?:, ?(?:and )?|& ?|and )\(?[ivx]{1,4}(?=\))){1,6}|"
     r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:)])|"
     r"\d{1,2}/(?: ?(?:&|and|,) ?\d{1,2}/){0,5} ?(?:&|and|,) ?\d{1,2}(?=/))\)? ?[.:)/-](?: |$)"

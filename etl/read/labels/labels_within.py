@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.read.labels.labels import MANY, numbers
+from etl.read.labels.labels import MANY, MONTHS, numbers
 from etl.read.phrase import REMEMBERED
 
 _BRACKETED = re.compile(
@@ -13,6 +13,7 @@ _BRACKETED = re.compile(
     r"\([1-9]\d?\)(?:(?: ?[,&-] ?| (?:to|and|or) )\([1-9]\d?\))*(?=[ .,;:])(?! ?(?:of|and) (?:the|that) act)"
 )
 _IN_PASSING = re.compile(
+    r"(?:(?:we|i|the (?:force|constabulary)) (?:do |also ){0,2}(?:hold|have|attach|enclose|withhold|provide|release) )?"
     r"(?:as (?:for|to) |on |turning to |regarding )?(?:the|your|those|these|that) "
     r"(?![^(\n]*\b(?:sections?|s|article|regulation|paragraph|act)\b)[a-z' -]{3,60}?,? ?"
     r"\(([a-h]|[1-9]\d?)\)(?=[ ,.;:])(?! ?(?:to|and|or|&|,|-) ?\()"
@@ -24,7 +25,9 @@ _AT_NUMBER = re.compile(
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
     rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)|"
-    r"parts?(?= (?:[b-h](?![a-z])|a(?=[.,;:)]|$)))) ?"
+    r"parts?(?= (?:[b-h](?![a-z])|a(?=[.,;:)]|$)))|"
+    r"\b(?:sought|asked|asked for|requested|wanted) (?:at|in|under)"
+    rf"(?= \(?\d{{1,2}}[a-h]?\b(?![/.-]\d|:\d| (?:{MONTHS})\b))) ?"
     rf"(?:numbers? |no\.? ?)?{MANY}"
     r"(?! ?(?:years|days|hours|months))(?<!\b0\d)"
 )

@@ -11,7 +11,7 @@ _ORDINAL_HEAD = re.compile(
     rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|request)(?: ?[:.]| -)(?= |$)"
 )
 """*Second question - …*."""
-BY_PLACE = rf"(?:your|the) {_NTH}(?: question| point| of (?:them|these|those))? "
+BY_PLACE = rf"(?:your|the) {_NTH}(?: and (?:final|last))?(?: question| point| of (?:them|these|those))? "
 ASKS_ABOUT = r"(?:asks?|asked|concerns?|concerned|relates? to|seeks)"
 QUESTION_WORD = r"(?:whether|if|how|what|which|who|why|when|where|about|for|any)"
 TOLD_BY_NUMBER = re.compile(
@@ -20,6 +20,8 @@ TOLD_BY_NUMBER = re.compile(
 """*Question 2 asked whether it is used.*: a question told above its answer."""
 _ORDINAL_TOLD = re.compile(rf"{BY_PLACE}(?:(?:is|was) (?={QUESTION_WORD}\b)|{ASKS_ABOUT} )")
 """*Your third is how often it was used*: a question told, not answered."""
+_ADVERB_TOLD = re.compile(rf"(?:and |you (?:(?:went on|then|next|also),? )?){_NTH}ly,? (?:to ask|you ask|ask|want|sought|request)")
+"""*You went on, thirdly, to ask for the guidance*."""
 _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
 """A row of a table that begins *Second | …*."""
 _ORDINAL_WITHIN = re.compile(
@@ -27,6 +29,10 @@ _ORDINAL_WITHIN = re.compile(
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies))\b)"
 )
 """*Body worn video, which is the subject of your third question*."""
+_NTHS_TOGETHER = re.compile(
+    rf"\bfirst\b[^\n]{{0,60}}\b(?:your|the) ({_NTH}(?:(?:, | and |, and | to )(?:the )?{_NTH}){{0,5}}) (?:do|does|fall|falls|are|is)\b"
+)
+"""*Since that is the answer to your first question, the second and third do not apply*."""
 _LAST_WITHIN = re.compile(
     r"\b(?:your|the) (?:last|final) (?:question|point|query|part of your (?:request|questions))\b"
 )
@@ -50,7 +56,7 @@ def by_ordinals(words: str, first_in_block: bool) -> tuple[tuple[str, ...], int]
         first_in_block: whether it begins a line of its own.
     """
     match = _ORDINAL.match(words)
-    match = match or _ORDINAL_TOLD.match(words)
+    match = match or _ORDINAL_TOLD.match(words) or _ADVERB_TOLD.match(words)
     if match is None and first_in_block:
         match = _ORDINAL_ALONE.fullmatch(words) or _ORDINAL_HEAD.match(words) or _ORDINAL_CELL.match(words)
     return (_counted(match[0]), match.end()) if match is not None else None
@@ -67,8 +73,8 @@ def counted_within(words: str, known: list[str]) -> tuple[str, ...]:
         words: the sentence.
         known: the questions of the letter.
     """
-    match = _ORDINAL_WITHIN.search(words)
+    match = _NTHS_TOGETHER.search(words) or _ORDINAL_WITHIN.search(words)
     if match is not None:
         found = _counted(match[1])
-        return found if set(found) <= set(known) else ()
+        return found if set(found) <= {*known, str(len(known) + 1)} else ()
     return tuple(known[-1:]) if len(known) > 1 and _LAST_WITHIN.search(words) is not None else ()

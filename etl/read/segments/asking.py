@@ -39,6 +39,8 @@ _NCND_HEADING = re.compile(
     r"(?: (?:response|statement|decision|notice))?[:.]?"
 )
 """*Partial neither confirm nor deny*, above what is neither confirmed nor denied of the request as a whole."""
+_OPENING = 40
+"""Signs in which a sentence that tells a request names its question: *You asked in question one whether …*."""
 _SHORT_LABEL = 30
 """A line no longer is a label that stands alone above its answer."""
 _HEADING = 120
@@ -153,7 +155,9 @@ class Asking(Parted):
             self.asked.append(again)
             line.questions = (again,)
         elif line.first and line.rule in ("g-request-mark", "you-asked"):
-            self.questions = questions_within(line.words) if line.words.rstrip(" .").endswith(")") else ()
+            whole = line.words.rstrip(" .").endswith(")")
+            named = questions_within(line.words if whole else line.words[:_OPENING])
+            self.questions = named if whole or len(named) == 1 else ()
             join(self.asked, self.questions)
             line.questions = self.questions
 
@@ -213,7 +217,7 @@ class Asking(Parted):
         told = _TOLD_OF.search(body) is not None
         if line.kind not in ("answer", "refusal_notice") or told or FALLS_AWAY.search(body) or POINTS_BACK.match(body):
             return ()
-        named = (questions_within(body) if "q" in body or "p" in body else ()) or self._named(body)
+        named = (questions_within(body) if "q" in body or "p" in body or " at " in body else ()) or self._named(body)
         if named and all(map(str.isdigit, named)) and self.known and all(map(str.isalpha, self.known)):
             named = ()
         named = named or counted_within(body, self.known) or self._turned_to(line, body)

@@ -84,7 +84,8 @@ POINTS_BACK = re.compile(
     r"(?:(?:response|answer|reply|decision) ?: ?)?(?:n/a|not applicable|as above|none|no|nil)?[ ,.;:()-]* ?"
     r"(?:please |kindly )?(?:see|refer to|as (?:per|in|at|for)) "
     r"(?:back to |above )?(?:(?:my|our|the) )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|points?|parts?)[^\n]{0,90}$|"
-    r"(?:the )?same (?:answer|response|reply|as) [^\n]{0,60}$"
+    r"(?:the )?same (?:answer|response|reply|as) [^\n]{0,60}$|"
+    r"(?:n/a|not applicable)\b[^\n]{0,30}\b(?:answers?|responses?|reply) (?:given )?(?:to|at) [^\n]{0,30}$"
 )
 """An answer that only points at the answer to another question."""
 BEYOND = Phrase(
@@ -133,7 +134,8 @@ ASKS_FOR = re.compile(
 """The next question, where questions and answers take turns without any heading."""
 YOU_SAY = Phrase(
     r"you (?:also |further |then |now )?(?:sa(?:y|id)|stated?|argued?|believed?|contend(?:ed)?|complain(?:ed)?|claim(?:ed)?|"
-    r"add(?:ed)?|submit(?:ted)?|suggest(?:ed)?|point(?:ed)? out) (?:that\b|,|\")"
+    r"add(?:ed)?|submit(?:ted)?|suggest(?:ed)?|point(?:ed)? out) (?:that\b|,|\")|"
+    r"(?:in particular|specifically|more (?:precisely|specifically)),? you (?:asked|wanted|sought|requested|wished)\b"
 )
 """How a letter goes on telling what the applicant wrote."""
 YOU_ASKED = Phrase(
