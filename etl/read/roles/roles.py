@@ -66,7 +66,7 @@ _OVERTURNED = re.compile(
     r"should not have (?:been )?(?:rel|cit|appl|neither)|"
     r"(?:vary|varied|varies) the|in your favour|too widely|(?:not|n't|cannot) (?:now |therefore )?uphold|"
     r"(?:neither|none of the|no) exemptions? (?:is|was|are|were) (?:properly |correctly )?(?:engaged|made out)|"
-    r"not (?:properly |correctly )?(?:appl|engag)ed)"
+    r"not (?:properly |correctly )?(?:appl|engag)ed|(?:claim|reliance)[^\n.;]{0,40}\bfails?\b|falls away|not made out)"
 )
 """Words by which a review parts from the first decision."""
 TOLD = frozenset({"r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues"})
