@@ -71,6 +71,7 @@ _OVERTURNED = re.compile(
 """Words by which a review parts from the first decision."""
 TOLD = frozenset({"r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues"})
 """Rules by which a provision is told of without being relied on."""
+_GOES_ON = TOLD | {"r-considered", "r-negated-before"}
 _LISTS = re.compile(r"(?:(?!\b(?:but|however|we|i|therefore|whereas)\b)[^\n.;!?]){0,120}")
 _FIRST_REPLY = frozenset({"r-first-decision", "r-told-before"})
 """Rules that tell what the reply under review relied on."""
@@ -185,7 +186,7 @@ def _told_on(
     """*The contractor named three exemptions: section 41, section 43(1) and section 43(2)*: told to the end of the list."""
     for at, (mention, role, rule, _) in enumerate(found[1:], start=1):
         before = found[at - 1]
-        if rule == "role-relied-on" and before[2] in TOLD and _LISTS.fullmatch(low, before[0].run_end, mention.run_start):
+        if rule == "role-relied-on" and before[2] in _GOES_ON and _LISTS.fullmatch(low, before[0].run_end, mention.run_start):
             found[at] = (mention, before[1], before[2], before[3])
     return found
 

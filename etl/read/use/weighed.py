@@ -57,6 +57,8 @@ _OPENING_WORDS = 3
 _A_HEADING = 20
 """A shorter line that marks the answer says nothing else."""
 Naming = Callable[[Line, Asked, list[str]], list[str]]
+_PUT_AGAIN = re.compile(r"(?:\(?[a-h0-9]{1,2}[.)]{0,2} )?whether (?:or not )?(?:the|your|you|we|any)\b")
+"""*1 whether the force uses voice recognition*: a question put again."""
 
 
 @dataclass
@@ -128,7 +130,7 @@ def told(lines: list[Line], naming: Naming, technologies_in: Callable[[str], lis
                 found.setdefault(name, Told(name))
         if line.kind != "answer" or line.rule == "g-answer-mark" and len(line.words) < _A_HEADING:
             continue
-        if PROVISION_ONLY.match(line.words):
+        if PROVISION_ONLY.match(line.words) or _PUT_AGAIN.match(line.words):
             continue
         named = naming(line, asked, before)
         about = asked.technologies(line) if line.questions or not named else []
