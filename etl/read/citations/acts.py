@@ -84,4 +84,4 @@ def _handled_under_eir(answer: str) -> bool:
     return re.search(
         r"(?:under|in accordance with|within|pursuant to|by|considered under|terms of) (?:the )?(?:environmental information|eirs?\b)|"  # noqa: E501
         r"environmental information[^\n.]{0,80}(?:appl|rather than|instead)|regulation \d+ ?\(\d\)|exception", answer
-    ) is not None and re.search(r"not environmental information|not under the environmental", answer) is None  # fmt: skip  # noqa: E501
+    ) is not None and re.search(r"not environmental information|not under the environmental|\bnot agree that [^\n]{0,60}is environmental information", answer) is None  # fmt: skip  # noqa: E501

@@ -10,6 +10,7 @@ from etl.read.phrase import Phrase
 _HISTORY = Phrase(
     r"^what (?:we|you) (?:said|decided|told you|wrote)\b|\b(?:(?:that|our|the|my) (?:reply|response|answer|letter)(?: (?:(?:sent|given|issued|provided) )?(?:to you )?(?:of|dated|on) [^,\n]{3,24})? (?:said|stated|explained|told you|was that|relied on)|(?:replied|responded|answered)(?: to you)? on \d{1,2}|originally|previously|initially|in (?:that|our|the) (?:earlier |previous |first |original )?(?:response|reply|letter|decision)|at the time|at that time|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: 20\d\d)?,? (?:we|the force|it)|"  # noqa: E501
     r"(?:our|the|my) (?:original|initial|first|earlier|previous) (?:response|reply|decision|letter|refusal|answer)|"
+    r"^it (?:had )?(?:relied|cited|refused|withheld|claimed|applied)|"
     r"overturn(?:ed|s|ing)?|neither confirmed nor denied|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first |therefore |accordingly )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
 )
 _REVIEW = Phrase(

@@ -69,7 +69,7 @@ _OVERTURNED = re.compile(
     r"not (?:properly |correctly )?(?:appl|engag)ed|(?:claim|reliance)[^\n.;]{0,40}\bfails?\b|falls away|not made out)"
 )
 """Words by which a review parts from the first decision."""
-TOLD = frozenset({"r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues"})
+TOLD = frozenset({"r-counted", "r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues"})
 """Rules by which a provision is told of without being relied on."""
 _GOES_ON = TOLD | {"r-considered", "r-negated-before"}
 _LISTS = re.compile(r"(?:(?!\b(?:but|however|we|i|therefore|whereas)\b)[^\n.;!?]){0,120}")
