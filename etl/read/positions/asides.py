@@ -23,6 +23,8 @@ _OPENS = re.compile(
     r"(?:[-*(] ?)?(?:exemption ?:? ?)?(?:sections?|s\.?|regulations?|reg\.?) ?\d[0-9a-z()]{0,14} ?(?:-|:|\(|applies|is)"
 )
 """A paragraph that begins with a provision of its own."""
+_CONCLUDES = re.compile(r"(?:(?:my|our|the|overall) )?(?:conclusions?|summary|results?) ?[:.]?")
+"""A heading below which a letter says what comes of its reasons."""
 _VERB = Phrase(
     r"\b(?:is|are|was|were|has|have|does|do|appl(?:y|ies)|states?|provides?|allows?|requires?|relates?|would|can|can't|cannot|could|should|this)\b"
 )
@@ -52,7 +54,7 @@ def asides_of(lines: list[Line]) -> Asides:
             helping = _HELPS.match(line.words) is not None
         if helping and not _CITES.search(line.words) or TABLE_HEAD.fullmatch(line.words):
             help_.add(line.number)
-        if line.label_end or line.kind != "answer" or RESETS.match(line.words):
+        if line.label_end or line.kind != "answer" or RESETS.match(line.words) or _CONCLUDES.fullmatch(line.words):
             below = False
         elif _HEADING.fullmatch(line.words) and not _VERB.search(line.words):
             below = True

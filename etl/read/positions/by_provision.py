@@ -18,6 +18,7 @@ _BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"}
 """Rules that the number of a section alone may fire."""
 _COST_OF_SAYING = "FOIA s12(2)"
 """Where finding out whether it is held would already cost too much."""
+_REFUSED = REFUSE | {"already_published", "future_publication"}
 GROUNDS = WHOLE_REQUEST | {"cost_limit"}
 """What a letter that otherwise denies or withholds still refuses by the number of a section alone."""
 _BY_KIND = GROUNDS | {"not_held"}
@@ -57,7 +58,7 @@ class Provisions:
             hit
             for hit in hits
             if not (hit.rule in _BY_NUMBER and (hit.line, hit.position) in aside)
-            and not (hit.position in REFUSE and hit.line in told)
+            and not (hit.position in _REFUSED and hit.line in told)
         ]
 
     def _meant_at(self, mentions: list[Mention], lines: list[Line]) -> set[tuple[int, str]]:

@@ -130,7 +130,7 @@ class Positions:
         wording = wording_of(plain)
         hits.extend(short_answers(lines, hits, wording))
         hits.extend(Implied(self.law, lines, hits, engaged).hits(of_use))
-        hits.extend(self._understood(plain, hits, wording))
+        hits.extend(self.law.relied_on(self._understood(plain, hits, wording), lines, engaged, left))
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))
         hits = so_answered(of_the_whole(hits, lines), lines)
