@@ -218,6 +218,15 @@ def test_a_decision_not_upheld_and_a_practice_described_refuse_nothing(reader: R
         "The reply at that time relied upon section 31(1)(a) and section 24(1), and that was years ago.",
         "Those rights are qualified by the exemptions in Part II, of which section 21 and section 23 are absolute.",
         "One replied under section 43(2), and another has told applicants that section 31(3) was engaged.",
+        "Of those we refused in 2023 we counted:\n\nSection 31(1)   3\nSection 40(2)   5",
+        "The template circulated to forces lists section 23(5). We have considered it and do not rely on it here.",
+        "The legal basis is Part 3 of the Data Protection Act 2018, in particular section 35 and section 42.",
+        "An earlier draft carried markings for section 31 and section 42.",
+        "If you asked for names, that would very probably engage section 40(2) and, for some, section 38(1).",
+        "You mention that replies elsewhere had answers blanked under section 40 and section 43.",
+        "The contractor replied that it should be refused, and named section 41 (confidence) and section 43(1) (secrets).",
+        "In March we told you that we could neither confirm nor deny it, citing section 24(2) and section 31(3).",
+        "Those most often met in police work are section 30 (investigations) and section 40 (personal information).",
     ],
 )
 def test_provisions_told_aside_are_not_relied_on(reader: Reader, aside: str) -> None:
@@ -225,6 +234,17 @@ def test_provisions_told_aside_are_not_relied_on(reader: Reader, aside: str) -> 
     reading = reader.read(canonical(HEAD + ASKED + answer))
     assert engaged_provisions(reading) == []
     assert positions(reading) == {"1": "no_use", "2": "no_use", "3": "disclosed"}
+
+
+def test_a_review_takes_back_the_provision_that_heads_its_paragraph(reader: Reader) -> None:
+    answer = (
+        "Internal review\n\nFindings\n\nSection 12. The report was found within the hour. Section 12(1) was wrongly cited.\n\n"
+        "Section 43. The contractor has no objection and so I no longer consider the exemption is made out.\n\n"
+        "Conclusion\n\nI overturn the decision. The report is attached. Names have been redacted under section 40(2).\n"
+    )
+    reading = reader.read(canonical(HEAD + answer))
+    assert engaged_provisions(reading) == ["FOIA s40(2)"]
+    assert positions(reading) == {"all": "partly_disclosed"}
 
 
 def test_a_question_told_and_answered_in_one_sentence_is_answered(reader: Reader) -> None:

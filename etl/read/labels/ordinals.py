@@ -20,7 +20,9 @@ TOLD_BY_NUMBER = re.compile(
 """*Question 2 asked whether it is used.*: a question told above its answer."""
 _ORDINAL_TOLD = re.compile(rf"{BY_PLACE}(?:(?:is|was) (?={QUESTION_WORD}\b)|{ASKS_ABOUT} )")
 """*Your third is how often it was used*: a question told, not answered."""
-_ADVERB_TOLD = re.compile(rf"(?:and |you (?:(?:went on|then|next|also),? )?){_NTH}ly,? (?:to ask|you ask|ask|want|sought|request)")
+_ADVERB_TOLD = re.compile(
+    rf"(?:and |you (?:(?:went on|then|next|also),? )?){_NTH}ly,? (?:to ask|you ask|ask|want|sought|request)"
+)
 """*You went on, thirdly, to ask for the guidance*."""
 _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
 """A row of a table that begins *Second | …*."""
@@ -30,7 +32,8 @@ _ORDINAL_WITHIN = re.compile(
 )
 """*Body worn video, which is the subject of your third question*."""
 _NTHS_TOGETHER = re.compile(
-    rf"\bfirst\b[^\n]{{0,60}}\b(?:your|the) ({_NTH}(?:(?:, | and |, and | to )(?:the )?{_NTH}){{0,5}}) (?:do|does|fall|falls|are|is)\b"
+    rf"\bfirst\b[^\n]{{0,60}}\b(?:your|the) ({_NTH}(?:(?:, | and |, and | to )(?:the )?{_NTH}){{0,5}}) "
+    r"(?:do|does|fall|falls|are|is)\b"
 )
 """*Since that is the answer to your first question, the second and third do not apply*."""
 _LAST_WITHIN = re.compile(

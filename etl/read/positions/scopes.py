@@ -13,7 +13,8 @@ from etl.reference_rules import Rules
 
 _DUTY = re.compile(
     r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|(?:section|s\.?) ?1 ?\(|"
-    r"[^\n]{0,80}\b(?:duty|obligation|requirement)\b[^\n]{0,60}\bnot (?:apply|arise)[^\n]{0,12}\b(?:to|for|there) ?(?:it|this|that|them)?\b"
+    r"[^\n]{0,80}\b(?:duty|obligation|requirement)\b[^\n]{0,60}\bnot (?:apply|arise)[^\n]{0,12}\b"
+    r"(?:to|for) (?:it|this|that|them)\b"
 )
 """The sentence that only says by which provision the statement before it is made."""
 

@@ -71,8 +71,10 @@ _OVERTURNED = re.compile(
 """Words by which a review parts from the first decision."""
 TOLD = frozenset({"r-counted", "r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues"})
 """Rules by which a provision is told of without being relied on."""
-_GOES_ON = TOLD | {"r-considered", "r-negated-before"}
+_GOES_ON: frozenset[str] = TOLD | {"r-considered", "r-negated-before"}
+"""Rules whose provision others may follow in a list."""
 _LISTS = re.compile(r"(?:(?!\b(?:but|however|we|i|therefore|whereas)\b)[^\n.;!?]){0,120}")
+"""What stands between two provisions of a list."""
 _FIRST_REPLY = frozenset({"r-first-decision", "r-told-before"})
 """Rules that tell what the reply under review relied on."""
 _WORDS_QUOTED = re.compile(
@@ -94,7 +96,10 @@ class Roles:
         """The role of each mention, the rule that gave it, and how sure it is."""
         places = numbers_at((mention.start for mention in mentions), lines)
         found = _told_on(
-            [(mention, *self._role(mention, lines, at, flat, kind)) for mention, at in zip(mentions, places, strict=True)],
+            [
+                (mention, *self._role(mention, lines, at, flat, kind))
+                for mention, at in zip(mentions, places, strict=True)
+            ],
             flat.low,
         )
         if kind == "internal_review":
@@ -180,13 +185,15 @@ class Roles:
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
 
 
-def _told_on(
-    found: list[tuple[Mention, Role, str, float]], low: str
-) -> list[tuple[Mention, Role, str, float]]:
+def _told_on(found: list[tuple[Mention, Role, str, float]], low: str) -> list[tuple[Mention, Role, str, float]]:
     """*The contractor named three exemptions: section 41, section 43(1) and section 43(2)*: told to the end of the list."""
-    for at, (mention, role, rule, _) in enumerate(found[1:], start=1):
+    for at, (mention, _, rule, _) in enumerate(found[1:], start=1):
         before = found[at - 1]
-        if rule == "role-relied-on" and before[2] in _GOES_ON and _LISTS.fullmatch(low, before[0].run_end, mention.run_start):
+        if (
+            rule == "role-relied-on"
+            and before[2] in _GOES_ON
+            and _LISTS.fullmatch(low, before[0].run_end, mention.run_start)
+        ):
             found[at] = (mention, before[1], before[2], before[3])
     return found
 
