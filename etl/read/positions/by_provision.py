@@ -18,7 +18,8 @@ _BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"}
 """Rules that the number of a section alone may fire."""
 _COST_OF_SAYING = "FOIA s12(2)"
 """Where finding out whether it is held would already cost too much."""
-_REFUSED = REFUSE | {"already_published", "future_publication"}
+_REFUSED = REFUSE | {"already_published"}
+"""What a sentence can state by the provision that it names."""
 GROUNDS = WHOLE_REQUEST | {"cost_limit"}
 """What a letter that otherwise denies or withholds still refuses by the number of a section alone."""
 _BY_KIND = GROUNDS | {"not_held"}
@@ -43,13 +44,13 @@ class Provisions:
         return "future_publication" if section in ("FOIA s22", "FOIA s22A", "FOISA s27") else "withheld"
 
     def relied_on(self, hits: list[Hit], lines: list[Line], engaged: list[Mention], left: list[Mention]) -> list[Hit]:
-        """Without statements that only name a provision which the letter considers, negates or leaves aside.
+        """Without refusals in a sentence whose provisions the letter only tells of, considers, negates or leaves aside.
 
         Args:
             hits: statements found.
             lines: the letter.
             engaged: provisions relied on.
-            left: provisions considered or negated.
+            left: provisions told of, considered or negated.
         """
         aside, own = self._meant_at(left, lines), self._meant_at(engaged, lines)
         told = {at for at, _ in aside} - {at for at, _ in own}

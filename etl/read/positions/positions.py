@@ -116,7 +116,7 @@ class Positions:
             lines: the letter.
             tried: for each sentence the rules worth trying.
             engaged: provisions relied on.
-            left: provisions considered or negated.
+            left: provisions told of, considered or negated.
         """
         aside, again = asides_of(lines), told_again(lines)
         of_use = asked_of_use(lines)
