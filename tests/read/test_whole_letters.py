@@ -226,6 +226,11 @@ def test_a_decision_not_upheld_and_a_practice_described_refuse_nothing(reader: R
         "You mention that replies elsewhere had answers blanked under section 40 and section 43.",
         "The contractor replied that it should be refused, and named section 41 (confidence) and section 43(1) (secrets).",
         "In March we told you that we could neither confirm nor deny it, citing section 24(2) and section 31(3).",
+        "I can see no prejudice in totals and neither section 31 nor section 24 is maintained.",
+        "I understand that Essex Police refused to release its settings under section 31(1)(a) and section 43(2).",
+        "Part 2 of the Regulation of Investigatory Powers Act 2000, s.26 and s.28, was often mentioned.",
+        "Section 35 can be used only by a government department and so is not open to us.",
+        "We have had regard to your argument that section 31(1)(a) cannot apply to a flight that everyone could see.",
         "Those most often met in police work are section 30 (investigations) and section 40 (personal information).",
     ],
 )

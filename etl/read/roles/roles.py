@@ -44,7 +44,7 @@ _GIVEN_UP = re.compile(
     r"(?:(?:do|does|did)(?: not|n't) (?:consider|find|accept|agree|think|believe) (?:that )?(?:the|this|that) exemption|"
     r"(?:the|this|that) exemption "
     r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
-    r"\b(?:no longer|(?:do|did|does|can)(?: not|n't)|cannot) (?:now )?(?:rely|maintain|uphold|apply|cite|claim|pursue)"
+    r"\b(?:no longer|(?:do|did|does|can)(?: not|n't)|cannot) (?:now )?(?:rely|maintain|uphold|apply|adopt|cite|claim|pursue)"
     r"[^\n]{0,12}\b(?:it|that|this|either|them)\b|"
     r"\b(?:do|did|does|can)(?: not|n't) accept (?:it|this|either|them)\b|"
     r"\b(?:am|are|is)(?: not|n't) (?:relying|applying|using)[^\n]{0,12}\b(?:it|that|this|either|them)\b|"
@@ -71,6 +71,8 @@ _OVERTURNED = re.compile(
 """Words by which a review parts from the first decision."""
 TOLD = frozenset({"r-counted", "r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues"})
 """Rules by which a provision is told of without being relied on."""
+_JOINED = re.compile(r",? ?(?:and|or|&) ?(?:sections?|s\.?)? ?")
+"""*RIPA s26 and s28*: what joins a section to one of another Act."""
 _GOES_ON: frozenset[str] = TOLD | {"r-considered", "r-negated-before"}
 """Rules whose provision others may follow in a list."""
 _LISTS = re.compile(r"(?:(?!\b(?:but|however|we|i|therefore|whereas)\b)[^\n.;!?]){0,120}")
@@ -189,6 +191,8 @@ def _told_on(found: list[tuple[Mention, Role, str, float]], low: str) -> list[tu
     """*The contractor named three exemptions: section 41, section 43(1) and section 43(2)*: told to the end of the list."""
     for at, (mention, _, rule, _) in enumerate(found[1:], start=1):
         before = found[at - 1]
+        if before[1] == "other_act" and _JOINED.fullmatch(low, before[0].run_end, mention.run_start):
+            found[at] = (mention, "other_act", "role-other-act", before[3])
         if (
             rule == "role-relied-on"
             and before[2] in _GOES_ON
