@@ -149,7 +149,8 @@ class Judge:
             or hit.position in OWN_PROVISION
             and (hit.rule in _BY_LAW or hit.rule in _GROUNDS and sum(map(len, sentences)) < _IN_SHORT)
         )
-        firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and _refused_in_a_word(sentences)
+        alone = len(sentences) == 1 and in_short
+        firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and (alone or _refused_in_a_word(sentences))
         firm = (
             firm or in_short and (hit.rule == "p-by-provision" or hit.position in DENY and _denied_at_once(sentences))
         )
