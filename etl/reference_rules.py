@@ -12,7 +12,6 @@ wordings; the first rule of a table that fires wins where one answer is wanted.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -54,6 +53,11 @@ class Wording(Frozen):
     rule_id: str
     pattern: Annotated[str, Field(min_length=1)]
     example: Annotated[str, Field(min_length=1)]
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rule that it belongs to, as :class:`Exempted` names those that it stops."""
+        return (self.rule_id,)
 
 
 class Exempted(Frozen):
@@ -158,8 +162,8 @@ def _table(folder: Path, table: str, words: dict[str, str]) -> tuple[Rule, ...]:
         if row.rule_id in known:
             raise ReferenceError(f"{path}: column rule_id: {row.rule_id!r} stands twice")
         known.add(row.rule_id)
-    wordings = _patterns(folder / "wordings" / f"{table}.csv", Wording, lambda row: (row.rule_id,), known, words)
-    exceptions = _patterns(folder / "exceptions" / f"{table}.csv", Exempted, lambda row: row.rules, known, words)
+    wordings = _patterns(folder / "wordings" / f"{table}.csv", Wording, known, words)
+    exceptions = _patterns(folder / "exceptions" / f"{table}.csv", Exempted, known, words)
     for line, row in enumerate(rows, start=2):
         if row.result not in RULE_TABLES[table]:
             allowed = ", ".join(sorted(RULE_TABLES[table]))
@@ -175,11 +179,7 @@ def _table(folder: Path, table: str, words: dict[str, str]) -> tuple[Rule, ...]:
 
 
 def _patterns(
-    path: Path,
-    row_class: type[PatternRow],
-    rules_of: Callable[[PatternRow], Iterable[str]],
-    known: set[str],
-    words: dict[str, str],
+    path: Path, row_class: type[PatternRow], known: set[str], words: dict[str, str]
 ) -> dict[str, list[PatternRow]]:
     """The rows of a table of patterns, checked, by the rules that they belong to."""
     found: dict[str, list[PatternRow]] = {}
@@ -191,8 +191,9 @@ def _patterns(
             raise ReferenceError(
                 f"{path}: row {line}, column pattern: {row.pattern!r} is no regular expression: {problem}"
             ) from None
-        for rule_id in rules_of(row):
+        filled = row.model_copy(update={"pattern": pattern})
+        for rule_id in row.rules:
             if rule_id not in known:
                 raise ReferenceError(f"{path}: row {line}: {rule_id!r} is no rule of {path.name}")
-            found.setdefault(rule_id, []).append(row.model_copy(update={"pattern": pattern}))
+            found.setdefault(rule_id, []).append(filled)
     return found

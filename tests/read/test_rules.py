@@ -24,15 +24,8 @@ UNDERSTOOD = Understood(RULES.meanings)
 
 WORDINGS = [(table, rule, row) for table, rule in ALL for row in rule.wordings]
 EXCEPTIONS = [
-    (table, rules, rules[0].exceptions[at])
-    for table in RULE_TABLES
-    for rows in (getattr(RULES, table),)
-    for rules, at in (
-        ([rule for rule in rows if row in rule.exceptions], first.exceptions.index(row))
-        for first in rows
-        for row in first.exceptions
-        if first is next(rule for rule in rows if row in rule.exceptions)
-    )
+    (table, [rule for rule in getattr(RULES, table) if rule.rule_id in row.rules], row)
+    for table, row in dict.fromkeys((table, row) for table, rule in ALL for row in rule.exceptions)
 ]
 
 
@@ -56,7 +49,7 @@ def test_a_rule_fires_on_the_example_of_a_wording(table: str, rule: Rule, row: W
 
 @pytest.mark.parametrize(("table", "rules", "row"), EXCEPTIONS, ids=[row[2].pattern for row in EXCEPTIONS])
 def test_no_rule_fires_on_the_example_of_its_exception(table: str, rules: list[Rule], row: Exempted) -> None:
-    assert matches(table, row.pattern, row.example) or Phrase(row.pattern).search(row.example)
+    assert Phrase(row.pattern).search(row.example), "the exception does not stand in its own example"
     assert any(matches(table, rule.pattern, row.example) for rule in rules), "would not fire without the exception"
     assert not any(fires(table, rule, row.example) for rule in rules), "fires in spite of the exception"
 

@@ -6,6 +6,7 @@ import re
 
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _NTH = rf"(?:{'|'.join(ORDINALS)})"
+_NTHS = rf"({_NTH}(?:(?:, | and |, and | to )(?:the |your )?{_NTH}){{0,5}})"
 _ORDINAL_ALONE = re.compile(rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|bullet(?: point)?)[.:]?")
 _ORDINAL_HEAD = re.compile(
     rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|request)(?: ?[:.]| -)(?= |$)"
@@ -27,7 +28,7 @@ _ADVERB_TOLD = re.compile(
 _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
 """A row of a table that begins *Second | …*."""
 _ORDINAL_WITHIN = re.compile(
-    rf"\b(?:your|the) ({_NTH}(?:(?:, | and |, and | to )(?:the |your )?{_NTH}){{0,5}}) "
+    rf"\b(?:your|the) {_NTHS} "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies))\b)"
 )
 """*Body worn video, which is the subject of your third question*."""
@@ -43,7 +44,7 @@ _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
     r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |to (?=your )|finally,? |"
     r"(?:(?:finally|lastly),? )?(?:in|for|with) (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
-    rf"({_NTH}(?:(?:, | and |, and | to )(?:the |your )?{_NTH}){{0,5}})(?: and (?:final|last))?(?:(?=, )|,? "
+    rf"{_NTHS}(?: and (?:final|last))?(?:(?=, )|,? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
     r"of (?:them|these|those)\b|"
     r"(?=[a-z ]{3,40}: )))(?: of your request)?[,:]? ?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
@@ -25,6 +25,28 @@ GROUNDS = WHOLE_REQUEST | {"cost_limit"}
 _BY_KIND = GROUNDS | {"not_held"}
 
 
+@dataclass(frozen=True)
+class ToldOf:
+    """Provisions on which a letter does not rely.
+
+    Attributes:
+        meant: the number of a sentence with the position that such a provision of it stands for.
+        alone: the numbers of the sentences that name no other provision.
+    """
+
+    meant: Set[tuple[int, str]]
+    alone: Set[int]
+
+    def without(self, hits: list[Hit]) -> list[Hit]:
+        """The statements that are not made by naming such a provision."""
+        return [
+            hit
+            for hit in hits
+            if not (hit.rule in _BY_NUMBER and (hit.line, hit.position) in self.meant)
+            and not (hit.position in _REFUSED and hit.line in self.alone)
+        ]
+
+
 class Provisions:
     """Knows from the law which position a provision stands for."""
 
@@ -43,24 +65,16 @@ class Provisions:
             return "already_published"
         return "future_publication" if section in ("FOIA s22", "FOIA s22A", "FOISA s27") else "withheld"
 
-    def relied_on(self, hits: list[Hit], lines: list[Line], engaged: list[Mention], left: list[Mention]) -> list[Hit]:
-        """Without refusals in a sentence whose provisions the letter only tells of, considers, negates or leaves aside.
+    def told_of(self, lines: list[Line], engaged: list[Mention], left: list[Mention]) -> ToldOf:
+        """Where a letter names provisions that it only tells of, considers, negates or leaves aside.
 
         Args:
-            hits: statements found.
             lines: the letter.
             engaged: provisions relied on.
             left: provisions told of, considered or negated.
         """
         aside, own = self._meant_at(left, lines), self._meant_at(engaged, lines)
-        told = {at for at, _ in aside} - {at for at, _ in own}
-        aside -= own
-        return [
-            hit
-            for hit in hits
-            if not (hit.rule in _BY_NUMBER and (hit.line, hit.position) in aside)
-            and not (hit.position in _REFUSED and hit.line in told)
-        ]
+        return ToldOf(aside - own, {at for at, _ in aside} - {at for at, _ in own})
 
     def _meant_at(self, mentions: list[Mention], lines: list[Line]) -> set[tuple[int, str]]:
         """The sentence of each provision with the position that it stands for."""
