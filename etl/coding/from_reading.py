@@ -42,7 +42,7 @@ def own_id(letter: ReadLetter) -> str:
     """The response id of a letter without a register row: portal message, force and reference, or bytes."""
     document, reading = letter.document, letter.reading
     if document.request_key and document.message_key:
-        return f"{document.request_key.replace(':', ':', 1)}-{slug(document.message_key)}"
+        return f"{document.request_key}-{slug(document.message_key)}"
     force_id = force_of(letter)
     if force_id and reading.reference:
         return f"{force_id}:{slug(reading.reference.value)}"
@@ -152,33 +152,12 @@ def source_rows(document: Document, response_id: str) -> list[Row]:
 
 def value_rows(letter: ReadLetter, response_id: str, reference: Reference) -> Tables:
     """The rows of the tables below ``response`` and ``document`` for one letter."""
-    reading, document = letter.reading, letter.document
+    reading = letter.reading
     key: Row = {"response_id": response_id}
     return {
-        "position": [
-            {
-                **key,
-                "question": row.question,
-                "scope": row.scope,
-                "position": row.position,
-                "outcome_group": reference.group(row.position),
-                **evidence_columns(row.evidence),
-            }
-            for row in reading.positions
-        ],
+        "position": _position_rows(key, reading, reference),
         "citation": _citation_rows(response_id, reading.citations, reference),
-        "use_stated": [
-            {
-                **key,
-                "technology_id": row.technology_id,
-                "value": row.value,
-                "qualifier": row.qualifier or _qualifier(row.evidence.quote),
-                "valid_from": None,
-                "valid_to": date_of(reading.responded_on),
-                **evidence_columns(row.evidence),
-            }
-            for row in reading.use_stated
-        ],
+        "use_stated": _use_rows(key, reading),
         "response_vendor": [
             {
                 **key,
@@ -191,20 +170,54 @@ def value_rows(letter: ReadLetter, response_id: str, reference: Reference) -> Ta
         "response_technology": [
             {**key, "technology_id": technology} for technology in sorted(set(reading.technologies_asked))
         ],
-        "response_source": source_rows(document, response_id),
-        "segment": [
-            {
-                "document_sha256": document.sha256,
-                "segment_no": number,
-                "kind": segment.kind,
-                "question": segment.question,
-                "span_start": segment.start,
-                "span_end": segment.end,
-                "marked": segment.marked,
-            }
-            for number, segment in enumerate(reading.segments, start=1)
-        ],
+        "response_source": source_rows(letter.document, response_id),
+        "segment": _segment_rows(letter.document.sha256, reading),
     }
+
+
+def _position_rows(key: Row, reading: Reading, reference: Reference) -> list[Row]:
+    return [
+        {
+            **key,
+            "question": row.question,
+            "scope": row.scope,
+            "position": row.position,
+            "outcome_group": reference.group(row.position),
+            **evidence_columns(row.evidence),
+        }
+        for row in reading.positions
+    ]
+
+
+def _use_rows(key: Row, reading: Reading) -> list[Row]:
+    """A statement of use holds until the day of the letter; from when, no letter says."""
+    return [
+        {
+            **key,
+            "technology_id": row.technology_id,
+            "value": row.value,
+            "qualifier": row.qualifier or _qualifier(row.evidence.quote),
+            "valid_from": None,
+            "valid_to": date_of(reading.responded_on),
+            **evidence_columns(row.evidence),
+        }
+        for row in reading.use_stated
+    ]
+
+
+def _segment_rows(document_sha256: str, reading: Reading) -> list[Row]:
+    return [
+        {
+            "document_sha256": document_sha256,
+            "segment_no": number,
+            "kind": segment.kind,
+            "question": segment.question,
+            "span_start": segment.start,
+            "span_end": segment.end,
+            "marked": segment.marked,
+        }
+        for number, segment in enumerate(reading.segments, start=1)
+    ]
 
 
 _QUALIFIERS = (

@@ -71,8 +71,21 @@ class _Task:
     raw_file: Path
     reference: Path
 
+    @classmethod
+    def of(cls, document: Document, known: CanonicalText | None, raw_file: Path, reference: Path) -> _Task:
+        """The job to read one document."""
+        return cls(
+            document.sha256,
+            document.file_name,
+            document.media_type,
+            document.force_id,
+            known,
+            raw_file,
+            reference,
+        )
 
-_Result = tuple[CanonicalText | NotReadable, Reading | None]
+
+_Result = tuple[CanonicalText, Reading] | NotReadable
 
 
 def _read_one(task: _Task) -> _Result:
@@ -81,14 +94,11 @@ def _read_one(task: _Task) -> _Result:
         try:
             text = text_of(task.raw_file.read_bytes(), task.file_name, task.media_type)
         except UnreadableLetter as problem:
-            return (
-                NotReadable(
-                    document_sha256=task.sha256,
-                    code=problem.code,
-                    message=problem.message,
-                    what_to_do=problem.what_to_do,
-                ),
-                None,
+            return NotReadable(
+                document_sha256=task.sha256,
+                code=problem.code,
+                message=problem.message,
+                what_to_do=problem.what_to_do,
             )
     return text, reader_for(task.reference).read(text, force_hint=task.force_id)
 
@@ -121,26 +131,18 @@ def read_new(
     store = ReadingStore(workspace.readings, f"{EXTRACTOR}-masked{MASKING_VERSION}", reader_key(workspace))
     texts, unreadable, readings = store.texts.load(), store.unreadable.load(), store.readings.load()
     tasks = [
-        _Task(
-            document.sha256,
-            document.file_name,
-            document.media_type,
-            document.force_id,
-            texts.get(document.sha256),
-            raw_file(document.sha256),
-            workspace.reference,
-        )
+        _Task.of(document, texts.get(document.sha256), raw_file(document.sha256), workspace.reference)
         for document in {document.sha256: document for document in reversed(documents)}.values()
         if document.sha256 not in readings and document.sha256 not in unreadable
     ]
     done = 0
     for results in _results(tasks, executor):
-        for text, reading in results:
-            if reading is None or isinstance(text, NotReadable):
-                assert isinstance(text, NotReadable)
-                store.unreadable.append([text])
-                unreadable[text.document_sha256] = text
+        for result in results:
+            if isinstance(result, NotReadable):
+                store.unreadable.append([result])
+                unreadable[result.document_sha256] = result
                 continue
+            text, reading = result
             if text.document_sha256 not in texts:
                 store.texts.append([text])
                 texts[text.document_sha256] = text

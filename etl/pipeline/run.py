@@ -11,14 +11,17 @@ from dataclasses import asdict, dataclass
 
 from etl.coding.code import code
 from etl.coding.corrections import CorrectionError
+from etl.coding.rows import Tables
 from etl.collect.folder import add
 from etl.collect.platforms import force_finder, question_set_finder
 from etl.collect.store import RawStore
 from etl.issues import IssueLog
-from etl.pipeline.reading import read_new
+from etl.model import Document
+from etl.pipeline.reading import Letter, read_new
+from etl.pipeline.readings_store import NotReadable
 from etl.pipeline.unchanged import Inputs, build_date, inbox_sha256, inputs_of, nothing_new, remember
 from etl.publish.build import BuildError, BuildMeta, build
-from etl.reference import ReferenceError, load
+from etl.reference import Reference, ReferenceError, load
 from etl.reference_coding import (
     load_accuracy,
     load_checks,
@@ -70,26 +73,8 @@ def run(
     _take_inbox(workspace, issues)
     inputs = inputs_of(workspace)
     reference = load(workspace.reference)
-    register = load_register(workspace.register, reference)
-    corrections = load_corrections(workspace.corrections)
-    store = RawStore(workspace.raw)
-    # A copy is another address or request of bytes that are read already; coding tells which of them count.
-    letters, set_aside = read_new([*store.documents(), *store.copies()], workspace, store.path, progress)
-    set_aside = list({document.sha256: (document, problem) for document, problem in set_aside}.values())
-    for document, problem in set_aside:
-        where = document.file_name or document.source_url or document.sha256
-        issues.add("read", problem.code, "warning", where, problem.message, problem.what_to_do)
-    tables = code(
-        letters,
-        register,
-        corrections,
-        load_force_replies(workspace.corrections, reference),
-        load_checks(workspace.reference),
-        reference,
-        [(document, (problem.code, problem.message, problem.what_to_do)) for document, problem in set_aside],
-        load_surveys(workspace.register, reference, register),
-    )
-    tables["accuracy"] = [row.model_dump() for row in load_accuracy(workspace.reference)]
+    letters, set_aside = _read_letters(workspace, issues, progress)
+    tables = _coded(workspace, reference, letters, set_aside)
     result = build(tables, reference, _meta(inputs), workspace.snapshots)
     remember(workspace, inputs, inbox, result.snapshot_id)
     return RunResult(
@@ -100,6 +85,42 @@ def run(
         len(tables["response"]),
         tuple(result.warnings),
     )
+
+
+def _read_letters(
+    workspace: Workspace, issues: IssueLog, progress: Callable[[int, int], None]
+) -> tuple[list[Letter], list[tuple[Document, NotReadable]]]:
+    """All letters of the store with their readings, and those that cannot be read, which become issues."""
+    store = RawStore(workspace.raw)
+    # A copy is another address or request of bytes that are read already; coding tells which of them count.
+    letters, unreadable = read_new([*store.documents(), *store.copies()], workspace, store.path, progress)
+    set_aside = list({document.sha256: (document, problem) for document, problem in unreadable}.values())
+    for document, problem in set_aside:
+        where = document.file_name or document.source_url or document.sha256
+        issues.add("read", problem.code, "warning", where, problem.message, problem.what_to_do)
+    return letters, set_aside
+
+
+def _coded(
+    workspace: Workspace,
+    reference: Reference,
+    letters: list[Letter],
+    set_aside: list[tuple[Document, NotReadable]],
+) -> Tables:
+    """The snapshot's tables from letters, register and corrections."""
+    register = load_register(workspace.register, reference)
+    tables = code(
+        letters,
+        register,
+        load_corrections(workspace.corrections),
+        load_force_replies(workspace.corrections, reference),
+        load_checks(workspace.reference),
+        reference,
+        [(document, (problem.code, problem.message, problem.what_to_do)) for document, problem in set_aside],
+        load_surveys(workspace.register, reference, register),
+    )
+    tables["accuracy"] = [row.model_dump() for row in load_accuracy(workspace.reference)]
+    return tables
 
 
 def _take_inbox(workspace: Workspace, issues: IssueLog) -> None:

@@ -166,7 +166,29 @@ def upset(frame: pd.DataFrame) -> go.Figure:
         customdata=[" + ".join(parts) for parts, _ in sets.combinations],
         hovertemplate="%{customdata}: %{y} replies<extra></extra>",
     )
-    grid = [(column, part) for column in columns for part in sets.parts]
+    _add_dots(figure, sets, ink, faint)
+    split = 28 * len(sets.parts) / height
+    names = [f"{part} · {total}" for part, total in zip(sets.parts, sets.totals, strict=True)]
+    figure.update_layout(
+        xaxis={"visible": False, "range": [-0.6, len(columns) - 0.4], "anchor": "y2"},
+        yaxis={"domain": [split + 0.02, 1], "title": "replies", "rangemode": "tozero", "nticks": 4},
+        yaxis2={
+            "domain": [0, split],
+            "categoryorder": "array",
+            "categoryarray": list(sets.parts),
+            "tickvals": list(sets.parts),
+            "ticktext": names,
+            "range": [len(sets.parts) - 0.5, -0.5],
+            "showgrid": False,
+            "zeroline": False,
+        },
+    )
+    return figure
+
+
+def _add_dots(figure: go.Figure, sets: Sets, ink: str, faint: str) -> None:
+    """Below the bars a faint dot for every section, and the sections of each combination joined in ink."""
+    grid = [(column, part) for column in range(len(sets.combinations)) for part in sets.parts]
     figure.add_scatter(
         x=[column for column, _ in grid],
         y=[part for _, part in grid],
@@ -185,23 +207,6 @@ def upset(frame: pd.DataFrame) -> go.Figure:
             marker={"color": ink, "size": 10},
             hovertemplate=f"{' + '.join(parts)}: {count} replies<extra></extra>",
         )
-    split = 28 * len(sets.parts) / height
-    names = [f"{part} · {total}" for part, total in zip(sets.parts, sets.totals, strict=True)]
-    figure.update_layout(
-        xaxis={"visible": False, "range": [-0.6, len(columns) - 0.4], "anchor": "y2"},
-        yaxis={"domain": [split + 0.02, 1], "title": "replies", "rangemode": "tozero", "nticks": 4},
-        yaxis2={
-            "domain": [0, split],
-            "categoryorder": "array",
-            "categoryarray": list(sets.parts),
-            "tickvals": list(sets.parts),
-            "ticktext": names,
-            "range": [len(sets.parts) - 0.5, -0.5],
-            "showgrid": False,
-            "zeroline": False,
-        },
-    )
-    return figure
 
 
 def upset_picture(view: View, frame: pd.DataFrame, says: str) -> Picture:

@@ -45,6 +45,21 @@ dl.facts dt {{ color: {quiet}; font-weight: 600; }} dl.facts dd {{ margin: 0; ov
 </style>"""
 COLOURS = {"disclose": "#007a5a", "deny": "#0a5c99", "refuse": "#b84300", "engaged": "#b84300"}
 QUIET = "#7a746a"
+FACTS = (
+    ("Force", "force"),
+    ("Name in Welsh", "welsh_name"),
+    ("Reference", "reference"),
+    ("Asked on", "requested_on"),
+    ("Received on", "received_on"),
+    ("Answered on", "responded_on"),
+    ("Due by", "due_on"),
+    ("Question set", "set_title"),
+    ("Stated cost, £", "cost_gbp"),
+    ("Status on the portal", "portal_state"),
+    ("Our note", "note"),
+    ("Not comparable because", "not_comparable_because"),
+)
+"""Facts of a response that are shown as they stand, by the column that holds each."""
 METHODS = {
     "read": "Read by rules",
     "register": "Coded by hand",
@@ -75,22 +90,7 @@ def facts(view: View, row: pd.Series) -> None:
     if row.ncnd_scope != "none":
         label = _cell(row, "ncnd_label") or str(row.ncnd_scope)
         pairs.append(("Neither confirms nor denies", f"{html.escape(label)}, shown beside the outcome"))
-    for heading, name in (
-        ("Force", "force"),
-        ("Name in Welsh", "welsh_name"),
-        ("Reference", "reference"),
-        ("Asked on", "requested_on"),
-        ("Received on", "received_on"),
-        ("Answered on", "responded_on"),
-        ("Due by", "due_on"),
-        ("Question set", "set_title"),
-        ("Stated cost, £", "cost_gbp"),
-        ("Status on the portal", "portal_state"),
-        ("Our note", "note"),
-        ("Not comparable because", "not_comparable_because"),
-    ):
-        if value := _cell(row, name):
-            pairs.append((heading, html.escape(value)))
+    pairs += [(heading, html.escape(value)) for heading, name in FACTS if (value := _cell(row, name))]
     if _cell(row, "working_days"):
         late = " (late)" if row.late is True or str(row.late) == "True" else ""
         pairs.append(("Working days", f"{int(row.working_days)}{late}"))

@@ -15,10 +15,10 @@ from xml.sax.saxutils import escape
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from etl.publish.site import pages as making
 from etl.publish.site import signs
 from etl.publish.site.cite import LICENCE, PROJECT, citation
-from etl.publish.site.pages import Page
+from etl.publish.site.page import Page, foot, links_of
+from etl.publish.site.pages import all_pages
 from etl.publish.site.queries import Facts, is_counted, is_read, load
 from etl.publish.site.share import draw_all, jobs_of
 from etl.snapshot_package import WIDE, export, pack
@@ -83,31 +83,48 @@ def build_site(
     fresh = to.with_name(f".{to.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        (fresh / "share").mkdir(parents=True)
-        all_pages = making.all_pages(facts)
-        packed = _package(con, facts, fresh / "downloads")
-        sizes = _write_pages(con, facts, all_pages, fresh, base, live, packed, progress)
-        jobs = [job for page in all_pages if page.picture for job in jobs_of(page.picture, fresh / "share", page.slug)]
-        draw_all(jobs, None if progress is None else lambda done, all_: progress("pictures", done, all_))
-        (fresh / "site.css").write_text((TEMPLATES / "site.css").read_text("utf-8") + signs.css(), encoding="utf-8")
-        if base is not None:
-            (fresh / "sitemap.xml").write_text(_sitemap(base, facts, sorted(sizes)), encoding="utf-8")
-        _mark(facts, fresh)
+        sizes, n_pictures = _write(con, facts, fresh, base, live, progress)
         _put(fresh, to)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+    return _report(to, facts, sizes, n_pictures, time.monotonic() - started)
+
+
+def _write(
+    con: duckdb.DuckDBPyConnection,
+    facts: Facts,
+    folder: Path,
+    base: str | None,
+    live: str | None,
+    progress: Progress | None,
+) -> tuple[dict[str, int], int]:
+    """Everything that the site consists of: the size of each page in bytes, and the number of pictures."""
+    (folder / "share").mkdir(parents=True)
+    pages = all_pages(facts)
+    packed = _package(con, facts, folder / "downloads")
+    sizes = _write_pages(con, facts, pages, folder, base, live, packed, progress)
+    jobs = [job for page in pages if page.picture for job in jobs_of(page.picture, folder / "share", page.slug)]
+    draw_all(jobs, None if progress is None else lambda done, all_: progress("pictures", done, all_))
+    (folder / "site.css").write_text((TEMPLATES / "site.css").read_text("utf-8") + signs.css(), encoding="utf-8")
+    if base is not None:
+        (folder / "sitemap.xml").write_text(_sitemap(base, facts, sorted(sizes)), encoding="utf-8")
+    _mark(facts, folder)
+    return sizes, len(jobs)
+
+
+def _report(to: Path, facts: Facts, sizes: dict[str, int], n_pictures: int, seconds: float) -> SiteReport:
     files = [path for path in to.rglob("*") if path.is_file()]
     largest = max(sizes, key=lambda path: (sizes[path], path))
     return SiteReport(
         folder=to,
         snapshot_id=facts.snapshot_id,
         n_pages=len(sizes),
-        n_pictures=len(jobs),
+        n_pictures=n_pictures,
         n_files=len(files),
         n_bytes=sum(path.stat().st_size for path in files),
         largest_page=largest,
         largest_page_bytes=sizes[largest],
-        seconds=time.monotonic() - started,
+        seconds=seconds,
     )
 
 
@@ -182,7 +199,7 @@ def short(words: str, most: int = QUOTE) -> str:
 def _write_pages(
     con: duckdb.DuckDBPyConnection,
     facts: Facts,
-    all_pages: list[Page],
+    pages: list[Page],
     folder: Path,
     base: str | None,
     live: str | None,
@@ -190,30 +207,17 @@ def _write_pages(
     progress: Progress | None,
 ) -> dict[str, int]:
     environment = _environment()
-    links = {
-        "force": making.slugs(row["force_id"] for row in facts.forces),
-        "exemption": making.slugs(row["provision"] for row in facts.exemptions),
-        "question_set": making.slugs(row["question_set_id"] for row in facts.question_sets),
-    }
+    links = links_of(facts)
     sizes = {}
     lines = _all_lines(con)
-    for done, page in enumerate(all_pages, start=1):
-        csv = _rows_csv(lines, facts, page, folder) if page.rows else None
-        image = page.slug if page.picture else "index"
-        own = f"{base}/{page.path}" if base else None
+    for done, page in enumerate(pages, start=1):
         values = {
-            "page": page,
             "facts": facts,
             "links": links,
-            "csv": csv,
-            "image": f"share/{image}-wide.png",
-            "square": f"share/{image}-square.png",
-            "image_base": f"{base}/" if base else page.up,
-            "own": own,
-            "live": f"{live}{page.live}" if live else None,
-            "cite": citation(facts, page.title, page.slug, own),
-            "foot": making.foot(facts),
+            "csv": _rows_csv(lines, facts, page, folder) if page.rows else None,
+            "foot": foot(facts),
             "packed": packed,
+            **_addresses(facts, page, base, live),
             **page.more,
         }
         markup = _fitting(environment, page, values)
@@ -222,14 +226,28 @@ def _write_pages(
         path.write_bytes(markup)
         sizes[page.path] = len(markup)
         if progress is not None:
-            progress("pages", done, len(all_pages))
+            progress("pages", done, len(pages))
     return sizes
+
+
+def _addresses(facts: Facts, page: Page, base: str | None, live: str | None) -> dict[str, object]:
+    """Where a page, its pictures and the same view on the dashboard stand, and how to cite it."""
+    image = page.slug if page.picture else "index"
+    own = f"{base}/{page.path}" if base else None
+    return {
+        "image": f"share/{image}-wide.png",
+        "square": f"share/{image}-square.png",
+        "image_base": f"{base}/" if base else page.up,
+        "own": own,
+        "live": f"{live}{page.live}" if live else None,
+        "cite": citation(facts, page.title, page.slug, own),
+    }
 
 
 def _fitting(environment: Environment, page: Page, values: dict[str, object]) -> bytes:
     template = environment.get_template(page.template)
     for most in ROWS:
-        markup = template.render(**values, most=most).encode("utf-8")
+        markup = template.render(page=page, **values, most=most).encode("utf-8")
         if len(markup) < LARGEST:
             return markup
     raise SiteError(f"{page.path} would be larger than {LARGEST:,} bytes even with {ROWS[-1]} rows a table")

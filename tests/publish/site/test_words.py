@@ -14,7 +14,7 @@ from etl.publish.site import words
 from etl.publish.site.build import SiteReport, short, web_address
 from etl.publish.site.charts import opening
 from etl.publish.site.cite import latex
-from etl.publish.site.pages import slugs
+from etl.publish.site.page import slugs
 from etl.publish.site.queries import load
 from etl.publish.site.share import Job, PictureTooSlow, draw_all
 from etl.publish.site.signs import NONE, OUTCOMES, USED_FOR
