@@ -65,7 +65,7 @@ _FOOT = 3
 """The last lines of a letter, where some print it."""
 _HEAD = 4
 """Lines of a letterhead in which a number alone is the letter's own."""
-_TOLD = re.compile(r"\b(?:was|were|given|answered|replied|responded|wrote|sent|correspondence of)\b")
+_TOLD = re.compile(r"\b(?:was|were|given|gave|answered|replied|responded|wrote|sent|correspondence of)\b")
 """Words of a sentence that tells the number of an earlier request."""
 _DIGITS_ALONE = re.compile(r"\d{5,8}")
 _SAID = re.compile(r"ref|n(?:o|um|umber)\b|cyf")

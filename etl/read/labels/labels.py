@@ -108,6 +108,8 @@ _FIGURES = tuple(map(str, range(1, 13)))
 _DATE_AFTER = re.compile(rf" ?(?:st|nd|rd|th)? ?(?:{MONTHS})\b")
 """*Response 18 August* is dated, not numbered."""
 _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
+_COUNTED = re.compile(r" ?(?:questions?|parts?|points?|requests?|items?)\b")
+"""*Request: eight questions*: a number that counts them and names none."""
 _FAR = 12
 """Questions further apart than this are no range."""
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
@@ -146,7 +148,8 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     dated = (
         match is not None and not (match["tail"] or "").strip() and _DATE_AFTER.match(words, match.end()) is not None
     )
-    if match and not dated and not _DATE_OF_FIGURES.match(words, match.start(1)):
+    counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None
+    if match and not dated and not counted and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])
         behind = part_behind(words, match.end()) if len(questions) == 1 and questions[0].isdigit() else None
         if behind is not None:

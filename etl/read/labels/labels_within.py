@@ -25,7 +25,7 @@ _AT_NUMBER = re.compile(
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
     rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)|"
-    r"parts?(?= (?:[b-h](?![a-z])|a(?=[.,;:)]|$)))|"
+    r"parts?(?= (?:[b-h](?![a-z])|a(?=[.,;:)]|$)))|(?<=\()your(?= \d{1,2}[ ,)])|"
     r"\b(?:sought|asked|asked for|requested|wanted) (?:at|in|under)"
     rf"(?= \(?\d{{1,2}}[a-h]?\b(?![/.-]\d|:\d| (?:{MONTHS})\b))) ?"
     rf"(?:numbers? |no\.? ?)?{MANY}"

@@ -73,6 +73,14 @@ _NA = re.compile(
     r"(?:the )?same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )
+_BEHIND_TOPIC = re.compile(r"[a-z][^:?|\n]{1,60}?(?:\?| ?-|:) (n/a|not applicable|as above)\.?")
+"""*5 Watchlist - N/A*: the answer behind what the question is about."""
+_YEARS = r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:all )?(?:earlier|other|previous|prior|later|remaining) (?:financial )?years?)"
+_NIL_OF_YEARS = re.compile(
+    rf"{_YEARS}(?:(?:,| and| to| -) {_YEARS}){{0,4}} ?[:|-]? ?(?:nil|none|zero|0|£0|no spend)\.?"
+)
+"""*2021/22 - nil*, beside years with figures: a figure like them."""
+_FIGURES = re.compile(rf"^{_YEARS} ?[:|-] ?£?[1-9]")
 _PLAIN_CELL = re.compile(r"(?:yes|no|y|n|none|nil)(?=$|[,.;:(-]| \(| -)")
 """Cells that answer, whatever the other columns of a table hold."""
 _HELD = re.compile(
@@ -181,6 +189,7 @@ class _ShortAnswers:
         self._denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
         self._last_said = {hit.questions: hit.line for hit in hits}
         self._standing = Standing(hits)
+        self._figures = {line.questions for line in lines if line.questions and _FIGURES.search(line.words)}
         self._asked = ""
         self.rows: set[int] = set()
 
@@ -204,13 +213,17 @@ class _ShortAnswers:
 
     def _of_line(self, line: Line) -> Iterator[Hit]:
         words = strongest(_MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)")))
-        body = _cell(words)
+        behind = _BEHIND_TOPIC.fullmatch(words) if line.label_end else None
+        body = behind[1] if behind else _cell(words)
         row = row_of(body)
         if row is not None and line.number not in self._done and not line.label_end:
             body = body[len(row[0]) :].lstrip(" -:|(")
             self.rows.add(line.number)
         held = any(not questions or set(questions) & set(line.questions) for questions in self._held_for)
         if self._was_said(line, body, held):
+            return
+        if _NIL_OF_YEARS.fullmatch(words) and line.questions in self._figures:
+            yield Hit(line.questions, "all", "disclosed", "p-no-fact", 0.65, line.start, line.end, line.number)
             return
         named = row_of(words) if line.label_end or " | " in words else None
         named = named or (row if line.number in self.rows else None)

@@ -27,6 +27,8 @@ _ANSWERS_ABOUT = re.compile(
     r"\b(?:as|so) far as (?:any |the )?overt"
 )
 _OVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:[a-z]+ ){0,5}overt(?: [a-z]+){0,6}[ :.-]*")
+_ONLY_NUMBERS = re.compile(r"[q\d .,)&-]{1,12}|questions? [\d ,&-]{1,12}(?:and|to)? ?\d{0,2}[.:]?")
+"""*1. - 4.*: the numbers of the questions that the next sentence answers."""
 _SUCH = re.compile(
     r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b|"
     r"\bwhether the information (?:exists|is held)\b"
@@ -118,8 +120,11 @@ def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) 
 
 
 def _headed_covert(lines: list[Line], line: Line) -> bool:
-    """Whether the heading right above says that this is about covert use."""
-    before = lines[line.number - 1].words if line.number else ""
+    """Whether the heading right above, but for numbers of questions, says that this is about covert use."""
+    at = line.number - 1
+    while at > 0 and _ONLY_NUMBERS.fullmatch(lines[at].words):
+        at -= 1
+    before = lines[at].words if at >= 0 else ""
     heads = len(before) < 60 or len(before) < 140 and _TURNS_TO.match(before) is not None
     return heads and "covert" in before and not _OVERT.search(before)
 

@@ -44,6 +44,8 @@ _TURN = re.compile(r"; (?:but |however,? )?|, (?:but|although|though|while|where
 _HANDED_OVER = re.compile(r"\b(?:is|are) (?:attached|enclosed|annexed|provided|given|supplied)\b")
 _REFUSED = re.compile(r"exempt|withh|refus|\bnot\b|\bno\b|\bsections?\b|\bs\.? ?\d|would|could|should|may ")
 _A_WORD = 12
+_LISTS = re.compile(r"[^:;.\n]{3,60}\b(?:is|are|was|were|includes?|comprises?): (?=[^;\n]+;)")
+"""*The criteria are: persons wanted on warrant; persons who may be at risk*: what is told stands behind the colon."""
 
 
 def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> list[Hit]:
@@ -104,9 +106,10 @@ def _turns(line: Line) -> bool:
 def tells(line: Line) -> bool:
     """Whether a sentence states something, and decides on nothing."""
     body = line.words[line.label_end :].strip(" .:-|")
+    lists = _LISTS.match(body)
     return (
         len(body) > _A_WORD
         and HEADS_QUESTIONS.match(body) is None
         and _STATES.search(body) is not None
-        and not (_DECISION_WORDS.search(body) or FRAME.match(body) or body.endswith("?"))
+        and not (_DECISION_WORDS.search(lists[0] if lists else body) or FRAME.match(body) or body.endswith("?"))
     )

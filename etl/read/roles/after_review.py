@@ -13,39 +13,6 @@ _UPHELD = re.compile(
 )
 _NEAR = 4
 """Sentences before one that names a provision, among which its question is decided."""
-_BELOW = 6
-"""Sentences below a heading in which a review may take its provision back."""
-_HEADS = re.compile(
-    r"(?:sections?|s\.?|regulations?) ?\d(?:(?!\b(?:is|are|was|were|has|have|should|does|do|did|appl[a-z]+)\b)[^\n]){0,80}[.:]?"
-)
-"""A provision alone, above what a review finds of it."""
-_TAKEN_BACK = re.compile(
-    r"\b(?:(?:the|this|that) exemption|it|this|(?:sections?|s\.?) ?\d[\d()a-z ]{0,12}?) (?:is|was|has been) "
-    r"(?:therefore |accordingly |now )?(?:withdrawn|set aside|removed|dropped|overturned|no longer relied|"
-    r"(?:wrongly|incorrectly) (?:applied|cited|relied)|(?:not|never) (?:applied|relied|claimed|cited))\b|"
-    r"\bshould not have been (?:applied|cited|relied|claimed|used)\b|"
-    r"\b(?:no longer|(?:do|does|did) not|cannot) (?:consider|think|find|accept|say|maintain) (?:that )?the exemption\b|"
-    r"\b(?:withdraw|set|removed?|drop|overturn) (?:it|this|that|the exemption)(?: aside)?\b|"
-    r"\b(?:it|this|the exemption) (?:cannot|can not|does not|should not) (?:therefore )?(?:stand|be (?:sustained|maintained))\b"
-)
-"""What a review says of the provision that heads the paragraph."""
-
-
-def taken_back(lines: list[Line], at: int) -> bool:
-    """Whether a review names a provision in a heading and takes it back in the sentences below.
-
-    Args:
-        lines: the letter.
-        at: the sentence that names the provision.
-    """
-    if not _HEADS.fullmatch(lines[at].words):
-        return False
-    for line in lines[at + 1 : at + 1 + _BELOW]:
-        if _HEADS.fullmatch(line.words):
-            return False
-        if _TAKEN_BACK.search(line.words):
-            return True
-    return False
 
 
 def upheld_at(lines: list[Line], at: int) -> bool:

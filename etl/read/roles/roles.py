@@ -7,7 +7,8 @@ import re
 from etl.model import LetterKind, Role
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
-from etl.read.roles.after_review import after_review, taken_back, upheld_at
+from etl.read.roles.after_review import after_review, upheld_at
+from etl.read.roles.around import WINDOW, given_up_below, introduction
 from etl.read.rulebook import Compiled, compiled
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
@@ -32,34 +33,13 @@ _RECITAL = re.compile(
 )
 
 
-_WINDOW = 500
-"""How far on either side of a provision its role is looked for; keeps time linear in the length of a sentence."""
 _STATUTE_WORDS = re.compile(
     r"(?:words of the act|text of the (?:act|exemption)|the act (?:says|reads|states))[^\n]{0,20}: ?\""
 )
 
 
-_PROVISION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
-_GIVEN_UP = re.compile(
-    r"(?:(?:do|does|did)(?: not|n't) (?:consider|find|accept|agree|think|believe) (?:that )?(?:the|this|that) exemption|"
-    r"(?:the|this|that) exemption "
-    r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
-    r"\b(?:no longer|(?:do|did|does|can)(?: not|n't)|cannot) (?:now )?(?:rely|maintain|uphold|apply|adopt|cite|claim|pursue)"
-    r"[^\n]{0,12}\b(?:it|that|this|either|them)\b|"
-    r"\b(?:do|did|does|can)(?: not|n't) accept (?:it|this|either|them)\b|"
-    r"\b(?:am|are|is)(?: not|n't) (?:relying|applying|using)[^\n]{0,12}\b(?:it|that|this|either|them)\b|"
-    r"\b(?:relied|rely|relies) (?:up)?on (?:neither|none)\b|"
-    r"\b(?:i|we) (?:have )?decided against (?:it|this|that)\b|"
-    r"\b(?:it|this) (?:was|is|does|did)(?: not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl)|"
-    r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used))"
-)
-"""Words by which a letter takes back the provision named above."""
 _AT_THE_END = re.compile(r"(?:[-(:;,]|under|virtue of|see) ?@\)?(?: (?:of (?:the )?)?(?:foia?|foi act|act))?[.;]?$")
 """A provision as the last words of the answer to a question."""
-_MAY_APPLY = re.compile(
-    r"\b(?:may|might|could) (?:also )?(?:be applicable|apply|be engaged|be relevant|be exempt)|under consideration"
-)
-_LISTED = re.compile(r"[-* (]{0,3}(?:sections?|s\.?|regulations?) ?\d")
 _OVERTURNED = re.compile(
     r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer (?:rel|claim|appl|maintain|pursue|sought)|"
     r"(?<!not )(?:do|does|did) not think (?:that|this|it) (?:was|is|were) (?:right|correct)|"
@@ -75,6 +55,10 @@ _JOINED = re.compile(r",? ?(?:and|or|&) ?(?:sections?|s\.?)? ?")
 """*RIPA s26 and s28*: what joins a section to one of another Act."""
 _GOES_ON: frozenset[str] = TOLD | {"r-considered", "r-negated-before"}
 """Rules whose provision others may follow in a list."""
+_ABOVE = frozenset({"r-aside", "r-told-before", "r-first-decision"})
+"""Rules by which the words above a list tell of its provisions."""
+_PERHAPS = re.compile(r"\b(?:may|might|could)\b|under consideration")
+"""*The following exemptions may be applicable*, above a list."""
 _LISTS = re.compile(r"(?:(?!\b(?:but|however|we|i|therefore|whereas)\b)[^\n.;!?]){0,120}")
 """What stands between two provisions of a list."""
 _FIRST_REPLY = frozenset({"r-first-decision", "r-told-before"})
@@ -106,11 +90,6 @@ class Roles:
         )
         if kind == "internal_review":
             upheld = {at: upheld_at(lines, at) for at in set(places)}
-            back = {at for at in set(places) if taken_back(lines, at)}
-            found = [
-                (row[0], "negated", "role-taken-back", 0.85) if row[1] == "engaged" and at in back else row
-                for row, at in zip(found, places, strict=True)
-            ]
             if not any(_OVERTURNED.search(line.words) for line in lines if line.kind != "request"):
                 found = [
                     (mention, "engaged", "role-upheld-on-review", 0.8) if rule in _FIRST_REPLY else row
@@ -126,7 +105,7 @@ class Roles:
         line = lines[max(at, 0)]
         if mention.other:
             return "other_act", "role-other-act", 0.97
-        if _STATUTE_WORDS.search(flat.low, max(line.start, mention.start - _WINDOW), mention.start):
+        if _STATUTE_WORDS.search(flat.low, max(line.start, mention.start - WINDOW), mention.start):
             return "quoted", "role-words-of-the-act", 0.9
         if line.kind in ("request", "older_mail", "quoted_reply", "noise"):
             role, rule_id = _BY_SEGMENT[line.kind]
@@ -148,7 +127,10 @@ class Roles:
         return self._engaged(mention, line, lines, at, flat)
 
     def _by_rule(self, mention: Mention, line: Line, flat: Flat) -> tuple[Role, str, float] | None:
-        words = _with_mark(flat.low, line, mention)
+        return self._first(_with_mark(flat.low, line, mention))
+
+    def _first(self, words: str) -> tuple[Role, str, float] | None:
+        """What the first rule says that fires on a sentence with its provision written as ``@``."""
         for rule in self.rules:
             if rule.triggered(words):
                 match = rule.search(words)
@@ -171,10 +153,13 @@ class Roles:
 
     def _engaged(self, mention: Mention, line: Line, lines: list[Line], at: int, flat: Flat) -> tuple[Role, str, float]:
         words = _with_mark(flat.low, line, mention)
-        if _given_up_below(lines, at):
+        if given_up_below(lines, at):
             return "negated", "role-given-up-below", 0.85
-        if _LIST_LINE.match(words) and _may_apply_above(lines, at):
-            return "considered", "role-may-apply-above", 0.85
+        if _LIST_LINE.match(words):
+            above = introduction(lines, at)
+            told = self._first(f"{above} @")
+            if told is not None and (told[1] in _ABOVE or told[1] == "r-considered" and _PERHAPS.search(above)):
+                return told
         if _LIST_LINE.match(words) or line.label_end and _LIST_LINE.match(words[line.label_end :].lstrip(" .:-|)")):
             return "engaged", "role-list-line", 0.95
         if _RELIED.search(_beside(words) if line.kind in ("harm", "public_interest") else words):
@@ -183,7 +168,7 @@ class Roles:
             return "quoted", "role-reasoning", 0.8
         if line.label_end and _AT_THE_END.search(words):
             return "engaged", "role-behind-answer", 0.85
-        nearby = any(_RELIED.search(other.words[-_WINDOW:]) for other in lines[max(0, at - 2) : at])
+        nearby = any(_RELIED.search(other.words[-WINDOW:]) for other in lines[max(0, at - 2) : at])
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
 
 
@@ -208,30 +193,9 @@ def _beside(words: str) -> str:
     return words[max(0, at - 60) : at + 60]
 
 
-def _may_apply_above(lines: list[Line], at: int) -> bool:
-    """Whether a list stands below *the following exemptions may be applicable:*."""
-    for line in reversed(lines[max(0, at - 4) : at]):
-        if line.words.endswith(":"):
-            return _MAY_APPLY.search(line.words) is not None
-        if not _LISTED.match(line.words):
-            return False
-    return False
-
-
-def _given_up_below(lines: list[Line], at: int) -> bool:
-    """Whether one of the next sentences, before another provision is named, says that *the exemption* is not engaged."""
-    for line in lines[at + 1 : at + 4]:
-        given_up = _GIVEN_UP.search(line.words, 0, _WINDOW)
-        if _PROVISION.search(line.words, 0, given_up.start() if given_up else _WINDOW):
-            return False
-        if given_up:
-            return "limb" not in line.words
-    return False
-
-
 def _with_mark(low: str, line: Line, mention: Mention) -> str:
     """The sentence with the whole run of provisions written as ``@``, as the table of roles expects."""
     start = max(mention.run_start, line.start)
     end = min(mention.run_end, line.end)
-    before = low[max(line.start, start - _WINDOW) : start].replace("e.g.", "eg")
-    return f"{before}@{low[end : min(line.end, end + _WINDOW)]}"
+    before = low[max(line.start, start - WINDOW) : start].replace("e.g.", "eg").replace("i.e.", "ie")
+    return f"{before}@{low[end : min(line.end, end + WINDOW)]}"

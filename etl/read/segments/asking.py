@@ -217,7 +217,9 @@ class Asking(Parted):
         told = _TOLD_OF.search(body) is not None
         if line.kind not in ("answer", "refusal_notice") or told or FALLS_AWAY.search(body) or POINTS_BACK.match(body):
             return ()
-        named = (questions_within(body) if "q" in body or "p" in body or " at " in body else ()) or self._named(body)
+        named = (
+            questions_within(body) if "q" in body or "p" in body or " at " in body or "(your " in body else ()
+        ) or self._named(body)
         if named and all(map(str.isdigit, named)) and self.known and all(map(str.isalpha, self.known)):
             named = ()
         named = named or counted_within(body, self.known) or self._turned_to(line, body)
