@@ -26,6 +26,7 @@ from etl.read.kinds import kind_of
 from etl.read.labels.counted_on import counted_on
 from etl.read.labels.paragraphs import without_paragraphs
 from etl.read.line import Line
+from etl.read.positions.by_scope import positions_of
 from etl.read.positions.in_prose import InProse
 from etl.read.positions.positions import Positions
 from etl.read.positions.settle import Hit
@@ -195,7 +196,7 @@ class _Letter:
             return []
         hits = first_hits
         if kind == "internal_review":
-            hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged, left)
+            hits, self.said = positions_of(self.reader._positions, self.lines, self.tried, engaged, left)
         if kind == "clarification":
             sought = [replace(hit, questions=("all",)) for hit in hits if hit.position == "clarification_sought"]
             return sought[:1] or self._asked_back()
@@ -214,7 +215,7 @@ class _Letter:
 
     def _kind(self, roles: list[_RoleFound]) -> tuple[LetterKind, float, list[Hit]]:
         engaged = [mention for mention, role, _, sure in roles if role == "engaged" and sure > 0.8]
-        hits, self.said = self.reader._positions.of(self.lines, self.tried, engaged, _left(roles))
+        hits, self.said = positions_of(self.reader._positions, self.lines, self.tried, engaged, _left(roles))
         said = [hit for hit in self.said if not hit.reason]
         kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, said)
         return kind, sure, hits

@@ -66,7 +66,8 @@ _NA = re.compile(
     r"there is (?:therefore |then |thus )?nothing (?:for (?:me|us) )?to (?:give|provide|disclose|supply|report)\b|"
     r"(?:this |that |the question |it )?(?:therefore |accordingly |thus )?(?:falls? away|drops? away)\b|"
     r"(?![^\n.]*\b(?:duty|obligation)\b)[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
-    r"as (?:per )?\(?(?:\d{1,2} ?[a-h]?|[a-h])\)?\.?$|n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
+    r"as (?:per |at |in )?\(?(?:\d{1,2} ?[a-h]?|[a-h])\)?(?: above)?\.?$|"
+    r"n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
     r"as (?:q|questions?|points?|answer) ?\d|"
     r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|"
     rf"\(?[a-h1-9]\b(?! (?:{MONTHS})))|"
@@ -75,7 +76,9 @@ _NA = re.compile(
 )
 _BEHIND_TOPIC = re.compile(r"[a-z][^:?|\n]{1,60}?(?:\?| ?-|:) (n/a|not applicable|as above)\.?")
 """*5 Watchlist - N/A*: the answer behind what the question is about."""
-_YEARS = r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:all )?(?:earlier|other|previous|prior|later|remaining) (?:financial )?years?)"
+_YEARS = (
+    r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:all )?(?:earlier|other|previous|later|remaining) (?:financial )?years?)"
+)
 _NIL_OF_YEARS = re.compile(
     rf"{_YEARS}(?:(?:,| and| to| -) {_YEARS}){{0,4}} ?[:|-]? ?(?:nil|none|zero|0|£0|no spend)\.?"
 )
