@@ -14,6 +14,7 @@ from etl.read.positions.said import REASONS, said_in
 from etl.read.positions.stems import stems_of
 from etl.read.positions.told_before import tells
 from etl.read.positions.topics import Topics
+from etl.read.positions.whole_refused import decides_all
 from etl.read.questions.question_kinds import denies
 
 _LEAST = 3
@@ -24,6 +25,8 @@ _MOST_NUMBERED = 0.5
 """The part of the questions that may be answered by number."""
 _ENOUGH = 0.5
 """The part of the questions that must find a sentence of their own."""
+_OPENING = 5
+"""Sentences of an answer among which it decides on all of a request."""
 _MOST_APART = 0.75
 """The part of the questions that are denied each in a sentence of its own, where all are denied."""
 _TOLD_APART = 0.6
@@ -132,6 +135,7 @@ def _in_one_piece(lines: list[Line], asked: Set[str]) -> list[Line]:
     below = [line for line in letter if line.kind == "answer" or line.rule == "you-asked"]
     plain = [line for line in below if not (line.label_end or line.within)]
     whole = any(_COST.search(line.words) for line in plain) and not any(_ONE_PART.search(line.words) for line in plain)
+    whole = whole or any(decides_all(line.words) for line in plain[:_OPENING])
     if whole or any(_WHOLE.search(line.words) for line in below) or any(_COUNTED.match(line.words) for line in plain):
         return []
     named = {name for line in below if line.label_end or line.within for name in line.questions}

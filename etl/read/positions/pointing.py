@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.read.labels.labels import MANY, numbers
 from etl.read.labels.labels_within import questions_within
 from etl.read.line import Line
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
@@ -28,6 +29,13 @@ _TO_ANOTHER = re.compile(
 _SO_ANSWERED = re.compile(
     r"[^\n]{0,40}\b(?:is|are|was|were|(?:has|have) been) (?:therefore |all |both |each )?answered (?:on (?:that|this) (?:basis|"
     r"footing)|accordingly|in (?:that|this) (?:way|sense|manner)|(?:thereby|thus)|by (?:that|this|the above))\b[^\n]{0,20}"
+)
+
+
+_FALLS = re.compile(
+    rf"\b(?:so|therefore|hence|thus|consequently|accordingly|and),? (?:that )?(?:your )?(?:questions?|points?|parts?|q) ?{MANY}"
+    r" (?:therefore |thus |also |then |both |all )?(?:(?:does|do) not (?:therefore |thus |then )?(?:arise|apply)|falls? away|"
+    r"drops? away|(?:is|are) not applicable)"
 )
 
 
@@ -90,6 +98,24 @@ def so_answered(hits: list[Hit], lines: list[Line]) -> list[Hit]:
             there = replace(before, questions=line.questions, confidence=min(before.confidence, 0.85))
             hits = [there if hit is before else hit for hit in hits if hit.line != line.number]
     return hits
+
+
+def with_fallen(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """*It is not used, and so question 4 does not arise*: the question that falls away is denied with the one before.
+
+    Args:
+        hits: statements found.
+        lines: the letter.
+    """
+    stated = {name for hit in hits for name in hit.questions}
+    found = list(hits)
+    for hit in hits:
+        fallen = _FALLS.search(lines[hit.line].words) if hit.position in DENY else None
+        names = tuple(name for name in numbers(fallen[1]) if name not in stated) if fallen else ()
+        if names:
+            stated.update(names)
+            found.append(replace(hit, questions=names, rule="p-not-applicable", confidence=0.75))
+    return found
 
 
 def _denied_there(hit: Hit, lines: list[Line], there: dict[str, Hit]) -> Hit:

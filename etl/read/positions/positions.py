@@ -33,7 +33,7 @@ from etl.read.positions.implied import Implied
 from etl.read.positions.judged import Judge
 from etl.read.positions.meanings import Understood
 from etl.read.positions.one_word import short_answers
-from etl.read.positions.pointing import so_answered
+from etl.read.positions.pointing import so_answered, with_fallen
 from etl.read.positions.scopes import Scopes, answers_of_overt, around, asked_of_use
 from etl.read.positions.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
 from etl.read.positions.spoken_to import questions_of
@@ -42,6 +42,7 @@ from etl.read.positions.told_apart import told_apart
 from etl.read.positions.told_before import OF_ONE_THING, told_before
 from etl.read.positions.turns import unnamed
 from etl.read.positions.weighed import Weighed
+from etl.read.positions.whole_refused import whole_refused
 from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import asks_for_count, asks_whether_used, denies
 from etl.read.questions.use_asked import Asked, wording_of
@@ -122,8 +123,7 @@ class Positions:
         of_use = asked_of_use(lines)
         told_of = self.law.told_of(lines, engaged, left)
         hits = self.law.by_law(told_of.without(self._stated(lines, tried, aside, again, of_use)), lines, engaged)
-        hits = zeros_told(hits, lines)
-        hits = without_summary(hits, lines)
+        hits = without_summary(zeros_told(hits, lines), lines)
         hits = without_pointers(self.law.without_courtesy(hits, lines, engaged), lines)
         told = aside.help | aside.reasons | again | {line.number for line in lines if line.rule == "byline"}
         plain = [line for line in lines if line.number not in told]
@@ -133,7 +133,7 @@ class Positions:
         hits.extend(told_of.without(self._understood(plain, hits, wording)))
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))
-        hits = so_answered(of_the_whole(hits, lines), lines)
+        hits = with_fallen(so_answered(whole_refused(of_the_whole(hits, lines), lines), lines), lines)
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits = without_topics([*hits, *told_before(hits, lines, told)], lines)
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)

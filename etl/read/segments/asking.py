@@ -47,6 +47,11 @@ _HEADING = 120
 """A line that ends by naming questions, *Cost (your question 5)*, heads their answers where it is no longer."""
 
 
+_ENDS_BY_NUMBER = re.compile(
+    r"[^\n?.]{3,80}(?: -|,|:) ?(?:your )?(?:questions?|q|points?|parts?|items?|requests?) ?"
+    r"\d{1,2}[a-h]?(?:(?:,| and|, and| &| to| ?-) ?\d{1,2}[a-h]?){0,8}"
+)
+"""*Custody images: retention - question 4*."""
 _NEAR_HEAD = 3
 """Lines above *Answer* among which its question's number stands alone."""
 
@@ -101,7 +106,7 @@ class Asking(Parted):
         if label is not None or line.first or within:
             self.spoken_of = within
         heads = line.first and (line.words.endswith(")") or _HEADS_REASONS.fullmatch(line.words) is not None)
-        heads = heads or line.words.endswith(":")
+        heads = heads or line.words.endswith(":") or line.first and _ENDS_BY_NUMBER.fullmatch(line.words) is not None
         if within and len(line.words) < _HEADING and heads:
             self.questions = within
         line.within = bool(within)
