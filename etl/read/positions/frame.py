@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.read.line import Line
 from etl.read.phrase import Phrase
 
 FRAME = re.compile(
@@ -33,3 +34,12 @@ ADVICE = Phrase(
     r"reduced|re-?submit(?:ted)?|send in a new)\b"
 )
 """Advice on another request."""
+_OF_A_PART = re.compile(
+    r"\b(?:some|parts?|elements?|any) of (?:the|your|this)\b|\bin part\b|\bpartial(?:ly)?\b|\bto the extent\b"
+)
+
+
+def notice_of_part(line: Line) -> bool:
+    """Whether a sentence is the notice that a part is refused: below the last answer it speaks of the letter, not of that."""
+    inherited = bool(line.questions) and not (line.within or line.label_end)
+    return line.kind == "refusal_notice" and inherited and _OF_A_PART.search(line.words) is not None

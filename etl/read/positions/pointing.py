@@ -110,7 +110,7 @@ def with_fallen(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     stated = {name for hit in hits for name in hit.questions}
     found = list(hits)
     for hit in hits:
-        fallen = _FALLS.search(lines[hit.line].words) if hit.position in DENY else None
+        fallen = _FALLS.search(lines[hit.line].words) if hit.position in DENY and hit.questions != ("all",) else None
         names = tuple(name for name in numbers(fallen[1]) if name not in stated) if fallen else ()
         if names:
             stated.update(names)

@@ -28,7 +28,7 @@ from etl.read.positions.beside import (
 from etl.read.positions.by_provision import Provisions
 from etl.read.positions.content import below_request, content_of, denied_at_last
 from etl.read.positions.cost_whole import of_the_whole
-from etl.read.positions.frame import ADVICE, FRAME
+from etl.read.positions.frame import ADVICE, FRAME, notice_of_part
 from etl.read.positions.implied import Implied
 from etl.read.positions.judged import Judge
 from etl.read.positions.meanings import Understood
@@ -257,7 +257,9 @@ def _not_said(line: Line, match: re.Match[str], rule_id: str) -> bool:
     """Whether the words only put the question again in brackets, or tell of the use by others or of what was asked."""
     if line.gloss and match.end() <= line.label_end:
         return True
-    return rule_id in _OF_USE and (line.of_others or _ABOUT_REQUEST.search(line.words) is not None)
+    return (
+        notice_of_part(line) or rule_id in _OF_USE and (line.of_others or _ABOUT_REQUEST.search(line.words) is not None)
+    )
 
 
 def _denies_use(line: Line, question: str) -> bool:
