@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from etl.model import LetterKind, Role
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
 from etl.read.roles.after_review import after_review, upheld_at
 from etl.read.roles.around import WINDOW, given_up_below, introduction
-from etl.read.rulebook import Compiled, compiled
+from etl.read.rulebook import Compiled, compiled, first
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
 
@@ -55,7 +56,8 @@ _JOINED = re.compile(r",? ?(?:and|or|&) ?(?:sections?|s\.?)? ?")
 """*RIPA s26 and s28*: what joins a section to one of another Act."""
 _GOES_ON: frozenset[str] = TOLD | {"r-considered", "r-negated-before"}
 """Rules whose provision others may follow in a list."""
-_ABOVE = frozenset({"r-aside", "r-told-before", "r-first-decision"})
+_CONSIDERED = "r-considered"
+_ABOVE = frozenset({"r-aside", "r-told-before", "r-first-decision", _CONSIDERED})
 """Rules by which the words above a list tell of its provisions."""
 _PERHAPS = re.compile(r"\b(?:may|might|could)\b|under consideration")
 """*The following exemptions may be applicable*, above a list."""
@@ -75,6 +77,7 @@ class Roles:
 
     def __init__(self, rules: Rules) -> None:
         self.rules: tuple[Compiled, ...] = compiled(rules.roles)
+        self.above: tuple[Compiled, ...] = tuple(rule for rule in self.rules if rule.rule.rule_id in _ABOVE)
 
     def of(
         self, mentions: list[Mention], lines: list[Line], flat: Flat, kind: LetterKind
@@ -127,17 +130,12 @@ class Roles:
         return self._engaged(mention, line, lines, at, flat)
 
     def _by_rule(self, mention: Mention, line: Line, flat: Flat) -> tuple[Role, str, float] | None:
-        return self._first(_with_mark(flat.low, line, mention))
+        return _first(self.rules, _with_mark(flat.low, line, mention))
 
-    def _first(self, words: str) -> tuple[Role, str, float] | None:
-        """What the first rule says that fires on a sentence with its provision written as ``@``."""
-        for rule in self.rules:
-            if rule.triggered(words):
-                match = rule.search(words)
-                if match is not None:
-                    role: Role = rule.rule.result  # type: ignore[assignment]
-                    return role, rule.rule.rule_id, rule.rule.confidence
-        return None
+    def _told_above(self, words: str) -> tuple[Role, str, float] | None:
+        """The role that the words above a list give to its provisions, where they only tell of them."""
+        told = _first(self.above, f"{words} @") if words else None
+        return told if told is not None and (told[1] != _CONSIDERED or _PERHAPS.search(words)) else None
 
     def _recited(self, lines: list[Line], at: int) -> bool:
         """A quoted passage after words such as *the Act says*."""
@@ -156,9 +154,8 @@ class Roles:
         if given_up_below(lines, at):
             return "negated", "role-given-up-below", 0.85
         if _LIST_LINE.match(words):
-            above = introduction(lines, at)
-            told = self._first(f"{above} @")
-            if told is not None and (told[1] in _ABOVE or told[1] == "r-considered" and _PERHAPS.search(above)):
+            told = self._told_above(introduction(lines, at))
+            if told is not None:
                 return told
         if _LIST_LINE.match(words) or line.label_end and _LIST_LINE.match(words[line.label_end :].lstrip(" .:-|)")):
             return "engaged", "role-list-line", 0.95
@@ -170,6 +167,15 @@ class Roles:
             return "engaged", "role-behind-answer", 0.85
         nearby = any(_RELIED.search(other.words[-WINDOW:]) for other in lines[max(0, at - 2) : at])
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
+
+
+def _first(rules: Sequence[Compiled], words: str) -> tuple[Role, str, float] | None:
+    """What the first rule says that fires on a sentence with its provision written as ``@``."""
+    found = first(rules, words)
+    if found is None:
+        return None
+    role: Role = found[0].rule.result  # type: ignore[assignment]
+    return role, found[0].rule.rule_id, found[0].rule.confidence
 
 
 def _told_on(found: list[tuple[Mention, Role, str, float]], low: str) -> list[tuple[Mention, Role, str, float]]:
