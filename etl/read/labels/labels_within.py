@@ -31,6 +31,12 @@ _WITHIN = re.compile(
     rf"(?:numbers? |no\.? ?)?{MANY}"
     r"(?! ?(?:years|days|hours|months))(?<!\b0\d)"
 )
+_EXCEPT = re.compile(
+    r"\b(?:but for|except(?:ing)?(?: for)?|other than|apart from|save (?:for|as to)|excluding|with the exception of) "
+    r"(?:(?:your|the|that at|that in|that for) )?$"
+)
+"""*All of it is disclosed but for question 4.*"""
+_SHORT = 40
 _CLAUSE = re.compile(r"(?:[;,]|[;,]? (?:and|but|while|whereas)) (?:(?:and )?that|we|i|no|the (?:force|constabulary)) ")
 """Where a sentence turns to what it says of other questions."""
 
@@ -40,7 +46,8 @@ def questions_within(words: str) -> tuple[str, ...]:
     """The questions that a sentence speaks of, wherever it names them."""
     found: list[str] = []
     for match in _WITHIN.finditer(words):
-        found.extend(question for question in numbers(match[1]) if question not in found)
+        if _EXCEPT.search(words, max(0, match.start() - _SHORT), match.start()) is None:
+            found.extend(question for question in numbers(match[1]) if question not in found)
     return tuple(found)
 
 

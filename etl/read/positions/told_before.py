@@ -23,6 +23,7 @@ _DECISION_WORDS = re.compile(
     r"\bthere (?:is|are|was|were) (?:some\b|(?:an? |one |two |three )(?:[a-z]{1,14} ){0,3}(?:assessment|report|policy|document|"
     r"paper|procedure|contract|agreement|dpia|record|list|guidance|protocol|advice|letter|file))|"
     r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|those|them|the|one|some)\b|"
+    r"\bscope\b|\boverlooked\b|"
     r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
     r"part(?:s|ly)? "
 )
