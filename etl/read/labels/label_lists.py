@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from etl.read.labels.label import Label
-from etl.read.labels.labels import MONTHS, NUMBER_WORDS, label_of
+from etl.read.labels.labels import MONTHS, label_of
 from etl.read.labels.ordinals import ORDINALS
+from etl.read.labels.runs import NUMBER_WORDS
 
 _COUNT = re.compile(
     rf"(?:\| )?(\d{{1,2}})(?:([a-h])(?:(?:,| and| &) \d{{1,2}}([a-h]))?)? (?!(?:{MONTHS}|x|of|%|million|"

@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.read.labels.label import LETTERS, ROMAN, ROMANS, Label
+from etl.read.labels.label import LETTERS, ROMANS, Label
 from etl.read.labels.ordinals import by_ordinals
 from etl.read.labels.part_labels import limb_of, part_behind, part_of
+from etl.read.labels.runs import MANY, numbers
 from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-NUMBER_WORDS = {
-    word: str(at)
-    for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-}
-_ROMAN_ALONE = r"(?<=[( ])(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
-_ONE = (
-    rf"(?:{_ROMAN_ALONE}|"
-    r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
-    r"\d{1,2}(?:\.\d|\.(?=[a-h](?:[.)]|$)))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]|$| (?:and|"
-    r"&) \(?[a-h]\b))?(?: ?\(?(?:i{1,3}|iv|vi{0,3})\))?|"
-    + "|".join(NUMBER_WORDS)
-    + r"|[a-h](?= ?(?:[-.:),](?!\d)|$)| (?:and|&) \(?[a-h]\b)"
-    + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?![ :]|$)|,\d{3})"
-)
-MANY = rf"\(?({_ONE}\)?(?: ?(?:[,/]? ?(?:and|&|or)|,|-|to|/|\+) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
 _NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
@@ -115,13 +101,6 @@ _FAR = 12
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
 _LETTER_RANGE = re.compile(r"([a-h])\) ?(?:to |- ?)\(?([a-h])")
-_LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
-"""The roman part of a question: *2b(ii)*."""
-_ATTACHED_ROMAN = re.compile(rf"^(\d{{1,2}}[a-h]?)({ROMAN})$")
-_PART_OF = re.compile(r"(\d{1,2})([a-h])")
-"""The part of a question that the next letter goes on from: *1a to c*."""
-_IN_WORDS = re.compile("|".join(NUMBER_WORDS))
-_PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 
 
 @lru_cache(REMEMBERED)
@@ -255,37 +234,3 @@ def inner_labels(words: str) -> tuple[str, ...]:
     ):
         return every
     return tuple(name for name in found if "i" in found or not _ROMAN.fullmatch(name))
-
-
-def numbers(run: str) -> tuple[str, ...]:
-    """Take ``1, 2 & 4`` or ``1 to 3`` apart; a range counts its whole numbers."""
-    found: list[str] = []
-    ranged = False
-    for match in _PIECE.finditer(re.sub(r"\(\d{1,2}\)", "", run) if _IN_WORDS.search(run) else run):
-        if match[2]:
-            ranged = bool(found)
-            continue
-        limb = _LIMB.search(match[1])
-        piece = re.sub(r"[ ()]|\.(?=[a-h])", "", match[1][: limb.start()] if limb else match[1])
-        piece += f"({limb[1]})" if limb else ""
-        piece = _ATTACHED_ROMAN.sub(r"\1(\2)", piece)
-        if piece in ROMANS and found and found[-1].endswith(")"):
-            piece = f"{found[-1][: found[-1].index('(')]}({piece})"
-        if ranged and piece.endswith("i)") and found[-1].endswith("i)"):
-            last, this = (name[name.index("(") + 1 : -1] for name in (found[-1], piece))
-            base = piece[: piece.index("(")]
-            found.extend(f"{base}({name})" for name in ROMANS[ROMANS.index(last) + 1 : ROMANS.index(this)])
-        above = _PART_OF.fullmatch(found[-1]) if found else None
-        if above is not None and len(piece) == 1 and piece.isalpha():
-            piece = f"{above[1]}{piece}"
-        if ranged and above is not None and piece.startswith(above[1]) and piece[-1] > above[2]:
-            found.extend(f"{above[1]}{chr(at)}" for at in range(ord(above[2]) + 1, ord(piece[-1])))
-        piece = NUMBER_WORDS.get(piece, piece)
-        if ranged and piece.isdigit() and found[-1].isdigit() and int(piece) - int(found[-1]) < 40:
-            found.extend(str(number) for number in range(int(found[-1]) + 1, int(piece) + 1))
-        elif ranged and found[-1].isdigit() != piece.isdigit() and above is None:
-            break
-        elif piece not in found:
-            found.append(piece)
-        ranged = False
-    return tuple(found)

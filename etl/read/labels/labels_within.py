@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.read.labels.labels import MANY, MONTHS, numbers
+from etl.read.labels.labels import MONTHS
+from etl.read.labels.runs import MANY, numbers
 from etl.read.phrase import REMEMBERED
 
 _BRACKETED = re.compile(
@@ -26,6 +27,7 @@ _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
     rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)|"
     r"parts?(?= (?:[b-h](?![a-z])|a(?=[.,;:)]|$)))|(?<=\()your(?= \d{1,2}[ ,)])|"
+    r"(?<=information )(?:on|for|at)(?= \(?[a-h]\) ?(?:to|-|and|&|,) ?\(?[a-h]\))|"
     r"\b(?:sought|asked|asked for|requested|wanted) (?:at|in|under)"
     rf"(?= \(?\d{{1,2}}[a-h]?\b(?![/.-]\d|:\d| (?:{MONTHS})\b))) ?"
     rf"(?:numbers? |no\.? ?)?{MANY}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.read.labels.labels import MANY, numbers
 from etl.read.labels.labels_within import questions_within
+from etl.read.labels.runs import MANY, numbers
 from etl.read.line import Line
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 

@@ -20,7 +20,8 @@ from etl.read.labels.label_lists import (
     letter_number,
     lettered_numbers,
 )
-from etl.read.labels.labels import inner_labels, label_of, numbers, value_apart
+from etl.read.labels.labels import inner_labels, label_of, value_apart
+from etl.read.labels.runs import numbers
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from etl.read.labels.labels import ASKED_AT, MONTHS, NUMBER_WORDS
+from etl.read.labels.labels import ASKED_AT, MONTHS
 from etl.read.labels.ordinals import ASKS_ABOUT, BY_PLACE, QUESTION_WORD
+from etl.read.labels.runs import NUMBER_WORDS
 from etl.read.phrase import Phrase
 
 APPLICANT = re.compile(

@@ -1,0 +1,80 @@
+"""Runs of the names of questions: *1, 2 and 4*, *1 to 3*, *a) to d)*, *2(i)-(iv)*."""
+
+from __future__ import annotations
+
+import re
+
+from etl.read.labels.label import LETTERS, ROMAN, ROMANS
+
+NUMBER_WORDS = {
+    word: str(at)
+    for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+}
+_ROMAN_ALONE = r"(?<=[( ])(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
+_ONE = (
+    rf"(?:{_ROMAN_ALONE}|"
+    r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
+    r"\d{1,2}(?:\.\d|\.(?=[a-h](?:[.)]|$)))?(?:\(?[a-h]\)?(?![a-z])| \([a-h]\)| [a-h](?=[).:]|$| (?:and|"
+    r"&) \(?[a-h]\b))?(?: ?\(?(?:i{1,3}|iv|vi{0,3})\))?|"
+    + "|".join(NUMBER_WORDS)
+    + r"|[a-h](?= ?(?:[-.:),](?!\d)|$)| (?:and|&) \(?[a-h]\b)"
+    + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?![ :]|$)|,\d{3})"
+)
+MANY = rf"\(?({_ONE}\)?(?: ?(?:[,/]? ?(?:and|&|or)|,|-|to|/|\+) ?(?:q(?:uestion)?s?\.? ?)?\(?{_ONE}\)?){{0,12}})"
+_LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
+"""The roman part of a question: *2b(ii)*."""
+_ATTACHED_ROMAN = re.compile(rf"^(\d{{1,2}}[a-h]?)({ROMAN})$")
+_PART_OF = re.compile(r"(\d{1,2})([a-h])")
+"""The part of a question that the next letter goes on from: *1a to c*."""
+_IN_WORDS = re.compile("|".join(NUMBER_WORDS))
+_PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
+_FAR_APART = 40
+"""Questions further apart than this are no range."""
+
+
+def numbers(run: str) -> tuple[str, ...]:
+    """Take ``1, 2 & 4`` or ``1 to 3`` apart; a range counts its whole numbers."""
+    found: list[str] = []
+    ranged = False
+    for match in _PIECE.finditer(re.sub(r"\(\d{1,2}\)", "", run) if _IN_WORDS.search(run) else run):
+        if match[2]:
+            ranged = bool(found)
+            continue
+        piece = _named(match[1], found[-1] if found else "")
+        if ranged and found[-1].isdigit() != piece.isdigit() and _PART_OF.fullmatch(found[-1]) is None:
+            break
+        if ranged:
+            found.extend(_ranged(found[-1], piece))
+        elif piece not in found:
+            found.append(piece)
+        ranged = False
+    return tuple(found)
+
+
+def _named(word: str, last: str) -> str:
+    """The name of a question from its place in a run: *b* behind *1a* is 1b, *(ii)* behind *2(i)* is 2(ii)."""
+    limb = _LIMB.search(word)
+    piece = re.sub(r"[ ()]|\.(?=[a-h])", "", word[: limb.start()] if limb else word)
+    piece = _ATTACHED_ROMAN.sub(r"\1(\2)", piece + (f"({limb[1]})" if limb else ""))
+    if piece in ROMANS and last.endswith(")"):
+        return f"{last[: last.index('(')]}({piece})"
+    above = _PART_OF.fullmatch(last)
+    if above is not None and len(piece) == 1 and piece.isalpha():
+        return f"{above[1]}{piece}"
+    return NUMBER_WORDS.get(piece, piece)
+
+
+def _ranged(last: str, this: str) -> list[str]:
+    """The questions behind the first of a range, up to its end: *2 to 5*, *a to d*, *1a to 1d*, *2(i) to 2(iv)*."""
+    if this.isdigit() and last.isdigit():
+        near = int(this) - int(last) < _FAR_APART
+        return [str(number) for number in range(int(last) + 1, int(this) + 1)] if near else [this]
+    if this in LETTERS and last in LETTERS:
+        return list(LETTERS[LETTERS.index(last) + 1 : LETTERS.index(this) + 1])
+    if this.endswith("i)") and last.endswith("i)"):
+        first, end = (ROMANS.index(name[name.index("(") + 1 : -1]) for name in (last, this))
+        return [f"{this[: this.index('(')]}({name})" for name in ROMANS[first + 1 : end + 1]]
+    above = _PART_OF.fullmatch(last)
+    if above is not None and this.startswith(above[1]) and this[-1] > above[2]:
+        return [f"{above[1]}{chr(at)}" for at in range(ord(above[2]) + 1, ord(this[-1]) + 1)]
+    return [this]
