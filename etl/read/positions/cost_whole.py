@@ -12,7 +12,7 @@ from etl.read.positions.settle import Hit
 _WHOLE = Phrase(
     r"\b(?:whole|entire(?:ty)?|all|rest|remainder) of (?:your|the|this) request\b[^\n]{0,60}\b(?:falls?|refused|exempt|"
     r"section ?12)|"
-    r"\b(?:section|s\.?) ?12\b[^\n]{0,60}\b(?:appl(?:y|ies)|engaged) to (?:the whole|all|the entirety|your entire|"
+    r"\b(?:section|s\.?) ?12\b[^\n]{0,60}\b(?:appl(?:y|ies|ied)|engaged) to (?:the whole|all|the entirety|your entire|"
     r"your whole|each part|(?:the|your|this) request (?:as a whole|in (?:its )?(?:entirety|full)))|"
     r"\bno duty to (?:answer|comply with) (?:the (?:remainder|rest|other)|any other)|"
     r"\b(?:not (?:obliged|required)|no obligation|need not) to (?:answer|consider|comply with|"

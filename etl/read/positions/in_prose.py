@@ -9,12 +9,12 @@ from itertools import takewhile
 
 from etl.read.line import Line
 from etl.read.positions.alignment import OWN, aligned, shared, weights_of
+from etl.read.positions.decided_whole import decides_all
 from etl.read.positions.frame import FRAME
 from etl.read.positions.said import REASONS, said_in
 from etl.read.positions.stems import stems_of
 from etl.read.positions.told_before import tells
 from etl.read.positions.topics import Topics
-from etl.read.positions.whole_refused import decides_all
 from etl.read.questions.question_kinds import denies
 
 _LEAST = 3

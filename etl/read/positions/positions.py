@@ -28,6 +28,7 @@ from etl.read.positions.beside import (
 from etl.read.positions.by_provision import Provisions
 from etl.read.positions.content import below_request, content_of, denied_at_last
 from etl.read.positions.cost_whole import of_the_whole
+from etl.read.positions.decided_whole import decided_whole
 from etl.read.positions.frame import ADVICE, FRAME, notice_of_part
 from etl.read.positions.implied import Implied
 from etl.read.positions.judged import Judge
@@ -42,7 +43,6 @@ from etl.read.positions.told_apart import told_apart
 from etl.read.positions.told_before import OF_ONE_THING, told_before
 from etl.read.positions.turns import unnamed
 from etl.read.positions.weighed import Weighed
-from etl.read.positions.whole_refused import whole_refused
 from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import asks_for_count, asks_whether_used, denies
 from etl.read.questions.use_asked import Asked, wording_of
@@ -133,12 +133,13 @@ class Positions:
         hits.extend(told_of.without(self._understood(plain, hits, wording)))
         hits.extend(content_of(plain, hits, wording))
         hits.extend(denied_at_last(plain, hits))
-        hits = with_fallen(so_answered(whole_refused(of_the_whole(hits, lines), lines), lines), lines)
+        asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
+        hits = decided_whole(of_the_whole(hits, lines), lines, len(asked))
+        hits = with_fallen(so_answered(hits, lines), lines)
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits = without_topics([*hits, *told_before(hits, lines, told)], lines)
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         hits = told_apart(refused_in_part(hits, lines), lines, wording)
-        asked = tuple(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
         hits.extend(judge.unstated(hits, asked))
         stated = settled([hit for hit in hits if not hit.reason], asked, of_overt=answers_of_overt(lines))
