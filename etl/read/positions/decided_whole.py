@@ -36,7 +36,8 @@ _ALL_OF_IT = re.compile(
     r"\b(?:the|any|all|all of the|any of the) (?:information|data|records?)(?: that| which)?(?: you| has been| have been|"
     r" was| is| being)?(?: have| are)? ?(?:requested|request|asked for|asking for|seek(?:ing)?|sought|ask for)\b|"
     r"\b(?:(?:no|any|the) )?information (?:that is )?(?:relevant to|pertinent to|within the scope of|"
-    r"falling within(?: the scope of)?|in (?:response|relation|respect) (?:to|of)) (?:your|the|this) (?:entire |whole )?request\b|"
+    r"falling within(?: the scope of)?|in (?:response|relation|respect) (?:to|of)) "
+    r"(?:your|the|this) (?:entire |whole )?request\b|"
     r"\b(?:refuse|decline) (?:access to the information|your request|the request|it)\b|"
     r"\bnot going to disclose it\b"
 )

@@ -52,6 +52,10 @@ from etl.read.view.table_rows import FIGURE_ROW, row_of
 
 _NCND_MARK = re.compile(r"^(?:partial |residual )?(?:ncnd|neither confirm n?or deny)(?: response| statement)? ?[:.-] ")
 """*Partial NCND: the force can neither confirm nor deny …*"""
+_TOLD_PAST = re.compile(
+    r"[ ,]*(?:was|were) (?:all |both |each )?(?:refused|withheld|exempt(?:ed)?|answered|disclosed|declined|neither)\b"
+)
+"""*Q1 to Q4 were all refused*: what the reply under review said."""
 _LETTER_B = re.compile(r"[-*( ]{0,3}b[.):]")
 
 
@@ -94,7 +98,13 @@ class ByVoice(Remembered):
         if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(_NCND_MARK.sub("", body)):
             self.questions = ()
             return "answer", "voice-decision", False
-        if state == "quoted_reply" and first and (FINDS.match(words) or label is not None and not label.bare):
+        told = label is not None and _TOLD_PAST.match(words, label.end) is not None
+        if (
+            state == "quoted_reply"
+            and first
+            and not told
+            and (FINDS.match(words) or label is not None and not label.bare)
+        ):
             return "answer", "voice-review", False
         if state == "complaint_rights" and first and DECISION.search(words) and FORCE.match(body):
             return "answer", "voice-force", False

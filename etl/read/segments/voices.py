@@ -84,7 +84,8 @@ DECIDED = Phrase(
 POINTS_BACK = re.compile(
     r"(?:(?:response|answer|reply|decision) ?: ?)?(?:n/a|not applicable|as above|none|no|nil)?[ ,.;:()-]* ?"
     r"(?:please |kindly )?(?:see|refer to|as (?:per|in|at|for)) "
-    r"(?:back to |above )?(?:(?:my|our|the) )?(?:answers?|responses?|repl(?:y|ies)|questions?|q|points?|parts?)[^\n]{0,90}$|"
+    r"(?:back to |above )?(?:(?:my|our|the) )?(?:answers?|responses?|repl(?:y|ies)|questions?|requests? \d|q|points?|parts?)"
+    r"[^\n]{0,90}$|"
     r"(?:the )?same (?:answer|response|reply|as) [^\n]{0,60}$|"
     r"(?:n/a|not applicable)\b[^\n]{0,30}\b(?:answers?|responses?|reply) (?:given )?(?:to|at) [^\n]{0,30}$"
 )
