@@ -15,6 +15,8 @@ from etl.read.labels.label_lists import (
     parts_of,
 )
 from etl.read.labels.labels import label_of, value_apart
+from etl.read.labels.labels_within import questions_within
+from etl.read.labels.runs import numbers
 from etl.read.labels.labels_within import in_passing
 from etl.read.labels.ordinals import counted_within
 from etl.read.labels.paragraphs import without_paragraphs
@@ -184,3 +186,36 @@ def test_lettered_parts_begin_anew_below_two_numbered_headings() -> None:
 )
 def test_a_sentence_turns_to_a_question_in_brackets(words: str, known: list[str], question: tuple[str, ...]) -> None:
     assert in_passing(words, known) == question
+
+
+@pytest.mark.parametrize(
+    ("run", "names"),
+    [
+        ("1, 2 & 4", ("1", "2", "4")),
+        ("2 to 5", ("2", "3", "4", "5")),
+        ("a) to d)", ("a", "b", "c", "d")),
+        ("1a to d", ("1a", "1b", "1c", "1d")),
+        ("2(i) - (iii)", ("2(i)", "2(ii)", "2(iii)")),
+        ("two and three", ("2", "3")),
+        ("9 to 0", ("9",)),
+    ],
+)
+def test_a_run_names_each_of_its_questions(run: str, names: tuple[str, ...]) -> None:
+    assert numbers(run) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "questions"),
+    [
+        ("live facial recognition (your 1 and 5)", ("1", "5")),
+        ("we do not hold any information on a) to d).", ("a", "b", "c", "d")),
+        ("our decision is to disclose all of it but for q4.", ()),
+        ("all is attached other than question 3.", ()),
+    ],
+)
+def test_a_sentence_speaks_of_questions_inside(words: str, questions: tuple[str, ...]) -> None:
+    assert questions_within(words) == questions
+
+
+def test_a_number_that_counts_the_questions_names_none() -> None:
+    assert label_of("request: eight questions, see below", True) is None
