@@ -9,6 +9,8 @@ from dataclasses import replace
 from etl.read.line import Line
 from etl.read.positions.frame import FRAME
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.positions.told_before import A_FIGURE
+from etl.read.questions.question_kinds import asks_for_count
 
 _ANSWERED_THERE = re.compile(
     r"already|accessible|public domain|section 2[15]|s2[15]\b|exempt|asked for|request(?:ed)?\b|question"
@@ -104,6 +106,13 @@ def without_summary(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         or _NCND not in told
         or hit.questions != ("all",)
     ]
+
+
+def gives_count(position: str, question: str, words: str) -> bool:
+    """Whether words that seem to deny give the number that a question asks for: *of these 612 have no conviction*."""
+    if position not in DENY or not asks_for_count(question):
+        return False
+    return ON_RECORD.search(words) is None if position == "not_held" else A_FIGURE.search(words) is not None
 
 
 def zeros_told(hits: list[Hit], lines: list[Line]) -> list[Hit]:

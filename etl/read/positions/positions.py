@@ -14,9 +14,9 @@ from etl.read.positions.answered import answered
 from etl.read.positions.as_whole import AsWhole
 from etl.read.positions.asides import Asides, asides_of
 from etl.read.positions.beside import (
-    ON_RECORD,
     after_cost,
     beyond_answers,
+    gives_count,
     no_cost,
     refused_in_part,
     rest_refused,
@@ -44,7 +44,7 @@ from etl.read.positions.told_before import OF_ONE_THING, told_before
 from etl.read.positions.turns import unnamed
 from etl.read.positions.weighed import Weighed
 from etl.read.questions.asked_signs import MOST_ASKED
-from etl.read.questions.question_kinds import asks_for_count, asks_whether_used, denies
+from etl.read.questions.question_kinds import asks_whether_used, denies
 from etl.read.questions.use_asked import Asked, wording_of
 from etl.read.rulebook import Compiled, Tried
 from etl.read.segments.voices import WHOLE
@@ -242,7 +242,7 @@ class Positions:
                 continue
             row = stated.row
             position: str = row.result
-            if position == "not_held" and asks_for_count(asked.words(line)) and not ON_RECORD.search(line.words):
+            if gives_count(position, asked.words(line), line.words):
                 position = "disclosed"
             scope = self.scopes.of(line.words, stated.span, position, hits, line)
             if position in DISCLOSE:

@@ -24,6 +24,8 @@ _DECISION_WORDS = re.compile(
     r"paper|procedure|contract|agreement|dpia|record|list|guidance|protocol|advice|letter|file))|"
     r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|those|them|the|one|some)\b|"
     r"\bscope\b|\boverlooked\b|"
+    r"\b(?:the|this|that|it) (?:[a-z]+ ){0,2}(?:assessment|report|policy|document|paper|procedure|guidance|contract|plan|note|"
+    r"audit|manual|dpia) (?:gives|contains|sets out|shows|describes|lists|says|explains|details|covers)\b|"
     r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
     r"part(?:s|ly)? "
 )
@@ -37,7 +39,7 @@ OF_ONE_THING = re.compile(
     r"(?:held,? (?:but|and|though)|exempt|withheld|refused|redacted|not (?:being )?(?:disclosed|released|provided|given))\b"
 )
 """*The daily rate paid is exempt*, behind the other things that a question asks for."""
-_A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|minutes)\b)")
+A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|minutes)\b)")
 """A figure that is no year and no part of a date."""
 _HEADS = re.compile(r"\W*\w{1,3}\W+[a-z ,&/-]+,?(?: (?:in|for|of))? (?:20\d\d[ /,and-]*)+\W*")
 """*2. Searches, 2024 and 2025*: a heading, though it has figures."""
@@ -89,7 +91,7 @@ def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> li
 def _figure(line: Line) -> bool:
     """Whether a sentence without a verb gives a figure: *61 officers in total*."""
     body = line.words[line.label_end :].strip(" .:-|")
-    return _A_FIGURE.search(body) is not None and not (_DECISION_WORDS.search(body) or body.endswith("?"))
+    return A_FIGURE.search(body) is not None and not (_DECISION_WORDS.search(body) or body.endswith("?"))
 
 
 def _turns(line: Line) -> bool:
@@ -99,7 +101,7 @@ def _turns(line: Line) -> bool:
     return (
         len(clauses) == 2
         and OF_ONE_THING.match(clauses[1]) is not None
-        and (_HANDED_OVER.search(first) is not None or _A_FIGURE.search(first) is not None)
+        and (_HANDED_OVER.search(first) is not None or A_FIGURE.search(first) is not None)
         and _REFUSED.search(first) is None
     )
 
