@@ -74,6 +74,8 @@ class Supplies:
             if line.kind != "answer" or any(sign.search(line.words) for sign in (NOT_OWN, _SUBJECT, _ASKED)):
                 continue
             words = line.words
+            if words.endswith("?"):
+                continue
             for word, start, end in self.find.find_matches_as_indexes(words):
                 if start and words[start - 1].isalnum() or end < len(words) and words[end].isalnum():
                     continue

@@ -32,6 +32,8 @@ _HEADING = 26
 _ASK_BY_THEM = 2
 _NEAR = 3
 """Lines between a number and the first letter below it."""
+_SECOND_PARTS = ("b", "ii")
+"""Without one of these *A -* stands for the answer, below each question."""
 _FIRST_PARTS = frozenset({"a", "i"})
 _REQUEST_BELOW = re.compile(
     r"(?:your |the |original |full |foi |text of (?:your |the )?)*(?:request|questions|enquiry)(?: in full| as received)?"
@@ -185,7 +187,8 @@ def parts_of(starts: list[tuple[int, str]]) -> dict[int, str]:
         for (at, one), (_, other) in zip(named, named[1:], strict=False)
         if one[:1].isdigit() and one.endswith("a") and other == "a"
     }
-    return heads if len(set(heads.values())) > 1 else {}
+    lettered = any(one.endswith(_SECOND_PARTS) for _, one in named)
+    return heads if len(set(heads.values())) > 1 and lettered else {}
 
 
 def decimals_of(sentences: list[tuple[int, str]]) -> tuple[dict[int, Label], frozenset[int]]:

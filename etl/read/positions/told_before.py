@@ -16,7 +16,7 @@ _ENTIRELY = re.compile(r"\bin full\b|\bentire|\bwhole\b|\bin its entirety|\ball 
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?)\b|\d")
 _DECISION_WORDS = re.compile(
     r"\b(?:uph(?:o|e)ld|vary|varied|overturn(?:ed)?) (?:the|our|that)\b|"
-    r"\bheld\b|\bholds?\b|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|regulation|disclos|releas|provid|"
+    r"\bheld\b(?! \d)|\bholds?\b(?! \d)|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|regulation|disclos|releas|provid|"
     r"suppl(?:y|ied) you|request|confirm|"
     r"personal data|privilege|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|"
     r"search(?:es)? (?:of|was|were|has)|"

@@ -67,6 +67,7 @@ class Numbered(ByVoice):
             return True
         if (
             HEADING.match(body)
+            or self._is_figure(label, body)
             or self._marks_answer(words)
             or _NO_ANSWER.match(body)
             and not (self.state == "request" or words.endswith("?"))
@@ -104,6 +105,13 @@ class Numbered(ByVoice):
         if ANSWER_A.match(words) is None or not (self.known or self.in_turns) or "a" in self.known:
             return False
         return not self._lettered()
+
+    def _is_figure(self, label: Label, body: str) -> bool:
+        """*37.* alone below question 3 is a number that answers it."""
+        last = self.known[-1] if self.known else ""
+        if self.state != "request" or body.strip(" .") or not (last.isdigit() and label.questions[0].isdigit()):
+            return False
+        return int(label.questions[0]) > int(last) + _NEAR
 
     def _in_order(self, label: Label) -> bool:
         """Whether a bare number or letter follows those before it."""
