@@ -23,6 +23,7 @@ _INFERRED = frozenset(
         "p-facts",
         "p-not-applicable",
         "p-no-fact",
+        "p-no-complaint",
         "p-no-paper",
         "p-figures",
         "p-told",

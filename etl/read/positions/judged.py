@@ -27,14 +27,24 @@ _CERTAIN = 0.9
 _OPEN = frozenset({"all", "overt"})
 _HELD_AND_NO = "p-held-no"
 _USES_SOME = "p-uses-some"
-_BARE_ANSWERS = frozenset({_HELD_AND_NO, "p-no-fact"})
+_BARE_ANSWERS = frozenset({_HELD_AND_NO, "p-no-fact", "p-no-complaint"})
 """*No* to a question that asks for a fact, beside a denial of use in full words."""
 _A_FEW = 2
 _IN_SHORT = 80
 """Signs of an answer whose few words the question must not outweigh."""
 _REFUSES = re.compile(r"\b(?:refused|withheld|exempt)\b")
 _FIRM = frozenset(
-    {_HELD_AND_NO, _USES_SOME, "p-not-applicable", "p-as-there", "p-no", "p-yes", "p-no-cost", "p-clarify"}
+    {
+        _HELD_AND_NO,
+        _USES_SOME,
+        "p-not-applicable",
+        "p-as-there",
+        "p-no",
+        "p-yes",
+        "p-no-cost",
+        "p-no-complaint",
+        "p-clarify",
+    }
 )
 """Rules of answers in a word or two, which have no other words to weigh."""
 _GROUNDS = frozenset({"p-repeated", "p-vexatious"})

@@ -165,7 +165,9 @@ def short_positions(
         if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
             return [("disclosed", "p-held-no", 0.85)] if held_itself else [("not_held", "p-no-paper", 0.7)]
         of_cost = body.startswith("£") and standing.denial != "no_use"
-        if of_cost or standing.given and _COUNTS_PEOPLE.search(asked) or _OF_COMPLAINTS.match(asked):
+        if _OF_COMPLAINTS.match(asked):
+            answers = [("disclosed", "p-no-complaint", 0.75)]
+        elif of_cost or standing.given and _COUNTS_PEOPLE.search(asked):
             answers = [("disclosed", "p-no-fact", 0.65)]
         elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
             answers = [("no_use", "p-no", 0.85)]
