@@ -130,7 +130,8 @@ class _Letter:
         doubts, sure = doubts_of(kind, kind_sure, positions, citations, self.lines)
         if self._unsupported(roles, positions):
             sure = min(sure, UNSUPPORTED)
-        facts = self._facts(answers=kind not in _ANSWERS_NOTHING)
+        silent = {(row.position, row.scope) for row in positions} == {("neither_confirm_nor_deny", "all")}
+        facts = self._facts(answers=kind not in _ANSWERS_NOTHING and not silent)
         return Reading(
             document_sha256=self.text.document_sha256,
             text_sha256=self.text.text_sha256,

@@ -75,6 +75,7 @@ _NA = re.compile(
     r"(?:the )?same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
     r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
 )
+_IS_NUMBER = re.compile(r"none\b|nil\b|zero\b|0\b")
 _BEHIND_TOPIC = re.compile(r"[a-z][^:?|\n]{1,60}?(?:\?| ?-|:) (n/a|not applicable|as above)\.?")
 """*5 Watchlist - N/A*: the answer behind what the question is about."""
 _YEARS = (
@@ -165,9 +166,10 @@ def short_positions(
         if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
             return [("disclosed", "p-held-no", 0.85)] if held_itself else [("not_held", "p-no-paper", 0.7)]
         of_cost = body.startswith("£") and standing.denial != "no_use"
-        if _OF_COMPLAINTS.match(asked):
+        complaints = _OF_COMPLAINTS.match(asked) is not None
+        if complaints and _IS_NUMBER.match(body):
             answers = [("disclosed", "p-no-complaint", 0.75)]
-        elif of_cost or standing.given and _COUNTS_PEOPLE.search(asked):
+        elif complaints or of_cost or standing.given and _COUNTS_PEOPLE.search(asked):
             answers = [("disclosed", "p-no-fact", 0.65)]
         elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
             answers = [("no_use", "p-no", 0.85)]
