@@ -31,6 +31,10 @@ _VERB = Phrase(
 _CITES = re.compile(
     r"\b(?:sections?|s\.?|regulations?) ?(?!16\b)\d|\b(?:we|i|it|force|constabulary|police) (?:do|does) not\b"
 )
+_REASON_BEFORE = re.compile(
+    r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$"
+)
+_REASON_FIRST = re.compile(r"[ .:|)-]*(?:as|because|since) ")
 
 
 @dataclass(frozen=True)
@@ -63,3 +67,12 @@ def asides_of(lines: list[Line]) -> Asides:
         elif below:
             reasons.add(line.number)
     return Asides(frozenset(help_), frozenset(reasons))
+
+
+def is_reason(words: str, match: re.Match[str], start: int) -> bool:
+    """Whether the words only give the reason for the statement beside them."""
+    return (
+        _REASON_BEFORE.search(words[: match.start()]) is not None
+        or _REASON_FIRST.match(words, start) is not None
+        and "," in words[match.start() :]
+    )

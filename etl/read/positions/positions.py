@@ -12,7 +12,7 @@ from etl.read.line import ANSWERING, Line
 from etl.read.phrase import Phrase
 from etl.read.positions.answered import answered
 from etl.read.positions.as_whole import AsWhole
-from etl.read.positions.asides import Asides, asides_of
+from etl.read.positions.asides import Asides, asides_of, is_reason
 from etl.read.positions.beside import (
     after_cost,
     beyond_answers,
@@ -87,10 +87,6 @@ _ENTIRELY = re.compile(
 """What a question asks for is refused as a whole, whatever else is told of it."""
 _NO_EXEMPTION = re.compile(r"\b(?:not|no)\b[^\n.;]{0,30}\b(?:exemptions?|redactions?)\b")
 """*We have not applied any exemption*: nothing is denied."""
-_REASON_BEFORE = re.compile(
-    r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$"
-)
-_REASON_FIRST = re.compile(r"[ .:|)-]*(?:as|because|since) ")
 _OF_USE = frozenset({"p-uses", "p-facts", "p-figure"})
 """Rules that would take what another force does for the answer."""
 _GIVES = _OF_USE | {"p-number", "p-published", "p-disclose", "p-no-cost"}
@@ -182,7 +178,7 @@ class Positions:
             same = [hit for hit in _of_sentence(hits, line) if not near or set(near) & set(hit.questions)]
             if _eclipsed(position, same):
                 continue
-            reason = bool(same) and _is_reason(words, match, line.label_end)
+            reason = bool(same) and is_reason(words, match, line.label_end)
             if reason and position != "no_use":
                 continue
             scope = self.scopes.of(words, match.span(), position, hits, line)
@@ -274,15 +270,6 @@ def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:
     while at and hits[at - 1].line == line.number:
         at -= 1
     return hits[at:]
-
-
-def _is_reason(words: str, match: re.Match[str], start: int) -> bool:
-    """Whether the words only give the reason for the statement beside them."""
-    return (
-        _REASON_BEFORE.search(words[: match.start()]) is not None
-        or _REASON_FIRST.match(words, start) is not None
-        and "," in words[match.start() :]
-    )
 
 
 def _eclipsed(position: str, same_line: list[Hit]) -> bool:

@@ -16,13 +16,14 @@ from etl.read.segments.voice_signs import (
     AROUND,
     ASKED_OPEN,
     EXPLAINS,
-    FINDS,
+    NCND_MARK,
     NO_HEADING,
     PART,
     QUOTED,
     STATUS,
     YOURS,
     names_only,
+    review_finds,
 )
 from etl.read.segments.voices import (
     ANSWER_A,
@@ -50,12 +51,6 @@ from etl.read.segments.voices import (
 )
 from etl.read.view.table_rows import FIGURE_ROW, row_of
 
-_NCND_MARK = re.compile(r"^(?:partial |residual )?(?:ncnd|neither confirm n?or deny)(?: response| statement)? ?[:.-] ")
-"""*Partial NCND: the force can neither confirm nor deny …*"""
-_TOLD_PAST = re.compile(
-    r"[ ,]*(?:was|were) (?:all |both |each )?(?:refused|withheld|exempt(?:ed)?|answered|disclosed|declined|neither)\b"
-)
-"""*Q1 to Q4 were all refused*: what the reply under review said."""
 _LETTER_B = re.compile(r"[-*( ]{0,3}b[.):]")
 
 
@@ -95,16 +90,10 @@ class ByVoice(Remembered):
             return "request", "next-question", False
         if state in ("harm", "public_interest") and first and label is not None and self._left_open(label, body):
             return "answer", "label-left-open", False
-        if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(_NCND_MARK.sub("", body)):
+        if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(NCND_MARK.sub("", body)):
             self.questions = ()
             return "answer", "voice-decision", False
-        told = label is not None and _TOLD_PAST.match(words, label.end) is not None
-        if (
-            state == "quoted_reply"
-            and first
-            and not told
-            and (FINDS.match(words) or label is not None and not label.bare)
-        ):
+        if state == "quoted_reply" and first and review_finds(words, label):
             return "answer", "voice-review", False
         if state == "complaint_rights" and first and DECISION.search(words) and FORCE.match(body):
             return "answer", "voice-force", False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.read.labels.label import Label
+
 ASKED_OPEN = re.compile(r"\byou\b[^\n]*\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
 """A line that breaks off where what was asked follows."""
 PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
@@ -42,8 +44,21 @@ NO_HEADING = 8
 """Signs behind a label that make it more than a heading such as *Request 5*."""
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
+NCND_MARK = re.compile(r"^(?:partial |residual )?(?:ncnd|neither confirm n?or deny)(?: response| statement)? ?[:.-] ")
+"""*Partial NCND: the force can neither confirm nor deny …*"""
+TOLD_PAST = re.compile(
+    r"[ ,]*(?:was|were) (?:all |both |each )?(?:refused|withheld|exempt(?:ed)?|answered|disclosed|declined|neither)\b"
+)
+"""*Q1 to Q4 were all refused*: what the reply under review said."""
 
 
 def names_only(words: str) -> bool:
     """Whether a paragraph only names a thing that is asked for, *A list of all deployments, with dates.*, and states nothing."""
     return _NAMED_ONLY.fullmatch(words) is not None and _SAYS.search(words) is None
+
+
+def review_finds(words: str, label: Label | None) -> bool:
+    """Whether a review that tells the first answers turns to its own: with a word, or at the number of a question."""
+    if label is not None and TOLD_PAST.match(words, label.end):
+        return False
+    return FINDS.match(words) is not None or label is not None and not label.bare
