@@ -5,7 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from etl.measured import FIELDS, MEANING, place
 from pages.parts.html_tables import frame_table
+
+__all__ = ["MEANING", "PARAGRAPHS", "in_plain_words", "listed"]
 
 PARAGRAPHS = (
     (
@@ -50,3 +53,19 @@ def listed(frame: pd.DataFrame, alt: str) -> None:
     heads = {name: str(name).replace("_", " ").capitalize() for name in frame.columns}
     frame_table(alt, frame.rename(columns=heads))
     st.caption(f"{len(frame):,} rows.")
+
+
+def in_plain_words(measured: pd.DataFrame) -> pd.DataFrame:
+    """The accuracy of one body of letters: a row a field, shares with three decimals, the number of labelled values.
+
+    Args:
+        measured: columns field, precision, recall, f1, n.
+    """
+    rows = measured.sort_values("field", key=lambda names: names.map(place))
+    return pd.DataFrame(
+        {
+            "What is read": rows.field.map(lambda name: FIELDS.get(name, name)),
+            **{name.capitalize(): rows[name].map("{:.3f}".format) for name in ("precision", "recall", "f1")},
+            "Labelled values": rows.n.map("{:,}".format),
+        }
+    )

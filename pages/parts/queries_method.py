@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from etl.measured import ACCURACY
 from pages.parts.access import Snapshot
 from pages.parts.queries import ask
 
@@ -68,13 +69,7 @@ def to_check(snapshot: Snapshot) -> pd.DataFrame:
 
 def accuracy(snapshot: Snapshot) -> pd.DataFrame:
     """How accurate the reader is on each body of labelled letters."""
-    return ask(
-        snapshot,
-        """SELECT letters, field, max(value) FILTER (measure = 'precision') AS precision,
-            max(value) FILTER (measure = 'recall') AS recall, max(value) FILTER (measure = 'f1') AS f1, max(n) AS n,
-            max(reader_version) AS reader_version, max(measured_on) AS measured_on
-        FROM accuracy GROUP BY letters, field ORDER BY letters DESC, field""",
-    )
+    return ask(snapshot, ACCURACY)
 
 
 def vocabulary(snapshot: Snapshot) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from etl.measured import FIELDS, MEANING
 from etl.publish.site import signs
 from etl.publish.site.cite import LICENCE, PROJECT, citation
 from etl.publish.site.page import Page, foot, links_of
@@ -173,6 +174,8 @@ def _environment() -> Environment:
         use=signs.USE,
         tests=signs.TESTS,
         bases=signs.BASES,
+        measured=FIELDS,
+        meaning=MEANING,
         project=PROJECT,
         licence=LICENCE,
     )

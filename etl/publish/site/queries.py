@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from etl.measured import ACCURACY, place
 from etl.publish.site.signs import DECISIONS
 
 Row = dict[str, Any]
@@ -143,6 +144,6 @@ def load(connection: duckdb.DuckDBPyConnection) -> Facts:
             "SELECT * FROM vocabulary WHERE field IN ('outcome', 'position', 'ncnd_scope') ORDER BY field, number"
         ),
         crosswalk=rows("SELECT * FROM crosswalk WHERE field = 'outcome' ORDER BY value, scheme"),
-        accuracy=rows("SELECT * FROM accuracy ORDER BY letters DESC, field, measure"),
+        accuracy=sorted(rows(ACCURACY), key=lambda row: place(row["field"])),
         agreement=rows("SELECT * FROM agreement ORDER BY field"),
     )
