@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import queries, queries_method
-from pages.parts.html_tables import frame_table
 from pages.parts.layout import coverage_strip, foot, start
-from pages.parts.method_parts import MEANING, PARAGRAPHS, in_plain_words, listed
+from pages.parts.method_parts import PARAGRAPHS, accuracy_tables, listed
 
 view = start("method", "How this is made, and what is missing", filters=False)
 coverage_strip(view)
@@ -25,11 +24,7 @@ else:
         "rules were written with are read better than letters never seen before, and letters of a new author may be read "
         "worse still; what is read unsurely waits for a person's eye."
     )
-    for letters, part in accuracy.groupby("letters", sort=False):
-        first = part.iloc[0]
-        st.markdown(f"**{letters}**, measured on {first.measured_on:%d %B %Y} with reader {first.reader_version}:")
-        frame_table(f"Accuracy by field: {letters}", in_plain_words(part))
-    st.caption(MEANING)
+    accuracy_tables(accuracy)
 agreement = queries_method.agreement(view.snapshot)
 st.write("Where a reply was read and also coded by hand, the two are compared:" if len(agreement) else
          "No reply in this snapshot was both read and coded by hand, so their agreement is not known.")  # fmt: skip

@@ -238,13 +238,12 @@ def _threads(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> di
 
 def _batch(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> dict[str, Origin]:
     name = is_batch_csv(member.filename for member in members)
-    if name is None or archive.getinfo(name).file_size > MAX_FILE:
+    member = archive.getinfo(name) if name is not None else None
+    if member is None or member.file_size > MAX_FILE or member.flag_bits & 1:
         return {}
-    try:
-        return origins(archive.read(name).decode("utf-8-sig", "replace"))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
-        # The CSV is offered as a member like the others, and set aside there with the reason.
-        return {}
+    # A CSV that cannot be read is offered as a member like the others, and set aside there with the reason.
+    offered = _member(member.filename, archive, member)
+    return {} if offered.refused else origins(offered.data.decode("utf-8-sig", "replace"))
 
 
 def _read_member(archive_name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[Offered]:

@@ -8,8 +8,6 @@ import streamlit as st
 from etl.measured import FIELDS, MEANING, place
 from pages.parts.html_tables import frame_table
 
-__all__ = ["MEANING", "PARAGRAPHS", "in_plain_words", "listed"]
-
 PARAGRAPHS = (
     (
         "Where the replies come from",
@@ -55,7 +53,16 @@ def listed(frame: pd.DataFrame, alt: str) -> None:
     st.caption(f"{len(frame):,} rows.")
 
 
-def in_plain_words(measured: pd.DataFrame) -> pd.DataFrame:
+def accuracy_tables(accuracy: pd.DataFrame) -> None:
+    """How accurate the reader is: a table for each body of labelled letters, and what the figures mean."""
+    for letters, part in accuracy.groupby("letters", sort=False):
+        first = part.iloc[0]
+        st.markdown(f"**{letters}**, measured on {first.measured_on:%d %B %Y} with reader {first.reader_version}:")
+        frame_table(f"Accuracy by field: {letters}", _in_plain_words(part))
+    st.caption(MEANING)
+
+
+def _in_plain_words(measured: pd.DataFrame) -> pd.DataFrame:
     """The accuracy of one body of letters: a row a field, shares with three decimals, the number of labelled values.
 
     Args:

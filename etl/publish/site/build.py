@@ -13,25 +13,23 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 import duckdb
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
-from etl.measured import FIELDS, MEANING
 from etl.publish.site import signs
-from etl.publish.site.cite import LICENCE, PROJECT, citation
+from etl.publish.site.cite import citation
+from etl.publish.site.markup import TEMPLATES, environment_of_templates
 from etl.publish.site.page import Page, foot, links_of
 from etl.publish.site.pages import all_pages
-from etl.publish.site.queries import Facts, is_counted, is_read, load
+from etl.publish.site.queries import Facts, load
 from etl.publish.site.share import draw_all, jobs_of
 from etl.snapshot_package import WIDE, export, pack
 from etl.snapshot_tables import Query, csv_lines
 
-TEMPLATES = Path(__file__).with_name("templates")
 MARK = "site.json"
 LARGEST = 100_000
 """No page is larger, in bytes; a table that would be gets fewer rows, and says so."""
 
 ROWS = (80, 40, 20, 10, 5)
-QUOTE = 180
 Progress = Callable[[str, int, int], None]
 
 
@@ -154,51 +152,6 @@ def _package(con: duckdb.DuckDBPyConnection, facts: Facts, folder: Path) -> list
     return [(path.relative_to(folder.parent).as_posix(), path.stat().st_size) for path in files]
 
 
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["web"] = web_address
-    environment.filters["short"] = short
-    environment.tests["counted"] = is_counted
-    environment.tests["read"] = is_read
-    environment.globals.update(
-        outcomes=signs.OUTCOMES,
-        nothing=signs.NONE,
-        used_for=signs.USED_FOR,
-        ncnd=signs.NCND,
-        use=signs.USE,
-        tests=signs.TESTS,
-        bases=signs.BASES,
-        measured=FIELDS,
-        meaning=MEANING,
-        project=PROJECT,
-        licence=LICENCE,
-    )
-    return environment
-
-
-def web_address(url: str | None) -> str | None:
-    """An address that may be linked to: http or https, and nothing that a browser would run."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
-
-
-def short(words: str, most: int = QUOTE) -> str:
-    """A short quote: never more of a letter than a reader needs to find the place."""
-    joined = " ".join(words.split())
-    return joined if len(joined) <= most else joined[: most - 1].rstrip() + "…"
-
-
 def _write_pages(
     con: duckdb.DuckDBPyConnection,
     facts: Facts,
@@ -209,7 +162,7 @@ def _write_pages(
     packed: list[tuple[str, int]],
     progress: Progress | None,
 ) -> dict[str, int]:
-    environment = _environment()
+    environment = environment_of_templates()
     links = links_of(facts)
     sizes = {}
     lines = _all_lines(con)

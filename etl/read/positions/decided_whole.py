@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from etl.read.line import Line
-from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, WHOLE_REQUEST, Hit
+from etl.read.positions.settle import DENY, DISCLOSE, WHOLE_REQUEST, Hit
 
 _SURE = 0.85
 """How sure the decision is, beside which weaker signs of answers count for nothing."""
@@ -72,7 +72,7 @@ def decided_whole(hits: list[Hit], lines: list[Line], asked: int) -> list[Hit]:
     """
     hits = [_of_all(hit, lines[hit.line]) for hit in hits]
     single = [hit for hit in hits if hit.questions != ("all",)]
-    if not single:
+    if not single or len(single) == len(hits):
         return hits
     said = any(line.kind == "answer" and _WHOLE.search(line.words) for line in lines)
     whole = {hit.position for hit in hits if _decides(hit, lines[hit.line], said=said)}
@@ -86,11 +86,10 @@ def decided_whole(hits: list[Hit], lines: list[Line], asked: int) -> list[Hit]:
 
 def _of_all(hit: Hit, line: Line) -> Hit:
     """A statement on the request as a whole, in a sentence that goes on below the words on a question."""
-    below = bool(line.questions) and not (line.label_end or line.within)
-    decides = hit.position in REFUSE | DENY and _WHOLE.search(line.words) is not None and decides_all(line.words)
-    if below and hit.questions == line.questions and decides:
-        return replace(hit, questions=("all",))
-    return hit
+    below = bool(line.questions) and hit.questions == line.questions and not (line.label_end or line.within)
+    if not below or hit.position in DISCLOSE or _WHOLE.search(line.words) is None or not decides_all(line.words):
+        return hit
+    return replace(hit, questions=("all",))
 
 
 def _decides(hit: Hit, line: Line, *, said: bool) -> bool:

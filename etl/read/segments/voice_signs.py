@@ -46,7 +46,7 @@ AROUND = " .:-?\"')"
 """Signs around the words of a question."""
 NCND_MARK = re.compile(r"^(?:partial |residual )?(?:ncnd|neither confirm n?or deny)(?: response| statement)? ?[:.-] ")
 """*Partial NCND: the force can neither confirm nor deny …*"""
-TOLD_PAST = re.compile(
+_TOLD_PAST = re.compile(
     r"[ ,]*(?:was|were) (?:all |both |each )?(?:refused|withheld|exempt(?:ed)?|answered|disclosed|declined|neither)\b"
 )
 """*Q1 to Q4 were all refused*: what the reply under review said."""
@@ -59,6 +59,6 @@ def names_only(words: str) -> bool:
 
 def review_finds(words: str, label: Label | None) -> bool:
     """Whether a review that tells the first answers turns to its own: with a word, or at the number of a question."""
-    if label is not None and TOLD_PAST.match(words, label.end):
+    if label is not None and _TOLD_PAST.match(words, label.end):
         return False
     return FINDS.match(words) is not None or label is not None and not label.bare

@@ -11,9 +11,10 @@ import pytest
 
 from etl.pictures import Picture
 from etl.publish.site import words
-from etl.publish.site.build import SiteReport, short, web_address
+from etl.publish.site.build import SiteReport
 from etl.publish.site.charts import opening
 from etl.publish.site.cite import latex
+from etl.publish.site.markup import short, web_address
 from etl.publish.site.page import slugs
 from etl.publish.site.queries import load
 from etl.publish.site.share import Job, PictureTooSlow, draw_all
