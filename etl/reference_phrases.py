@@ -1,7 +1,7 @@
-"""The phrases that speak for or against a position, or a use: three tables beside the rules of the reader.
+"""The phrases that speak for or against a position, a use or reliance: four tables beside the rules of the reader.
 
-``phrases.csv``, ``use_phrases.csv`` and ``given_phrases.csv`` (whether a letter gives something that answers as a whole)
-are learned from the labelled letters by ``python -m etl learn`` and can be read and mended by hand: a phrase, the number
+``phrases.csv``, ``use_phrases.csv``, ``given_phrases.csv`` (whether a letter gives something that answers as a whole) and
+``relied_phrases.csv`` (whether a provision is relied on where it is named) are learned from the labelled letters by ``python -m etl learn`` and can be read and mended by hand: a phrase, the number
 of answers that it was learned from, and its weights, *no_use 2.1; not_held 0.4*. The row ``any answer`` holds what speaks
 for a value before a word is read. A phrase begins with ``^`` where it opens a sentence, with ``question:`` where it stands
 in the question, with ``opening 1:`` where it is the first word of the answer, and with ``no, asked:`` where a bare *no*
@@ -22,11 +22,14 @@ from etl.model import Frozen, PositionValue, UseValue
 from etl.reference import ReferenceError, read_table
 
 POSITION_TABLE, USE_TABLE, GIVEN_TABLE = "phrases.csv", "use_phrases.csv", "given_phrases.csv"
+RELIED_TABLE = "relied_phrases.csv"
 ANY_ANSWER = "any answer"
 POSITIONS: tuple[str, ...] = get_args(PositionValue)
 NOT_STATED = "not_stated"
 GIVEN, NOTHING = "given", "nothing"
 GIVES = (GIVEN, NOTHING)
+RELIED_ON, ONLY_TOLD = "relied_on", "only_told"
+RELIES = (RELIED_ON, ONLY_TOLD)
 USES: tuple[str, ...] = (*get_args(UseValue), NOT_STATED)
 
 

@@ -22,7 +22,18 @@ from pydantic import Field
 from etl.model import Frozen, LetterKind, PositionValue, Role, Scope, SegmentKind, UseValue
 from etl.reference import ReferenceError, read_table
 from etl.reference_ideas import Meanings, load_meanings
-from etl.reference_phrases import GIVEN_TABLE, GIVES, POSITION_TABLE, POSITIONS, USE_TABLE, USES, Phrases, load_phrases
+from etl.reference_phrases import (
+    GIVEN_TABLE,
+    GIVES,
+    POSITION_TABLE,
+    POSITIONS,
+    RELIED_TABLE,
+    RELIES,
+    USE_TABLE,
+    USES,
+    Phrases,
+    load_phrases,
+)
 from etl.reference_rows import Cells, MaybeText, Slug
 from etl.reference_topics import TOPIC_TABLE, Topic, load_topics
 
@@ -104,6 +115,7 @@ class Rules:
     phrases: Phrases
     use_phrases: Phrases
     given_phrases: Phrases
+    relied_phrases: Phrases
     topics: tuple[Topic, ...]
 
 
@@ -140,6 +152,7 @@ def load_rules(folder: Path) -> Rules:
         phrases=load_phrases(folder / POSITION_TABLE, POSITIONS),
         use_phrases=load_phrases(folder / USE_TABLE, USES),
         given_phrases=load_phrases(folder / GIVEN_TABLE, GIVES),
+        relied_phrases=load_phrases(folder / RELIED_TABLE, RELIES),
         topics=load_topics(folder / TOPIC_TABLE),
     )
 

@@ -29,6 +29,7 @@ from etl.read.positions.asides import asides_of
 from etl.read.positions.told_again import told_again
 from etl.read.positions.weighed import phrases_of
 from etl.read.questions.use_asked import wording_of
+from etl.read.roles.relied import Cited, related
 from etl.read.use.weighed import Told
 from etl.reference_phrases import (
     ANY_ANSWER,
@@ -37,8 +38,12 @@ from etl.reference_phrases import (
     GIVES,
     NOT_STATED,
     NOTHING,
+    ONLY_TOLD,
     POSITION_TABLE,
     POSITIONS,
+    RELIED_ON,
+    RELIED_TABLE,
+    RELIES,
     USE_TABLE,
     USES,
     rarity,
@@ -50,6 +55,8 @@ FEWEST_ANSWERS = 4
 """A phrase of fewer answers is left out."""
 STRENGTH = 30.0
 """Inverse of the penalty: what the error of one answer weighs against the size of the weights."""
+RELIED_STRENGTH = 10.0
+"""The same for provisions: their phrases are fewer, and with more weight those of few letters decide."""
 _LEAST_WEIGHT = 0.1
 _STEPS = 400
 _GAVE = {"disclosed": GIVEN, "partly_disclosed": GIVEN, "denied": NOTHING, "refused": NOTHING}
@@ -80,6 +87,19 @@ class _Example:
     value: str
 
 
+@dataclass(frozen=True)
+class _Fit:
+    """How a table is fitted.
+
+    Attributes:
+        strength: inverse of the penalty.
+        evened: whether rare values count as much as frequent ones.
+    """
+
+    strength: float = STRENGTH
+    evened: bool = False
+
+
 def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], None]) -> list[Learned]:
     """Learn from every labelled letter of a folder and write the tables of phrases.
 
@@ -90,6 +110,7 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
     stated: list[_Example] = []
     used: list[_Example] = []
     given: list[_Example] = []
+    relied: list[_Example] = []
     reader = reader_for(workspace.reference)
     for number, (letter, label_file) in enumerate(letters, start=1):
         label = json.loads(label_file.read_text(encoding="utf-8"))
@@ -100,19 +121,21 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
         lines = reader.lines(text)
         stated.extend(_stated(lines, label))
         used.extend(_used(reader.told(lines), label))
+        relied.extend(_relied(reader.cited(text), label))
         if _as_whole(label) and all(row.question == "all" for row in reader.read(text).positions):
             given.extend(_given(lines, _GAVE[label["outcome"]]))
         progress(number, len(letters))
-    if not (stated and used and given):
-        raise LookupError(f"{folder}: no labelled letter has an answer with a position, a use and an outcome")
+    if not (stated and used and given and relied):
+        raise LookupError(f"{folder}: no labelled letter has an answer with a position, a use, an outcome and an exemption")
     tables = (
-        (POSITION_TABLE, stated, POSITIONS, True),
-        (USE_TABLE, used, USES, False),
-        (GIVEN_TABLE, given, GIVES, True),
+        (POSITION_TABLE, stated, POSITIONS, _Fit(evened=True)),
+        (USE_TABLE, used, USES, _Fit()),
+        (GIVEN_TABLE, given, GIVES, _Fit(evened=True)),
+        (RELIED_TABLE, relied, RELIES, _Fit(strength=RELIED_STRENGTH)),
     )
     return [
-        _written(workspace.reference / "rules" / name, len(letters), examples, values, evened=evened)
-        for name, examples, values, evened in tables
+        _written(workspace.reference / "rules" / name, len(letters), examples, values, fit)
+        for name, examples, values, fit in tables
     ]
 
 
@@ -158,14 +181,22 @@ def _given(lines: list[Line], gave: str) -> Iterator[_Example]:
         yield _Example(phrases_of("", [line.words[line.label_end :] for line in kept]), gave)
 
 
-def _written(path: Path, letters: int, examples: list[_Example], values: Sequence[str], *, evened: bool) -> Learned:
+def _relied(cited: list[Cited], label: dict[str, Any]) -> Iterator[_Example]:
+    """What stands around each exemption that a letter names, beside whether its label has it, or a limb of it."""
+    if "exemptions" in label:
+        for row in cited:
+            on = any(related(row.provision, engaged) for engaged in label["exemptions"])
+            yield _Example(row.phrases, RELIED_ON if on else ONLY_TOLD)
+
+
+def _written(path: Path, letters: int, examples: list[_Example], values: Sequence[str], fit: _Fit) -> Learned:
     """Fit on all phrases, then on the heaviest, and write the table."""
     holding = Counter(phrase for example in examples for phrase in example.phrases)
     known = sorted(phrase for phrase, count in holding.items() if count >= FEWEST_ANSWERS)
-    weights, _ = _fitted(examples, known, holding, values, evened=evened)
+    weights, _ = _fitted(examples, known, holding, values, fit)
     heaviest = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:MOST_PHRASES]
     kept = sorted(known[at] for at in heaviest)
-    weights, before = _fitted(examples, kept, holding, values, evened=evened)
+    weights, before = _fitted(examples, kept, holding, values, fit)
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["phrase", "answers", "weights"])
@@ -178,7 +209,7 @@ def _written(path: Path, letters: int, examples: list[_Example], values: Sequenc
 
 
 def _fitted(
-    examples: Sequence[_Example], known: Sequence[str], holding: Counter[str], values: Sequence[str], *, evened: bool
+    examples: Sequence[_Example], known: Sequence[str], holding: Counter[str], values: Sequence[str], fit: _Fit
 ) -> tuple[Floats, Floats]:
     """Weights by phrase and value, and the weights before any phrase.
 
@@ -187,14 +218,14 @@ def _fitted(
         known: the phrases to weigh.
         holding: how many examples hold each.
         values: what a phrase may speak for.
-        evened: whether rare values count as much as frequent ones.
+        fit: how to fit.
     """
     matrix = _matrix(examples, known, holding)
     wanted = np.zeros((len(examples), len(values)))
     wanted[np.arange(len(examples)), [values.index(example.value) for example in examples]] = 1.0
     often = wanted.sum(axis=0)
     even = wanted @ (len(examples) / (np.count_nonzero(often) * np.maximum(often, 1.0)))
-    counts = even if evened else np.ones(len(examples))
+    counts = even if fit.evened else np.ones(len(examples))
     split = len(known) * len(values)
 
     def loss(flat: Floats) -> tuple[float, Floats]:
@@ -203,8 +234,8 @@ def _fitted(
         scores -= scores.max(axis=1, keepdims=True)
         shares = np.exp(scores)
         shares /= shares.sum(axis=1, keepdims=True)
-        missed = (shares - wanted) * counts[:, None] * STRENGTH
-        error = -STRENGTH * float((counts * np.log((shares * wanted).sum(axis=1) + 1e-300)).sum())
+        missed = (shares - wanted) * counts[:, None] * fit.strength
+        error = -fit.strength * float((counts * np.log((shares * wanted).sum(axis=1) + 1e-300)).sum())
         slope = np.concatenate([(matrix.T @ missed + weights).ravel(), missed.sum(axis=0)])
         return error + 0.5 * float((weights**2).sum()), slope
 

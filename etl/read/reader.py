@@ -25,7 +25,7 @@ from etl.read.facts.supply import Supplies
 from etl.read.kinds import kind_of
 from etl.read.labels.counted_on import counted_on
 from etl.read.labels.paragraphs import without_paragraphs
-from etl.read.line import Line
+from etl.read.line import Line, numbers_at
 from etl.read.positions.by_scope import positions_of
 from etl.read.positions.in_prose import InProse
 from etl.read.positions.positions import Positions
@@ -34,6 +34,7 @@ from etl.read.positions.topics import Topics
 from etl.read.positions.turns import in_turns
 from etl.read.proof import Proof
 from etl.read.roles.borne_out import borne_out
+from etl.read.roles.relied import Cited, cited_in
 from etl.read.roles.roles import TOLD, Roles
 from etl.read.rulebook import TriggerIndex
 from etl.read.segments.partition import segments_of
@@ -105,6 +106,11 @@ class Reader:
         return self._uses.told(lines)
 
 
+    def cited(self, text: CanonicalText) -> list[Cited]:
+        """What stands around each exemption of a letter, from which the table of phrases on reliance is learned."""
+        return _Letter(self, text, None).cited()
+
+
 class _Letter:
     """One letter on its way through the stages."""
 
@@ -150,6 +156,14 @@ class _Letter:
             technologies_asked=self._asked(),
             **facts,
         )
+
+    def cited(self) -> list[Cited]:
+        """The exemptions that the letter names in its own words."""
+        act, _ = self._act(self._force()[0])
+        kind, _, roles, _ = self._decided(act)
+        mentions = [mention for mention, _, _, _ in roles]
+        places = numbers_at((mention.start for mention in mentions), self.lines)
+        return cited_in(mentions, self.lines, places, kind)
 
     def _decided(self, act: str | None) -> tuple[LetterKind, float, list[_RoleFound], list[Hit]]:
         """What kind of letter it is, how sure that is, what its provisions do, and what it states."""

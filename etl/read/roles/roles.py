@@ -9,7 +9,9 @@ from etl.model import LetterKind, Role
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
 from etl.read.roles.after_review import after_review, upheld_at
+from etl.read.positions.weighed import Weighed
 from etl.read.roles.around import WINDOW, given_up_below, introduction
+from etl.read.roles.relied import TOLD_OF, Relied
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
@@ -50,7 +52,9 @@ _OVERTURNED = re.compile(
     r"not (?:properly |correctly )?(?:appl|engag)ed|(?:claim|reliance)[^\n.;]{0,40}\bfails?\b|falls away|not made out)"
 )
 """Words by which a review parts from the first decision."""
-TOLD = frozenset({"r-counted", "r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues"})
+TOLD = frozenset(
+    {"r-counted", "r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues", TOLD_OF}
+)
 """Rules by which a provision is told of without being relied on."""
 _JOINED = re.compile(r",? ?(?:and|or|&) ?(?:sections?|s\.?)? ?")
 """*RIPA s26 and s28*: what joins a section to one of another Act."""
@@ -77,6 +81,7 @@ class Roles:
 
     def __init__(self, rules: Rules) -> None:
         self.rules: tuple[Compiled, ...] = compiled(rules.roles)
+        self._relied = Relied(Weighed(rules.relied_phrases))
         self.above: tuple[Compiled, ...] = tuple(rule for rule in self.rules if rule.rule.rule_id in _ABOVE)
 
     def of(
@@ -91,6 +96,7 @@ class Roles:
             ],
             flat.low,
         )
+        found = self._relied.told_of(found, lines, places, kind)
         if kind == "internal_review":
             upheld = {at: upheld_at(lines, at) for at in set(places)}
             if not any(_OVERTURNED.search(line.words) for line in lines if line.kind != "request"):
