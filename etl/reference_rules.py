@@ -29,6 +29,8 @@ from etl.reference_phrases import (
     POSITIONS,
     RELIED_TABLE,
     RELIES,
+    STATED_TABLE,
+    STATES,
     USE_TABLE,
     USES,
     Phrases,
@@ -116,6 +118,7 @@ class Rules:
     use_phrases: Phrases
     given_phrases: Phrases
     relied_phrases: Phrases
+    stated_phrases: Phrases
     topics: tuple[Topic, ...]
 
 
@@ -153,6 +156,7 @@ def load_rules(folder: Path) -> Rules:
         use_phrases=load_phrases(folder / USE_TABLE, USES),
         given_phrases=load_phrases(folder / GIVEN_TABLE, GIVES),
         relied_phrases=load_phrases(folder / RELIED_TABLE, RELIES),
+        stated_phrases=load_phrases(folder / STATED_TABLE, STATES),
         topics=load_topics(folder / TOPIC_TABLE),
     )
 

@@ -54,6 +54,7 @@ def letters(tmp_path: Path) -> Path:
             label = {
                 "positions": [{"question": "1", "scope": "all", "position": position}],
                 "use_stated": {"live_facial_recognition": "no_use"} if position == "no_use" else {},
+                "exemptions": ["FOIA s31(1)(a)"] if position == "withheld" else [],
             }
             (folder / f"{position}-{place}.json").write_text(json.dumps(label), encoding="utf-8")
     for outcome, answer in OUTCOMES.items():
@@ -70,7 +71,13 @@ def learned(workspace: Workspace, letters: Path) -> dict[str, bytes]:
 
 def test_the_same_letters_give_the_same_tables(workspace: Workspace, letters: Path) -> None:
     first = learned(workspace, letters)
-    assert set(first) == {"phrases.csv", "use_phrases.csv", "given_phrases.csv"}
+    assert set(first) == {
+        "phrases.csv",
+        "use_phrases.csv",
+        "given_phrases.csv",
+        "relied_phrases.csv",
+        "stated_phrases.csv",
+    }
     assert learned(workspace, letters) == first
 
 
@@ -98,7 +105,7 @@ def test_whether_a_whole_answer_gives_something_is_learned(workspace: Workspace,
 def test_a_folder_without_labelled_answers_is_named(workspace: Workspace, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    with pytest.raises(LookupError, match="no labelled letter has an answer"):
+    with pytest.raises(LookupError, match="no labelled letter has an answer that teaches phrases.csv"):
         learn(workspace, empty, lambda done, total: None)
 
 

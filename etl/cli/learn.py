@@ -13,10 +13,10 @@ from etl.workspace import Workspace
 
 
 def learn(folder: Annotated[Path, typer.Argument(help="Labelled letters, as for `evaluate`.")]) -> None:
-    """Learn which phrases speak for which position, and for which use, and write the tables beside the rules.
+    """Learn which phrases speak for which position, use or reliance, and write the tables beside the rules.
 
-    They are a second opinion (data/reference/rules/phrases.csv and use_phrases.csv). The same letters give the same
-    tables. Raise READER_VERSION in etl/read afterwards, so that letters are read anew.
+    They are a second opinion (the files *phrases.csv in data/reference/rules). The same letters give the same tables.
+    Raise READER_VERSION in etl/read afterwards, so that letters are read anew.
     """
     if not folder.is_dir():
         shown.stop(f"{folder}: there is no such folder", shown.WRONG_USAGE)

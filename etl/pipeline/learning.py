@@ -1,42 +1,35 @@
-"""Learn the tables of phrases from labelled letters: which words of an answer speak for which position, or use.
-
-Multinomial logistic regression with an L2 penalty, fitted by L-BFGS; then once more on the phrases that carried
-most weight, so that the table stays short enough to be read. The same letters give the same table.
-"""
+"""Learn the tables of phrases from labelled letters: which words speak for which position, use or reliance."""
 
 from __future__ import annotations
 
-import csv
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix, diags
-
+from etl.model import CanonicalText
 from etl.pipeline.evaluation import labelled
+from etl.pipeline.fitting import Example, Fit, Learned, fitted_table
 from etl.pipeline.reading import reader_for, text_of
 from etl.read.errors import UnreadableLetter
 from etl.read.line import Line
 from etl.read.positions.answered import answered
 from etl.read.positions.as_whole import whole_answer
 from etl.read.positions.asides import asides_of
+from etl.read.positions.settle import Hit
 from etl.read.positions.told_again import told_again
 from etl.read.positions.weighed import phrases_of
 from etl.read.questions.use_asked import wording_of
+from etl.read.reader import Reader
 from etl.read.roles.relied import Cited, related
 from etl.read.use.weighed import Told
 from etl.reference_phrases import (
-    ANY_ANSWER,
     GIVEN,
     GIVEN_TABLE,
     GIVES,
     NOT_STATED,
+    NOT_STATED_HERE,
     NOTHING,
     ONLY_TOLD,
     POSITION_TABLE,
@@ -44,60 +37,29 @@ from etl.reference_phrases import (
     RELIED_ON,
     RELIED_TABLE,
     RELIES,
+    STATED,
+    STATED_TABLE,
+    STATES,
     USE_TABLE,
     USES,
-    rarity,
+    Phrases,
 )
 from etl.workspace import Workspace
 
-MOST_PHRASES = 1_200
-FEWEST_ANSWERS = 4
-"""A phrase of fewer answers is left out."""
-STRENGTH = 30.0
-"""Inverse of the penalty: what the error of one answer weighs against the size of the weights."""
-RELIED_STRENGTH = 10.0
-"""The same for provisions: their phrases are fewer, and with more weight those of few letters decide."""
-_LEAST_WEIGHT = 0.1
-_STEPS = 400
+_RELIED = Fit(strength=10.0)
+"""Phrases around provisions are fewer; with more weight, those of few letters would decide."""
+_STATES = Fit(strength=0.1, by_rarity=False, most=1_500)
+"""Of statements each sign counts by itself, however rare it is."""
+_TABLES: tuple[tuple[str, Sequence[str], Fit], ...] = (
+    (POSITION_TABLE, POSITIONS, Fit(evened=True)),
+    (USE_TABLE, USES, Fit()),
+    (GIVEN_TABLE, GIVES, Fit(evened=True)),
+    (RELIED_TABLE, RELIES, _RELIED),
+    (STATED_TABLE, STATES, _STATES),
+)
+_PARTS = frozenset({"disclosed", "withheld", "not_held"})
+"""What a question that is disclosed in part may also be said to be."""
 _GAVE = {"disclosed": GIVEN, "partly_disclosed": GIVEN, "denied": NOTHING, "refused": NOTHING}
-
-Floats = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Learned:
-    """What was learned from how much.
-
-    Attributes:
-        path: the table that was written.
-        letters: labelled letters read.
-        answers: labelled answers found in them.
-        phrases: phrases in the table.
-    """
-
-    path: Path
-    letters: int
-    answers: int
-    phrases: int
-
-
-@dataclass(frozen=True)
-class _Example:
-    phrases: dict[str, float]
-    value: str
-
-
-@dataclass(frozen=True)
-class _Fit:
-    """How a table is fitted.
-
-    Attributes:
-        strength: inverse of the penalty.
-        evened: whether rare values count as much as frequent ones.
-    """
-
-    strength: float = STRENGTH
-    evened: bool = False
 
 
 def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], None]) -> list[Learned]:
@@ -107,39 +69,41 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
         LookupError: the folder has no labelled answers.
     """
     letters = labelled(folder)
-    stated: list[_Example] = []
-    used: list[_Example] = []
-    given: list[_Example] = []
-    relied: list[_Example] = []
     reader = reader_for(workspace.reference)
+    believing = Reader(reader.reference, replace(reader.rules, stated_phrases=Phrases((), {})))
+    found: dict[str, list[Example]] = {name: [] for name, _, _ in _TABLES}
     for number, (letter, label_file) in enumerate(letters, start=1):
         label = json.loads(label_file.read_text(encoding="utf-8"))
         try:
             text = text_of(letter.read_bytes(), letter.name)
         except UnreadableLetter:
             continue
-        lines = reader.lines(text)
-        stated.extend(_stated(lines, label))
-        used.extend(_used(reader.told(lines), label))
-        relied.extend(_relied(reader.cited(text), label))
-        if _as_whole(label) and all(row.question == "all" for row in reader.read(text).positions):
-            given.extend(_given(lines, _GAVE[label["outcome"]]))
+        for name, examples in _taught(reader, believing, text, label):
+            found[name].extend(examples)
         progress(number, len(letters))
-    if not (stated and used and given and relied):
-        raise LookupError(f"{folder}: no labelled letter has an answer with a position, a use, an outcome and an exemption")
-    tables = (
-        (POSITION_TABLE, stated, POSITIONS, _Fit(evened=True)),
-        (USE_TABLE, used, USES, _Fit()),
-        (GIVEN_TABLE, given, GIVES, _Fit(evened=True)),
-        (RELIED_TABLE, relied, RELIES, _Fit(strength=RELIED_STRENGTH)),
-    )
+    if not all(found.values()):
+        nothing = ", ".join(name for name, examples in found.items() if not examples)
+        raise LookupError(f"{folder}: no labelled letter has an answer that teaches {nothing}")
     return [
-        _written(workspace.reference / "rules" / name, len(letters), examples, values, fit)
-        for name, examples, values, fit in tables
+        fitted_table(workspace.reference / "rules" / name, len(letters), found[name], values, fit)
+        for name, values, fit in _TABLES
     ]
 
 
-def _stated(lines: list[Line], label: dict[str, Any]) -> Iterator[_Example]:
+def _taught(
+    reader: Reader, believing: Reader, text: CanonicalText, label: dict[str, Any]
+) -> Iterator[tuple[str, Iterator[Example]]]:
+    """What one letter teaches each table; statements as they are before any is doubted."""
+    lines = reader.lines(text)
+    yield POSITION_TABLE, _stated(lines, label)
+    yield USE_TABLE, _used(reader.told(lines), label)
+    yield RELIED_TABLE, _relied(reader.cited(text), label)
+    yield STATED_TABLE, _found(believing.statements(text), label)
+    if _as_whole(label) and all(row.question == "all" for row in reader.read(text).positions):
+        yield GIVEN_TABLE, _given(lines, _GAVE[label["outcome"]])
+
+
+def _stated(lines: list[Line], label: dict[str, Any]) -> Iterator[Example]:
     """The answers of a letter whose question has one labelled position.
 
     Where most answers name no question, sentences may be given to the wrong one, and the letter teaches nothing.
@@ -154,10 +118,10 @@ def _stated(lines: list[Line], label: dict[str, Any]) -> Iterator[_Example]:
     for answer in answered(lines, wording_of(lines)) if said else ():
         positions = said.get(answer.question, set())
         if len(positions) == 1 and (answer.question != "all" or len(said) == 1):
-            yield _Example(phrases_of(answer.asked, answer.sentences), next(iter(positions)))
+            yield Example(phrases_of(answer.asked, answer.sentences), next(iter(positions)))
 
 
-def _used(told: list[Told], label: dict[str, Any]) -> Iterator[_Example]:
+def _used(told: list[Told], label: dict[str, Any]) -> Iterator[Example]:
     """What a letter tells of each technology, where its label says what is stated of use."""
     if "use_stated" not in label:
         return
@@ -165,7 +129,7 @@ def _used(told: list[Told], label: dict[str, Any]) -> Iterator[_Example]:
     positions = {row["question"]: row["position"] for row in rows if row["scope"] in ("all", "overt")}
     for row in told:
         if row.lines:
-            yield _Example(row.phrases(positions), label["use_stated"].get(row.technology_id, NOT_STATED))
+            yield Example(row.phrases(positions), label["use_stated"].get(row.technology_id, NOT_STATED))
 
 
 def _as_whole(label: dict[str, Any]) -> bool:
@@ -173,93 +137,27 @@ def _as_whole(label: dict[str, Any]) -> bool:
     return label.get("outcome") in _GAVE and all(row["question"] == "all" for row in label.get("positions") or [])
 
 
-def _given(lines: list[Line], gave: str) -> Iterator[_Example]:
+def _given(lines: list[Line], gave: str) -> Iterator[Example]:
     """The words of a letter that answers as a whole, beside whether it gives something."""
     aside = asides_of(lines)
     kept = whole_answer(lines, aside.help | aside.reasons | told_again(lines))
     if kept:
-        yield _Example(phrases_of("", [line.words[line.label_end :] for line in kept]), gave)
+        yield Example(phrases_of("", [line.words[line.label_end :] for line in kept]), gave)
 
 
-def _relied(cited: list[Cited], label: dict[str, Any]) -> Iterator[_Example]:
+def _relied(cited: list[Cited], label: dict[str, Any]) -> Iterator[Example]:
     """What stands around each exemption that a letter names, beside whether its label has it, or a limb of it."""
     if "exemptions" in label:
         for row in cited:
             on = any(related(row.provision, engaged) for engaged in label["exemptions"])
-            yield _Example(row.phrases, RELIED_ON if on else ONLY_TOLD)
+            yield Example(row.phrases, RELIED_ON if on else ONLY_TOLD)
 
 
-def _written(path: Path, letters: int, examples: list[_Example], values: Sequence[str], fit: _Fit) -> Learned:
-    """Fit on all phrases, then on the heaviest, and write the table."""
-    holding = Counter(phrase for example in examples for phrase in example.phrases)
-    known = sorted(phrase for phrase, count in holding.items() if count >= FEWEST_ANSWERS)
-    weights, _ = _fitted(examples, known, holding, values, fit)
-    heaviest = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:MOST_PHRASES]
-    kept = sorted(known[at] for at in heaviest)
-    weights, before = _fitted(examples, kept, holding, values, fit)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["phrase", "answers", "weights"])
-        table.writerow([ANY_ANSWER, len(examples), _cell(before, values, least=0.0)])
-        for phrase, row in zip(kept, weights, strict=True):
-            cell = _cell(row, values, least=_LEAST_WEIGHT)
-            if cell:
-                table.writerow([phrase, holding[phrase], cell])
-    return Learned(path, letters, len(examples), len(kept))
-
-
-def _fitted(
-    examples: Sequence[_Example], known: Sequence[str], holding: Counter[str], values: Sequence[str], fit: _Fit
-) -> tuple[Floats, Floats]:
-    """Weights by phrase and value, and the weights before any phrase.
-
-    Args:
-        examples: what to learn from.
-        known: the phrases to weigh.
-        holding: how many examples hold each.
-        values: what a phrase may speak for.
-        fit: how to fit.
-    """
-    matrix = _matrix(examples, known, holding)
-    wanted = np.zeros((len(examples), len(values)))
-    wanted[np.arange(len(examples)), [values.index(example.value) for example in examples]] = 1.0
-    often = wanted.sum(axis=0)
-    even = wanted @ (len(examples) / (np.count_nonzero(often) * np.maximum(often, 1.0)))
-    counts = even if fit.evened else np.ones(len(examples))
-    split = len(known) * len(values)
-
-    def loss(flat: Floats) -> tuple[float, Floats]:
-        weights, before = flat[:split].reshape(len(known), -1), flat[split:]
-        scores = matrix @ weights + before
-        scores -= scores.max(axis=1, keepdims=True)
-        shares = np.exp(scores)
-        shares /= shares.sum(axis=1, keepdims=True)
-        missed = (shares - wanted) * counts[:, None] * fit.strength
-        error = -fit.strength * float((counts * np.log((shares * wanted).sum(axis=1) + 1e-300)).sum())
-        slope = np.concatenate([(matrix.T @ missed + weights).ravel(), missed.sum(axis=0)])
-        return error + 0.5 * float((weights**2).sum()), slope
-
-    best = minimize(loss, np.zeros(split + len(values)), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS})
-    return best.x[:split].reshape(len(known), -1), best.x[split:]
-
-
-def _matrix(examples: Sequence[_Example], known: Sequence[str], holding: Counter[str]) -> csr_matrix:
-    """One row an answer, one column a phrase, each row of length 1."""
-    column = {phrase: at for at, phrase in enumerate(known)}
-    rows, columns, values = [], [], []
-    for at, example in enumerate(examples):
-        for phrase, count in example.phrases.items():
-            if phrase in column:
-                rows.append(at)
-                columns.append(column[phrase])
-                values.append(count * rarity(len(examples), holding[phrase]))
-    matrix = csr_matrix((values, (rows, columns)), shape=(len(examples), len(known)))
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    return csr_matrix(diags(1.0 / np.maximum(lengths, 1e-12)) @ matrix)
-
-
-def _cell(weights: Floats, values: Sequence[str], *, least: float) -> str:
-    """Weights as the table writes them, the heaviest first; small ones are left out."""
-    pairs = [(name, round(float(weight), 1)) for name, weight in zip(values, weights, strict=True)]
-    pairs.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
-    return "; ".join(f"{name} {weight:.1f}" for name, weight in pairs if abs(weight) >= least)
+def _found(statements: list[tuple[Hit, dict[str, float]]], label: dict[str, Any]) -> Iterator[Example]:
+    """What stands around each statement that a rule finds, beside whether the label has it on one of its questions."""
+    rows = [(row["question"], row["position"]) for row in label.get("positions") or []]
+    for hit, phrases in statements if "positions" in label else ():
+        own = [at for name, at in rows if hit.questions == ("all",) or name == "all" or name in hit.questions]
+        whole = {"partly_disclosed"} if hit.position in _PARTS else set()
+        whole = {"disclosed", "withheld"} if hit.position == "partly_disclosed" and len(own) > 1 else whole
+        yield Example(phrases, STATED if hit.position in own or whole & set(own) else NOT_STATED_HERE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.model import Citation, Doubt, LetterKind, Position
+from etl.model import Citation, Doubt, Fact, LetterKind, Position
 from etl.read.line import Line
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 
@@ -143,3 +143,22 @@ def corroborated(said: list[Hit], engaged: int) -> bool:
         if len(rules) > 1 or rules and group is REFUSE and engaged:
             return True
     return False
+
+
+def missing(force: Fact | None, facts: dict[str, object]) -> list[Doubt]:
+    """What was not found, or without a label.
+
+    Args:
+        force: the force that answers.
+        facts: the facts of the letter by name.
+    """
+    doubts = []
+    if force is None:
+        doubts.append(Doubt(field="force", reason="no force is named in the letterhead or the answer", confidence=0.3))
+    for name in ("reference", "responded_on"):
+        fact = facts[name]
+        if fact is None:
+            doubts.append(Doubt(field=name, reason="none was found", confidence=0.5))
+        elif isinstance(fact, Fact) and fact.evidence.confidence < REVIEW_BELOW:
+            doubts.append(Doubt(field=name, reason="found without a label", confidence=fact.evidence.confidence))
+    return doubts

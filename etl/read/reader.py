@@ -6,18 +6,16 @@ from dataclasses import replace
 
 from etl.model import (
     CanonicalText,
-    Doubt,
     Fact,
     LetterKind,
     Position,
     Reading,
-    Role,
     UseStated,
 )
 from etl.read import READER_VERSION
 from etl.read.citations.acts import act_of_letter
 from etl.read.citations.citations import CitationFinder, Mention
-from etl.read.confidence import REVIEW_BELOW, UNSUPPORTED, corroborated, doubts_of, uncovered, unstated
+from etl.read.confidence import UNSUPPORTED, corroborated, doubts_of, missing, uncovered, unstated
 from etl.read.facts.dates import Dates
 from etl.read.facts.force import Forces
 from etl.read.facts.reference import References
@@ -26,6 +24,7 @@ from etl.read.kinds import kind_of
 from etl.read.labels.counted_on import counted_on
 from etl.read.labels.paragraphs import without_paragraphs
 from etl.read.line import Line, numbers_at
+from etl.read.positions.believed import around_statements
 from etl.read.positions.by_scope import positions_of
 from etl.read.positions.in_prose import InProse
 from etl.read.positions.positions import Positions
@@ -34,8 +33,9 @@ from etl.read.positions.topics import Topics
 from etl.read.positions.turns import in_turns
 from etl.read.proof import Proof
 from etl.read.roles.borne_out import borne_out
+from etl.read.roles.found import Found, engaged_in, left_in
 from etl.read.roles.relied import Cited, cited_in
-from etl.read.roles.roles import TOLD, Roles
+from etl.read.roles.roles import Roles
 from etl.read.rulebook import TriggerIndex
 from etl.read.segments.partition import segments_of
 from etl.read.segments.request_end import answers_freed
@@ -47,8 +47,6 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _OWN = frozenset({"answer", "exemption_list", "refusal_notice", "harm", "public_interest", "statute", "boilerplate"})
-_RoleFound = tuple[Mention, Role, str, float]
-"""A provision where it is named, what it does there, by which rule, and how sure that is."""
 _ANSWERS_NOTHING = frozenset({"holding", "acknowledgement", "clarification", "not_a_reply"})
 
 
@@ -105,6 +103,9 @@ class Reader:
         """
         return self._uses.told(lines)
 
+    def statements(self, text: CanonicalText) -> list[tuple[Hit, dict[str, float]]]:
+        """What stands around each statement of a letter, from which the table of phrases on statements is learned."""
+        return _Letter(self, text, None).statements()
 
     def cited(self, text: CanonicalText) -> list[Cited]:
         """What stands around each exemption of a letter, from which the table of phrases on reliance is learned."""
@@ -150,12 +151,18 @@ class _Letter:
             citations=tuple(citations),
             positions=tuple(positions),
             use_stated=tuple(self._use(positions) if hits else ()),
-            doubts=(*doubts, *_missing(force, facts)),
+            doubts=(*doubts, *missing(force, facts)),
             confidence=max(0.0, min(1.0, sure)),
             title=None,
             technologies_asked=self._asked(),
             **facts,
         )
+
+    def statements(self) -> list[tuple[Hit, dict[str, float]]]:
+        """The statements that rules find in the letter."""
+        act, _ = self._act(self._force()[0])
+        _, _, roles, _ = self._decided(act)
+        return around_statements(self.said, self.lines, engaged_in(roles))
 
     def cited(self) -> list[Cited]:
         """The exemptions that the letter names in its own words."""
@@ -165,14 +172,14 @@ class _Letter:
         places = numbers_at((mention.start for mention in mentions), self.lines)
         return cited_in(mentions, self.lines, places, kind)
 
-    def _decided(self, act: str | None) -> tuple[LetterKind, float, list[_RoleFound], list[Hit]]:
+    def _decided(self, act: str | None) -> tuple[LetterKind, float, list[Found], list[Hit]]:
         """What kind of letter it is, how sure that is, what its provisions do, and what it states."""
         mentions = self.reader._citations.find(self.flat, act)
         roles = self.reader._roles.of(mentions, self.lines, self.flat, "decision")
         kind, sure, first_hits = self._kind(roles)
         if kind != "decision":
             roles = self.reader._roles.of(mentions, self.lines, self.flat, kind)
-        hits = self._hits(kind, _engaged(roles), _left(roles), first_hits)
+        hits = self._hits(kind, engaged_in(roles), left_in(roles), first_hits)
         if hits:
             stated: dict[str, set[str]] = {}
             for hit in hits:
@@ -180,10 +187,10 @@ class _Letter:
             roles = borne_out(roles, stated, self.reader._positions.law.meaning, self.lines)
         return kind, sure, roles, hits
 
-    def _unsupported(self, roles: list[_RoleFound], positions: list[Position]) -> bool:
+    def _unsupported(self, roles: list[Found], positions: list[Position]) -> bool:
         """Whether nothing else in the letter bears out what one sentence states."""
         cited = {self.flat.sentence_at(mention.start) for mention, _, _, _ in roles}
-        engaged = _engaged(roles)
+        engaged = engaged_in(roles)
         alone = not corroborated(self.said, len(engaged)) or uncovered(self.lines, self.said, cited)
         return alone or unstated(positions, {self.reader._positions.law.meaning(mention) for mention in engaged})
 
@@ -228,9 +235,9 @@ class _Letter:
             return []
         return [Hit(("all",), "all", position, rule, sure, line.start, line.end, line.number)]
 
-    def _kind(self, roles: list[_RoleFound]) -> tuple[LetterKind, float, list[Hit]]:
+    def _kind(self, roles: list[Found]) -> tuple[LetterKind, float, list[Hit]]:
         engaged = [mention for mention, role, _, sure in roles if role == "engaged" and sure > 0.8]
-        hits, self.said = positions_of(self.reader._positions, self.lines, self.tried, engaged, _left(roles))
+        hits, self.said = positions_of(self.reader._positions, self.lines, self.tried, engaged, left_in(roles))
         said = [hit for hit in self.said if not hit.reason]
         kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, said)
         return kind, sure, hits
@@ -273,30 +280,3 @@ class _Letter:
             )
         )
         return facts
-
-
-def _engaged(roles: list[_RoleFound]) -> list[Mention]:
-    """The provisions that a letter relies on."""
-    return [mention for mention, role, _, _ in roles if role == "engaged"]
-
-
-def _left(roles: list[_RoleFound]) -> list[Mention]:
-    """The provisions that a letter considers, tells of, says not to apply or gives up on review."""
-    return [
-        mention
-        for mention, role, rule, _ in roles
-        if role in ("considered", "negated") or rule in TOLD or rule == "role-given-up-on-review"
-    ]
-
-
-def _missing(force: Fact | None, facts: dict[str, object]) -> list[Doubt]:
-    doubts = []
-    if force is None:
-        doubts.append(Doubt(field="force", reason="no force is named in the letterhead or the answer", confidence=0.3))
-    for name in ("reference", "responded_on"):
-        fact = facts[name]
-        if fact is None:
-            doubts.append(Doubt(field=name, reason="none was found", confidence=0.5))
-        elif isinstance(fact, Fact) and fact.evidence.confidence < REVIEW_BELOW:
-            doubts.append(Doubt(field=name, reason="found without a label", confidence=fact.evidence.confidence))
-    return doubts

@@ -31,7 +31,7 @@ _WITHIN = re.compile(
     r"\b(?:sought|asked|asked for|requested|wanted) (?:at|in|under)"
     rf"(?= \(?\d{{1,2}}[a-h]?\b(?![/.-]\d|:\d| (?:{MONTHS})\b))) ?"
     rf"(?:numbers? |no\.? ?)?{MANY}"
-    r"(?! ?(?:years|days|hours|months))(?<!\b0\d)"
+    rf"(?! ?(?:years|days|hours|months)|\d|(?:st|nd|rd|th)? (?:{MONTHS})\b)(?<!\b0\d)"
 )
 _EXCEPT = re.compile(
     r"\b(?:but for|except(?:ing)?(?: for)?|other than|apart from|save (?:for|as to)|excluding|with the exception of) "

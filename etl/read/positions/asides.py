@@ -11,7 +11,7 @@ from etl.read.positions.frame import TABLE_HEAD
 from etl.read.segments.voices import RESETS
 
 _HELPS = re.compile(
-    r"(?:for (?:your|general) (?:general )?information|to be of (?:further )?assistance|to assist(?: you)?|by way of (?:background|explanation|context)|"  # noqa: E501
+    r"(?:for (?:your|general) (?:general )?information|to be of (?:further )?assistance|to assist(?: you)?|by way of (?:background|explanation|context|(?:advice(?: and |/))?(?:assistance|help))|"  # noqa: E501
     r"(?:it|this) may (?:also )?be (?:of interest|helpful|useful)|you (?:may|might) (?:also )?(?:wish|like|find|be interested|be helped)|outside (?:of )?the (?:act|foi)|"  # noqa: E501
     r"as a (?:general )?(?:note|courtesy)|in the spirit of|(?:however,? )?in the interests? of (?:openness|transparency))\b"
 )
@@ -29,7 +29,7 @@ _VERB = Phrase(
     r"\b(?:is|are|was|were|has|have|does|do|appl(?:y|ies)|states?|provides?|allows?|requires?|relates?|would|can|can't|cannot|could|should|this)\b"
 )
 _CITES = re.compile(
-    r"\b(?:sections?|s\.?|regulations?) ?(?!16\b)\d|\b(?:we|i|it|force|constabulary|police) (?:do|does) not\b"
+    r"\b(?:sections?|s\.?|regulations?) ?(?!1[56]\b)\d|\b(?:we|i|it|force|constabulary|police) (?:do|does) not\b"
 )
 _REASON_BEFORE = re.compile(
     r"\b(?:as|because|since) (?:there |we |it |they |i |the (?:force|constabulary) |[a-z]{2,20} )?$"

@@ -13,6 +13,7 @@ from etl.read.phrase import Phrase
 from etl.read.positions.answered import answered
 from etl.read.positions.as_whole import AsWhole
 from etl.read.positions.asides import Asides, asides_of, is_reason
+from etl.read.positions.believed import Believed
 from etl.read.positions.beside import (
     after_cost,
     beyond_answers,
@@ -102,6 +103,7 @@ class Positions:
         self.understood = Understood(rules.meanings)
         self.weighed = Weighed(rules.phrases)
         self.as_whole = AsWhole(Weighed(rules.given_phrases))
+        self.believed = Believed(Weighed(rules.stated_phrases, by_rarity=False))
         self.law = Provisions(reference)
 
     def of(
@@ -136,6 +138,7 @@ class Positions:
         hits = without_topics([*hits, *told_before(hits, lines, told)], lines)
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         hits = told_apart(refused_in_part(hits, lines), lines, wording)
+        hits = self.believed.of(hits, lines, engaged)
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
         hits.extend(judge.unstated(hits, asked))
         stated = settled([hit for hit in hits if not hit.reason], asked, of_overt=answers_of_overt(lines))

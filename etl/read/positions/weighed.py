@@ -58,8 +58,16 @@ class Opinion:
 class Weighed:
     """Weighs answers by a table of phrases."""
 
-    def __init__(self, table: Phrases) -> None:
+    def __init__(self, table: Phrases, *, by_rarity: bool = True) -> None:
+        """Take a table.
+
+        Args:
+            table: phrases and their weights.
+            by_rarity: whether rare phrases count more, and each phrase less where there are many; else each counts the
+                same wherever it stands.
+        """
         self.table = table
+        self.by_rarity = by_rarity
 
     def opinion(self, question: str, sentences: Sequence[str]) -> Opinion | None:
         """Weigh an answer; nothing where the table has none of its phrases.
@@ -73,8 +81,12 @@ class Weighed:
     def weigh(self, phrases: Mapping[str, float]) -> Opinion | None:
         """Weigh phrases, each with what it counts before its rarity; nothing where the table has none of them."""
         rows = self.table.rows
-        held = [(count * rows[phrase][0], rows[phrase][1]) for phrase, count in phrases.items() if phrase in rows]
-        length = math.sqrt(sum(count * count for count, _ in held))
+        held = [
+            (count * rows[phrase][0] if self.by_rarity else count, rows[phrase][1])
+            for phrase, count in phrases.items()
+            if phrase in rows
+        ]
+        length = math.sqrt(sum(count * count for count, _ in held)) if self.by_rarity else float(bool(held))
         if not length:
             return None
         scores = dict(self.table.before)

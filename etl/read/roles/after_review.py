@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.model import Role
-from etl.read.citations.citations import Mention
 from etl.read.line import Line
+from etl.read.roles.found import Found
 
 _UPHELD = re.compile(
     r"\b(?<!not )(?<!n't )(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)"
@@ -21,9 +20,7 @@ def upheld_at(lines: list[Line], at: int) -> bool:
     return any(_UPHELD.search(line.words) is not None for line in (lines[at], *near))
 
 
-def after_review(
-    found: list[tuple[Mention, Role, str, float]], kept: list[bool]
-) -> list[tuple[Mention, Role, str, float]]:
+def after_review(found: list[Found], kept: list[bool]) -> list[Found]:
     """A review tells the first decision again; what it then gives up was never its own ground."""
     upheld = {mention.provision for mention, role, _, _ in found if role == "engaged"}
     given_up = {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "negated"}

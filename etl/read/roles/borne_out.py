@@ -7,12 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.model import Role
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
 from etl.read.positions.settle import OWN_PROVISION, WHOLE_REQUEST
+from etl.read.roles.found import Found
 
-_Found = tuple[Mention, Role, str, float]
 _PERMITS = re.compile(r"\b(?:allows?|permits?|entitles?|enables?) (?:an?|the|public|us)\b[^\n]{0,40}\brefuse\b")
 """*Section 12(1) allows an authority to refuse*, above a refusal."""
 _RECITALS = frozenset({"r-recited", "role-segment-statute", "role-recital"})
@@ -23,7 +22,7 @@ _NCND = "neither_confirm_nor_deny"
 class _Decision:
     """What a letter states, beside the provisions that it cites for it."""
 
-    found: list[_Found]
+    found: list[Found]
     stated: dict[str, set[str]]
     meaning: Callable[[Mention], str]
     lines: list[Line]
@@ -76,8 +75,8 @@ class _Decision:
 
 
 def borne_out(
-    found: list[_Found], stated: dict[str, set[str]], meaning: Callable[[Mention], str], lines: list[Line]
-) -> list[_Found]:
+    found: list[Found], stated: dict[str, set[str]], meaning: Callable[[Mention], str], lines: list[Line]
+) -> list[Found]:
     """A recital of the very provision that a decision rests on, where nothing else names it, is how it is cited.
 
     *Section 12(1) provides that a public authority need not comply where the cost would exceed the limit* stands
@@ -98,7 +97,7 @@ def borne_out(
     ]
 
 
-def _beside_the_ground(found: list[_Found], said: set[str], meaning: Callable[[Mention], str]) -> list[_Found]:
+def _beside_the_ground(found: list[Found], said: set[str], meaning: Callable[[Mention], str]) -> list[Found]:
     """Where a whole request is refused as vexatious, repeated or too costly, other exemptions decide nothing."""
     if not said or not said <= WHOLE_REQUEST:
         return found

@@ -11,16 +11,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from etl.model import LetterKind, Role
+from etl.model import LetterKind
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
 from etl.read.positions.weighed import Weighed, words_of
+from etl.read.roles.found import TOLD_OF, Found
 from etl.reference_phrases import RELIED_ON
 
-TOLD_OF = "w-told-of"
-"""The rule of a provision that the words around it only tell of."""
 _OWN = frozenset(
-    {"answer", "exemption_list", "refusal_notice", "harm", "public_interest", "statute", "boilerplate", "complaint_rights"}
+    {
+        "answer",
+        "exemption_list",
+        "refusal_notice",
+        "harm",
+        "public_interest",
+        "statute",
+        "boilerplate",
+        "complaint_rights",
+    }
 )
 """Sentences that the force itself writes."""
 _REACH = 200
@@ -37,7 +45,6 @@ _KIND = 1.0
 _LIKELY = 0.15
 """Least probability of reliance at which a provision stays relied on: of 114 that letters of fourteen new authors only
 told of, 47 were below, and 3 of 668 that they relied on."""
-_Found = tuple[Mention, Role, str, float]
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ class Relied:
         """
         self._weighed = weighed
 
-    def told_of(self, found: list[_Found], lines: list[Line], places: Sequence[int], kind: LetterKind) -> list[_Found]:
+    def told_of(self, found: list[Found], lines: list[Line], places: Sequence[int], kind: LetterKind) -> list[Found]:
         """Roles in which a provision that the letter only tells of is not relied on.
 
         Args:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from etl.model import LetterKind, Role
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
-from etl.read.roles.after_review import after_review, upheld_at
 from etl.read.positions.weighed import Weighed
+from etl.read.roles.after_review import after_review, upheld_at
 from etl.read.roles.around import WINDOW, given_up_below, introduction
-from etl.read.roles.relied import TOLD_OF, Relied
+from etl.read.roles.found import TOLD, Found
+from etl.read.roles.relied import Relied
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
@@ -52,10 +53,6 @@ _OVERTURNED = re.compile(
     r"not (?:properly |correctly )?(?:appl|engag)ed|(?:claim|reliance)[^\n.;]{0,40}\bfails?\b|falls away|not made out)"
 )
 """Words by which a review parts from the first decision."""
-TOLD = frozenset(
-    {"r-counted", "r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues", TOLD_OF}
-)
-"""Rules by which a provision is told of without being relied on."""
 _JOINED = re.compile(r",? ?(?:and|or|&) ?(?:sections?|s\.?)? ?")
 """*RIPA s26 and s28*: what joins a section to one of another Act."""
 _GOES_ON: frozenset[str] = TOLD | {"r-considered", "r-negated-before"}
@@ -84,9 +81,7 @@ class Roles:
         self._relied = Relied(Weighed(rules.relied_phrases))
         self.above: tuple[Compiled, ...] = tuple(rule for rule in self.rules if rule.rule.rule_id in _ABOVE)
 
-    def of(
-        self, mentions: list[Mention], lines: list[Line], flat: Flat, kind: LetterKind
-    ) -> list[tuple[Mention, Role, str, float]]:
+    def of(self, mentions: list[Mention], lines: list[Line], flat: Flat, kind: LetterKind) -> list[Found]:
         """The role of each mention, the rule that gave it, and how sure it is."""
         places = numbers_at((mention.start for mention in mentions), lines)
         found = _told_on(
@@ -184,7 +179,7 @@ def _first(rules: Sequence[Compiled], words: str) -> tuple[Role, str, float] | N
     return role, found[0].rule.rule_id, found[0].rule.confidence
 
 
-def _told_on(found: list[tuple[Mention, Role, str, float]], low: str) -> list[tuple[Mention, Role, str, float]]:
+def _told_on(found: list[Found], low: str) -> list[Found]:
     """*The contractor named three exemptions: section 41, section 43(1) and section 43(2)*: told to the end of the list."""
     for at, (mention, _, rule, _) in enumerate(found[1:], start=1):
         before = found[at - 1]

@@ -93,6 +93,8 @@ class Walk(Ahead):
         line = Line(number, start, end, words, kind, rule, marked, (), label.end if label else 0, first, gloss=gloss)
         self._ask(line, label, body)
         self._run_on(line, inner)
+        if once and kind == "refusal_notice" and self.state == "request":
+            self.state, self.answered = "answer", True
         if not once:
             self.answered = (
                 self.answered
