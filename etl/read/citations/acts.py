@@ -8,7 +8,7 @@ from etl.read.phrase import Phrase
 from etl.reference import Reference
 
 _SCOTTISH = Phrase(r"freedom of information \(scotland\) act|\bfoisa\b|scottish information commissioner")
-_EIR = Phrase(r"environmental information (?:\(scotland\) )?regulations?|\beirs?\b")
+_EIR = Phrase(r"env[il1]ronmental [il1]nformation (?:\(scotland\) )?regulations?|\beirs?\b")
 _FOIA = Phrase(r"freedom of information act|\bfoia?\b|information commissioner|\bsections? \d|\bs\.? ?\d|foi\b")
 _OWN_NAME = re.compile(
     r"(?:of )?(?:the )?(?:freedom of information (?:\(scotland\) )?act|foi act|foia|foisa|foi\b|the act\b|"

@@ -14,12 +14,15 @@ from dataclasses import dataclass
 NUMBER = r"(?:\d{1,2}[a-c]?(?![a-z\d])|[lio]\d(?!\w)|\d[lio](?!\w))"
 GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,2}|[ivx]{3,4}) ?\))"
 JOINT = r"(?: ?(?:,? ?(?:and|&|or)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
+_BARE_BELOW = r"(?:,? ?sub-?sections? ?\d{1,2}(?![\d(]))"
+"""*Section 12 subsection 1*."""
 _BELOW = r"(?:,? ?(?:sub-?sections?|paragraphs?|paras?\.?|limbs?) ?)"
-CHAIN = re.compile(
-    rf"{NUMBER}(?:{_BELOW}(?=\()){{0,1}}{GROUP}{{0,8}}(?:{_BELOW}{GROUP}{{1,8}})?"
-    rf"(?:{JOINT}(?:(?:sub-? ?)?sections? )?(?:{GROUP}{{1,8}}|{NUMBER}{GROUP}{{0,8}})){{0,12}}"
+_PATH = rf"(?:{_BARE_BELOW}|(?:{_BELOW}(?=\())?{GROUP}{{0,8}}(?:{_BELOW}{GROUP}{{1,8}})?)"
+CHAIN = re.compile(rf"{NUMBER}{_PATH}(?:{JOINT}(?:(?:sub-? ?)?sections? )?(?:{GROUP}{{1,8}}|{NUMBER}{_PATH})){{0,12}}")
+_TOKEN = re.compile(
+    rf"sub-?sections? ?(?P<bare>\d{{1,2}})(?![\d(])|(?P<number>{NUMBER})|"
+    rf"\( ?(?P<group>\d{{1,2}} ?[a-d]?|[a-z]{{1,4}}) ?\)|(?:and|&|or|[,;/+])|(?P<to>-|to)"
 )
-_TOKEN = re.compile(rf"({NUMBER})|\( ?(\d{{1,2}} ?[a-d]?|[a-z]{{1,4}}) ?\)|(and|&|or|[,;/+])|(-|to)")
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
 _PRINTED = re.compile(r"(FOIA|FOISA|EIR) ([sr])(\d{1,2}[A-C]?)((?:\([0-9A-Za-z]{1,4}\))*)")
 
@@ -57,18 +60,21 @@ def taken_apart(run: str, is_section: Callable[[str], bool]) -> list[Mentioned]:
     """
     state = _State()
     for match in _TOKEN.finditer(run):
-        if match[1]:
-            number = _digits(match[1])
+        if match["bare"]:
+            if state.section:
+                state.group(match["bare"], match.start(), match.end())
+        elif match["number"]:
+            number = _digits(match["number"])
             if state.section and (number[-1:].isupper() or match.start() == 0) and not is_section(number):
                 state.group(number, match.start(), match.end())
             elif state.section and not _plausible(run, match, number, is_section):
                 break
             else:
                 state.open(number, match.start(), match.end())
-        elif match[2]:
+        elif match["group"]:
             if state.section:
-                state.group(_part(match[2], state), match.start(), match.end())
-        elif match[4]:
+                state.group(_part(match["group"], state), match.start(), match.end())
+        elif match["to"]:
             state.ranged = True
         else:
             state.joint()

@@ -16,7 +16,8 @@ _ANSWERED_THERE = re.compile(
     r"already|accessible|public domain|section 2[15]|s2[15]\b|exempt|asked for|request(?:ed)?\b|question"
 )
 _ZERO = re.compile(
-    r"(?:[^a-z]{0,3}(?:q?\d{1,2}[a-z]?|[a-h])[.):]+ ?)?(?:there (?:were|have been|was|has been|are) (?:no|none)\b|"
+    r"(?:[^a-z]{0,3}(?:q?\d{1,2}[a-z]?|[a-h])[.):]+ ?)?(?:(?:nil|none|zero|0)[.,;:] )?(?:"
+    r"there (?:were|have been|was|has been|are) (?:no|none)\b|"
     r"(?:nobody|no-?one|none|no (?:person|people|one|officers?|individuals?|arrests?|alerts?|match(?:es)?|complaints?)) "
     r"(?:[a-z]{1,12} ){0,3}(?:was|were|has been|have been|had|has|have)\b)"
 )

@@ -51,6 +51,11 @@ from etl.read.segments.voices import (
 )
 from etl.read.view.table_rows import FIGURE_ROW, row_of
 
+_OF_QUESTION = re.compile(
+    r"(?:\(?[a-h1-9][.)] ?)?(?:questions?|q|points?|parts?) ?\d{1,2}[a-h]?(?:(?:,| and| to|-) ?\d{1,2}[a-h]?){0,6} ?[:.-] ?"
+    r"(?:sections?|s\.?|regulations?) ?\d"
+)
+"""*(b) Question 5: Section 43(2)*: the heading of the next refusal, below an argument."""
 _LETTER_B = re.compile(r"[-*( ]{0,3}b[.):]")
 
 
@@ -93,6 +98,8 @@ class ByVoice(Remembered):
         if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(NCND_MARK.sub("", body)):
             self.questions = ()
             return "answer", "voice-decision", False
+        if state in ("harm", "public_interest") and first and _OF_QUESTION.match(words):
+            return "answer", "label", False
         if state == "quoted_reply" and first and review_finds(words, label):
             return "answer", "voice-review", False
         if state == "complaint_rights" and first and DECISION.search(words) and FORCE.match(body):

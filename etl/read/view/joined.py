@@ -8,13 +8,13 @@ from etl.read.view.grids import grid_rows
 from etl.read.view.lone_numbers import lone_numbers
 from etl.read.view.tabbed import tabbed_rows
 from etl.read.view.view_builder import ViewBuilder, in_plain_signs
-from etl.read.view.wrapped import goes_on, hyphenated, unwrapped
+from etl.read.view.wrapped import goes_on, hyphenated, unwrapped, wrapped_at
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
 _QUOTE_SIGNS = re.compile(r"(?:> ?)+(?=\S)")
 """What a mail puts before each line that it quotes."""
 _FURNITURE = re.compile(
-    r"(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3} ?(?:of|/) ?\d{1,3}|- ?\d{1,3} ?-|"
+    r"(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3}(?: ?of ?|/| / )\d{1,3}|- ?\d{1,3} ?-|"
     r"(?:\[?(?:not )?(?:official|restricted|protect)(?:[ :-]{1,3}(?:sensitive|public|foi|internal))?\]?)|"
     r"\[?(?:not )?protectively marked\]?|"
     r"(?:freedom of information|foi)[\w :./|-]{0,60}page \d{1,3}(?: of \d{1,3})?|"
@@ -36,7 +36,7 @@ class _Joined:
         self._text, self._plain = text, in_plain_signs(text)
         self._rows, self._numbers = tabbed_rows(text), lone_numbers(text)
         self._grid, self._gone_on = grid_rows(self._plain)
-        self._paragraphs = unwrapped(self._plain)
+        self._paragraphs, self._width = unwrapped(self._plain), wrapped_at(self._plain)
         self._last, self._last_end = "", 0
         self._numbered = self._skipped_furniture = False
         self.build = ViewBuilder()
@@ -81,7 +81,8 @@ class _Joined:
         build, numbered = self.build, self._numbered
         gap = self._plain.count("\n", self._last_end, start) > 1
         same = numbered or (
-            bool(build.blocks) and goes_on(self._last, body, gap, self._skipped_furniture, self._paragraphs)
+            bool(build.blocks)
+            and goes_on(self._last, body, gap, self._skipped_furniture, self._paragraphs, self._width)
         )
         if same and not numbered and hyphenated(self._last, body):
             build.drop_last_sign()

@@ -30,6 +30,8 @@ _CLOSED = re.compile(r"^.{0,36}\b(?:this|that)$", re.IGNORECASE)
 """A short line that may well end so, above a point of a list."""
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)] ")
 """A point of a list."""
+_LEAST_WIDTH, _FEWEST_BROKEN = 30, 4
+"""The shortest line that may have been broken, and how many such lines tell where a text is broken."""
 _UNWRAPPED = 130
 """A line longer than a page has room for."""
 _WRAPPED = 58
@@ -54,6 +56,23 @@ def unwrapped(text: str) -> bool:
     )
 
 
+def wrapped_at(text: str) -> int:
+    """The width at which every line of a text is filled with as many words as it holds; 0 where lines are not so filled.
+
+    Args:
+        text: the whole text.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    broken = [
+        (len(one), len(other.split(" ", 1)[0]))
+        for one, other in zip(lines, lines[1:], strict=False)
+        if len(one) >= _LEAST_WIDTH and (one[-1].isalnum() or one[-1] == ",") and other[:1].islower()
+    ]
+    width = max((length for length, _ in broken), default=0)
+    filled = len(broken) >= _FEWEST_BROKEN and all(length + 1 + word > width for length, word in broken)
+    return width if filled else 0
+
+
 def hyphenated(last: str, body: str) -> bool:
     """Whether a word is parted at the end of a line."""
     return last.endswith("-") and len(last) > 1 and last[-2].isalpha() and body[0].islower()
@@ -73,7 +92,7 @@ def _begins(last: str, body: str, paragraphs: bool) -> bool:
     return paragraphs and body[0].isupper() and _ITEM.match(last) is not None and not open_end
 
 
-def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool) -> bool:
+def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool, width: int = 0) -> bool:
     """Whether a line goes on the sentence of the line before it.
 
     Args:
@@ -82,6 +101,7 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool) 
         gap: whether a blank line stands between them.
         furniture: whether a page number or header stood between them.
         paragraphs: whether each paragraph of the text is one line.
+        width: the width at which the lines of the text are broken, if they are filled with words up to it.
     """
     if (
         last.rstrip("\"')\u201d\u2019*")[-1:] in (".", ":", ";", "?", "!", "|", "")
@@ -104,4 +124,5 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool) 
         return True
     if lower or _OPEN_END.search(last[-14:]):
         return len(last) > 25 or lower
-    return len(last) >= _WRAPPED
+    room = len(last) + 1 + len(body.split(" ", 1)[0]) <= width
+    return len(last) >= _WRAPPED and not room
