@@ -40,6 +40,8 @@ _PREFIX = re.compile(
     r"DATE )[A-Z]{2,4} )$"
 )
 """Capitals before a number that are part of it, as in *DAT 4417/22*."""
+_OF_REVIEW = re.compile(r" (?:IR|R)(?=\n|$)")
+"""*F-2024/00877 IR*: what an internal review prints behind the number of the request."""
 _DIGIT = re.compile(r"\d")
 _FEWEST_DIGITS = 4
 _DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")
@@ -104,7 +106,9 @@ class References:
         if best is None or best[0] < 0.5:
             return None
         prefix = _PREFIX.search(flat.cased, max(0, best[1] - 8), best[1])
-        return prefix.start(1) if prefix else best[1], best[2], best[3], min(best[0], 0.97)
+        review = _OF_REVIEW.match(flat.cased, best[2])
+        end = review.end() if review else best[2]
+        return prefix.start(1) if prefix else best[1], end, best[3], min(best[0], 0.97)
 
     def _score(
         self, low: str, line: Line, at: int, match: re.Match[str], lines: list[Line]

@@ -10,6 +10,7 @@ from etl.read.phrase import Phrase
 FRAME = re.compile(
     r"(?:from|to) ?:|(?:dear|yours|kind regards|regards|thank you|your request (?:for|of|dated|was received|reference|number)|i write|i am writing|(?:i|we) (?:have |take |read |understand )?(?:interpreted|taken|read|understood|interpret|take|read) (?:this|that|your|the request|it) (?:as|to)|further to|please (?:quote|note|contact)|our ref(?:erence)?|ref|date|subject|"  # noqa: E501
     r"there is (?:an?|some|the) (?:[a-z]{1,12} )?interest in|"
+    r"please (?:see|find) (?:the )?attached (?:document|letter|file|pdf) (?:for|with) (?:our|the) (?:full )?(?:response|reply)|"
     r"(?:i (?:must|should) add that )?(?:none of (?:this|the above)|nothing in this letter) should be|"
     r"(?:that|this) (?:disposes of|deals with|takes care of)|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
 )

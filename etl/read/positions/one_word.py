@@ -114,7 +114,7 @@ _OF_COMPLAINTS = re.compile(
 )
 """Questions that are about complaints, which *None* answers whether or not anything is used."""
 _COUNTS_PEOPLE = re.compile(
-    r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users)\b|"
+    r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users|deployments)\b|"
     r"\bhow much (?:money|funding|funds?)\b"
 )
 """The same, where something was affirmed since the last denial of use."""

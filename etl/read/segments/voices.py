@@ -212,8 +212,11 @@ STATES_FIGURE = re.compile(
     r"(?:was|were|is|are|has been|stands at|amounts? to|came to|comes to) (?:[a-z]{1,12} ){0,3}£? ?\d"
 )
 """*The number of searches was 1,874* is no request, though requests begin so."""
-ROW_OF_FIGURES = re.compile(r"[^|?\n]{2,60}(?: \| ?[£~<]?\d[\d,.]*%?){1,12}")
-"""A row of a table whose other cells are figures: an applicant asks for such rows and does not draw them."""
+ROW_OF_FIGURES = re.compile(
+    r"[^|?\n]{2,60}(?: \| ?[£~<]?\d[\d,.]*%?){1,12}|"
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: (?:20)?\d\d)? ?[-:]? \d[\d,]*[,;.]? ?){3,24}"
+)
+"""Figures beside what they count, or beside months: an applicant asks for such rows and does not draw them."""
 ASKS_BY_WORD = re.compile(
     r"(?:where|when|which|what|how|if(?! so| yes| not,)|under|who|a copy|copies|the (?:number|total|names?|costs?|dates?))\b"
 )
