@@ -32,6 +32,7 @@ from etl.read.positions.cost_whole import of_the_whole
 from etl.read.positions.decided_whole import decided_whole
 from etl.read.positions.frame import ADVICE, FRAME, notice_of_part
 from etl.read.positions.implied import Implied
+from etl.read.positions.in_light import following_denial, without_use_beside_paper
 from etl.read.positions.judged import Judge
 from etl.read.positions.meanings import Understood
 from etl.read.positions.one_word import short_answers
@@ -137,6 +138,7 @@ class Positions:
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits = without_topics([*hits, *told_before(hits, lines, told)], lines)
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
+        hits = following_denial(without_use_beside_paper(hits, lines), lines)
         hits = told_apart(refused_in_part(hits, lines), lines, wording)
         hits = self.believed.of(hits, lines, engaged)
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))

@@ -1,0 +1,51 @@
+"""What a statement means in the light of the decision beside it: use told beside a refused paper, nothing held after a denial."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.read.line import Line
+from etl.read.positions.settle import Hit
+from etl.read.questions.question_kinds import asks_for_count, asks_of_paper
+
+_ENTIRE = re.compile(
+    r"\b(?:exempt|withheld|refused)\b[^\n]{0,30}\bin (?:its entirety|their entirety|full)\b|"
+    r"\b(?:exempt|withheld|refused)\b[^\n]{0,20}\bas a whole\b|\b(?:whole|all) of it is (?:exempt|withheld|refused)\b"
+)
+"""What says that a paper is refused, and no page of it is left."""
+_FOLLOWS = re.compile(r"\b(?:therefore|accordingly|consequently|hence|thus|it follows)\b")
+
+
+def without_use_beside_paper(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """*We do use it. The procedure is exempt in its entirety*: what is told beside a paper that is refused is not the paper.
+
+    Args:
+        hits: statements found.
+        lines: the letter.
+    """
+    asked = " ".join(line.words for line in lines if line.kind == "request")
+    whole = any(hit.position == "withheld" and _ENTIRE.search(lines[hit.line].words) for hit in hits)
+    if not whole or any(hit.questions != ("all",) for hit in hits) or not asks_of_paper(asked) or asks_for_count(asked):
+        return hits
+    return [hit for hit in hits if hit.rule not in ("p-uses", "p-facts")]
+
+
+def following_denial(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """*It does not use it. There is therefore nothing held for questions 1 to 3*: these are denied as well.
+
+    Args:
+        hits: statements found.
+        lines: the letter.
+    """
+    denied = {hit.line: hit for hit in hits if hit.position == "no_use" and hit.questions == ("all",)}
+    return [
+        replace(hit, position="no_use", rule="p-follows-denial")
+        if hit.position == "not_held"
+        and hit.line - 1 in denied
+        and hit.questions != ("all",)
+        and denied[hit.line - 1].scope == hit.scope
+        and _FOLLOWS.search(lines[hit.line].words)
+        else hit
+        for hit in hits
+    ]
