@@ -23,6 +23,8 @@ _UNNAMED = 0.8
 """The same, where no sentence of the answer names the technology."""
 _CLEAR = 0.85
 """Probability from which they decide against a rule."""
+_NOTHING = 0.9
+"""Probability from which they say, against a rule, that nothing is stated of use."""
 _SURE = 0.75
 """Most confidence in such a use."""
 _PLANS = re.compile(
@@ -155,6 +157,9 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
         return uses
     for row in sorted(rows, key=lambda row: row.technology_id == FACE):
         opinion = weighed.weigh(row.phrases(positions)) if row.lines else None
+        if opinion is not None and _states_nothing(opinion, found.get(row.technology_id)):
+            del found[row.technology_id]
+            continue
         if opinion is None or not _holds(opinion, row, found, positions):
             continue
         value: UseValue = opinion.value  # type: ignore[assignment]
@@ -168,6 +173,13 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
     for carrier in [name for name in CARRIED if _denied_for_faces_only(name, found)]:
         del found[carrier]
     return [found[name] for name in sorted(found)]
+
+
+def _states_nothing(opinion: Opinion, known: Use | None) -> bool:
+    """Whether the weighed words clearly say that nothing is stated, where a rule took one of them for a use."""
+    if known is None or known.rule in _IN_SO_MANY_WORDS:
+        return False
+    return opinion.value == NOT_STATED and opinion.probability >= _NOTHING
 
 
 def _holds(opinion: Opinion, row: Told, found: Mapping[str, Use], positions: Mapping[str, str]) -> bool:
