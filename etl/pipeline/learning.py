@@ -46,7 +46,7 @@ from etl.reference_phrases import (
 )
 from etl.workspace import Workspace
 
-_RELIED = Fit(strength=10.0)
+_RELIED = Fit(strength=10.0, most=2_000)
 """Phrases around provisions are fewer; with more weight, those of few letters would decide."""
 _STATES = Fit(strength=0.1, by_rarity=False, most=1_500)
 """Of statements each sign counts by itself, however rare it is."""

@@ -24,6 +24,11 @@ _HEADS = re.compile(
     r"(?:(?!\b(?:is|are|was|were|has|have|had|should|does|do|did|says?|appl[a-z]+|engaged|relied)\b)[^\n]){0,80}[.:]?"
 )
 """A provision alone, above what the letter finds of it."""
+OF_NOT_USED = re.compile(
+    r"[^\n.]{0,50}\b(?:exemptions?|provisions?|sections?|what|those)\b[^\n.]{0,50}\b(?:not|n't|without) (?:been )?"
+    r"(?:us(?:e|ed|ing)|appl(?:y|ied|ying)|rel(?:y|ied|ying)(?: (?:up)?on)?|claim(?:ed)?|adopt(?:ed)?|pursued?|engaged?)\b[^\n.]{0,12}"
+)
+"""*What we thought about and did not use*: a heading above provisions that decide nothing."""
 _LISTED = re.compile(r"[-* (]{0,3}(?:sections?|s\.?|regulations?) ?\d")
 _THE = r"(?:(?:the|this|that) (?:exemption|exception)|it|this|(?:sections?|s\.?) ?\d[\d()a-z ]{0,12}?)"
 _GIVEN_UP = re.compile(
@@ -39,7 +44,9 @@ _GIVEN_UP = re.compile(
     r"\b(?:relied|rely|relies) (?:up)?on (?:neither|none)\b|"
     r"\b(?:i|we) (?:have )?decided against (?:it|this|that)\b|"
     r"\b(?:it|this) (?:was|is|does|did)(?: not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl)|"
-    r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used))"
+    r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used)|"
+    r"\b(?:do|did|does)(?: not|n't) rely (?:up)?on the (?:section|exemption|provision)\b|"
+    r"^(?:it|this) has (?:not|never) been (?:relied (?:up)?on|used|applied|claimed|cited)\b)"
 )
 """Words by which a letter takes back the provision named above."""
 _GIVEN_UP_BY_HEADING = re.compile(
@@ -90,7 +97,7 @@ def introduction(lines: list[Line], at: int) -> str:
     """
     apart = 0
     for line in reversed(lines[max(0, at - _LONG) : at]):
-        if line.words.endswith(":"):
+        if line.words.endswith(":") or line.first and OF_NOT_USED.fullmatch(line.words):
             return line.words.rstrip(":- ")[-WINDOW:]
         apart = 0 if _LISTED.match(line.words) else apart + 1
         if apart > _EXPLAINED:

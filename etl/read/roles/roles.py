@@ -10,7 +10,7 @@ from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
 from etl.read.positions.weighed import Weighed
 from etl.read.roles.after_review import after_review, upheld_at
-from etl.read.roles.around import WINDOW, given_up_below, introduction
+from etl.read.roles.around import OF_NOT_USED, WINDOW, given_up_below, introduction
 from etl.read.roles.found import TOLD, Found
 from etl.read.roles.relied import Relied
 from etl.read.rulebook import Compiled, compiled, first
@@ -135,6 +135,8 @@ class Roles:
 
     def _told_above(self, words: str) -> tuple[Role, str, float] | None:
         """The role that the words above a list give to its provisions, where they only tell of them."""
+        if OF_NOT_USED.fullmatch(words):
+            return "negated", "role-not-used-above", 0.85
         told = _first(self.above, f"{words} @") if words else None
         return told if told is not None and (told[1] != _CONSIDERED or _PERHAPS.search(words)) else None
 
