@@ -140,12 +140,14 @@ class Positions:
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         hits = following_denial(without_use_beside_paper(hits, lines), lines)
         hits = told_apart(refused_in_part(hits, lines), lines, wording)
-        hits = self.believed.of(hits, lines, engaged)
+        believed = self.believed.of(hits, lines, engaged)
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
-        hits.extend(judge.unstated(hits, asked))
-        stated = settled([hit for hit in hits if not hit.reason], asked, of_overt=answers_of_overt(lines))
+        unstated = judge.unstated(believed, asked)
+        stated = settled(
+            [hit for hit in [*believed, *unstated] if not hit.reason], asked, of_overt=answers_of_overt(lines)
+        )
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
-        return judge.one_each(unnamed(judge.one_each(stated))), hits
+        return judge.one_each(unnamed(judge.one_each(stated))), [*hits, *unstated]
 
     def _stated(
         self, lines: list[Line], tried: Tried, aside: Asides, again: frozenset[int], asked: dict[str, str]

@@ -23,6 +23,8 @@ _UNNAMED = 0.8
 """The same, where no sentence of the answer names the technology."""
 _CLEAR = 0.85
 """Probability from which they decide against a rule."""
+_CLEARER = 0.95
+"""The same, against words that deny a use."""
 _NOTHING = 0.9
 """Probability from which they say, against a rule, that nothing is stated of use."""
 _SURE = 0.75
@@ -50,7 +52,7 @@ _NIL = re.compile(
 """What says that nothing is held, and nothing of use."""
 _IN_SO_MANY_WORDS = frozenset({"u-row", "u-headed", "u-past", "u-in-use", "u-one-trial", "u-listed"})
 """Rules whose very words say what is stated, whatever others stand beside them."""
-_BUT_NOT = re.compile(r"(?:\bbut|,) not (?!used|yet|in use)")
+_BUT_NOT = re.compile(r"(?:\bbut|,) (?:not (?!used|yet|in use)|(?:has|have|does|do|did|is|are) (?:not|never)\b)")
 """*Uses one but not the other*."""
 _ASKS_MORE = re.compile(r"\b(?:do|does|did|has|have|had|is|are|was|were|whether|if|how|when|who|which|what)\b")
 """A question that asks for more than a paper."""
@@ -177,7 +179,7 @@ def with_weighed(uses: list[Use], rows: list[Told], weighed: Weighed, positions:
 
 def _states_nothing(opinion: Opinion, known: Use | None) -> bool:
     """Whether the weighed words clearly say that nothing is stated, where a rule took one of them for a use."""
-    if known is None or known.rule in _IN_SO_MANY_WORDS:
+    if known is None or known.rule in _IN_SO_MANY_WORDS | {"u-yes"}:
         return False
     return opinion.value == NOT_STATED and opinion.probability >= _NOTHING
 
@@ -198,7 +200,8 @@ def _holds(opinion: Opinion, row: Told, found: Mapping[str, Use], positions: Map
         return not empty
     if known.rule == "p-no-use" and _only_planned(row, or_denied=True):
         return False
-    clear = row.by_name and opinion.probability >= _CLEAR and known.value != opinion.value
+    least = _CLEARER if known.rule == "p-no-use" and opinion.value == "uses" else _CLEAR
+    clear = row.by_name and opinion.probability >= least and known.value != opinion.value
     return clear and known.rule not in _IN_SO_MANY_WORDS and not _by_clause(known, row)
 
 
