@@ -11,6 +11,9 @@ from etl.model import SegmentKind
 ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 """Kinds of sentences in which a force answers."""
 
+_PROSE = 60
+"""Shorter lines are headings."""
+
 
 @dataclass
 class Line:
@@ -38,6 +41,11 @@ class Line:
     def label_alone(self) -> bool:
         """Whether nothing stands behind the label: *Question 2:*."""
         return self.label_end >= len(self.words.rstrip(" .:-"))
+
+    @property
+    def prose(self) -> bool:
+        """Whether something of a letter stands in it, and not the title of a page or the head of a mail."""
+        return self.kind != "noise" and len(self.words) > _PROSE and self.words.endswith((".", ":", ",", ";", "?"))
 
 
 def numbers_at(offsets: Iterable[int], lines: Sequence[Line]) -> list[int]:

@@ -12,6 +12,7 @@ from etl.read.view.flat import flatten
 from etl.read.view.grids import grid_rows
 from etl.read.view.lone_numbers import lone_numbers
 from etl.read.view.tabbed import tabbed_rows
+from etl.read.view.wrapped import wrapped_at
 
 
 def sentences(text: str) -> list[str]:
@@ -209,3 +210,35 @@ def test_rows_that_go_on_below_an_empty_cell_are_one_row_without_crosses() -> No
         "| 2  | Cost              | None               |\n"
     )
     assert "| 1 | is it used? if so by whom | yes. it is used by detectives |" in flatten(drawn).low
+
+
+FILLED = (
+    "Our response to your request is below. For ease I have put each answer\n"
+    "after the point that it belongs to, as you suggested in your message of\n"
+    "last week, and as we have done before, in the order of the questions as\n"
+    "you put them, with the words of each above the answer that it is given\n"
+    "by the unit which keeps the record of it.\n\n"
+)
+
+
+def test_a_line_with_room_for_the_next_word_ends_there() -> None:
+    asked = "(2) name of the supplier of the facial recognition algorithm\nThe algorithm is supplied by a company in Leeds.\n"
+    assert wrapped_at(FILLED) > 60
+    assert sentences(FILLED + asked)[-2:] == [
+        "(2) name of the supplier of the facial recognition algorithm",
+        "the algorithm is supplied by a company in leeds.",
+    ]
+
+
+def test_lines_that_are_not_filled_have_no_width() -> None:
+    assert (
+        wrapped_at(
+            "A short line that ends early here\nand goes on in the next one with many more words\nbefore it ends.\n"
+        )
+        == 0
+    )
+
+
+def test_a_slash_with_one_space_is_an_answer_and_no_page() -> None:
+    assert sentences("4/ No.\n5/ 29\n")[-1] == "5/ 29"
+    assert sentences("One line of text.\n5/29\n")[-1] == "one line of text."

@@ -104,7 +104,7 @@ _USE_QUESTION = re.compile(
 _COUNTS_OTHER = re.compile(
     r"\b(?:how many|number of)\b[^\n]{0,60}\b(?:complain|arrest|charg|convict|error|misidentif|"
     r"found|identified|stopped|suspects|false|breach|requests|"
-    r"disciplin|match|hits|alerts)"
+    r"disciplin|match|hits|alerts)|\bhow much (?:money|funding)\b"
 )
 """Questions that *None* answers with a figure, not with a statement about use."""
 _OF_COMPLAINTS = re.compile(
@@ -114,8 +114,7 @@ _OF_COMPLAINTS = re.compile(
 )
 """Questions that are about complaints, which *None* answers whether or not anything is used."""
 _COUNTS_PEOPLE = re.compile(
-    r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users|deployments)\b|"
-    r"\bhow much (?:money|funding|funds?)\b"
+    r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users|deployments)\b"
 )
 """The same, where something was affirmed since the last denial of use."""
 

@@ -87,8 +87,10 @@ _ENTIRELY = re.compile(
     r"\b(?:exempt|withheld|refused)\b[^\n]{0,20} in (?:its|their) entirety\b|\bin (?:its|their) entirety under\b"
 )
 """What a question asks for is refused as a whole, whatever else is told of it."""
-_NO_EXEMPTION = re.compile(r"\b(?:not|no)\b[^\n.;]{0,30}\b(?:exemptions?|redactions?)\b")
-"""*We have not applied any exemption*: nothing is denied."""
+_DENIES_NOTHING = re.compile(
+    r"\b(?:not|no)\b[^\n.;]{0,30}\b(?:exemptions?|redactions?)\b|\bwould (?:yield|bring|give|produce|gain|achieve) nothing\b"
+)
+"""*We have not applied any exemption*, *a deployment would yield nothing*."""
 _OF_USE = frozenset({"p-uses", "p-facts", "p-figure"})
 """Rules that would take what another force does for the answer."""
 _GIVES = _OF_USE | {"p-number", "p-published", "p-disclose", "p-no-cost"}
@@ -235,7 +237,7 @@ class Positions:
                 continue
             if FRAME.match(line.words) or ADVICE.search(line.words) or _ABOUT_REQUEST.search(line.words):
                 continue
-            if _ELSEWHERE.search(line.words) or _NO_EXEMPTION.search(line.words):
+            if _ELSEWHERE.search(line.words) or _DENIES_NOTHING.search(line.words):
                 continue
             stated = self.understood.meaning(line.words, line.label_end)
             silent = not hits or bool(line.questions) and spoken.isdisjoint(line.questions)

@@ -18,6 +18,7 @@ from etl.read.segments.voice_signs import (
     EXPLAINS,
     NCND_MARK,
     NO_HEADING,
+    OF_QUESTION,
     PART,
     QUOTED,
     STATUS,
@@ -51,11 +52,6 @@ from etl.read.segments.voices import (
 )
 from etl.read.view.table_rows import FIGURE_ROW, row_of
 
-_OF_QUESTION = re.compile(
-    r"(?:\(?[a-h1-9][.)] ?)?(?:questions?|q|points?|parts?) ?\d{1,2}[a-h]?(?:(?:,| and| to|-) ?\d{1,2}[a-h]?){0,6} ?[:.-] ?"
-    r"(?:sections?|s\.?|regulations?) ?\d"
-)
-"""*(b) Question 5: Section 43(2)*: the heading of the next refusal, below an argument."""
 _LETTER_B = re.compile(r"[-*( ]{0,3}b[.):]")
 
 
@@ -98,7 +94,7 @@ class ByVoice(Remembered):
         if state in ("harm", "public_interest") and DECIDED.search(words) and FORCE.match(NCND_MARK.sub("", body)):
             self.questions = ()
             return "answer", "voice-decision", False
-        if state in ("harm", "public_interest") and first and _OF_QUESTION.match(words):
+        if state in ("harm", "public_interest") and first and OF_QUESTION.match(words):
             return "answer", "label", False
         if state == "quoted_reply" and first and review_finds(words, label):
             return "answer", "voice-review", False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from etl.read.line import Line
 from etl.read.view.flat import Flat
 
 _BYLINE = re.compile(
@@ -91,3 +93,11 @@ def interleaved(starts: list[tuple[int, str]]) -> bool:
         for (_, one), (_, other) in zip(starts, starts[1:], strict=False)
     )
     return turns > 1 and any(_QUOTED_LABEL.match(words) for _, words in starts)
+
+
+def quotes_request(lines: Sequence[Line]) -> bool:
+    """Whether the lines above announce the request, *your request of 11 November:*, so that the lines quoted below are it."""
+    if not lines:
+        return False
+    before = lines[-1]
+    return before.rule == "quoted-request" or before.rule == "g-request-mark" and before.words.endswith(":")

@@ -25,7 +25,7 @@ from etl.read.labels.runs import numbers
 from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead
-from etl.read.segments.bylines import interleaved, is_portal, sent_by_force, thread_of
+from etl.read.segments.bylines import interleaved, is_portal, quotes_request, sent_by_force, thread_of
 from etl.read.segments.voice_signs import AROUND
 from etl.read.segments.voices import (
     ANSWER_A,
@@ -219,6 +219,8 @@ class Walk(Ahead):
         before = self.lines[-1].rule if self.lines else ""
         if not first and before == "g-quote-sign":
             return "older_mail", "g-quote-sign", True, True
+        if words.startswith(">") and quotes_request(self.lines):
+            return "request", "quoted-request", True, False
         if self.interleaved and words.startswith(">") or not first and before == "quoted-question":
             return "request", "quoted-question", True, False
         if self.interleaved and before == "quoted-question":
@@ -285,7 +287,7 @@ class Walk(Ahead):
         if kind == "older_mail" and words.endswith("wrote:") and self._answered_in_turn(number):
             return True
         if kind == "older_mail":
-            return words.startswith("from:") and not any(_is_prose(line) for line in self.lines)
+            return words.startswith("from:") and not any(line.prose for line in self.lines)
         if kind == "complaint_rights":
             return number < _HEAD and len(words) < 60
         if kind == "request" and label is not None and body.strip(" .:-"):
@@ -293,8 +295,3 @@ class Walk(Ahead):
                 return not words.endswith("?")
             return not words.endswith("?") and not APPLICANT.match(body) and not self._answered_below(number, label)
         return False
-
-
-def _is_prose(line: Line) -> bool:
-    """Whether something of a letter stands in the line, and not the title of a page or the head of a mail."""
-    return line.kind != "noise" and len(line.words) > 60 and line.words.endswith((".", ":", ",", ";", "?"))

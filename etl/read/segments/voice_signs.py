@@ -40,6 +40,11 @@ _SAYS = re.compile(
 )
 """Words of a statement; *A list of all deployments, with date and location.* has none."""
 QUOTED = re.compile(r"\"[^\"]{0,400}\"")
+OF_QUESTION = re.compile(
+    r"(?:\(?[a-h1-9][.)] ?)?(?:questions?|q|points?|parts?) ?\d{1,2}[a-h]?(?:(?:,| and| to|-) ?\d{1,2}[a-h]?){0,6} ?[:.-] ?"
+    r"(?:sections?|s\.?|regulations?) ?\d"
+)
+"""*(b) Question 5: Section 43(2)*: the heading of the next refusal, below an argument."""
 NO_HEADING = 8
 """Signs behind a label that make it more than a heading such as *Request 5*."""
 AROUND = " .:-?\"')"
