@@ -49,6 +49,8 @@ from etl.read.line import Line
         ("in response to point (a)(i), it is not used.", ("a(i)",)),
         ("questions 2(a)(i) and (ii)", ("2a(i)", "2a(ii)")),
         ("a) to d) one trial was held.", ("a", "b", "c", "d")),
+        ("a to c: one trial was held.", ("a", "b", "c")),
+        ("a, b and d: none.", ("a", "b", "d")),
         ("4. a) and b) see the answer to question 3.", ("4a", "4b")),
         ("4 (model of the drones) dji.", ("4",)),
         ("q1/ is it still in use?", ("1",)),

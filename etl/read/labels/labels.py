@@ -75,6 +75,8 @@ _BARE_GROUP = re.compile(
     r"[ivx]{1,4}(?:,? (?:and|to|&) [ivx]{1,4})(?=[.:)])|"
     r"\d{1,2}/(?: ?(?:&|and|,) ?\d{1,2}/){0,5} ?(?:&|and|,) ?\d{1,2}(?=/))\)? ?[.:)/-](?: |$)"
 )
+_LETTERS_SAID = re.compile(r"([a-h](?: ?(?:to|-) ?|(?:, ?[a-h]){0,4},? (?:and|&) )[a-h]) ?: ")
+"""*A to C: this is published*, *a and b: none*."""
 _RANGE_SAID = re.compile(
     r"(\d{1,2} (?:to|and|&|-) \d{1,2}) (?=(?:are|is|were|have|has|can|cannot|will)\b"
     r"(?! (?:both )?(?:absolute|qualified|class|prejudice|non-absolute)))"
@@ -100,7 +102,7 @@ _FAR = 12
 """Questions further apart than this are no range."""
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
-_LETTER_RANGE = re.compile(r"([a-h])\) ?(?:to |- ?)\(?([a-h])")
+_LETTER_RANGE = re.compile(r"([a-h])\)? ?(?:to |- ?)\(?([a-h])")
 
 
 @lru_cache(REMEMBERED)
@@ -168,6 +170,7 @@ def _bare(words: str, set_off: bool) -> Label | None:
         or _BARE.match(words)
         or IN_SQUARE.match(words)
         or _BEFORE_GLOSS.match(words)
+        or _LETTERS_SAID.match(words)
         or (_SET_OFF.match(words) if set_off else None)
     )
     if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
-from etl.read.positions.settle import Hit
+from etl.read.positions.settle import WHOLE_REQUEST, Hit
 from etl.read.positions.weighed import Weighed, words_of
 from etl.reference_phrases import STATED
 
 _LIKELY = 0.35
 """Least probability at which a statement is believed. Of 1,653 statements in letters of 17 authors that had taught it
 nothing, 45 that were wrong were below, and 6 that were right."""
+_NAMED_BY_LAW = WHOLE_REQUEST | {"cost_limit", "neither_confirm_nor_deny"}
+"""Positions that only words of the law state, whatever else a letter tells."""
 _WORDS, _BESIDE_WORDS = 50, 25
 """How many words of the sentence are weighed, and of each neighbour."""
 _REACH = 200
@@ -49,7 +51,9 @@ class Believed:
         doubted = {
             id(hit)
             for hit, phrases in around_statements(hits, lines, engaged)
-            if (opinion := self._weighed.weigh(phrases)) is not None and opinion.of[STATED] < _LIKELY
+            if hit.position not in _NAMED_BY_LAW
+            and (opinion := self._weighed.weigh(phrases)) is not None
+            and opinion.of[STATED] < _LIKELY
         }
         kept = [hit for hit in hits if id(hit) not in doubted]
         return kept if any(not hit.reason for hit in kept) else hits

@@ -140,14 +140,13 @@ class Positions:
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits = without_topics([*hits, *told_before(hits, lines, told)], lines)
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
-        hits = following_denial(without_use_beside_paper(hits, lines), lines)
-        hits = told_apart(refused_in_part(hits, lines), lines, wording)
+        hits = refused_in_part(following_denial(without_use_beside_paper(hits, lines), lines), lines)
+        hits = told_apart(hits, lines, wording)
         believed = self.believed.of(hits, lines, engaged)
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
         unstated = judge.unstated(believed, asked)
-        stated = settled(
-            [hit for hit in [*believed, *unstated] if not hit.reason], asked, of_overt=answers_of_overt(lines)
-        )
+        said = [hit for hit in (*believed, *unstated) if not hit.reason]
+        stated = settled(said, asked, of_overt=answers_of_overt(lines))
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
         return judge.one_each(unnamed(judge.one_each(stated))), [*hits, *unstated]
 
