@@ -7,9 +7,14 @@ import re
 from etl.model import Citation, Doubt, Fact, LetterKind, Position
 from etl.read.line import Line
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.roles.found import TOLD_OF
 
 UNSUPPORTED = 0.88
 """Most that a reading may claim when a single rule carries it."""
+_WEIGHED = 0.75
+"""How sure it is that learned phrases rightly overrule a rule."""
+_AGAINST_RELIANCE = "a provision is named as if relied on, but the words around it speak against reliance"
+_AGAINST_STATEMENT = "what looks like an answer was left out, as the words around it speak against it"
 REVIEW_BELOW = 0.8
 """A value below this goes to review."""
 
@@ -109,10 +114,22 @@ def _about_exemptions(
         sure = _doubt(doubts, "exemptions", "information is withheld, but no exemption was found", sure, 0.75)
     if any(not citation.known for citation in engaged):
         doubts.append(Doubt(field="exemptions", reason="a cited provision is not in the catalogue", confidence=0.6))
+    if any(citation.evidence.rule_id == TOLD_OF for citation in citations):
+        doubts.append(Doubt(field="exemptions", reason=_AGAINST_RELIANCE, confidence=_WEIGHED))
     unsure = min((citation.evidence.confidence for citation in engaged), default=1.0)
     if unsure < REVIEW_BELOW:
         doubts.append(Doubt(field="exemptions", reason="nothing near says that it is relied on", confidence=unsure))
     return sure
+
+
+def weighed_out(said: list[Hit]) -> list[Doubt]:
+    """The doubt where a statement was left out because the words around it speak against it.
+
+    Args:
+        said: every statement found.
+    """
+    out = any(hit.doubted for hit in said)
+    return [Doubt(field="outcome", reason=_AGAINST_STATEMENT, confidence=_WEIGHED)] if out else []
 
 
 def unstated(positions: list[Position], meanings: set[str]) -> bool:

@@ -15,7 +15,7 @@ from etl.model import (
 from etl.read import READER_VERSION
 from etl.read.citations.acts import act_of_letter
 from etl.read.citations.citations import CitationFinder, Mention
-from etl.read.confidence import UNSUPPORTED, corroborated, doubts_of, missing, uncovered, unstated
+from etl.read.confidence import UNSUPPORTED, corroborated, doubts_of, missing, uncovered, unstated, weighed_out
 from etl.read.facts.dates import Dates
 from etl.read.facts.force import Forces
 from etl.read.facts.reference import References
@@ -151,7 +151,7 @@ class _Letter:
             citations=tuple(citations),
             positions=tuple(positions),
             use_stated=tuple(self._use(positions) if hits else ()),
-            doubts=(*doubts, *missing(force, facts)),
+            doubts=(*doubts, *weighed_out(self.said), *missing(force, facts)),
             confidence=max(0.0, min(1.0, sure)),
             title=None,
             technologies_asked=self._asked(),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.model import Scope
+from etl.read.confidence import REVIEW_BELOW, weighed_out
 from etl.read.line import Line
 from etl.read.positions.believed import Believed, around_statements
 from etl.read.positions.settle import Hit
@@ -28,7 +31,8 @@ AGAINST = Phrases(
 
 def test_a_statement_whose_words_speak_against_it_is_left_out() -> None:
     hits = [_hit("not_held", 1), _hit("already_published", 2)]
-    assert Believed(Weighed(AGAINST, by_rarity=False)).of(hits, LINES, []) == hits[:1]
+    marked = Believed(Weighed(AGAINST, by_rarity=False)).of(hits, LINES, [])
+    assert [hit.doubted for hit in marked] == [False, True]
 
 
 def test_the_only_statement_of_a_letter_is_kept() -> None:
@@ -58,3 +62,10 @@ def test_help_beside_a_refusal_upheld_on_review_discloses_nothing(reader: Reader
         "By way of help under section 16, totals for the whole force can be seen in our published statistics.\n"
     )
     assert {row.position for row in reader.read(canonical(letter)).positions} == {"cost_limit"}
+
+
+def test_a_letter_with_a_statement_left_out_waits_for_a_person() -> None:
+    assert not weighed_out([_hit("not_held", 1)])
+    doubts = weighed_out([_hit("not_held", 1), replace(_hit("no_use", 2), doubted=True)])
+    assert [doubt.field for doubt in doubts] == ["outcome"]
+    assert doubts[0].confidence < REVIEW_BELOW

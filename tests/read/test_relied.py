@@ -58,6 +58,7 @@ def test_the_table_of_phrases_tells_them_apart_where_no_rule_does(
     assert relied_on(without.read(text)) == {"FOIA s31(1)(a)", provision}
     by_rule = {row.provision: row.evidence.rule_id for row in reader.read(text).citations if row.role == "quoted"}
     assert by_rule[provision] == TOLD_OF
+    assert any("against reliance" in doubt.reason for doubt in reader.read(text).doubts)
 
 
 def test_a_provision_relied_on_stays_so_beside_asides(reader: Reader) -> None:

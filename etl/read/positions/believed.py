@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
@@ -41,7 +42,7 @@ class Believed:
         self._weighed = weighed
 
     def of(self, hits: list[Hit], lines: Sequence[Line], engaged: Iterable[Mention]) -> list[Hit]:
-        """The statements that are believed.
+        """All statements, of which those that are not believed are marked; the only ones of a letter are believed.
 
         Args:
             hits: every statement found.
@@ -55,8 +56,9 @@ class Believed:
             and (opinion := self._weighed.weigh(phrases)) is not None
             and opinion.of[STATED] < _LIKELY
         }
-        kept = [hit for hit in hits if id(hit) not in doubted]
-        return kept if any(not hit.reason for hit in kept) else hits
+        if not any(not hit.reason and id(hit) not in doubted for hit in hits):
+            return hits
+        return [replace(hit, doubted=True) if id(hit) in doubted else hit for hit in hits]
 
 
 def around_statements(

@@ -142,13 +142,13 @@ class Positions:
         hits = beyond_answers(after_cost(no_cost(hits, lines), lines), lines, self.scopes.residual)
         hits = refused_in_part(following_denial(without_use_beside_paper(hits, lines), lines), lines)
         hits = told_apart(hits, lines, wording)
-        believed = self.believed.of(hits, lines, engaged)
+        hits = self.believed.of(hits, lines, engaged)
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
-        unstated = judge.unstated(believed, asked)
-        said = [hit for hit in (*believed, *unstated) if not hit.reason]
+        hits.extend(judge.unstated([hit for hit in hits if not hit.doubted], asked))
+        said = [hit for hit in hits if not (hit.reason or hit.doubted)]
         stated = settled(said, asked, of_overt=answers_of_overt(lines))
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
-        return judge.one_each(unnamed(judge.one_each(stated))), [*hits, *unstated]
+        return judge.one_each(unnamed(judge.one_each(stated))), hits
 
     def _stated(
         self, lines: list[Line], tried: Tried, aside: Asides, again: frozenset[int], asked: dict[str, str]

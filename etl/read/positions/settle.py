@@ -50,6 +50,8 @@ class Hit:
     """Whether the sentence gives it as the reason of another statement: *as it is not used, nothing is held*."""
     by_law: bool = False
     """Whether the sentence names a provision that withholds for good."""
+    doubted: bool = False
+    """Whether the words around it speak against it, so that it counts for no position and a person should look."""
 
     @property
     def understood(self) -> bool:
