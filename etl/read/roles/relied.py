@@ -35,13 +35,16 @@ _REACH = 200
 """How many letters of the sentence are weighed on each side of a mention."""
 _WORDS = 25
 """How many words of them."""
+_REACH_ABOVE = 160
+"""How many letters of the sentence above, where a mention opens its line."""
 _ABOVE = 12
-"""How many words of the sentence above, where a mention opens its line."""
+"""How many words of these."""
 _OPENS = 2
 """Words before a mention that still opens its line: *(a) section*."""
 _MANY = 4
 """From here on it does not matter how often."""
 _KIND = 1.0
+"""What a mark counts that is no word: the kind of letter, how often it is named."""
 _LIKELY = 0.2
 """Least probability of reliance at which a provision stays relied on: of 101 that letters of nine new authors only
 told of, 33 were below, and 2 of 371 that they relied on."""
@@ -149,4 +152,4 @@ def _around(mention: Mention, line: Line, lines: list[Line]) -> Iterator[str]:
     if len(before) <= _OPENS:
         yield "opens"
         if line.number:
-            yield from (f"above: {word}" for word in words_of(lines[line.number - 1].words[-160:])[-_ABOVE:])
+            yield from (f"above: {word}" for word in words_of(lines[line.number - 1].words[-_REACH_ABOVE:])[-_ABOVE:])
