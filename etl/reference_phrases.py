@@ -33,8 +33,8 @@ GIVEN, NOTHING = "given", "nothing"
 GIVES = (GIVEN, NOTHING)
 RELIED_ON, ONLY_TOLD = "relied_on", "only_told"
 RELIES = (RELIED_ON, ONLY_TOLD)
-STATED, NOT_STATED_HERE = "stated", "not_stated"
-STATES = (STATED, NOT_STATED_HERE)
+STATED = "stated"
+STATES = (STATED, NOT_STATED)
 USES: tuple[str, ...] = (*get_args(UseValue), NOT_STATED)
 
 

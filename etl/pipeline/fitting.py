@@ -118,7 +118,7 @@ def _fitted(
         values: what a phrase may speak for.
         fit: how to fit.
     """
-    matrix = _matrix(examples, known, holding) if fit.by_rarity else _counts(examples, known)
+    matrix = _matrix(examples, known, holding if fit.by_rarity else None)
     wanted = np.zeros((len(examples), len(values)))
     wanted[np.arange(len(examples)), [values.index(example.value) for example in examples]] = 1.0
     often = wanted.sum(axis=0)
@@ -141,8 +141,14 @@ def _fitted(
     return best.x[:split].reshape(len(known), -1), best.x[split:]
 
 
-def _matrix(examples: Sequence[Example], known: Sequence[str], holding: Counter[str]) -> csr_matrix:
-    """One row an answer, one column a phrase, each row of length 1."""
+def _matrix(examples: Sequence[Example], known: Sequence[str], holding: Counter[str] | None) -> csr_matrix:
+    """One row an answer, one column a phrase.
+
+    Args:
+        examples: what to learn from.
+        known: the phrases to weigh.
+        holding: how many examples hold each phrase, by which it counts, in rows of length 1; without it each counts as it is.
+    """
     column = {phrase: at for at, phrase in enumerate(known)}
     rows, columns, values = [], [], []
     for at, example in enumerate(examples):
@@ -150,23 +156,12 @@ def _matrix(examples: Sequence[Example], known: Sequence[str], holding: Counter[
             if phrase in column:
                 rows.append(at)
                 columns.append(column[phrase])
-                values.append(count * rarity(len(examples), holding[phrase]))
+                values.append(count * rarity(len(examples), holding[phrase]) if holding is not None else count)
     matrix = csr_matrix((values, (rows, columns)), shape=(len(examples), len(known)))
+    if holding is None:
+        return matrix
     lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     return csr_matrix(diags(1.0 / np.maximum(lengths, 1e-12)) @ matrix)
-
-
-def _counts(examples: Sequence[Example], known: Sequence[str]) -> csr_matrix:
-    """One row an answer, one column a phrase, each as it counts by itself."""
-    column = {phrase: at for at, phrase in enumerate(known)}
-    cells = [
-        (count, at, column[phrase])
-        for at, example in enumerate(examples)
-        for phrase, count in example.phrases.items()
-        if phrase in column
-    ]
-    values, rows, columns = zip(*cells, strict=True)
-    return csr_matrix((values, (rows, columns)), shape=(len(examples), len(known)))
 
 
 def _cell(weights: Floats, values: Sequence[str], digits: int, *, least: float) -> str:

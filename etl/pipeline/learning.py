@@ -29,7 +29,6 @@ from etl.reference_phrases import (
     GIVEN_TABLE,
     GIVES,
     NOT_STATED,
-    NOT_STATED_HERE,
     NOTHING,
     ONLY_TOLD,
     POSITION_TABLE,
@@ -160,4 +159,4 @@ def _found(statements: list[tuple[Hit, dict[str, float]]], label: dict[str, Any]
         own = [at for name, at in rows if hit.questions == ("all",) or name == "all" or name in hit.questions]
         whole = {"partly_disclosed"} if hit.position in _PARTS else set()
         whole = {"disclosed", "withheld"} if hit.position == "partly_disclosed" and len(own) > 1 else whole
-        yield Example(phrases, STATED if hit.position in own or whole & set(own) else NOT_STATED_HERE)
+        yield Example(phrases, STATED if hit.position in own or whole & set(own) else NOT_STATED)

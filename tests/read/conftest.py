@@ -10,6 +10,7 @@ import pytest
 from etl.coding.outcome import derive_outcome, ncnd_scope
 from etl.model import CanonicalText, Fact, Reading
 from etl.read.citations.citations import engaged_provisions
+from etl.read.line import Line
 from etl.read.reader import Reader
 from etl.reference import Reference, load
 from etl.reference_rules import Rules, load_rules
@@ -42,6 +43,16 @@ def canonical(text: str) -> CanonicalText:
 @pytest.fixture(scope="session")
 def read(reader: Reader) -> Callable[[str], Reading]:
     return lambda text: reader.read(canonical(text))
+
+
+def lines_of(*sentences: str) -> list[Line]:
+    """Sentences of an answer, without labels or questions."""
+    return [Line(at, at, at + 1, words, "answer", "x", False) for at, words in enumerate(sentences)]
+
+
+def stated_in(reading: Reading) -> set[tuple[str, str]]:
+    """Each question of a reading with a position on it."""
+    return {(row.question, row.position) for row in reading.positions}
 
 
 def value(fact: Fact | None) -> str | None:

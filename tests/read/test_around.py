@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read.line import Line
 from etl.read.reader import Reader
 from etl.read.roles.around import given_up_below, introduction
-from tests.read.conftest import canonical
-
-
-def _lines(*sentences: str) -> list[Line]:
-    return [Line(at, at, at + 1, words, "answer", "x", False) for at, words in enumerate(sentences)]
+from tests.read.conftest import canonical, lines_of
 
 
 @pytest.mark.parametrize(
@@ -25,7 +20,7 @@ def _lines(*sentences: str) -> list[Line]:
     ],
 )
 def test_a_provision_is_given_up_below(sentences: tuple[str, ...]) -> None:
-    assert given_up_below(_lines(*sentences), 0)
+    assert given_up_below(lines_of(*sentences), 0)
 
 
 @pytest.mark.parametrize(
@@ -39,11 +34,11 @@ def test_a_provision_is_given_up_below(sentences: tuple[str, ...]) -> None:
     ],
 )
 def test_what_is_said_of_another_provision_gives_up_none(sentences: tuple[str, ...]) -> None:
-    assert not given_up_below(_lines(*sentences), 0)
+    assert not given_up_below(lines_of(*sentences), 0)
 
 
 def test_a_list_has_the_words_above_it_for_all_of_its_items() -> None:
-    lines = _lines(
+    lines = lines_of(
         "the exemptions most often met with are:",
         "section 23 - security bodies.",
         "absolute.",
@@ -53,7 +48,7 @@ def test_a_list_has_the_words_above_it_for_all_of_its_items() -> None:
 
 
 def test_a_list_far_below_the_words_has_none_above_it() -> None:
-    lines = _lines("as follows:", "one.", "two.", "three.", "four.", "section 24 - national security.")
+    lines = lines_of("as follows:", "one.", "two.", "three.", "four.", "section 24 - national security.")
     assert introduction(lines, 5) == ""
 
 

@@ -6,24 +6,19 @@ from dataclasses import replace
 
 from etl.model import Scope
 from etl.read.confidence import REVIEW_BELOW, weighed_out
-from etl.read.line import Line
 from etl.read.positions.believed import Believed, around_statements
 from etl.read.positions.settle import Hit
 from etl.read.positions.weighed import Weighed
 from etl.read.reader import Reader
 from etl.reference_phrases import Phrases
-from tests.read.conftest import canonical
-
-
-def _lines(*sentences: str) -> list[Line]:
-    return [Line(at, at, at + 1, words, "answer", "continues", False) for at, words in enumerate(sentences)]
+from tests.read.conftest import canonical, lines_of
 
 
 def _hit(position: str, line: int, *, scope: Scope = "all", reason: bool = False) -> Hit:
     return Hit(("all",), scope, position, f"p-{position}", 0.9, line, line + 1, line, reason=reason)
 
 
-LINES = _lines("we searched all records.", "nothing is held.", "the site publishes all replies.")
+LINES = lines_of("we searched all records.", "nothing is held.", "the site publishes all replies.")
 AGAINST = Phrases(
     (("stated", 0.5), ("not_stated", -0.5)), {"already_published: publish": (1.0, (("not_stated", 3.0),))}
 )

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from etl.model import Reading
 from etl.read.positions.decided_whole import decides_all
 from etl.read.reader import Reader
-from tests.read.conftest import canonical
+from tests.read.conftest import canonical, stated_in
 
 HEAD = "Kent Police\nRef: FOI 100/24\nDate: 5 March 2024\n\nYou asked:\n\n"
 ASKED = (
     "1. Do you use facial recognition?\n2. Which company supplies it?\n3. How many arrests followed?\n"
     "4. What policy governs it?\n\nResponse\n\n"
 )
-
-
-def positions(reading: Reading) -> set[tuple[str, str]]:
-    return {(row.question, row.position) for row in reading.positions}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +48,7 @@ def test_reasons_that_name_questions_answer_none_of_them(reader: Reader) -> None
         "arrests, can be approached only where the first is answered.\n\nA statement that there is no policy for "
         "question 4 cannot be given either.\n"
     )
-    assert positions(reader.read(canonical(HEAD + ASKED + answer))) == {("all", "neither_confirm_nor_deny")}
+    assert stated_in(reader.read(canonical(HEAD + ASKED + answer))) == {("all", "neither_confirm_nor_deny")}
 
 
 def test_prose_below_a_whole_refusal_is_not_matched_with_the_questions(reader: Reader) -> None:
@@ -61,7 +56,7 @@ def test_prose_below_a_whole_refusal_is_not_matched_with_the_questions(reader: R
         "Kent Police does not hold the information you have requested. Enquiries were made with the department that "
         "governs policy and with the company that supplies our records system. Arrests are counted by the custody team.\n"
     )
-    assert positions(reader.read(canonical(HEAD + ASKED + answer))) == {("all", "not_held")}
+    assert stated_in(reader.read(canonical(HEAD + ASKED + answer))) == {("all", "not_held")}
 
 
 def test_answers_by_number_stay_beside_a_refusal_of_the_rest(reader: Reader) -> None:
@@ -69,7 +64,7 @@ def test_answers_by_number_stay_beside_a_refusal_of_the_rest(reader: Reader) -> 
         "1. Kent Police uses facial recognition.\n2. The supplier is NEC.\n3. Two.\n4. The policy is attached.\n\nKent "
         "Police can neither confirm nor deny that it holds any other information, by virtue of section 31(3).\n"
     )
-    found = positions(reader.read(canonical(HEAD + ASKED + answer)))
+    found = stated_in(reader.read(canonical(HEAD + ASKED + answer)))
     assert {("1", "disclosed"), ("2", "disclosed"), ("3", "disclosed"), ("4", "disclosed")} <= found
 
 
@@ -78,4 +73,4 @@ def test_a_whole_refusal_below_the_words_on_a_question_is_about_the_request(read
         "Kent Police refuses the request as vexatious under section 14(1).\n\nQuestion 3 would give you further names.\n\n"
         "The request is refused in full and no separate reply to the four questions will be made.\n"
     )
-    assert positions(reader.read(canonical(HEAD + ASKED + answer))) == {("all", "vexatious")}
+    assert stated_in(reader.read(canonical(HEAD + ASKED + answer))) == {("all", "vexatious")}

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from etl.model import Reading
 from etl.read.reader import Reader
-from tests.read.conftest import canonical
+from tests.read.conftest import canonical, stated_in
 
 HEAD = "Kent Police\nRef: FOI 100/24\nDate: 5 March 2024\n\n"
-
-
-def positions(reading: Reading) -> set[tuple[str, str]]:
-    return {(row.question, row.position) for row in reading.positions}
 
 
 def test_use_told_beside_a_refused_paper_discloses_nothing(reader: Reader) -> None:
@@ -20,7 +15,7 @@ def test_use_told_beside_a_refused_paper_discloses_nothing(reader: Reader) -> No
         "exempt in its entirety under section 31(1)(a).\n"
     )
     reading = reader.read(canonical(letter))
-    assert positions(reading) == {("all", "withheld")}
+    assert stated_in(reading) == {("all", "withheld")}
     assert {row.value for row in reading.use_stated} == {"uses"}
 
 
@@ -29,7 +24,7 @@ def test_a_paper_given_with_omissions_is_given_in_part(reader: Reader) -> None:
         HEAD + "Request\n\nPlease send me a copy of the operating procedure for image searches.\n\nResponse\n\n"
         "The procedure is attached. Two paragraphs are redacted under section 31(1)(a).\n"
     )
-    assert positions(reader.read(canonical(letter))) == {("all", "partly_disclosed")}
+    assert stated_in(reader.read(canonical(letter))) == {("all", "partly_disclosed")}
 
 
 ASKED = (
@@ -40,4 +35,4 @@ ASKED = (
 
 def test_what_is_therefore_not_held_is_denied(reader: Reader) -> None:
     letter = HEAD + ASKED + "There is therefore nothing held for questions 1 and 2.\n"
-    assert positions(reader.read(canonical(letter))) >= {("1", "no_use"), ("2", "no_use")}
+    assert stated_in(reader.read(canonical(letter))) >= {("1", "no_use"), ("2", "no_use")}

@@ -223,7 +223,7 @@ FILLED = (
 
 def test_a_line_with_room_for_the_next_word_ends_there() -> None:
     asked = "(2) name of the supplier of the facial recognition algorithm\nThe algorithm is supplied by a company in Leeds.\n"
-    assert wrapped_at(FILLED) > 60
+    assert wrapped_at(FILLED.split("\n")) > 60
     assert sentences(FILLED + asked)[-2:] == [
         "(2) name of the supplier of the facial recognition algorithm",
         "the algorithm is supplied by a company in leeds.",
@@ -231,12 +231,8 @@ def test_a_line_with_room_for_the_next_word_ends_there() -> None:
 
 
 def test_lines_that_are_not_filled_have_no_width() -> None:
-    assert (
-        wrapped_at(
-            "A short line that ends early here\nand goes on in the next one with many more words\nbefore it ends.\n"
-        )
-        == 0
-    )
+    short = "A short line that ends early here\nand goes on in the next one with many more words\nbefore it ends.\n"
+    assert wrapped_at(short.split("\n")) == 0
 
 
 def test_a_slash_with_one_space_is_an_answer_and_no_page() -> None:

@@ -36,7 +36,8 @@ class _Joined:
         self._text, self._plain = text, in_plain_signs(text)
         self._rows, self._numbers = tabbed_rows(text), lone_numbers(text)
         self._grid, self._gone_on = grid_rows(self._plain)
-        self._paragraphs, self._width = unwrapped(self._plain), wrapped_at(self._plain)
+        lines = [line.strip() for line in self._plain.split("\n")]
+        self._paragraphs, self._width = unwrapped(lines), wrapped_at(lines)
         self._last, self._last_end = "", 0
         self._numbered = self._skipped_furniture = False
         self.build = ViewBuilder()

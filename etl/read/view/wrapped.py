@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _LIST_MARK = re.compile(
     r"(?:[-*>|]|o(?= {2,}|\t| section| s\.? ?\d)|"
@@ -38,16 +39,15 @@ _WRAPPED = 58
 """Length from which a line may have been broken for want of room."""
 
 
-def unwrapped(text: str) -> bool:
+def unwrapped(lines: Sequence[str]) -> bool:
     """Whether each paragraph of a text is one line, however long: then a line without a full stop still ends there.
 
     Args:
-        text: the whole text.
+        lines: the lines of the text, without the spaces around them.
 
     Returns:
         Whether a line is longer than a page is wide, and no long line goes on in small letters below.
     """
-    lines = [line.strip() for line in text.split("\n")]
     if not any(len(line) > _UNWRAPPED for line in lines):
         return False
     return not any(
@@ -56,13 +56,12 @@ def unwrapped(text: str) -> bool:
     )
 
 
-def wrapped_at(text: str) -> int:
+def wrapped_at(lines: Sequence[str]) -> int:
     """The width at which every line of a text is filled with as many words as it holds; 0 where lines are not so filled.
 
     Args:
-        text: the whole text.
+        lines: the lines of the text, without the spaces around them.
     """
-    lines = [line.strip() for line in text.split("\n")]
     broken = [
         (len(one), len(other.split(" ", 1)[0]))
         for one, other in zip(lines, lines[1:], strict=False)
