@@ -1,11 +1,11 @@
-"""The phrases that speak for or against a position, a use or reliance: five tables beside the rules of the reader.
+"""The phrases that speak for or against a position, a use, reliance or a voice: six tables beside the rules of the reader.
 
 ``phrases.csv`` (which position an answer states), ``use_phrases.csv`` (which use), ``given_phrases.csv`` (whether a letter
-gives something that answers as a whole), ``relied_phrases.csv`` (whether a provision is relied on where it is named) and
-``stated_phrases.csv`` (whether a statement that a rule found is the letter's own answer) are learned from the labelled
-letters by ``python -m etl learn`` and can be read and mended by hand: a phrase, the number of answers that it was learned
-from, and its weights, *no_use 2.1; not_held 0.4*. The row ``any answer`` holds what speaks for a value before a word is
-read. A phrase begins with ``^`` where it opens a sentence, with ``question:`` where it stands in the question, with
+gives something that answers as a whole), ``relied_phrases.csv`` (whether a provision is relied on where it is named),
+``stated_phrases.csv`` (whether a statement that a rule found is the letter's own answer) and ``voice_phrases.csv`` (whether
+a sentence asks or answers) are learned from the labelled letters by ``python -m etl learn`` and can be read and mended by
+hand: a phrase, the number of answers that it was learned from, and its weights, *no_use 2.1; not_held 0.4*. The row
+``any answer`` holds what speaks for a value before a word is read. A phrase begins with ``^`` where it opens a sentence, with ``question:`` where it stands in the question, with
 ``opening 1:`` where it is the first word of the answer, with ``no, asked:`` where a bare *no* answers a question that has
 the word, with ``before:``, ``after:`` and ``above:`` where it stands so beside a provision or a statement, and with a
 position where it is found together with it.
@@ -25,7 +25,7 @@ from etl.model import Frozen, PositionValue, UseValue
 from etl.reference import ReferenceError, read_table
 
 POSITION_TABLE, USE_TABLE, GIVEN_TABLE = "phrases.csv", "use_phrases.csv", "given_phrases.csv"
-RELIED_TABLE, STATED_TABLE = "relied_phrases.csv", "stated_phrases.csv"
+RELIED_TABLE, STATED_TABLE, VOICE_TABLE = "relied_phrases.csv", "stated_phrases.csv", "voice_phrases.csv"
 ANY_ANSWER = "any answer"
 POSITIONS: tuple[str, ...] = get_args(PositionValue)
 NOT_STATED = "not_stated"
@@ -35,6 +35,8 @@ RELIED_ON, ONLY_TOLD = "relied_on", "only_told"
 RELIES = (RELIED_ON, ONLY_TOLD)
 STATED = "stated"
 STATES = (STATED, NOT_STATED)
+ASKED, ANSWERED = "asked", "answered"
+VOICES = (ASKED, ANSWERED)
 USES: tuple[str, ...] = (*get_args(UseValue), NOT_STATED)
 
 

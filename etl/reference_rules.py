@@ -33,6 +33,8 @@ from etl.reference_phrases import (
     STATES,
     USE_TABLE,
     USES,
+    VOICE_TABLE,
+    VOICES,
     Phrases,
     load_phrases,
 )
@@ -119,6 +121,7 @@ class Rules:
     given_phrases: Phrases
     relied_phrases: Phrases
     stated_phrases: Phrases
+    voice_phrases: Phrases
     topics: tuple[Topic, ...]
 
 
@@ -157,6 +160,7 @@ def load_rules(folder: Path) -> Rules:
         given_phrases=load_phrases(folder / GIVEN_TABLE, GIVES),
         relied_phrases=load_phrases(folder / RELIED_TABLE, RELIES),
         stated_phrases=load_phrases(folder / STATED_TABLE, STATES),
+        voice_phrases=load_phrases(folder / VOICE_TABLE, VOICES),
         topics=load_topics(folder / TOPIC_TABLE),
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.pipeline.learning import learn
-from etl.read.positions.weighed import Weighed
+from etl.read.weighed import Weighed
 from etl.reference import ReferenceError
 from etl.reference_phrases import GIVES, POSITIONS, USES, load_phrases
 from etl.workspace import Workspace

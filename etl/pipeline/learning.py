@@ -12,6 +12,7 @@ from etl.model import CanonicalText
 from etl.pipeline.evaluation import labelled
 from etl.pipeline.fitting import Example, Fit, Learned, fitted_table
 from etl.pipeline.reading import reader_for, text_of
+from etl.read.citations.citations import engaged_provisions
 from etl.read.errors import UnreadableLetter
 from etl.read.line import Line
 from etl.read.positions.answered import answered
@@ -19,12 +20,15 @@ from etl.read.positions.as_whole import whole_answer
 from etl.read.positions.asides import asides_of
 from etl.read.positions.settle import Hit
 from etl.read.positions.told_again import told_again
-from etl.read.positions.weighed import phrases_of
 from etl.read.questions.use_asked import wording_of
 from etl.read.reader import Reader
 from etl.read.roles.relied import Cited, related
+from etl.read.segments.heard import phrases_heard
 from etl.read.use.weighed import Told
+from etl.read.weighed import phrases_of
 from etl.reference_phrases import (
+    ANSWERED,
+    ASKED,
     GIVEN,
     GIVEN_TABLE,
     GIVES,
@@ -41,6 +45,8 @@ from etl.reference_phrases import (
     STATES,
     USE_TABLE,
     USES,
+    VOICE_TABLE,
+    VOICES,
     Phrases,
 )
 from etl.workspace import Workspace
@@ -49,12 +55,14 @@ _RELIED = Fit(strength=10.0, most=2_000)
 """Phrases around provisions are fewer; with more weight, those of few letters would decide."""
 _STATES = Fit(strength=0.1, by_rarity=False, most=1_500)
 """Of statements each sign counts by itself, however rare it is."""
+_VOICES = Fit(strength=0.3, by_rarity=False, most=3_000)
 _TABLES: tuple[tuple[str, Sequence[str], Fit], ...] = (
     (POSITION_TABLE, POSITIONS, Fit(evened=True)),
     (USE_TABLE, USES, Fit()),
     (GIVEN_TABLE, GIVES, Fit(evened=True)),
     (RELIED_TABLE, RELIES, _RELIED),
     (STATED_TABLE, STATES, _STATES),
+    (VOICE_TABLE, VOICES, _VOICES),
 )
 _PARTS = frozenset({"disclosed", "withheld", "not_held"})
 """What a question that is disclosed in part may also be said to be."""
@@ -69,7 +77,9 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
     """
     letters = labelled(folder)
     reader = reader_for(workspace.reference)
-    believing = Reader(reader.reference, replace(reader.rules, stated_phrases=Phrases((), {})))
+    nothing = Phrases((), {})
+    believing = Reader(reader.reference, replace(reader.rules, stated_phrases=nothing))
+    unheard = Reader(reader.reference, replace(reader.rules, voice_phrases=nothing))
     found: dict[str, list[Example]] = {name: [] for name, _, _ in _TABLES}
     for number, (letter, label_file) in enumerate(letters, start=1):
         label = json.loads(label_file.read_text(encoding="utf-8"))
@@ -79,10 +89,11 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
             continue
         for name, examples in _taught(reader, believing, text, label):
             found[name].extend(examples)
+        found[VOICE_TABLE].extend(_spoken(unheard, text, label))
         progress(number, len(letters))
     if not all(found.values()):
-        nothing = ", ".join(name for name, examples in found.items() if not examples)
-        raise LookupError(f"{folder}: no labelled letter has an answer that teaches {nothing}")
+        lacking = ", ".join(name for name, examples in found.items() if not examples)
+        raise LookupError(f"{folder}: no labelled letter has an answer that teaches {lacking}")
     return [
         fitted_table(workspace.reference / "rules" / name, len(letters), found[name], values, fit)
         for name, values, fit in _TABLES
@@ -160,3 +171,18 @@ def _found(statements: list[tuple[Hit, dict[str, float]]], label: dict[str, Any]
         whole = {"partly_disclosed"} if hit.position in _PARTS else set()
         whole = {"disclosed", "withheld"} if hit.position == "partly_disclosed" and len(own) > 1 else whole
         yield Example(phrases, STATED if hit.position in own or whole & set(own) else NOT_STATED)
+
+
+def _spoken(unheard: Reader, text: CanonicalText, label: dict[str, Any]) -> Iterator[Example]:
+    """The sentences of a letter, each with who speaks, where all that the letter states is read rightly without the table."""
+    reading = unheard.read(text)
+    stated = {(row.question, row.scope, row.position) for row in reading.positions}
+    wanted = {(row["question"], row["scope"], row["position"]) for row in label.get("positions") or []}
+    engaged = set(engaged_provisions(reading))
+    if not wanted or stated != wanted or engaged != set(label.get("exemptions", engaged)):
+        return
+    lines = unheard.lines(text)
+    begins = next((line.number for line in lines if line.prose), 0)
+    for line in lines[begins:]:
+        if line.kind in ("request", "answer") and len(line.words) - line.label_end > 1:
+            yield Example(phrases_heard(line), ASKED if line.kind == "request" else ANSWERED)

@@ -37,12 +37,14 @@ from etl.read.roles.found import Found, engaged_in, left_in
 from etl.read.roles.relied import Cited, cited_in
 from etl.read.roles.roles import Roles
 from etl.read.rulebook import TriggerIndex
+from etl.read.segments.heard import Heard
 from etl.read.segments.partition import segments_of
 from etl.read.segments.request_end import answers_freed
 from etl.read.segments.walked import lines_of
 from etl.read.use.use import Uses
 from etl.read.use.weighed import Told
 from etl.read.view.flat import Flat, flatten
+from etl.read.weighed import Weighed
 from etl.reference import Reference
 from etl.reference_rules import Rules
 
@@ -64,6 +66,7 @@ class Reader:
 
     def _compile(self) -> None:
         self._index = TriggerIndex(self.rules)
+        self._heard = Heard(Weighed(self.rules.voice_phrases, by_rarity=False))
         self._citations = CitationFinder(self.reference)
         self._roles = Roles(self.rules)
         self._positions = Positions(self.rules, self.reference, self._index.positions)
@@ -123,7 +126,9 @@ class _Letter:
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
         self.lines: list[Line] = in_turns(
             reader._in_prose(
-                without_paragraphs(counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules))))
+                without_paragraphs(
+                    counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules, reader._heard)))
+                )
             )
         )
 

@@ -8,8 +8,8 @@ from etl.model import Scope
 from etl.read.confidence import REVIEW_BELOW, weighed_out
 from etl.read.positions.believed import Believed, around_statements
 from etl.read.positions.settle import Hit
-from etl.read.positions.weighed import Weighed
 from etl.read.reader import Reader
+from etl.read.weighed import Weighed
 from etl.reference_phrases import Phrases
 from tests.read.conftest import canonical, lines_of
 

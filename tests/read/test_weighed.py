@@ -13,8 +13,8 @@ from etl.read.line import Line
 from etl.read.positions.answered import Answered
 from etl.read.positions.judged import Judge
 from etl.read.positions.settle import Hit
-from etl.read.positions.weighed import Weighed, phrases_of, words_of
 from etl.read.reader import Reader
+from etl.read.weighed import Weighed, phrases_of, words_of
 from etl.reference_phrases import POSITIONS, Phrases
 from etl.reference_rules import Rules
 from tests.read.conftest import canonical

@@ -13,7 +13,7 @@ from etl.read.line import ANSWERING, Line
 from etl.read.positions.frame import FRAME
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.positions.told_before import tells
-from etl.read.positions.weighed import Weighed
+from etl.read.weighed import Weighed
 from etl.reference_phrases import GIVEN
 
 _REFUSES_ALL = re.compile(

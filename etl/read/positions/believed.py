@@ -14,7 +14,7 @@ from dataclasses import replace
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
 from etl.read.positions.settle import WHOLE_REQUEST, Hit
-from etl.read.positions.weighed import Weighed, words_of
+from etl.read.weighed import Weighed, words_of
 from etl.reference_phrases import STATED
 
 _LIKELY = 0.35

@@ -11,8 +11,8 @@ from etl.read.labels.part_labels import whole_of
 from etl.read.positions.answered import Answered
 from etl.read.positions.frame import FRAME
 from etl.read.positions.settle import DENY, DISCLOSE, OWN_PROVISION, REFUSE, Hit
-from etl.read.positions.weighed import Opinion, Weighed
 from etl.read.questions.question_kinds import denies
+from etl.read.weighed import Opinion, Weighed
 
 LIKELY = 0.5
 """Least probability at which the weighed words state a position that no rule has."""

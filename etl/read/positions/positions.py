@@ -44,12 +44,12 @@ from etl.read.positions.told_again import told_again
 from etl.read.positions.told_apart import told_apart
 from etl.read.positions.told_before import OF_ONE_THING, told_before
 from etl.read.positions.turns import unnamed
-from etl.read.positions.weighed import Weighed
 from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import asks_whether_used, denies
 from etl.read.questions.use_asked import Asked, wording_of
 from etl.read.rulebook import Compiled, Tried
 from etl.read.segments.voices import WHOLE
+from etl.read.weighed import Weighed
 from etl.reference import Reference
 from etl.reference_rules import Rules
 

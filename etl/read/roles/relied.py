@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from etl.model import LetterKind
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
-from etl.read.positions.weighed import Weighed, words_of
 from etl.read.roles.found import TOLD_OF, Found
+from etl.read.weighed import Weighed, words_of
 from etl.reference_phrases import RELIED_ON
 
 _OWN = frozenset(

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from etl.model import LetterKind, Role
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
-from etl.read.positions.weighed import Weighed
 from etl.read.roles.after_review import after_review, upheld_at
 from etl.read.roles.around import OF_NOT_USED, WINDOW, given_up_below, introduction
 from etl.read.roles.found import TOLD, Found
 from etl.read.roles.relied import Relied
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.view.flat import Flat
+from etl.read.weighed import Weighed
 from etl.reference_rules import Rules
 
 _BY_SEGMENT: dict[str, tuple[Role, str]] = {

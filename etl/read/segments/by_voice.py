@@ -276,7 +276,7 @@ class ByVoice(Remembered):
             return "request", "next-question", False
         if answers or stated or FORCE.match(body):
             return "answer", "voice-force", False
-        return self._after_request(words, first, label)
+        return self._after_request(words, body, first, label)
 
     def _goes_on_counting(self, label: Label) -> bool:
         """Whether a number goes on from the last answer, where the questions bear none."""
@@ -285,7 +285,7 @@ class ByVoice(Remembered):
         asked = self.lines[-1].rule.startswith("voice-")
         return asked and not self.known and (first or last.isdigit() and label.questions[0] == str(int(last) + 1))
 
-    def _after_request(self, words: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
+    def _after_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         """Whether a sentence that sounds like nobody stands behind the request already."""
         if label is None and first and self._answers_in_turn(words):
             return "answer", "voice-next-answer", False
@@ -297,4 +297,6 @@ class ByVoice(Remembered):
             return ("request", "you-said", False) if YOU_SAY.match(words) else ("answer", "after-indirect", False)
         if label is not None and self.asked and set(label.questions) & set(self.asked):
             return "answer", "label-again", False
+        if self.heard.answers(body, label, first=first):
+            return "answer", "voice-weighed", False
         return "request", "continues", False

@@ -12,6 +12,7 @@ from etl.read.labels.part_labels import part_of
 from etl.read.labels.parts_below import parts_below
 from etl.read.line import Line
 from etl.read.segments.answered_below import answered_below
+from etl.read.segments.heard import Heard
 from etl.read.segments.numbered import Numbered, part_after
 from etl.read.segments.reasons_below import ReasonsBelow
 from etl.read.view.flat import Flat
@@ -28,8 +29,8 @@ _LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
 class Parted(Numbered):
     """Knows how the labels of a letter run, and gives a lettered part the number above it."""
 
-    def __init__(self, flat: Flat) -> None:
-        super().__init__(flat)
+    def __init__(self, flat: Flat, heard: Heard) -> None:
+        super().__init__(flat, heard)
         lines = [
             (at, flat.low[start:end])
             for at, (start, end) in enumerate(flat.sentences)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from etl.model import SegmentKind
 from etl.read.line import Line
+from etl.read.segments.heard import Heard
 from etl.read.view.flat import Flat
 
 
 class Remembered:
     """The state of the walk: who speaks, which questions were put, which were answered, and how the page is laid out."""
 
-    def __init__(self, flat: Flat) -> None:
-        self.flat = flat
+    def __init__(self, flat: Flat, heard: Heard) -> None:
+        self.flat, self.heard = flat, heard
         self.state: SegmentKind = "answer"
         self.marked = False
         self.questions: tuple[str, ...] = ()

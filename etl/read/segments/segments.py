@@ -26,6 +26,7 @@ from etl.read.line import Line
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead
 from etl.read.segments.bylines import interleaved, is_portal, quotes_request, sent_by_force, thread_of
+from etl.read.segments.heard import Heard
 from etl.read.segments.voice_signs import AROUND
 from etl.read.segments.voices import (
     ANSWER_A,
@@ -58,8 +59,8 @@ _PROVISION_NAMED = re.compile(
 class Walk(Ahead):
     """Goes through the sentences once and keeps what the next one depends on."""
 
-    def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried, inline: bool) -> None:
-        super().__init__(flat)
+    def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried, heard: Heard, inline: bool) -> None:
+        super().__init__(flat, heard)
         self.inline = inline
         self.index, self.tried = index, tried
         self.thread = thread_of(flat)

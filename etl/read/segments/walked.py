@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from etl.read.line import ANSWERING, Line
 from etl.read.rulebook import Tried, TriggerIndex
+from etl.read.segments.heard import Heard
 from etl.read.segments.segments import Walk
 from etl.read.view.flat import Flat
 
 
-def lines_of(flat: Flat, index: TriggerIndex, tried: Tried) -> list[Line]:
+def lines_of(flat: Flat, index: TriggerIndex, tried: Tried, heard: Heard) -> list[Line]:
     """Give every sentence its job, in the order of the text.
 
     A letter that seems to ask and never to answer is walked again as one that answers in the line of each question.
     """
-    lines = _walked(flat, index, tried, inline=False)
+    lines = _walked(flat, index, tried, heard, inline=False)
     if not _asks_only(lines):
         return lines
-    again = _walked(flat, index, tried, inline=True)
+    again = _walked(flat, index, tried, heard, inline=True)
     return again if sum(line.rule in ("label-gloss", "voice-same-line") for line in again) > 1 else lines
 
 
-def _walked(flat: Flat, index: TriggerIndex, tried: Tried, *, inline: bool) -> list[Line]:
-    walk = Walk(flat, index, tried, inline)
+def _walked(flat: Flat, index: TriggerIndex, tried: Tried, heard: Heard, *, inline: bool) -> list[Line]:
+    walk = Walk(flat, index, tried, heard, inline)
     for number in range(len(flat.sentences)):
         walk.step(number)
     return walk.lines

@@ -9,7 +9,6 @@ from etl.model import UseValue
 from etl.read.labels.limbs import answered
 from etl.read.line import Line
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
-from etl.read.positions.weighed import Weighed
 from etl.read.questions.asked_signs import KIT, PND_SEARCHED, TRIAL
 from etl.read.questions.technologies import PND, Technologies, joint
 from etl.read.questions.use_asked import Asked, asked_first, short_kinds, takes_for_granted
@@ -31,6 +30,7 @@ from etl.read.use.signs import (
 from etl.read.use.silent import heads_answer, not_of_own_use, says_nothing
 from etl.read.use.weighed import Told, told, with_weighed
 from etl.read.view.table_rows import headed_use, row_of
+from etl.read.weighed import Weighed
 from etl.reference import Reference
 from etl.reference_rules import Rules
 

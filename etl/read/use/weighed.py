@@ -10,11 +10,11 @@ from etl.model import UseValue
 from etl.read.line import Line
 from etl.read.positions.frame import PROVISION_ONLY
 from etl.read.positions.settle import DENY, REFUSE, WHOLE_REQUEST
-from etl.read.positions.weighed import Opinion, Weighed, counted, with_pairs, words_of
 from etl.read.questions.question_kinds import asks_of_paper, asks_whether_used
 from etl.read.questions.use_asked import Asked, asked_first
 from etl.read.questions.use_kinds import CARRIED, FACE, Use
 from etl.read.use.signs import NEGATED
+from etl.read.weighed import Opinion, Weighed, counted, with_pairs, words_of
 from etl.reference_phrases import NOT_STATED
 
 LIKELY = 0.55
