@@ -8,6 +8,7 @@ positions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,6 +50,12 @@ _LIKELY = 0.2
 """Least probability of reliance at which a provision stays relied on: of 101 that letters of nine new authors only
 told of, 33 were below, and 2 of 371 that they relied on."""
 
+_STOOD_BY = re.compile(
+    r"\b(?:permits|allows|entitles) (?:me|us) (?:to )?neither\b|\bdo (?:still |indeed |in fact )?apply\b|"
+    r"\b(?:rightly|properly|correctly) (?:applied|engaged|relied|cited|used|claimed|invoked)"
+)
+"""A sentence that itself says that its provisions are relied on."""
+
 
 @dataclass(frozen=True)
 class Cited:
@@ -87,6 +94,11 @@ class Relied:
         if not engaged:
             return found
         mentions = [mention for mention, _, _, _ in found]
+        engaged -= {
+            mention.provision
+            for mention, at in zip(mentions, places, strict=True)
+            if at >= 0 and _STOOD_BY.search(lines[at].words)
+        }
         sure: dict[str, float] = {}
         for cited in cited_in(mentions, lines, places, kind):
             if cited.provision in engaged:

@@ -12,6 +12,7 @@ from etl.read.roles.after_review import after_review, upheld_at
 from etl.read.roles.around import OF_NOT_USED, WINDOW, given_up_below, introduction
 from etl.read.roles.found import TOLD, Found
 from etl.read.roles.relied import Relied
+from etl.read.roles.scottish import under_section_18
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.view.flat import Flat
 from etl.read.weighed import Weighed
@@ -91,7 +92,7 @@ class Roles:
             ],
             flat.low,
         )
-        found = self._relied.told_of(found, lines, places, kind)
+        found = under_section_18(self._relied.told_of(found, lines, places, kind), places)
         if kind == "internal_review":
             upheld = {at: upheld_at(lines, at) for at in set(places)}
             if not any(_OVERTURNED.search(line.words) for line in lines if line.kind != "request"):

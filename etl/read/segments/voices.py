@@ -78,7 +78,7 @@ SAID = Phrase(
 )
 """Somebody else's words follow in quotation marks."""
 DECIDED = Phrase(
-    r"(?:neither confirms?|refuses? to confirm|cannot confirm)[^\n]{0,240}(?:virtue|following exemption|does not apply|covert|any (?:other|further))"  # noqa: E501
+    r"(?:neither confirms?|refuses? to confirm|cannot confirm)[^\n]{0,240}(?:virtue|following exemption|does not apply|covert|any (?:other|further)|sections? \d)"  # noqa: E501
 )
 """A decision in full words, wherever it stands."""
 POINTS_BACK = re.compile(
