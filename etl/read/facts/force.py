@@ -144,7 +144,7 @@ class Forces:
         if _ON_BEHALF.search(low[max(line.start, start - 24) : start]):
             return 7.0
         titled = at < _TITLE and end == line.end and low[max(0, start - 2) : start] == "| "
-        if titled or at < 6 and (whole_line or start == line.start) or re.match(r"from ?:", line.words):
+        if titled or at < 6 and (whole_line or start == line.start) or re.match(r"(?:from|oddi wrth) ?:", line.words):
             return 6.0
         if self.names[word] in (
             "home office",

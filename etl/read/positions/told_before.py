@@ -23,6 +23,7 @@ _DECISION_WORDS = re.compile(
     r"\bthere (?:is|are|was|were) (?:some\b|(?:an? |one |two |three )(?:[a-z]{1,14} ){0,3}(?:assessment|report|policy|document|"
     r"paper|procedure|contract|agreement|dpia|record|list|guidance|protocol|advice|letter|file))|"
     r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|those|them|the|one|some)\b|"
+    r"\bpossession\b|\b(?:we|i|the force) have (?:an?|one|both|all|two|three|four|five) (?:of [a-z]+|[a-z -]{2,30})?[.]?$|"
     r"\bscope\b|\boverlooked\b|"
     r"\b(?:the|this|that|it) (?:[a-z]+ ){0,2}(?:assessment|report|policy|document|paper|procedure|guidance|contract|plan|note|"
     r"audit|manual|dpia) (?:gives|contains|sets out|shows|describes|lists|says|explains|details|covers)\b|"
@@ -75,7 +76,7 @@ def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> li
             continue
         one_thing = OF_ONE_THING.match(at.words) is not None
         before = [line for line in lines[: hit.line] if line.kind == "answer" and line.questions == (name,)]
-        told = [line for line in before if line.number not in aside]
+        told = [line for line in before if line.number not in aside and not _puts_question(line, lines)]
         first = next(
             (line for line in told if tells(line) and not _HEADS.fullmatch(line.words) or one_thing and _figure(line)),
             None,
@@ -86,6 +87,14 @@ def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> li
                 Hit((name,), hit.scope, "disclosed", "p-told-before", 0.7, first.start, first.end, first.number)
             )
     return found
+
+
+def _puts_question(line: Line, lines: list[Line]) -> bool:
+    """Whether a line between *Question 4* and its answer says what was asked."""
+    above, below = lines[line.number - 1 : line.number], lines[line.number + 1 : line.number + 2]
+    headed = any(row.label_alone and row.questions == line.questions for row in above)
+    marked = any(row.rule == "g-answer-mark" for row in below)
+    return headed and line.first and not line.label_end and (marked or not line.words.endswith((".", ":", ";")))
 
 
 def _figure(line: Line) -> bool:
