@@ -5,7 +5,8 @@ gives something that answers as a whole), ``relied_phrases.csv`` (whether a prov
 ``stated_phrases.csv`` (whether a statement that a rule found is the letter's own answer) and ``voice_phrases.csv`` (whether
 a sentence asks or answers) are learned from the labelled letters by ``python -m etl learn`` and can be read and mended by
 hand: a phrase, the number of answers that it was learned from, and its weights, *no_use 2.1; not_held 0.4*. The row
-``any answer`` holds what speaks for a value before a word is read. A phrase begins with ``^`` where it opens a sentence, with ``question:`` where it stands in the question, with
+``any answer`` holds what speaks for a value before a word is read. A phrase begins with
+``^`` where it opens a sentence, with ``question:`` where it stands in the question, with
 ``opening 1:`` where it is the first word of the answer, with ``no, asked:`` where a bare *no* answers a question that has
 the word, with ``before:``, ``after:`` and ``above:`` where it stands so beside a provision or a statement, and with a
 position where it is found together with it.

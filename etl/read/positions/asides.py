@@ -15,6 +15,15 @@ _HELPS = re.compile(
     r"(?:it|this) may (?:also )?be (?:of interest|helpful|useful)|you (?:may|might) (?:also )?(?:wish|like|find|be interested|be helped)|outside (?:of )?the (?:act|foi)|"  # noqa: E501
     r"as a (?:general )?(?:note|courtesy)|in the spirit of|(?:however,? )?in the interests? of (?:openness|transparency))\b"
 )
+_HEADS_HELP = re.compile(
+    r"(?:\d{1,2}[.)] ?)?(?:our |the )?(?:duty to (?:advise|assist|help)|advice (?:and|&) assistance|"
+    r"help (?:with|to)|how to (?:narrow|reduce|refine|bring)|"
+    r"(?:help|advice|assistance)\b)(?: [a-z]+){0,6}(?:[ -]{1,3}\(?(?:under )?(?:sections?|s\.?) ?1[56]\b[^\n.]{0,20})?[:.]?|"
+    r"(?:sections?|s\.?) ?1[56](?: \(?advice (?:and|&) assistance\)?| [-:] [a-z ]{4,40})?[:.]?"
+)
+"""A heading above the advice and assistance that section 16 of the Act, 15 of the Scottish one, calls for."""
+_A_HEADING = 60
+"""Signs up to which a line without a full stop is a heading."""
 _HEADING = re.compile(
     r"(?:[-*(] ?)?(?:exemptions? ?:? ?)?(?:sections?|s\.?|regulations?|reg\.?) ?\d[0-9a-z() &,;/-]{0,30}"
     r"(?:[-:(] ?)?(?:[a-z'/&-]{1,16},? ){0,10}[a-z'/&-]{0,16}\)?[.;,:]?"
@@ -52,11 +61,14 @@ def asides_of(lines: list[Line]) -> Asides:
         lines: the letter.
     """
     help_, reasons = set(), set()
-    helping = below = False
+    helping = below = advice = False
     for line in lines:
+        advice = line.kind == "answer" and (
+            _HEADS_HELP.fullmatch(line.words) is not None or advice and not _heads(line)
+        )
         if line.first:
             helping = _HELPS.match(line.words) is not None
-        if helping and not _CITES.search(line.words) or TABLE_HEAD.fullmatch(line.words):
+        if advice or helping and not _CITES.search(line.words) or TABLE_HEAD.fullmatch(line.words):
             help_.add(line.number)
         if line.label_end or line.kind != "answer" or RESETS.match(line.words) or _CONCLUDES.fullmatch(line.words):
             below = False
@@ -67,6 +79,11 @@ def asides_of(lines: list[Line]) -> Asides:
         elif below:
             reasons.add(line.number)
     return Asides(frozenset(help_), frozenset(reasons))
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line is a heading, or the number of a question alone."""
+    return line.first and (line.label_alone or len(line.words) < _A_HEADING and line.words[-1:] not in ".:;,?")
 
 
 def is_reason(words: str, match: re.Match[str], start: int) -> bool:

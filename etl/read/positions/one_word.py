@@ -89,7 +89,8 @@ _FIGURES = re.compile(rf"^{_YEARS} ?[:|-] ?£?[1-9]")
 _PLAIN_CELL = re.compile(r"(?:yes|no|y|n|none|nil)(?=$|[,.;:(-]| \(| -)")
 """Cells that answer, whatever the other columns of a table hold."""
 _HELD = re.compile(
-    r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below|\bholds [^\n]{0,80}\b(?:given|sent|supplied) to you\b"
+    r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below|"
+    r"\bholds [^\n]{0,80}\b(?:given|sent|supplied) to you\b"
 )
 _IN_PART = re.compile(r"\bsome (?:of|information|data|relevant)\b|\bin part\b|\bpartly\b|\bpart of\b")
 _PICTURES_HELD = re.compile(

@@ -94,7 +94,7 @@ def _puts_question(line: Line, lines: list[Line]) -> bool:
     above, below = lines[line.number - 1 : line.number], lines[line.number + 1 : line.number + 2]
     headed = any(row.label_alone and row.questions == line.questions for row in above)
     marked = any(row.rule == "g-answer-mark" for row in below)
-    return headed and line.first and not line.label_end and (marked or not line.words.endswith((".", ":", ";")))
+    return headed and not line.label_end and (marked or not line.words.endswith((".", ":", ";")))
 
 
 def _figure(line: Line) -> bool:

@@ -30,7 +30,8 @@ _QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:/]")
 _QUOTED = 10
 """Signs from which a quoted line is more than a sign."""
 _PORTAL = re.compile(
-    r"show quoted sections|link to this|dangos adrannau a ddyfynnwyd|dolen i hwn|made this freedom of information request|part of a batch of requests|"
+    r"show quoted sections|link to this|dangos adrannau a ddyfynnwyd|dolen i hwn|"
+    r"made this freedom of information request|part of a batch of requests|"
     r"view as html|(?<![@.])\bwhatdotheyknow\b(?![.-])|"
     r"this request is (?:long )?overdue|this request has been (?:closed|withdrawn)|"
     r"the request was (?:refused|successful|partially)"
@@ -56,7 +57,8 @@ def thread_of(flat: Flat) -> dict[int, bool]:
     senders = {
         number: _OF_A_FORCE.search(found[1]) is not None or _names_force(flat, number + 1)
         for number, (start, end) in enumerate(flat.sentences)
-        if flat.low.startswith(("from", "oddi wrth"), start) and (found := _FROM.match(flat.low, start, end)) is not None
+        if flat.low.startswith(("from", "oddi wrth"), start)
+        and (found := _FROM.match(flat.low, start, end)) is not None
     }
     by_force = list(senders.values())
     if any(by_force) and is_portal(flat):
