@@ -8,20 +8,26 @@ from dataclasses import dataclass
 
 from etl.model import Reading
 from etl.read.citations.acts import ActNames
-from etl.read.citations.grammar import CHAIN, parsed, printed, taken_apart
+from etl.read.citations.grammar import CHAIN, Mentioned, parsed, printed, taken_apart
 from etl.read.view.flat import Flat
 from etl.reference import Reference
 
 _HEAD = re.compile(
-    r"\b(?:(?P<article>articles?|art\.?)|(?P<regulation>regulations?|regs?\.?|exceptions? (?:under )?r?)|"
-    r"(?P<section>sub-?sections?|sect[i1l]ons?|sect?s?\.|ss?\.|ss?|exemptions?(?: under)?|foia|foisa|adrannau|adran))"
-    r" ?\(?(?=\d|[lio]\d)"
+    r"(?:\b(?P<article>articles?|art\.?)|\b(?P<regulation>regulations?|regs?\.?|exceptions? (?:under )?r?|eir|r\.?)|"
+    r"(?:\b|(?=§))"
+    r"(?P<section>§{1,2}|sub-?sections?|sect[i1l]ons?(?:\(s\))?|sect?s?\.?|ss?\.|ss?|"
+    r"exemptions?(?: under)?|foia|foisa|adrannau|adran))"
+    r"(?: (?:nos?\.?|numbers?))? ?\(?(?=\d|[lio]\d)"
 )
 _BARE = re.compile(
     r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=rely on )|(?<=relies on )|(?<=virtue of )|"
     r"(?<= at )|(?<= using )|(?<=with )|(?<= by )|(?<=see ))"
     r"(?=\d{2} ?\(\d ?[a-z]?\))"
 )
+_LOST = re.compile(r"(\d)([A-Z])")
+"""A subsection and its limb in one pair of brackets."""
+_LETTER_R = ("r", "r.")
+"""*r.12(4)(d)*: too short to name a regulation without its paragraph."""
 _ABOVE = re.compile(
     r"\b(?:sub-?sections?|paragraphs?|limbs?) ((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6}) of (?:the )?$"
 )
@@ -75,6 +81,8 @@ class CitationFinder:
             chain = CHAIN.match(low, at)
             if chain is None or _NO_UNIT.match(low, chain.end()) and "(" not in chain[0]:
                 continue
+            if head is not None and head["regulation"] in _LETTER_R and "(" not in chain[0]:
+                continue
             mentions = self._run(low, start, chain, head, act)
             found.extend(mentions)
             if mentions:
@@ -95,7 +103,7 @@ class CitationFinder:
         mentions: list[Mention] = []
         above = _ABOVE.search(before)
         for piece in taken_apart(chain[0] + (above[1] if above else ""), sections.__contains__):
-            provision = printed(own, piece.section, piece.path)
+            provision = self._printed(own, piece)
             row = self.reference.catalogue_row(provision)
             kind = row.kind if row is not None else self._kind_of(own, piece.section)
             if head is None and kind in ("procedural", "unknown"):
@@ -117,6 +125,15 @@ class CitationFinder:
                 )  # fmt: skip
             )
         return mentions
+
+    def _printed(self, own: str, piece: Mentioned) -> str:
+        """The name of a provision; *31(1a)* is a limb where the Act has no subsection 1A."""
+        provision = printed(own, piece.section, piece.path)
+        lost = _LOST.fullmatch(piece.path[0]) if piece.path else None
+        if lost is None or self.reference.exists(provision):
+            return provision
+        limb = printed(own, piece.section, (lost[1], lost[2].lower(), *piece.path[1:]))
+        return limb if self.reference.exists(limb) else provision
 
     def _other(self, before: str, after: str, head: re.Match[str] | None) -> str | None:
         if head is not None and head["article"]:

@@ -12,16 +12,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 NUMBER = r"(?:\d{1,2}[a-c]?(?![a-z\d])|[lio]\d(?!\w)|\d[lio](?!\w))"
-GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,2}|[ivx]{3,4}) ?\))"
+GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,2}|[ivx]{3,4}) ?\)|(?<=\))[a-h](?![a-z\d]))"
+"""*(1)*, *(a)*, *(ii)*; a limb may lose its brackets, *30(1)a*."""
 JOINT = r"(?: ?(?:,? ?(?:and|&|or|read (?:together )?with)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
-_BARE_BELOW = r"(?:,? ?sub-?sections? ?\d{1,2}(?![\d(]))"
+_BARE_BELOW = r"(?:,? ?sub-?sections? ?\d{1,2}(?!\d| ?\( ?\d))"
 """*Section 12 subsection 1*."""
+_DIGIT_BELOW = r"[. ]\d(?= ?\( ?[a-z] ?\))"
+"""A subsection that lost its brackets: *31 1(a)*, *31.1(a)*."""
 _BELOW = r"(?:,? ?(?:sub-?sections?|paragraphs?|paras?\.?|limbs?) ?)"
-_PATH = rf"(?:{_BARE_BELOW}|(?:{_BELOW}(?=\())?{GROUP}{{0,8}}(?:{_BELOW}{GROUP}{{1,8}})?)"
+_PATH = rf"(?:{_BARE_BELOW}{GROUP}{{0,8}}|(?:{_BELOW}(?=\()|{_DIGIT_BELOW})?{GROUP}{{0,8}}(?:{_BELOW}{GROUP}{{1,8}})?)"
 CHAIN = re.compile(rf"{NUMBER}{_PATH}(?:{JOINT}(?:(?:sub-? ?)?sections? )?(?:{GROUP}{{1,8}}|{NUMBER}{_PATH})){{0,12}}")
 _TOKEN = re.compile(
-    rf"sub-?sections? ?(?P<bare>\d{{1,2}})(?![\d(])|(?P<number>{NUMBER})|"
-    rf"\( ?(?P<group>\d{{1,2}} ?[a-d]?|[a-z]{{1,4}}) ?\)|(?:and|&|or|[,;/+])|(?P<to>-|to)"
+    rf"sub-?sections? ?(?P<bare>\d{{1,2}})(?!\d| ?\( ?\d)|(?<=\d)(?P<below>{_DIGIT_BELOW})|(?P<number>{NUMBER})|"
+    rf"\( ?(?P<group>\d{{1,2}} ?[a-d]?|[a-z]{{1,4}}) ?\)|(?<=\))(?P<limb>[a-h])(?![a-z\d])|(?:and|&|or|[,;/+])|(?P<to>-|to)"
 )
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
 _PRINTED = re.compile(r"(FOIA|FOISA|EIR) ([sr])(\d{1,2}[A-C]?)((?:\([0-9A-Za-z]{1,4}\))*)")
@@ -60,9 +63,9 @@ def taken_apart(run: str, is_section: Callable[[str], bool]) -> list[Mentioned]:
     """
     state = _State()
     for match in _TOKEN.finditer(run):
-        if match["bare"]:
+        if lost := match["bare"] or match["below"] or match["limb"]:
             if state.section:
-                state.group(match["bare"], match.start(), match.end())
+                state.group(lost.strip(". "), match.start(), match.end())
         elif match["number"]:
             number = _digits(match["number"])
             if state.section and (number[-1:].isupper() or match.start() == 0) and not is_section(number):
