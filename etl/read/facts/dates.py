@@ -64,6 +64,8 @@ _SHORT = 60
 """Signs of the name of a force below its mailbox, above the date of a message."""
 _RIGHT_BELOW = 2
 """Signs between the end of one line and the next."""
+_OF_REPLY = frozenset({"responded", "alone", "head", "foot"})
+"""Dates of which one is the reply's; no request came after it."""
 _OWN = frozenset({"answer", "refusal_notice", "boilerplate"})
 
 
@@ -89,8 +91,9 @@ class Dates:
         """The dates of the reply (``responded``), of the request and of its receipt, where stated."""
         found = self._all(flat, lines)
         answer: dict[str, Dated] = {}
+        latest = max((row.value for row in found if row.kind in _OF_REPLY), default=dt.date.max)
         for kind in ("responded", "requested", "received"):
-            labelled = [row for row in found if row.kind == kind]
+            labelled = [row for row in found if row.kind == kind and (kind == "responded" or row.value <= latest)]
             if labelled:
                 surest = max(row.confidence for row in labelled)
                 best = [row for row in labelled if row.confidence == surest]
