@@ -1,0 +1,64 @@
+"""Who speaks in a sentence that no sign of a voice knows. Every text here is invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.read.reader import Reader
+from etl.read.segments.heard import Heard, phrases_heard
+from etl.read.weighed import Weighed
+from etl.reference_phrases import Phrases
+from tests.read.conftest import canonical, lines_of, stated_in
+
+LETTER = """Kent Police
+Ref: 123/24
+4 March 2024
+
+Dear Ms Hart
+
+I deal with your questions in turn.
+
+1. How many searches were made in 2023?
+
+412.
+
+2. Any independent audit of them.
+
+The Biometrics Commissioner laid such a report before Parliament and it can be had from the Commissioner's website.
+
+Yours sincerely
+"""
+
+
+def heard(*rows: tuple[str, float]) -> Heard:
+    """Weighs by phrases that speak for an answer."""
+    table = {phrase: (1.0, (("answered", weight),)) for phrase, weight in rows}
+    return Heard(Weighed(Phrases((("asked", 0.0), ("answered", 0.0)), table), by_rarity=False))
+
+
+def test_words_that_surely_answer_are_the_forces() -> None:
+    assert heard(("append", 3.0), ("page", 3.0)).answers("appended, 19 pages.", None, first=True)
+
+
+def test_what_is_only_likely_stays_with_the_applicant() -> None:
+    assert not heard(("append", 3.0)).answers("appended, 19 pages.", None, first=True)
+
+
+def test_an_empty_table_says_nothing() -> None:
+    assert not heard().answers("appended, 19 pages.", None, first=True)
+
+
+def test_a_sentence_is_known_by_its_words_its_pairs_its_length_and_its_last_sign() -> None:
+    (line,) = lines_of("appended, 19 pages.")
+    phrases = phrases_heard(replace(line, first=True))
+    assert {"append", "^ append", "append #", "no label", "begins line", "ends: .", "words: to 4"} <= set(phrases)
+
+
+def test_an_answer_below_a_question_that_asks_in_no_persons_voice(reader: Reader) -> None:
+    reading = reader.read(canonical(LETTER))
+    assert ("2", "already_published") in stated_in(reading)
+
+
+def test_without_the_table_the_same_answer_is_taken_for_the_request(reader: Reader) -> None:
+    deaf = Reader(reader.reference, replace(reader.rules, voice_phrases=Phrases((), {})))
+    assert not any(question == "2" for question, _ in stated_in(deaf.read(canonical(LETTER))))
