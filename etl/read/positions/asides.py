@@ -12,7 +12,7 @@ from etl.read.segments.voices import RESETS
 
 _HELPS = re.compile(
     r"(?:for (?:your|general) (?:general )?information|to be of (?:further )?assistance|to assist(?: you)?|by way of (?:background|explanation|context|(?:advice(?: and |/))?(?:assistance|help))|"  # noqa: E501
-    r"(?:it|this) may (?:also )?be (?:of interest|helpful|useful)|you (?:may|might) (?:also )?(?:wish|like|find|be interested|be helped)|outside (?:of )?the (?:act|foi)|"  # noqa: E501
+    r"(?:it|this) may (?:also )?be (?:of (?:interest|help|use)|helpful|useful)|you (?:may|might) (?:also )?(?:wish|like|find|be interested|be helped)|outside (?:of )?the (?:act|foi)|"  # noqa: E501
     r"as a (?:general )?(?:note|courtesy)|in the spirit of|(?:however,? )?in the interests? of (?:openness|transparency))\b"
 )
 _HEADS_HELP = re.compile(
