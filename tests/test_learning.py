@@ -77,6 +77,7 @@ def test_the_same_letters_give_the_same_tables(workspace: Workspace, letters: Pa
         "given_phrases.csv",
         "relied_phrases.csv",
         "stated_phrases.csv",
+        "voice_phrases.csv",
     }
     assert learned(workspace, letters) == first
 

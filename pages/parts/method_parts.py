@@ -21,7 +21,7 @@ PARAGRAPHS = (
         "test, refusal notice and complaint rights. Provisions are found by the catalogue of each Act, the Act settled first, "
         "and each mention gets a role: only a provision relied on counts as an exemption cited. What the letter states on "
         "each question comes from an ordered table of rules. A second opinion weighs the words of each answer, and those around "
-        "each provision and each statement, by phrases learned from labelled letters: it speaks where no rule does, or where it "
+        "each provision, each statement and each question, by phrases learned from labelled letters: it speaks where no rule does, or where it "
         "is clearly against one, and where the two differ the letter waits for a person. Where neither covers it, the reader "
         "says “unclear”.",
     ),
