@@ -56,6 +56,7 @@ _RELIED = Fit(strength=10.0, most=2_000)
 _STATES = Fit(strength=0.1, by_rarity=False, most=1_500)
 """Of statements each sign counts by itself, however rare it is."""
 _VOICES = Fit(strength=0.3, by_rarity=False, most=3_000)
+"""Of a sentence too; voices differ in more words than statements do."""
 _TABLES: tuple[tuple[str, Sequence[str], Fit], ...] = (
     (POSITION_TABLE, POSITIONS, Fit(evened=True)),
     (USE_TABLE, USES, Fit()),

@@ -8,12 +8,14 @@ from etl.model import Citation, Doubt, Fact, LetterKind, Position
 from etl.read.line import Line
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.roles.found import TOLD_OF
+from etl.read.segments.heard import HEARD
 
 UNSUPPORTED = 0.88
 """Most that a reading may claim when a single rule carries it."""
 _WEIGHED = 0.75
 """How sure it is that learned phrases rightly overrule a rule."""
 _AGAINST_RELIANCE = "a provision is named as if relied on, but the words around it speak against reliance"
+_HEARD_ONLY = "a sentence below a question is taken for its answer by its words alone"
 _AGAINST_STATEMENT = "what looks like an answer was left out, as the words around it speak against it"
 REVIEW_BELOW = 0.8
 """A value below this goes to review."""
@@ -122,14 +124,19 @@ def _about_exemptions(
     return sure
 
 
-def weighed_out(said: list[Hit]) -> list[Doubt]:
-    """The doubt where a statement was left out because the words around it speak against it.
+def weighed_out(said: list[Hit], lines: list[Line]) -> list[Doubt]:
+    """The doubts where learned phrases left a statement out, or took a sentence for an answer.
 
     Args:
         said: every statement found.
+        lines: the letter.
     """
-    out = any(hit.doubted for hit in said)
-    return [Doubt(field="outcome", reason=_AGAINST_STATEMENT, confidence=_WEIGHED)] if out else []
+    reasons = []
+    if any(hit.doubted for hit in said):
+        reasons.append(_AGAINST_STATEMENT)
+    if any(line.rule == HEARD for line in lines):
+        reasons.append(_HEARD_ONLY)
+    return [Doubt(field="outcome", reason=reason, confidence=_WEIGHED) for reason in reasons]
 
 
 def unstated(positions: list[Position], meanings: set[str]) -> bool:

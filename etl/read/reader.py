@@ -156,7 +156,7 @@ class _Letter:
             citations=tuple(citations),
             positions=tuple(positions),
             use_stated=tuple(self._use(positions) if hits else ()),
-            doubts=(*doubts, *weighed_out(self.said), *missing(force, facts)),
+            doubts=(*doubts, *weighed_out(self.said, self.lines), *missing(force, facts)),
             confidence=max(0.0, min(1.0, sure)),
             title=None,
             technologies_asked=self._asked(),

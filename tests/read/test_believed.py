@@ -60,7 +60,7 @@ def test_help_beside_a_refusal_upheld_on_review_discloses_nothing(reader: Reader
 
 
 def test_a_letter_with_a_statement_left_out_waits_for_a_person() -> None:
-    assert not weighed_out([_hit("not_held", 1)])
-    doubts = weighed_out([_hit("not_held", 1), replace(_hit("no_use", 2), doubted=True)])
+    assert not weighed_out([_hit("not_held", 1)], LINES)
+    doubts = weighed_out([_hit("not_held", 1), replace(_hit("no_use", 2), doubted=True)], LINES)
     assert [doubt.field for doubt in doubts] == ["outcome"]
     assert doubts[0].confidence < REVIEW_BELOW

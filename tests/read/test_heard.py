@@ -60,3 +60,8 @@ def test_an_answer_below_a_question_that_asks_in_no_persons_voice(reader: Reader
 def test_without_the_table_the_same_answer_is_taken_for_the_request(reader: Reader) -> None:
     deaf = Reader(reader.reference, replace(reader.rules, voice_phrases=Phrases((), {})))
     assert not any(question == "3" for question, _ in stated_in(deaf.read(canonical(LETTER))))
+
+
+def test_an_answer_that_only_its_words_tell_waits_for_a_person(reader: Reader) -> None:
+    reasons = {doubt.reason for doubt in reader.read(canonical(LETTER)).doubts}
+    assert "a sentence below a question is taken for its answer by its words alone" in reasons

@@ -24,16 +24,15 @@ def under_section_18(found: list[Found], places: Sequence[int]) -> list[Found]:
         found: each mention with its role.
         places: for each mention the number of its sentence.
     """
-    claimed = [
-        at
+    claimed = {
+        at + below
         for (mention, role, _, _), at in zip(found, places, strict=True)
         if role == "engaged" and _SECTION_18.match(mention.provision)
-    ]
+        for below in range(_REACH + 1)
+    }
     return [
         (mention, "engaged", "role-under-section-18", 0.85)
-        if rule in _WOULD
-        and _UNDERLYING.match(mention.provision)
-        and any(0 <= at - above <= _REACH for above in claimed)
+        if rule in _WOULD and at in claimed and _UNDERLYING.match(mention.provision)
         else (mention, role, rule, sure)
         for (mention, role, rule, sure), at in zip(found, places, strict=True)
     ]

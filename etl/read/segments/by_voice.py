@@ -10,6 +10,7 @@ from etl.read.labels.labels import IN_SQUARE
 from etl.read.labels.ordinals import TOLD_BY_NUMBER
 from etl.read.labels.part_labels import whole_of
 from etl.read.questions.question_kinds import denies
+from etl.read.segments.heard import HEARD
 from etl.read.segments.remembered import Remembered
 from etl.read.segments.voice_signs import (
     AND_ANSWERED,
@@ -298,5 +299,5 @@ class ByVoice(Remembered):
         if label is not None and self.asked and set(label.questions) & set(self.asked):
             return "answer", "label-again", False
         if self.heard.answers(body, label, first=first):
-            return "answer", "voice-weighed", False
+            return "answer", HEARD, False
         return "request", "continues", False
