@@ -95,11 +95,8 @@ class Relied:
         if not engaged:
             return found
         mentions = [mention for mention, _, _, _ in found]
-        engaged -= {
-            mention.provision
-            for mention, at in zip(mentions, places, strict=True)
-            if at >= 0 and _STOOD_BY.search(lines[at].words)
-        }
+        stood_by = {at for at in set(places) if at >= 0 and _STOOD_BY.search(lines[at].words)}
+        engaged -= {mention.provision for mention, at in zip(mentions, places, strict=True) if at in stood_by}
         sure: dict[str, float] = {}
         for cited in cited_in(mentions, lines, places, kind):
             if cited.provision in engaged:
