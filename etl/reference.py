@@ -134,6 +134,11 @@ class Reference:
             name = name[:cut] if cut > 0 else ""
         return None
 
+    def under_section_18(self, provision: str) -> bool:
+        """Whether section 18(1) of the Scottish Act names the section of an exemption."""
+        row = self.catalogue_row(provision)
+        return row is not None and row.act == "FOISA" and "s18" in row.confirm_or_deny_provision
+
     def exists(self, provision: str) -> bool:
         """Whether the Act has, or once had, exactly this provision."""
         return provision in self._known or provision in self.provision

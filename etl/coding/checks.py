@@ -168,18 +168,9 @@ def s18_without_exemption(letter: Letter) -> Found | None:
     """FOISA s18(1): neither confirming nor denying needs an exemption that the information would fall under."""
     cited = [row for row in letter.engaged if row.provision.startswith("FOISA s")]
     said = next((row for row in cited if row.provision.split("(")[0] == "FOISA s18"), None)
-    if said is None or any(_section(row.provision) in _UNDER_S18 for row in cited):
+    if said is None or any(letter.reference.under_section_18(row.provision) for row in cited):
         return None
     return Found("s18_without_exemption", said.evidence)
-
-
-_UNDER_S18 = frozenset({*range(28, 36), 38, 39, 41})
-"""Sections of FOISA whose exemptions section 18(1) names."""
-
-
-def _section(provision: str) -> int:
-    digits = re.search(r"\d+", provision.split(" ", 1)[1])
-    return int(digits.group()) if digits else 0
 
 
 PREDICATES: Mapping[str, Callable[[Letter], Found | None]] = {

@@ -88,9 +88,8 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
             text = text_of(letter.read_bytes(), letter.name)
         except UnreadableLetter:
             continue
-        for name, examples in _taught(reader, believing, text, label):
+        for name, examples in _taught(reader, believing, unheard, text, label):
             found[name].extend(examples)
-        found[VOICE_TABLE].extend(_spoken(unheard, text, label))
         progress(number, len(letters))
     if not all(found.values()):
         lacking = ", ".join(name for name, examples in found.items() if not examples)
@@ -102,7 +101,7 @@ def learn(workspace: Workspace, folder: Path, progress: Callable[[int, int], Non
 
 
 def _taught(
-    reader: Reader, believing: Reader, text: CanonicalText, label: dict[str, Any]
+    reader: Reader, believing: Reader, unheard: Reader, text: CanonicalText, label: dict[str, Any]
 ) -> Iterator[tuple[str, Iterator[Example]]]:
     """What one letter teaches each table; statements as they are before any is doubted."""
     lines = reader.lines(text)
@@ -110,6 +109,7 @@ def _taught(
     yield USE_TABLE, _used(reader.told(lines), label)
     yield RELIED_TABLE, _relied(reader.cited(text), label)
     yield STATED_TABLE, _found(believing.statements(text), label)
+    yield VOICE_TABLE, _spoken(unheard, text, label)
     if _as_whole(label) and all(row.question == "all" for row in reader.read(text).positions):
         yield GIVEN_TABLE, _given(lines, _GAVE[label["outcome"]])
 

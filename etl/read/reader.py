@@ -68,7 +68,7 @@ class Reader:
         self._index = TriggerIndex(self.rules)
         self._heard = Heard(Weighed(self.rules.voice_phrases, by_rarity=False))
         self._citations = CitationFinder(self.reference)
-        self._roles = Roles(self.rules)
+        self._roles = Roles(self.rules, self.reference)
         self._positions = Positions(self.rules, self.reference, self._index.positions)
         self._in_prose = InProse(Topics(self.rules.topics))
         self._forces = Forces(self.reference)

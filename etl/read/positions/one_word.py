@@ -9,7 +9,8 @@ from etl.read.labels.labels import MONTHS
 from etl.read.labels.limbs import answered, strongest
 from etl.read.line import Line
 from etl.read.positions.pointing import as_there
-from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.positions.settle import DENY, Hit
+from etl.read.positions.standing import Standing
 from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import AFFIRMED, asks_of_paper, asks_whether_recorded
 from etl.read.questions.use_asked import Asked
@@ -118,34 +119,6 @@ _COUNTS_PEOPLE = re.compile(
     r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users|deployments)\b"
 )
 """The same, where something was affirmed since the last denial of use."""
-
-
-class Standing:
-    """The last denial, and the last denial or refusal, as a letter goes on: what the next *N/A* repeats.
-
-    A paper that was never made leaves a denial of use standing.
-    """
-
-    def __init__(self, hits: list[Hit]) -> None:
-        self._given = {hit.line for hit in hits if hit.position in DISCLOSE}
-        self._stated = {hit.line: (hit.position, hit.rule) for hit in hits if hit.position in DENY | REFUSE}
-        self.given = False
-        self.denial: str | None = None
-        self.said: str | None = None
-
-    def reach(self, number: int) -> None:
-        """Come to a sentence, with what the rules found in it."""
-        self.given = self.given or number in self._given
-        if number in self._stated:
-            self.take(*self._stated[number])
-
-    def take(self, position: str, rule: str) -> None:
-        """Take in a statement."""
-        self.given = position in DISCLOSE or self.given and position != "no_use"
-        if position in DENY and self.denial != "no_use":
-            self.denial = position
-        if position in DENY | REFUSE:
-            self.said = position
 
 
 def short_positions(

@@ -16,6 +16,7 @@ from etl.read.roles.scottish import under_section_18
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.view.flat import Flat
 from etl.read.weighed import Weighed
+from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _BY_SEGMENT: dict[str, tuple[Role, str]] = {
@@ -77,7 +78,8 @@ _WORDS_QUOTED = re.compile(
 class Roles:
     """Compiled from the table of roles once."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, reference: Reference) -> None:
+        self._reference = reference
         self.rules: tuple[Compiled, ...] = compiled(rules.roles)
         self._relied = Relied(Weighed(rules.relied_phrases))
         self.above: tuple[Compiled, ...] = tuple(rule for rule in self.rules if rule.rule.rule_id in _ABOVE)
@@ -92,7 +94,7 @@ class Roles:
             ],
             flat.low,
         )
-        found = under_section_18(self._relied.told_of(found, lines, places, kind), places)
+        found = under_section_18(self._relied.told_of(found, lines, places, kind), places, self._reference)
         if kind == "internal_review":
             upheld = {at: upheld_at(lines, at) for at in set(places)}
             if not any(_OVERTURNED.search(line.words) for line in lines if line.kind != "request"):

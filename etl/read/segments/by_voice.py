@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from etl.model import SegmentKind
-from etl.read.labels.label import NUMBER, Label
+from etl.read.labels.label import Label
 from etl.read.labels.labels import IN_SQUARE
 from etl.read.labels.ordinals import TOLD_BY_NUMBER
-from etl.read.labels.part_labels import whole_of
-from etl.read.questions.question_kinds import denies
+from etl.read.segments.counting import Counting
 from etl.read.segments.heard import HEARD
-from etl.read.segments.remembered import Remembered
 from etl.read.segments.voice_signs import (
     AND_ANSWERED,
     AROUND,
@@ -56,7 +54,7 @@ from etl.read.view.table_rows import FIGURE_ROW, row_of
 _LETTER_B = re.compile(r"[-*( ]{0,3}b[.):]")
 
 
-class ByVoice(Remembered):
+class ByVoice(Counting):
     """What the next sentence is by the way it speaks."""
 
     def by_voice(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
@@ -171,20 +169,6 @@ class ByVoice(Remembered):
         )
         return self.turns + bullets > 1 and ASKS_FOR.match(body) is not None and not ASKS_BACK.search(body)
 
-    def _counts_on(self, label: Label) -> bool:
-        """Whether a label is the number after the last one that was put, below an argument."""
-        return bool(self.known) and label.questions == (str(self._last_number() + 1),)
-
-    def _last_number(self) -> int:
-        """The number of the last question that was put, be it in parts."""
-        return max((int(found[0]) for name in self.known if (found := NUMBER.match(name))), default=0)
-
-    def _left_open(self, label: Label, body: str) -> bool:
-        """Whether a number behind an argument takes up the question that nothing has answered yet."""
-        open_ = self.given.isdisjoint(label.questions) and set(label.questions) <= set(self.known)
-        voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
-        return open_ and (voiced is not None or denies(body))
-
     def _still_told(self, words: str) -> bool:
         """Whether a list of questions that a sentence began to tell goes on."""
         last = self.lines[-1]
@@ -202,13 +186,6 @@ class ByVoice(Remembered):
         """Whether a numbered sentence answers a question that was put before, and does not put it again."""
         asked = set(self.wording.values())
         return self.answered and asked.issuperset(label.questions) and body.strip(AROUND) not in self.wording
-
-    def _next_question(self, label: Label, body: str) -> bool:
-        """The next question of a letter that answers each below itself."""
-        at = label.questions[0]
-        follows = at.isdigit() and bool(self.known) and at == str(len({whole_of(name) for name in self.known}) + 1)
-        voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
-        return follows and not self.marked and not voiced and len(body) > 12
 
     def _in_turn(self, body: str, first: bool) -> bool:
         """Whether few words below a question answer it: once one was answered, or where each is marked *Q1*."""
@@ -278,13 +255,6 @@ class ByVoice(Remembered):
         if answers or stated or FORCE.match(body):
             return "answer", "voice-force", False
         return self._after_request(words, body, first, label)
-
-    def _goes_on_counting(self, label: Label) -> bool:
-        """Whether a number goes on from the last answer, where the questions bear none."""
-        first = not self.last_given and label.questions[0] == "1"
-        last = self.last_given.rstrip("abcdefgh")
-        asked = self.lines[-1].rule.startswith("voice-")
-        return asked and not self.known and (first or last.isdigit() and label.questions[0] == str(int(last) + 1))
 
     def _after_request(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         """Whether a sentence that sounds like nobody stands behind the request already."""
