@@ -34,7 +34,9 @@ Role = Literal["engaged", "procedural", "considered", "in_request", "quoted", "o
 UseValue = Literal["uses", "trialled", "no_use"]
 Act = Literal["FOIA", "FOISA", "EIR"]
 Method = Literal["read", "register", "correction"]
-LetterKind = Literal["decision", "internal_review", "holding", "acknowledgement", "clarification", "not_a_reply"]
+LetterKind = Literal[
+    "decision", "internal_review", "holding", "acknowledgement", "clarification", "covering_letter", "not_a_reply"
+]
 SegmentKind = Literal[
     "request",
     "answer",

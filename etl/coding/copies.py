@@ -1,8 +1,9 @@
 """One reply that stands at several addresses: the portal, a force's own log, a file that somebody saved. Pure.
 
-A copy is counted once and every address of it is kept. Two replies on a portal are never copies of each other: the
+A copy is counted once and every address of it is kept. Two messages on a portal are never copies of each other: the
 same words to two requests are two answers. Otherwise two letters are one reply where their words are the same, or
 where force, reference and kind agree, their dates are not far apart, and most of the shorter one stands in the longer.
+A message and a letter attached to it are one reply where the message only goes with the letter or repeats it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ RUN = 5
 FAR_APART = 31
 """Days between two dates of answer from which on two letters are two replies, such as a decision and its review."""
 
+ATTACHED = ":attach:"
+"""Stands in the key of a message before the number of what is attached to it."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -33,12 +37,12 @@ class Reply:
 
 
 def replies(letters: Iterable[ReadLetter]) -> list[Reply]:
-    """Put copies together; the portal's letter is the one that counts, else the first in order.
+    """Put copies together; the portal's letter is the one that counts, else the first in order, a covering letter last.
 
     Args:
         letters: in a fixed order, so that the same letter always counts.
     """
-    inputs = sorted(letters, key=lambda letter: not of_portal(letter.document))
+    inputs = sorted(letters, key=lambda letter: (_covers(letter), not of_portal(letter.document)))
     found: list[Reply] = []
     by_sign: dict[tuple[str, ...], list[Reply]] = defaultdict(list)
     for letter in inputs:
@@ -62,23 +66,42 @@ def _signs(letter: ReadLetter) -> Sequence[tuple[str, ...]]:
         ("text", _plain(letter.text.text)),
         ("bytes", letter.document.same_as or letter.document.sha256),
     ]
+    return [*signs, *(sign for sign in (_numbered(letter), _message(letter)) if sign)]
+
+
+def _numbered(letter: ReadLetter) -> tuple[str, ...]:
     force_id, reference = force_of(letter), letter.reading.reference
-    if force_id and reference:
-        signs.append(("reference", force_id, slug(reference.value)))
-    return signs
+    return ("reference", force_id, slug(reference.value)) if force_id and reference else ()
+
+
+def _message(letter: ReadLetter) -> tuple[str, ...]:
+    """The message that a letter is, or came with."""
+    key = letter.document.message_key
+    return ("message", letter.document.request_key or "", key.partition(ATTACHED)[0]) if key else ()
+
+
+def _covers(letter: ReadLetter) -> bool:
+    return letter.reading.kind == "covering_letter"
 
 
 def _same(first: ReadLetter, second: ReadLetter) -> bool:
-    if of_portal(first.document) and of_portal(second.document):
+    one_message = bool(_message(first)) and _message(first) == _message(second)
+    if of_portal(first.document) and of_portal(second.document) and not one_message:
         return False
     if second.document.same_as == first.document.sha256 or _plain(first.text.text) == _plain(second.text.text):
         return _forces_agree(first, second)
-    if first.reading.kind != second.reading.kind or not _forces_agree(first, second):
+    if not _forces_agree(first, second) or not one_message and _far_apart(first, second):
         return False
-    days = [date_of(letter.reading.responded_on) for letter in (first, second)]
-    if days[0] and days[1] and abs((days[0] - days[1]).days) >= FAR_APART:
+    if _covers(second) and (one_message or _numbered(second) and _numbered(first) == _numbered(second)):
+        return True
+    if first.reading.kind != second.reading.kind:
         return False
     return _held(_runs(first.text.text), _runs(second.text.text)) >= ENOUGH
+
+
+def _far_apart(first: ReadLetter, second: ReadLetter) -> bool:
+    days = [date_of(letter.reading.responded_on) for letter in (first, second)]
+    return bool(days[0] and days[1] and abs((days[0] - days[1]).days) >= FAR_APART)
 
 
 def _forces_agree(first: ReadLetter, second: ReadLetter) -> bool:

@@ -7,6 +7,7 @@ bomb or a path that leaves the archive is refused and named.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -60,6 +61,7 @@ class Offered:
     data: bytes
     refused: str | None = None
     origin: Origin | None = None
+    message_key: str | None = None
 
 
 @dataclass
@@ -105,6 +107,7 @@ def add(
                 source="folder",
                 file_name=PurePosixPath(offered.name).name,
                 fetched_at=dt.datetime.now(dt.UTC),
+                message_key=offered.message_key,
                 force_id=force_id or (force_for(origin.body) if origin and force_for else None),
                 portal_state=origin.portal_state if origin else None,
                 source_url=f"{origin.request_url}#{offered.name}" if origin else None,
@@ -143,24 +146,26 @@ def _letters(name: str, data: bytes, depth: int = 0) -> Iterator[Offered]:
         return
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in (".eml", ".mbox") or not data:
-        yield _letter(name, data)
-        if suffix == ".msg":
-            yield from _attached(name, parts_of_msg(data), depth)
+        yield from _mail(name, data, parts_of_msg(data) if suffix == ".msg" else (), depth)
         return
     mails = mails_of(data)
     for number, one in enumerate(mails, start=1):
         own = name if len(mails) == 1 and suffix == ".eml" else f"{name}/{number}.eml"
-        yield _letter(own, one)
-        yield from _attached(own, parts_of(one), depth)
+        yield from _mail(own, one, parts_of(one), depth)
 
 
-def _attached(name: str, parts: Iterable[Part], depth: int) -> Iterator[Offered]:
-    for part in parts:
-        inside = f"{name}/{part.name}"
-        if part.refused:
-            yield Offered(inside, b"", part.refused)
-        else:
-            yield from _letters(inside, part.data, depth + 1)
+def _mail(name: str, data: bytes, parts: Iterable[Part], depth: int) -> Iterator[Offered]:
+    """A mail and what is attached to it, with one key, so that a covering mail and its letter count as one reply."""
+    attached = [offered for part in parts for offered in _attached(name, part, depth)]
+    key = f"mail:{hashlib.sha256(data).hexdigest()[:16]}" if attached else None
+    yield replace(_letter(name, data), message_key=key)
+    for number, offered in enumerate(attached, start=1):
+        yield replace(offered, message_key=f"{key}:attach:{number}")
+
+
+def _attached(name: str, part: Part, depth: int) -> Iterable[Offered]:
+    inside = f"{name}/{part.name}"
+    return [Offered(inside, b"", part.refused)] if part.refused else _letters(inside, part.data, depth + 1)
 
 
 def _letter(name: str, data: bytes) -> Offered:

@@ -222,7 +222,7 @@ CREATE TABLE response (
     year INTEGER,
     year_basis VARCHAR CHECK (year_basis IN ('responded_on', 'requested_on', 'reference')),
     act VARCHAR CHECK (act IN ('FOIA', 'FOISA', 'EIR')),
-    letter_kind VARCHAR CHECK (letter_kind IN ('decision', 'internal_review', 'holding', 'acknowledgement', 'clarification', 'not_a_reply')),
+    letter_kind VARCHAR CHECK (letter_kind IN ('decision', 'internal_review', 'holding', 'acknowledgement', 'clarification', 'covering_letter', 'not_a_reply')),
     outcome VARCHAR NOT NULL CHECK (outcome IN ('disclosed', 'partly_disclosed', 'denied', 'refused', 'no_answer', 'unread', 'unclear')),
     ncnd_scope VARCHAR NOT NULL CHECK (ncnd_scope IN ('none', 'all', 'overt', 'covert', 'residual')),
     provisional BOOLEAN NOT NULL,

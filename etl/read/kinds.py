@@ -1,4 +1,4 @@
-"""What kind of letter it is: a decision, an internal review, a holding letter, an acknowledgement."""
+"""What kind of letter it is: a decision, an internal review, a holding letter, an acknowledgement, a covering letter."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _WEAK = frozenset(
 )
 _PLAIN = frozenset({"p-content", "p-uses", "p-facts", "p-figures", "p-disclose"})
 """Facts given below a heading such as *Response* are answers."""
+_SEE_ATTACHED = "k-see-attached"
 _PUBLISHED = frozenset({"p-future", "p-published"})
 _EXEMPT = Phrase(r"\bexempt|\b(?:section|s\.?) ?2[12]\b")
 
@@ -35,9 +36,11 @@ def kind_of(
 ) -> tuple[LetterKind, str, float]:
     """The kind, the rule and how sure it is; a letter with a decision is one, whatever else it says."""
     found = _fired(lines, table, tried)
+    headed = _headed(lines)
+    if "covering_letter" in found and _only_covers(lines, covering_lines(lines, table, tried), hits, headed):
+        return "covering_letter", *found["covering_letter"]
     if "internal_review" in found:
         return "internal_review", *found["internal_review"]
-    headed = _headed(lines)
     firm = _firm(lines, hits, headed)
     if "clarification" in found and {hit.position for hit in hits} == {"clarification_sought"}:
         return "clarification", *found["clarification"]
@@ -69,6 +72,24 @@ def _undecided(found: dict[str, tuple[str, float]], hits: list[Hit]) -> tuple[Le
         if rule and not (hits and rule == "k-received") and not (relied_on and kind == "acknowledgement"):
             return kind, rule, sure
     return None
+
+
+def covering_lines(lines: list[Line], table: tuple[Compiled, ...], tried: Tried) -> dict[int, str]:
+    """The sentences that say that the answer comes with the letter, by number, each with its rule."""
+    return {
+        line.number: rule.rule.rule_id
+        for line in lines
+        if line.kind in _OWN_WORDS
+        for rule in (table[number] for number in tried[line.number])
+        if rule.rule.result == "covering_letter" and rule.search(line.words) is not None
+    }
+
+
+def _only_covers(lines: list[Line], covering: dict[int, str], hits: list[Hit], headed: set[int]) -> bool:
+    """Whether a letter answers nothing beside saying where its answer is; *see attached* below a question is an answer."""
+    if set(covering.values()) == {_SEE_ATTACHED} and headed.intersection(covering):
+        return False
+    return all(hit.line in covering or hit.understood for hit in hits)
 
 
 def _headed(lines: list[Line]) -> set[int]:

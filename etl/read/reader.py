@@ -49,7 +49,7 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _OWN = frozenset({"answer", "exemption_list", "refusal_notice", "harm", "public_interest", "statute", "boilerplate"})
-_ANSWERS_NOTHING = frozenset({"holding", "acknowledgement", "clarification", "not_a_reply"})
+_ANSWERS_NOTHING = frozenset({"holding", "acknowledgement", "clarification", "covering_letter", "not_a_reply"})
 
 
 class Reader:
@@ -219,6 +219,8 @@ class _Letter:
         return act_of_letter(own, [line.words for line in self.lines], None if bound == "none" else bound)
 
     def _hits(self, kind: LetterKind, engaged: list[Mention], left: list[Mention], first_hits: list[Hit]) -> list[Hit]:
+        if kind == "covering_letter":
+            return self._without_rule("unclear", "k-covering", 0.3)
         if kind in _ANSWERS_NOTHING - {"clarification"}:
             return []
         hits = first_hits

@@ -54,9 +54,40 @@ def test_the_same_bytes_sent_to_two_requests_are_two_replies(make_letter: MakeLe
     assert len(numbers) == len(set(numbers))
 
 
-def test_a_mail_and_its_attachment_stay_two_letters(make_letter: MakeLetter) -> None:
-    attached = PORTAL | {"message_key": "incoming:5:attach:3"}
-    assert len(replies([make_letter(LETTER, "kent", **PORTAL), make_letter(LETTER + "x", "kent", **attached)])) == 2
+COVER = """Kent Police
+
+Our ref: 99/31
+
+Please find attached our response to your request. How to complain is told in it.
+"""
+ATTACHED = PORTAL | {"message_key": "incoming:5:attach:3", "source_url": "https://portal.example/attach/3/reply.pdf"}
+
+
+@pytest.mark.parametrize("message", [COVER, COVER.replace("Our ref: 99/31", ""), f"{LETTER}\nThe letter is attached."])
+def test_a_message_that_only_goes_with_its_attachment_or_repeats_it_is_one_reply(
+    make_letter: MakeLetter, reference: Reference, message: str
+) -> None:
+    pair = [make_letter(message, "kent", **PORTAL), make_letter(LETTER, "kent", **ATTACHED)]
+    for letters in (pair, pair[::-1]):
+        tables = merge(letters, [], reference).tables
+        assert [row["outcome"] for row in tables["response"]] == ["denied"]
+        assert len(tables["document"]) == 2 and len(tables["response_source"]) == 2
+
+
+def test_a_message_that_answers_and_an_annex_of_other_words_stay_two_letters(make_letter: MakeLetter) -> None:
+    annex = "Kent Police\n\nResponse: Kent Police uses drones made by a company in Wales, and 14 officers fly them.\n"
+    assert len(replies([make_letter(LETTER, "kent", **PORTAL), make_letter(annex, "kent", **ATTACHED)])) == 2
+
+
+def test_a_covering_mail_saved_by_itself_joins_the_letter_of_its_number(make_letter: MakeLetter) -> None:
+    [reply] = replies([make_letter(COVER, "kent"), make_letter(LETTER, "kent")])
+    assert reply.letter.reading.kind == "decision" and len(reply.copies) == 1
+    assert len(replies([make_letter(COVER.replace("99/31", "98/31"), "kent"), make_letter(LETTER, "kent")])) == 2
+
+
+def test_a_covering_letter_whose_letter_was_not_seen_is_unclear(make_letter: MakeLetter, reference: Reference) -> None:
+    [row] = merge([make_letter(COVER, "kent")], [], reference).tables["response"]
+    assert (row["letter_kind"], row["outcome"]) == ("covering_letter", "unclear")
 
 
 @pytest.mark.parametrize(

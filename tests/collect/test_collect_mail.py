@@ -40,6 +40,13 @@ def test_a_mail_gives_itself_and_its_attachments(tmp_path: Path, store: RawStore
     assert names([row.file_name for row in added.new]) == ["a.eml", "reply.pdf"]
     [(name, reason)] = added.set_aside
     assert name.endswith("winmail.dat") and "Outlook" in reason
+    key, attached = (row.message_key for row in added.new)
+    assert key is not None and key.startswith("mail:") and attached == f"{key}:attach:1"
+
+
+def test_a_mail_with_nothing_attached_is_no_part_of_another(tmp_path: Path, store: RawStore) -> None:
+    (tmp_path / "a.eml").write_bytes(mail().as_bytes())
+    assert [row.message_key for row in add([tmp_path / "a.eml"], store).new] == [None]
 
 
 def test_mails_within_mails_are_opened_to_a_depth(tmp_path: Path, store: RawStore) -> None:
