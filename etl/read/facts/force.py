@@ -17,6 +17,8 @@ _COMMISSIONER = Phrase(
     r"biometrics (?:and surveillance camera )?commissioner|mayor's office for policing|\bmopac\b|northern ireland policing board|^(?:the )?policing board|police ombudsman|"  # noqa: E501
     r"independent office for police conduct|\biopc\b|hmicfrs"
 )
+_MOST_OF_IT = 0.5
+"""The share of a line that a commissioner's name fills where it heads or signs the letter."""
 _ON_BEHALF = re.compile(
     r"(?:\bon behalf of:?|\bis the (?:answer|reply|response) of|\b(?:given|made|written|sent|issued) for|"
     r"\b(?:reply|response|answer|decision|letter) (?:of|from|by)|"
@@ -173,7 +175,7 @@ class Forces:
             match = _COMMISSIONER.search(line.words)
             if match is None or _JOINT_OFFICE.match(line.words):
                 continue
-            if at < 6 and match.start() < 60 or line.end - line.start < 90:
+            if at < 6 and match.start() < 60 or match.end() - match.start() >= _MOST_OF_IT * (line.end - line.start):
                 weight += 8.0
             elif re.match(
                 r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|has|have|is|holds?|can|neither|do)\b",

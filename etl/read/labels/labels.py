@@ -12,7 +12,7 @@ from etl.read.labels.runs import MANY, numbers
 from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
+_NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
     r"regarding|for|re|as (?:to|for)|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
@@ -40,11 +40,11 @@ _ASKED_NUMBER = re.compile(
 _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:(?:my |our |the )?(?:decision|finding|conclusion) )?(?:turning to|coming to|"
     r"moving (?:on )?to|in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
-    r"as (?:to|regards|for)|regarding|concerning|with (?:regard|respect) to|on|(?:the|our|my) (?:answer|response|"
+    r"as (?:to|regards|for)|regarding|concerning|with (?:regard|respect) to|on|to(?= \(?\d)|(?:the|our|my) (?:answer|response|"
     r"reply) (?:to|on)) "
     r"(\(?[a-h]\)(?:(?:, | and | & )\(?[a-h]\)){0,6}(?=,? |:)|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|"
     r"iv|vi{0,3})\)){0,5}(?=,? )|"
-    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to )\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -| is (?=that\b))(?: |$|(?=that))"
+    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to | ?- ?)\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -| is (?=that\b))(?: |$|(?=that))"
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")

@@ -13,7 +13,7 @@ OWNED = re.compile(r"\b(?:have|has|own|owns|hold|holds|possess(?:es)?|in service
 KIT = frozenset({"body_worn_video", "drones", "anpr", "mobile_fingerprint", "mobile_phone_extraction"})
 """What a force uses where it says how many it has."""
 NUMBER = re.compile(
-    r"(?<![\d£.,])[1-9]\d*\b(?!%)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty)\b"
+    r"(?<![\d£.,/-])[1-9]\d*\b(?!%|[/-]\d)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty)\b"
 )
 MOST_ASKED = 4_000
 """Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""

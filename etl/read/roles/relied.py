@@ -53,7 +53,9 @@ told of, 33 were below, and 2 of 371 that they relied on."""
 _STOOD_BY = re.compile(
     r"\b(?:permits|allows|entitles) (?:me|us) (?:to )?neither\b|\bdo (?:still |indeed |in fact )?apply\b|"
     r"\b(?:i|we) (?:now |also |therefore |hereby )?(?:rely (?:up)?on|bring in|invoke)\b|"
-    r"\b(?:rightly|properly|correctly) (?:applied|engaged|relied|cited|used|claimed|invoked)"
+    r"\b(?:rightly|properly|correctly) (?:applied|engaged|relied|cited|used|claimed|invoked)|"
+    r"(?<!not )(?<!n't )\b(?:agree|find|satisfied|conclude|hold)\b[^\n.;]{0,60}\bthat (?:sections?|s\.?) ?\d[^\n.;]{0,20} "
+    r"(?:(?:now |also |too )?appl(?:y|ies)|(?:is|are|was|were) (?:required|engaged))\b"
 )
 """A sentence that itself says that its provisions are relied on."""
 

@@ -49,7 +49,7 @@ TURN = re.compile(rf"{CONTRAST.pattern}|; ")
 """Where one clause may use what the next one denies."""
 YES = re.compile(
     rf"(?:a ?[:.-] ?)?(?:yes\b(?!,? (?:it is |they are |these are |both )?(?:attached|enclosed|published))|"
-    rf"y[.]?$|{AFFIRMED}|(?:a )?(?:trial|pilot)s?\b(?! of\b))"
+    rf"y[.]?$|{AFFIRMED}|(?:a )?(?:trial|pilot)s?\b(?! (?:of|begins?|starts?|is|are|will|may|might)\b))"
 )
 PRICE_OR_NAME = re.compile(
     r"£ ?[1-9][\d,.]*(?: (?:per|a|each|in|for|excluding|including|plus)\b[^\n]{0,40})?\.?|"

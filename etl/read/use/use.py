@@ -200,7 +200,7 @@ class Uses:
             names, rule = named, "u-named"
         elif YES.match(body) and asked.of_its_use(line):
             both = named or PND.search(body) or _ALL_OF_THEM.search(body)
-            names, rule = asked.technologies(line)[:1], "u-yes"
+            names, rule = asked.technologies(line)[:1] if asked.asks_of_use(line) else [], "u-yes"
             names = self.technologies_in(f"{asked.words(line)} {body}") if both else names
         elif named and (line.questions or line.words[-1:] in ".;:!|)"):
             stated = list(self._stated(line, named))
@@ -260,9 +260,11 @@ class Uses:
 
 def _by_part(line: Line, asked: Asked) -> Iterator[Use]:
     """What *(a) No. (b) Yes.* says of the technologies that the parts of the question name."""
-    for letter, value in answered(line.words):
+    parts = answered(line.words)
+    tried = len(parts) == 1 and TRIAL.search(line.words) is not None
+    for letter, value in parts:
         for name in joint(asked.of_part(line, letter))[:1]:
-            yield Use(name, value, "u-part", 0.86, line.start, line.end)
+            yield Use(name, "trialled" if tried and value == "uses" else value, "u-part", 0.86, line.start, line.end)
 
 
 def _put(found: dict[str, Use], use: Use) -> None:

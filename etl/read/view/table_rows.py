@@ -20,7 +20,7 @@ FIGURE_ROW = re.compile(
 _ROW = re.compile(
     r"(?:[-*] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?(?P<named>[^|?]{3,70}?) ?"
     r"(?:\||:|- ?(?=[a-z])|\(|(?= (?:yes|no), (?:not )?(?:used|in use)\.?$)|(?= (?:yes|no) (?:- |\d{4}\b|£))) ?"
-    r"(?P<answer>yes|no|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|tried|trial(?:l?ed|l?ing)?|pilot(?:ed|ing)?|(?<=\| )[yn](?= ?\|| ?$))\b"  # noqa: E501
+    r"(?P<answer>yes|no(?! (?:recorded |such |relevant )?(?:information|records?|data)\b)|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|tried|trial(?:l?ed|l?ing)?|pilot(?:ed|ing)?|(?<=\| )[yn](?= ?\|| ?$))\b"  # noqa: E501
 )
 _ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
 _HEADS: tuple[tuple[re.Pattern[str], UseValue], ...] = (

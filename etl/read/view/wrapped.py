@@ -26,6 +26,14 @@ _NUMBERED = re.compile(r"(?:question|request|point|part|q\.?|response|answer) ?\
 
 _ANSWERS = re.compile(r"(?:Yes|No|Nil|None|N/A)[,.;:]")
 """A short answer below a point of a list."""
+_SPOKEN = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:(?:, ?| and | & )(?:one|two|three|four|five|six|seven|eight|nine|ten)){0,6}(?: ?[:\u2013]| - )",
+    re.IGNORECASE,
+)
+"""*Two, Three and Four: exempt*: questions by their numbers in words."""
+_SET_OFF = re.compile(r"\d{1,2}[a-h]?(?: {2,}|\t)\S")
+"""*1c   Not held*: a number set off from its answer by a wide gap."""
 _POINT = re.compile(r"(?:[a-h]\)|\d{1,2}[.)]) [A-Z]?[a-z]")
 _CLOSED = re.compile(r"^.{0,36}\b(?:this|that)$", re.IGNORECASE)
 """A short line that may well end so, above a point of a list."""
@@ -83,7 +91,9 @@ def _begins(last: str, body: str, paragraphs: bool) -> bool:
         (",", "&", "(", " and", " or", " to", " of", " in", " for", " on", " at")
     ):
         return True
-    if _LIST_MARK.match(last) and _ANSWERS.match(body):
+    if _LIST_MARK.match(last) and _ANSWERS.match(body) or _SPOKEN.match(body):
+        return True
+    if _SET_OFF.match(body) and _SET_OFF.match(last):
         return True
     open_end = _OPEN_END.search(last[-14:]) is not None
     if _LIST_MARK.match(body) and (not open_end or _POINT.match(body) and _CLOSED.search(last)):
