@@ -28,7 +28,7 @@ _NEXT_ASKED = re.compile(
     r"(?:finally|lastly|next|then),? (?:and )?you (?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|would)\b"
 )
 _HEADS_REASONS = re.compile(
-    r"(?:the )?(?:exemptions?|provisions?|reasons?|explanations?|refusals?)\b(?: [a-z]+){0,4} (?:to|for|at|in|on) "
+    r"(?:the )?(?:exemptions?|provisions?|reasons?|reasoning|explanations?|refusals?|harm|grounds|notes?)\b(?: [a-z]+){0,4} (?:to|for|at|in|on) "
     r"(?:question|point|part|q)s? ?[^\n.]{1,20}"
 )
 """*Exemptions applied to question 4*, below all answers."""
@@ -54,11 +54,6 @@ _ENDS_BY_NUMBER = re.compile(
 """*Custody images: retention - question 4*."""
 _NEAR_HEAD = 3
 """Lines above *Answer* among which its question's number stands alone."""
-
-
-def _heads_group(line: Line) -> bool:
-    """Whether a line names several questions above the answer to all of them: *Questions 1 to 4 and 6:*."""
-    return line.label_alone or line.label_end > 0 and line.words.endswith(":")
 
 
 class Asking(Parted):
@@ -129,7 +124,7 @@ class Asking(Parted):
         if line.rule == "table-cell" and self.state == "request" and self.lines[-1].questions:
             self.questions = self.lines[-1].questions
         before = self.lines[-1] if self.lines and self.state == "request" else None
-        if before is not None and len(before.questions) > 1 and _heads_group(before):
+        if before is not None and len(before.questions) > 1 and before.label_end:
             self.questions = before.questions
         if line.number in self.together:
             self.questions = (self.together[line.number],)

@@ -156,7 +156,8 @@ class Walk(Ahead):
         whole = opened and words.rstrip(" .").endswith('"') and len(words) > 25
         self.dashed = self.dashed or line.rule == "voice-short-answer" and words.startswith("- ")
         self.quote_closed = asking and (0 <= self.quote_end <= line.end or whole)
-        if asking and line.start >= self.quote_end and words.count('"') % 2:
+        opens = words.count('"') % 2 and not words.rstrip().endswith('"')
+        if asking and line.start >= self.quote_end and opens:
             self.quote_end = self.flat.low.find('"', line.end, line.end + 3000)
 
     def _kind(

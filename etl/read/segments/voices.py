@@ -12,7 +12,8 @@ from etl.read.phrase import Phrase
 APPLICANT = re.compile(
     r"(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,3}[.):/-]+ ?|q(?:uestion)? ?\d{1,2}[a-z]?[.:) -]+ ?)?(?:and )?"
     r"(?:i(?:'m| am) (?:writing|requesting|making|seeking|asking|interested|looking)|i (?:would|'d) like|i'd (?:like|be)|we (?:would|'d) like to (?:know|ask|see|have|obtain|receive)|"  # noqa: E501
-    r"i (?:wish|want|request|ask|hereby (?:request|ask|make|apply)|would be grateful|am an?\b|understand that you|am told|have (?:read|heard|seen)|also|look forward|note that your)|"  # noqa: E501
+    r"(?:do|did|have) you (?!mean|want|wish|require|need)[a-z](?![^\n]*(?:\||: | - ))|"
+    r"i (?:wish|want|request|ask|anticipate|predict|hereby (?:request|ask|make|apply)|would be grateful|am an?\b|understand that you|am told|have (?:read|heard|seen)|also|look forward|note that your)|"  # noqa: E501
     r"this (?:could|may|might|should) include|if your (?:response|answer) is|this is (?:an?|"
     r"my) (?:[a-z]{1,12} ){0,3}request\b|my (?:request|question|name|previous)|"
     r"please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
@@ -98,7 +99,10 @@ BEYOND = Phrase(
 """A refusal to confirm or deny that goes beyond the questions, and leaves the last of them."""
 RESETS = Phrase(
     r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
-    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}|(?:explanation|reasons?|details|notes?)(?: (?:of|"
+    r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}|limits? (?:of|on|to) [^\n]{3,60}|"
+    r"notes? to (?:the |our )?(?:table|answers?|replies)|(?:the |our )?(?:law|reasoning)(?: and (?:the |our )?reasons?)?|"
+    r"how (?:we|i) (?:got here|reached (?:this|our|that|my) (?:view|decision))|next steps|what (?:you can do )?next|"
+    r"(?:overt|covert) (?:use|policing|activity|deployments?)|(?:first|second) duty \([^\n.]{0,60}|(?:explanation|reasons?|details|notes?)(?: (?:of|"
     r"for|on))? (?:the |our |each )?"
     r"(?:exemptions?|refusals?|withholding|redactions)(?: (?:applied|claimed|used|relied on|engaged))?|refusals?|"
     r"why (?:we|the (?:force|constabulary)) (?:have |has )?(?:withheld|refused|redacted|not)[^\n]{0,40}) ?[:.-]?$|"

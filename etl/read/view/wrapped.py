@@ -41,6 +41,8 @@ _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)] ")
 """A point of a list."""
 _LEAST_WIDTH, _FEWEST_BROKEN = 30, 4
 """The shortest line that may have been broken, and how many such lines tell where a text is broken."""
+_RAGGED = 30
+"""How much shorter than the longest a line may be that was broken by hand."""
 _UNWRAPPED = 130
 """A line longer than a page has room for."""
 _WRAPPED = 58
@@ -65,7 +67,9 @@ def unwrapped(lines: Sequence[str]) -> bool:
 
 
 def wrapped_at(lines: Sequence[str]) -> int:
-    """The width at which every line of a text is filled with as many words as it holds; 0 where lines are not so filled.
+    """The width from which a line of a text may have been broken; 0 where its lines are broken anywhere.
+
+    Where every line holds as many words as it can, that is its width; where lines are broken by hand it is less.
 
     Args:
         lines: the lines of the text, without the spaces around them.
@@ -75,9 +79,12 @@ def wrapped_at(lines: Sequence[str]) -> int:
         for one, other in zip(lines, lines[1:], strict=False)
         if len(one) >= _LEAST_WIDTH and (one[-1].isalnum() or one[-1] == ",") and other[:1].islower()
     ]
-    width = max((length for length, _ in broken), default=0)
-    filled = len(broken) >= _FEWEST_BROKEN and all(length + 1 + word > width for length, word in broken)
-    return width if filled else 0
+    if len(broken) < _FEWEST_BROKEN:
+        return 0
+    width = max(length for length, _ in broken)
+    if all(length + 1 + word > width for length, word in broken):
+        return width
+    return width - _RAGGED if all(length > width - _RAGGED for length, _ in broken) else 0
 
 
 def hyphenated(last: str, body: str) -> bool:
@@ -133,5 +140,7 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool, 
         return True
     if lower or _OPEN_END.search(last[-14:]):
         return len(last) > 25 or lower
+    if paragraphs:
+        return False
     room = len(last) + 1 + len(body.split(" ", 1)[0]) <= width
     return len(last) >= _WRAPPED and not room
