@@ -37,7 +37,9 @@ def kind_of(
     """The kind, the rule and how sure it is; a letter with a decision is one, whatever else it says."""
     found = _fired(lines, table, tried)
     headed = _headed(lines)
-    if "covering_letter" in found and _only_covers(lines, covering_lines(lines, table, tried), hits, headed):
+    if "covering_letter" in found and _only_covers(
+        lines, says_kind(lines, table, tried, "covering_letter"), hits, headed
+    ):
         return "covering_letter", *found["covering_letter"]
     if "internal_review" in found:
         return "internal_review", *found["internal_review"]
@@ -74,14 +76,14 @@ def _undecided(found: dict[str, tuple[str, float]], hits: list[Hit]) -> tuple[Le
     return None
 
 
-def covering_lines(lines: list[Line], table: tuple[Compiled, ...], tried: Tried) -> dict[int, str]:
-    """The sentences that say that the answer comes with the letter, by number, each with its rule."""
+def says_kind(lines: list[Line], table: tuple[Compiled, ...], tried: Tried, kind: LetterKind) -> dict[int, str]:
+    """The sentences of the letter's own that say it is of a kind, by number, each with its rule."""
     return {
         line.number: rule.rule.rule_id
         for line in lines
         if line.kind in _OWN_WORDS
         for rule in (table[number] for number in tried[line.number])
-        if rule.rule.result == "covering_letter" and rule.search(line.words) is not None
+        if rule.rule.result == kind and rule.search(line.words) is not None
     }
 
 

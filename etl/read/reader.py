@@ -20,7 +20,7 @@ from etl.read.facts.dates import Dates
 from etl.read.facts.force import Forces
 from etl.read.facts.reference import References
 from etl.read.facts.supply import Supplies
-from etl.read.kinds import kind_of
+from etl.read.kinds import kind_of, says_kind
 from etl.read.labels.counted_on import counted_on
 from etl.read.labels.paragraphs import without_paragraphs
 from etl.read.line import Line, numbers_at
@@ -40,6 +40,7 @@ from etl.read.rulebook import TriggerIndex
 from etl.read.segments.heard import Heard
 from etl.read.segments.partition import segments_of
 from etl.read.segments.request_end import answers_freed
+from etl.read.segments.superseded import reviewed_in_thread
 from etl.read.segments.walked import lines_of
 from etl.read.use.use import Uses
 from etl.read.use.weighed import Told
@@ -124,13 +125,10 @@ class _Letter:
         self.flat: Flat = flatten(text.text)
         self.proof = Proof(text, self.flat)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
-        self.lines: list[Line] = in_turns(
-            reader._in_prose(
-                without_paragraphs(
-                    counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules, reader._heard)))
-                )
-            )
-        )
+        lines = counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules, reader._heard)))
+        lines = in_turns(reader._in_prose(without_paragraphs(lines)))
+        reviews = says_kind(lines, reader._index.kinds, self.kind_rules, "internal_review")
+        self.lines: list[Line] = reviewed_in_thread(lines, reviews.keys())
 
     def reading(self) -> Reading:
         """Run the stages and freeze what they found."""

@@ -66,7 +66,7 @@ _FAR_DOWN = 25
 _FOOT = 3
 """The last lines of a letter, where some print it."""
 _HEAD = 4
-"""Lines of a letterhead in which a number alone is the letter's own."""
+"""Lines of a letterhead in which a number alone, or below the sender of a message one that begins a line, is its own."""
 _TOLD = re.compile(r"\b(?:was|were|given|gave|answered|replied|responded|wrote|sent|correspondence of)\b")
 """Words of a sentence that tells the number of an earlier request."""
 _DIGITS_ALONE = re.compile(r"\d{5,8}")
@@ -164,7 +164,8 @@ class References:
             return None
         asked_at = next((row.number for row in lines if row.kind == "request"), 0)
         numbered = alone and words[:1].isalpha()
-        return (0.7 if at < max(12, asked_at) or numbered else 0.45) + early, "f-shape"
+        heads = match.start() == line.start and any(row.rule == "byline" for row in lines[max(0, at - _HEAD) : at])
+        return (0.7 if at < max(12, asked_at) or numbered or heads else 0.45) + early, "f-shape"
 
     def _label(self, before: str) -> str | None:
         for rule in self.labels:

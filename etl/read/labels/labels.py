@@ -44,7 +44,8 @@ _IN_RESPECT = re.compile(
     r"reply) (?:to|on)) "
     r"(\(?[a-h]\)(?:(?:, | and | & )\(?[a-h]\)){0,6}(?=,? |:)|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|"
     r"iv|vi{0,3})\)){0,5}(?=,? )|"
-    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to | ?- ?)\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?(?:[,:/]| -| is (?=that\b))(?: |$|(?=that))"
+    r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to | ?- ?)\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?"
+    r"(?:[,:/]| -| is (?=that\b))(?: |$|(?=that))"
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")

@@ -29,7 +29,8 @@ PROVISION_ONLY = re.compile(
 """A provision and its name, where an answer could stand: the law says what it means, not that something was told."""
 ADVICE = Phrase(
     r"(?:section|s\.?) ?16\b(?! ?\([2-6]\))|"
-    r"advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) (?:also )?(?:wish|like|prefer)\b|\byou might (?:ask|try|consider)\b|"
+    r"advice and assistance|\bif you (?:reduced?|narrow|refine|limit|wish)|\byou (?:may|might) (?:also )?(?:wish|like|prefer)\b|"
+    r"\byou might (?:ask|try|consider)\b|"
     r"\b(?:if|were|should) (?:you|your|the|that|this|it|questions?|points?)\b[^\n]{0,60}\b(?:removed|dropped|left out|"
     r"withdrawn|narrowed|"
     r"reduced|re-?submit(?:ted)?|send in a new)\b"

@@ -48,6 +48,10 @@ _TURN = re.compile(r"; (?:but |however,? )?|, (?:but|although|though|while|where
 _HANDED_OVER = re.compile(r"\b(?:is|are) (?:attached|enclosed|annexed|provided|given|supplied)\b")
 _REFUSED = re.compile(r"exempt|withh|refus|\bnot\b|\bno\b|\bsections?\b|\bs\.? ?\d|would|could|should|may ")
 _A_WORD = 12
+_NAMED_ONLY = re.compile(r"[^\d.!;:?]*")
+"""*3) names of the staff who can run them*, on a line of its own: what was asked, in short."""
+_HAVE = re.compile(r"(?:we|the (?:force|constabulary)|i) (?:do )?have\b")
+"""*We have streets pencilled in*: it is held, which is not to say what it is."""
 _LISTS = re.compile(r"[^:;.\n]{3,60}\b(?:is|are|was|were|includes?|comprises?): (?=[^;\n]+;)")
 """*The criteria are: persons wanted on warrant; persons who may be at risk*: what is told stands behind the colon."""
 
@@ -90,11 +94,14 @@ def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> li
 
 
 def _puts_question(line: Line, lines: list[Line]) -> bool:
-    """Whether a line between *Question 4* and its answer says what was asked."""
+    """Whether a line above an answer, or between *Question 4* and its answer, says what was asked."""
     above, below = lines[line.number - 1 : line.number], lines[line.number + 1 : line.number + 2]
     headed = any(row.label_alone and row.questions == line.questions for row in above)
     marked = any(row.rule == "g-answer-mark" for row in below)
-    return headed and not line.label_end and (marked or not line.words.endswith((".", ":", ";")))
+    if headed and not line.label_end and (marked or not line.words.endswith((".", ":", ";"))):
+        return True
+    answered = any(row.first and not row.label_end and row.questions == line.questions for row in below)
+    return line.label_end > 0 and answered and _NAMED_ONLY.fullmatch(line.words, line.label_end) is not None
 
 
 def _figure(line: Line) -> bool:
@@ -123,5 +130,6 @@ def tells(line: Line) -> bool:
         len(body) > _A_WORD
         and HEADS_QUESTIONS.match(body) is None
         and _STATES.search(body) is not None
+        and not (_HAVE.match(body) and A_FIGURE.search(body) is None)
         and not (_DECISION_WORDS.search(lists[0] if lists else body) or FRAME.match(body) or body.endswith("?"))
     )

@@ -28,7 +28,8 @@ _NEXT_ASKED = re.compile(
     r"(?:finally|lastly|next|then),? (?:and )?you (?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|would)\b"
 )
 _HEADS_REASONS = re.compile(
-    r"(?:the )?(?:exemptions?|provisions?|reasons?|reasoning|explanations?|refusals?|harm|grounds|notes?)\b(?: [a-z]+){0,4} (?:to|for|at|in|on) "
+    r"(?:the )?(?:exemptions?|provisions?|reasons?|reasoning|explanations?|refusals?|harm|grounds|notes?)\b"
+    r"(?: [a-z]+){0,4} (?:to|for|at|in|on) "
     r"(?:question|point|part|q)s? ?[^\n.]{1,20}"
 )
 """*Exemptions applied to question 4*, below all answers."""

@@ -1,0 +1,38 @@
+"""Earlier messages of a force in a thread that ends with the internal review of what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from etl.read.line import Line
+
+_HEAD = 2
+"""Lines that the head of one message may have: *From: FOI*, then the name of the force."""
+
+_FEWEST_ANSWERS = 2
+
+
+def reviewed_in_thread(lines: list[Line], reviews: AbstractSet[int]) -> list[Line]:
+    """A thread in which the force's earlier messages are what its last one reviews, no longer its answer.
+
+    Args:
+        lines: the sentences of the page, each with its job.
+        reviews: numbers of the sentences that say that an internal review has been carried out.
+
+    Returns:
+        The sentences; where only the last message of the force is a review, and it answers question by question, what
+        the force sent before is a quoted reply. A review that only upholds is read with what it upholds.
+    """
+    heads = [line.number for line in lines if line.rule == "byline"]
+    begins = [at for before, at in zip([-_HEAD - 1, *heads], heads, strict=False) if at - before > _HEAD]
+    if len(begins) < 2 or not reviews or min(reviews) < begins[-1]:
+        return lines
+    if sum(line.kind == "answer" and line.label_end > 0 for line in lines[begins[-1] :]) < _FEWEST_ANSWERS:
+        return lines
+    return [
+        replace(line, kind="quoted_reply", marked=True)
+        if begins[0] <= line.number < begins[-1] and line.kind not in ("request", "noise")
+        else line
+        for line in lines
+    ]
