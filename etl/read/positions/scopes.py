@@ -24,7 +24,12 @@ _ANSWERS_ABOUT = re.compile(
     r"\b(?:answers?|responses?|repl(?:y|ies)|said|above|foregoing|following|below|this|parts?|information)\b[^\n]{0,60}\b"
     r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|(?:is|are|was|were) (?:given |made |provided )?(?:only |solely )?"
     r"(?:about|for|on|of|in relation to|in respect of|with regard to|confined|limited|restricted))\b[^\n]{0,40}\bovert|"
-    r"\b(?:as|so) far as (?:any |the )?overt"
+    r"\b(?:as|so) far as (?:any |the )?overt|"
+    r"\b(?:answers|responses|replies|above|foregoing)\b[^\n]{0,60}\b(?:do|done|used?) openly\b"
+)
+_NOT_ABOUT_COVERT = re.compile(
+    r"\b(?:answers?|responses?|repl(?:y|ies)|above|foregoing)\b[^\n]{0,40}\b(?:do|does)(?: not|n't) "
+    r"(?:extend to|cover|touch(?: on)?|concern|include|speak of|relate to|deal with)\b[^\n]{0,40}\bcovert"
 )
 _OVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:[a-z]+ ){0,5}overt(?: [a-z]+){0,6}[ :.-]*")
 _ONLY_NUMBERS = re.compile(r"[q\d .,)&-]{1,12}|questions? [\d ,&-]{1,12}(?:and|to)? ?\d{0,2}[.:]?")
@@ -104,7 +109,8 @@ def answers_of_overt(lines: list[Line]) -> frozenset[str]:
     answer says that it is about open use.
     """
     told = [line for line in lines if line.kind == "answer" and "covert" not in line.words]
-    if any(_ANSWERS_ABOUT.search(line.words) for line in told):
+    limited = any(line.kind == "answer" and _NOT_ABOUT_COVERT.search(line.words) for line in lines)
+    if limited or any(_ANSWERS_ABOUT.search(line.words) for line in told):
         return DENY | DISCLOSE | REFUSE - {"neither_confirm_nor_deny"}
     if any(line.first and _OVERT_HEADING.fullmatch(line.words) for line in told):
         return DENY | DISCLOSE
