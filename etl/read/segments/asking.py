@@ -19,6 +19,8 @@ _BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
 _TOLD_OF = re.compile(
     r"\bin which you (?:have )?(?:ask|asked|sought|request|requested|put|posed?)\b|"
     r"\byour (?:[a-z]+ ){0,3}questions? \(\d{1,2} to \d|"
+    r"\b(?:same|identical|repeat(?:s|ed)?|alike|similar)\b[^\n]{0,40}\bquestions? \d[\d, and&]{0,20} "
+    r"of (?:your|the) (?:request|e-?mail|letter)\b|"
     r"\b(?:agreed|asked|wished|decided) (?:us )?to (?:leave out|omit|drop|withdraw|disregard)\b"
 )
 """A sentence that only says what the request was."""

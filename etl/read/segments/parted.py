@@ -46,6 +46,8 @@ class Parted(Numbered):
         self.above, self.below = answered_below(lines, {at: flat.cased[flat.sentences[at][0]] for at, _ in lines})
         asks, answers, self.together = parts_below(lines, self.parts)
         self.above, self.below = self.above | asks, self.below | answers
+        below = [words for at, words in lines if at in self.below]
+        self.signed = len(below) > 1 and all(words.startswith("a ") for words in below)
 
     def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
         """Further labels inside a sentence: ``a) …, b) …`` asks two things, *the results were: 1) 96* answers one."""
