@@ -115,6 +115,8 @@ _OF_COMPLAINTS = re.compile(
     r"(?:complaints?|grievances|breaches|misidentifications?)\b"
 )
 """Questions that are about complaints, which *None* answers whether or not anything is used."""
+_OF_MONEY = re.compile(r"\b(?:how much|what)\b[^\n?]{0,60}\b(?:spent|spend|paid|cost)\b")
+"""Questions that *Nil* answers with a sum."""
 _COUNTS_PEOPLE = re.compile(
     r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users|deployments)\b"
 )
@@ -139,7 +141,7 @@ def short_positions(
     if NO.match(body):
         if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
             return [("disclosed", "p-held-no", 0.85)] if held_itself else [("not_held", "p-no-paper", 0.7)]
-        of_cost = body.startswith("£") and standing.denial != "no_use"
+        of_cost = (body.startswith("£") or _OF_MONEY.search(asked)) and standing.denial != "no_use"
         complaints = _OF_COMPLAINTS.match(asked) is not None
         if complaints and _IS_NUMBER.match(body):
             answers = [("disclosed", "p-no-complaint", 0.75)]
