@@ -82,7 +82,15 @@ def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> li
         before = [line for line in lines[: hit.line] if line.kind == "answer" and line.questions == (name,)]
         told = [line for line in before if line.number not in aside and not _puts_question(line, lines)]
         first = next(
-            (line for line in told if tells(line) and not _HEADS.fullmatch(line.words) or one_thing and _figure(line)),
+            (
+                line
+                for line in told
+                if tells(line)
+                and not _HEADS.fullmatch(line.words)
+                and (line is before[0] or A_FIGURE.search(line.words))
+                or one_thing
+                and _figure(line)
+            ),
             None,
         )
         first = first or (at if _turns(at) else None)
