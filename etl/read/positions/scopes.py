@@ -32,6 +32,9 @@ _NOT_ABOUT_COVERT = re.compile(
     r"(?:extend to|cover|touch(?: on)?|concern|include|speak of|relate to|deal with)\b[^\n]{0,40}\bcovert"
 )
 _OVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:[a-z]+ ){0,5}overt(?: [a-z]+){0,6}[ :.-]*")
+_COVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:(?!overt\b)[a-z]+ ){0,5}covert(?: [a-z]+){0,4}[ :-]*")
+"""*Covert policing*, alone on its line."""
+_NEAR_HEADING = 5
 _ONLY_NUMBERS = re.compile(r"[q\d .,)&-]{1,12}|questions? [\d ,&-]{1,12}(?:and|to)? ?\d{0,2}[.:]?")
 """*1. - 4.*: the numbers of the questions that the next sentence answers."""
 _SUCH = re.compile(
@@ -126,13 +129,20 @@ def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) 
 
 
 def _headed_covert(lines: list[Line], line: Line) -> bool:
-    """Whether the heading right above, but for numbers of questions, says that this is about covert use."""
+    """Whether the heading right above, or a few sentences above on the same matter, says that this is about covert use."""
     at = line.number - 1
     while at > 0 and _ONLY_NUMBERS.fullmatch(lines[at].words):
         at -= 1
     before = lines[at].words if at >= 0 else ""
     heads = len(before) < 60 or len(before) < 140 and _TURNS_TO.match(before) is not None
-    return heads and "covert" in before and not _OVERT.search(before)
+    if heads and "covert" in before and not _OVERT.search(before):
+        return True
+    for row in reversed(lines[max(0, line.number - _NEAR_HEADING) : line.number]):
+        if row.label_end or row.kind == "request":
+            return False
+        if row.first and _COVERT_HEADING.fullmatch(row.words):
+            return True
+    return False
 
 
 def _said_of_covert(lines: list[Line], line: Line) -> bool:

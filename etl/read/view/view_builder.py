@@ -36,6 +36,8 @@ _IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
 """Rules are written in full words; letters also say *doesn't*, *won't*, *we've*."""
 _QUOTED = re.compile(r"(?:(?<=[\s(:])|^)'(?=[A-Za-z0-9(])((?:[^'\x22\n]|\n(?!\s*\n)|'(?=\w)){25,900})'(?!\w)")
 """A passage in single quotation marks, told from apostrophes by where the marks stand."""
+_ARROW = re.compile(r"(?:((?<=\n)|(?<![\s\S]))|(?<= ))->(?= )")
+"""What some write between a question and its answer, or before an answer on a line of its own."""
 _NEAR = 600
 _READ_AS_STROKE = re.compile(
     r"(?:(?<=\n)|(?<=[.!?] )|(?<![\s\S]))\|(?= (?:am|have|can|cannot|will|refer|write|would|must|regret|note|attach|enclose)\b)"
@@ -51,6 +53,8 @@ def in_plain_signs(text: str) -> str:
             plain = plain.replace(sign, instead)
     if "\u00ad" in plain:
         plain = _SOFT_AT_END.sub("-", plain)
+    if "->" in plain:
+        plain = _ARROW.sub(lambda arrow: "- " if arrow[1] else "| ", plain)
     if " '" in plain or "\n'" in plain:
         plain = _QUOTED.sub(_doubled, plain)
     plain = with_figures(plain)
