@@ -153,7 +153,7 @@ class _Letter:
             segments=segments_of(self.lines, self.flat),
             citations=tuple(citations),
             positions=tuple(positions),
-            use_stated=tuple(self._use(positions) if hits else ()),
+            use_stated=tuple(self._use(positions) if hits and not silent else ()),
             doubts=(*doubts, *weighed_out(self.said, self.lines), *missing(force, facts)),
             confidence=max(0.0, min(1.0, sure)),
             title=None,
