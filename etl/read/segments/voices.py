@@ -108,6 +108,7 @@ RESETS = Phrase(
     r"(?:exemptions?|refusals?|withholding|redactions)(?: (?:applied|claimed|used|relied on|engaged))?|refusals?|"
     r"why (?:we|the (?:force|constabulary)) (?:have |has )?(?:withheld|refused|redacted|not)[^\n]{0,40}) ?[:.-]?$|"
     r"part(?:ial|ly)? (?:refusal|refused|disclosure|disclosed)\b[^\n.]{0,60}$|"
+    r"(?:the above|this|that) is all (?:of )?(?:the )?information\b|what (?:is|was|has been|will be) [a-z ]{3,40}$|"
     r"as such, (?:and )?in (?:terms|accordance)[^\n]{0,200}refusal notice|"
     r"(?:sections?|s\.?) ?\d[^\n]{0,60}? (?:is|are) (?:an? |both )?(?:qualified|absolute|prejudice|class)\b|"
     r"(?:with regards? to|in (?:respect|relation|regard) (?:of|to)|regarding|as (?:to|regards)|turning to) (?:the |any )?"
