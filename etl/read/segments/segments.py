@@ -56,10 +56,6 @@ _PROVISION_NAMED = re.compile(
 """A provision alone, above its own words: *Section 12 of the Freedom of Information Act:*."""
 
 
-_ANSWER_SIGN = len("a ")
-"""*A No*, below *Q1 Do you use it?*: a sign of the answer, no word of it."""
-
-
 class Walk(Ahead):
     """Goes through the sentences once and keeps what the next one depends on."""
 
@@ -95,7 +91,7 @@ class Walk(Ahead):
         if label is not None and (self._of_row(rule, first, label) or first and self.below_all.noted(words)):
             label = None
         words = self.flat.low[start:end]
-        said_from = label.end if label else _ANSWER_SIGN if rule == "below-question" and first and self.signed else 0
+        said_from = label.end if label else len("a ") if rule == "below-question" and first and self.signed else 0
         line = Line(number, start, end, words, kind, rule, marked, (), said_from, first, gloss=gloss)
         self._ask(line, label, body)
         self._run_on(line, inner)
