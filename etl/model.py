@@ -174,6 +174,10 @@ class CanonicalText(Frozen):
     ocr: bool = False
 
 
+ATTACHED = ":attach:"
+"""Stands in ``message_key`` between the message and the number of what is attached to it."""
+
+
 class Document(Frozen):
     """A letter as collected: bytes live in the raw store under ``sha256``; this is its manifest line."""
 

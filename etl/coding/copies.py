@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from etl.coding.from_reading import ReadLetter, date_of, force_of, of_portal, slug
+from etl.model import ATTACHED
 
 ENOUGH = 0.6
 """The share of the shorter letter's runs of words that the longer one must hold; a page adds the request to a reply."""
@@ -21,9 +22,6 @@ ENOUGH = 0.6
 RUN = 5
 FAR_APART = 31
 """Days between two dates of answer from which on two letters are two replies, such as a decision and its review."""
-
-ATTACHED = ":attach:"
-"""Stands in the key of a message before the number of what is attached to it."""
 
 _WORD = re.compile(r"\w+")
 

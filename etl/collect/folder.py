@@ -18,7 +18,7 @@ from etl.collect import portal_zip
 from etl.collect.batch_zip import OUTGOING, Origin, is_batch_csv, origin_of, origins
 from etl.collect.mail import Part, mails_of, parts_of, parts_of_msg
 from etl.collect.store import RawStore
-from etl.model import Document
+from etl.model import ATTACHED, Document
 
 MAX_DEPTH = 4
 MAX_FILE = 50 * 2**20
@@ -160,7 +160,7 @@ def _mail(name: str, data: bytes, parts: Iterable[Part], depth: int) -> Iterator
     key = f"mail:{hashlib.sha256(data).hexdigest()[:16]}" if attached else None
     yield replace(_letter(name, data), message_key=key)
     for number, offered in enumerate(attached, start=1):
-        yield replace(offered, message_key=f"{key}:attach:{number}")
+        yield replace(offered, message_key=f"{key}{ATTACHED}{number}")
 
 
 def _attached(name: str, part: Part, depth: int) -> Iterable[Offered]:

@@ -19,7 +19,7 @@ from etl.collect.addresses import host_key, without_welsh_prefix
 from etl.collect.alaveteli_page import Attachment, Incoming, RequestPage, day_of, listed_requests, read_page
 from etl.collect.base import Problem, Visit
 from etl.collect.logs import attempt, keep, tell
-from etl.model import Document
+from etl.model import ATTACHED, Document
 
 FIRST_DAY = dt.date(2015, 1, 1)
 PAGE_SIZE, LAST_PAGE = 25, 20
@@ -239,7 +239,7 @@ def _attachment(visit: Visit, letter: Document, reply: Incoming, one: Attachment
                 "source_url": one.url,
                 "final_url": fetched.final_url,
                 "file_name": name,
-                "message_key": f"incoming:{reply.number}:attach:{one.part}",
+                "message_key": f"incoming:{reply.number}{ATTACHED}{one.part}",
             }
         ),
     )

@@ -127,8 +127,9 @@ class _Letter:
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
         lines = counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules, reader._heard)))
         lines = in_turns(reader._in_prose(without_paragraphs(lines)))
-        reviews = says_kind(lines, reader._index.kinds, self.kind_rules, "internal_review")
-        self.lines: list[Line] = reviewed_in_thread(lines, reviews.keys())
+        self.lines: list[Line] = reviewed_in_thread(
+            lines, lambda: says_kind(lines, reader._index.kinds, self.kind_rules, "internal_review")
+        )
 
     def reading(self) -> Reading:
         """Run the stages and freeze what they found."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from etl.read.line import Line
@@ -13,12 +13,13 @@ _HEAD = 2
 _FEWEST_ANSWERS = 2
 
 
-def reviewed_in_thread(lines: list[Line], reviews: AbstractSet[int]) -> list[Line]:
+def reviewed_in_thread(lines: list[Line], reviews: Callable[[], Collection[int]]) -> list[Line]:
     """A thread in which the force's earlier messages are what its last one reviews, no longer its answer.
 
     Args:
         lines: the sentences of the page, each with its job.
-        reviews: numbers of the sentences that say that an internal review has been carried out.
+        reviews: gives the numbers of the sentences that say that an internal review has been carried out; asked only
+            where the page has several messages of the force.
 
     Returns:
         The sentences; where only the last message of the force is a review, and it answers question by question, what
@@ -26,7 +27,7 @@ def reviewed_in_thread(lines: list[Line], reviews: AbstractSet[int]) -> list[Lin
     """
     heads = [line.number for line in lines if line.rule == "byline"]
     begins = [at for before, at in zip([-_HEAD - 1, *heads], heads, strict=False) if at - before > _HEAD]
-    if len(begins) < 2 or not reviews or min(reviews) < begins[-1]:
+    if len(begins) < 2 or min(reviews(), default=-1) < begins[-1]:
         return lines
     if sum(line.kind == "answer" and line.label_end > 0 for line in lines[begins[-1] :]) < _FEWEST_ANSWERS:
         return lines

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.read.labels.runs import NUMBER_WORDS
+
 _LIST_MARK = re.compile(
     r"(?:[-*>|]|o(?= {2,}|\t| section| s\.? ?\d)|"
     r"\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)/:]|\d{1,2} ?[-.] |\d{1,2} \(?[a-h][.)]|q\.? ?\d|question|response|answer|"
@@ -26,9 +28,9 @@ _NUMBERED = re.compile(r"(?:question|request|point|part|q\.?|response|answer) ?\
 
 _ANSWERS = re.compile(r"(?:Yes|No|Nil|None|N/A)[,.;:]")
 """A short answer below a point of a list."""
+_IN_WORDS = "|".join(NUMBER_WORDS)
 _SPOKEN = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?:(?:, ?| and | & )(?:one|two|three|four|five|six|seven|eight|nine|ten)){0,6}(?: ?[:\u2013]| - )",
+    rf"(?:{_IN_WORDS})(?:(?:, ?| and | & )(?:{_IN_WORDS})){{0,6}}(?: ?[:\u2013]| - )",
     re.IGNORECASE,
 )
 """*Two, Three and Four: exempt*: questions by their numbers in words."""
