@@ -14,6 +14,7 @@ from etl.reference import Reference
 _MONEY = re.compile(
     r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"  # noqa: E501
 )
+_CURRENCY = Phrase(r"£|gbp|eur|pounds")
 _COST = Phrase(
     r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge"  # noqa: E501
 )
@@ -71,12 +72,13 @@ class Supplies:
         if labelled and labelled[-1] < asked_at:
             asked_at = labelled[0]
         for line in lines[asked_at:]:
-            if line.kind != "answer" or any(sign.search(line.words) for sign in (NOT_OWN, _SUBJECT, _ASKED)):
-                continue
             words = line.words
-            if words.endswith("?"):
+            if line.kind != "answer" or words.endswith("?"):
                 continue
-            for word, start, end in self.find.find_matches_as_indexes(words):
+            named = self.find.find_matches_as_indexes(words)
+            if not named or any(sign.search(words) for sign in (NOT_OWN, _SUBJECT, _ASKED)):
+                continue
+            for word, start, end in named:
                 if start and words[start - 1].isalnum() or end < len(words) and words[end].isalnum():
                     continue
                 vendor_id, unsure = self.vendor_of[word]
@@ -107,7 +109,7 @@ class Supplies:
         for line in lines:
             if "|" in line.words:
                 column = column or _COST.search(line.words) is not None and not _MONEY.search(line.words)
-            if line.kind != "answer" or _NO_COST.search(line.words):
+            if line.kind != "answer" or not _CURRENCY.search(line.words) or _NO_COST.search(line.words):
                 continue
             asked_cost = bool(_COST.search(line.words)) or bool(line.questions) or column and "|" in line.words
             for match in _MONEY.finditer(line.words):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.read.phrase import Phrase
+
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _NTH = rf"(?:{'|'.join(ORDINALS)})"
 _NTHS = rf"({_NTH}(?:(?:, | and |, and | to )(?:the |your )?{_NTH}){{0,5}})"
@@ -27,19 +29,17 @@ _ADVERB_TOLD = re.compile(
 """*You went on, thirdly, to ask for the guidance*."""
 _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
 """A row of a table that begins *Second | …*."""
-_ORDINAL_WITHIN = re.compile(
+_ORDINAL_WITHIN = Phrase(
     rf"\b(?:your|the) {_NTHS} "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies))\b)"
 )
 """*Body worn video, which is the subject of your third question*."""
-_NTHS_TOGETHER = re.compile(
+_NTHS_TOGETHER = Phrase(
     rf"\bfirst\b[^\n]{{0,60}}\b(?:your|the) ({_NTH}(?:(?:, | and |, and | to )(?:the )?{_NTH}){{0,5}}) "
     r"(?:do|does|fall|falls|are|is)\b"
 )
 """*Since that is the answer to your first question, the second and third do not apply*."""
-_LAST_WITHIN = re.compile(
-    r"\b(?:your|the) (?:last|final) (?:question|point|query|part of your (?:request|questions))\b"
-)
+_LAST_WITHIN = Phrase(r"\b(?:your|the) (?:last|final) (?:question|point|query|part of your (?:request|questions))\b")
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
     r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |to (?=your )|finally,? |"

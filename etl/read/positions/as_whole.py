@@ -10,16 +10,15 @@ import re
 from collections.abc import Set
 
 from etl.read.line import ANSWERING, Line
+from etl.read.phrase import Phrase
 from etl.read.positions.frame import FRAME
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.positions.told_before import tells
 from etl.read.weighed import Weighed
 from etl.reference_phrases import GIVEN
 
-_REFUSES_ALL = re.compile(
-    r"\b(?:whole|entire) (?:of (?:the|your) )?request\b|\brequest (?:as a whole|in its entirety)\b"
-)
-_WORK = re.compile(
+_REFUSES_ALL = Phrase(r"\b(?:whole|entire) (?:of (?:the|your) )?request\b|\brequest (?:as a whole|in its entirety)\b")
+_WORK = Phrase(
     r"\b(?:search(?:es|ed)?|return(?:s|ed)|sift|records?|recorded|items|entries|files|logs?|e-?mails|hours|minutes)\b"
 )
 """Words of the work that an answer would take: their figures are reasons of a cost refusal, not what was asked for."""

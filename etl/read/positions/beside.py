@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.frame import FRAME
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.positions.told_before import A_FIGURE
 from etl.read.questions.question_kinds import asks_for_count
 
-_ANSWERED_THERE = re.compile(
+_ANSWERED_THERE = Phrase(
     r"already|accessible|public domain|section 2[15]|s2[15]\b|exempt|asked for|request(?:ed)?\b|question"
 )
 _ZERO = re.compile(
@@ -24,7 +25,7 @@ _ZERO = re.compile(
 ON_RECORD = re.compile(
     r"\b(?:held|holds?|record(?:s|ed)?|information|count(?:s|ed)?|tally|ke(?:ep|eps|pt)|collect\w*|monitor\w*|captur\w*)\b"
 )
-_COUNTS = re.compile(r"\bhow (?:many|often)\b|\bnumber of\b")
+_COUNTS = Phrase(r"\bhow (?:many|often)\b|\bnumber of\b")
 POINTS = re.compile(
     r"(?:please )?(?:see|refer to) (?:below|above|overleaf|the (?:next|following|annex)[^\n]{0,30})|"
     r"[^\n]{0,60}\b(?:set out|explained|dealt with|addressed|given|found|provided) "
@@ -32,17 +33,15 @@ POINTS = re.compile(
 )
 """An answer that only points at where the answer stands."""
 _HELD_BACK = frozenset({"withheld", "future_publication", "cost_limit"})
-_REST = re.compile(
+_REST = Phrase(
     r"\b(?:remainder|rest|remaining (?:information|questions?|points?|parts?)"
     r"|other (?:two|three|four|parts?|matters?|points?|questions?)|"
     r"nothing (?:further|more|else)|no (?:further|more) (?:information|details?))\b"
 )
 """What is refused is what is left."""
-_ONE_PART = re.compile(
-    r"\b(?:one|that|this|any) (?:part|question|point)\b[^\n]{0,60}\b(?:limit|threshold|hours|whole)\b"
-)
+_ONE_PART = Phrase(r"\b(?:one|that|this|any) (?:part|question|point)\b[^\n]{0,60}\b(?:limit|threshold|hours|whole)\b")
 """*Since one part takes the request over the limit, we need not answer the rest*: all of it is refused."""
-_PARTIAL = re.compile(
+_PARTIAL = Phrase(
     r"\b(?:as|because|since) (?:some|parts?) of (?:it|this|that|the information|your request) (?:can|is|must)\b|"
     r"\bpart(?:ial)? refusal\b|\brefusal notice\b[^\n]{0,60}\b(?:in part|(?:for|of) (?:that|this|the latter|the last) part|"
     r"(?:with|in) (?:respect|regard) (?:of|to) (?:those|these|that part|the latter)|to that extent)\b"
@@ -52,13 +51,13 @@ _DECIDES = re.compile(
 )
 _SUMMARY = 60
 """Signs of a line that only names a decision."""
-_WORK = re.compile(r"\b(?:minutes|hours)\b")
+_WORK = Phrase(r"\b(?:minutes|hours)\b")
 _A_SENTENCE = re.compile(r"[^\n]{4}[.;!)]$|\d")
 """What states something, not a heading."""
 _SPENT = re.compile(r"£ ?[1-9]")
 _NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
-_NOTICE = re.compile(r"\brefusal\b[^\n.]{0,24}\b(?:under|in accordance with) (?:section|s\.?) ?17\b")
+_NOTICE = Phrase(r"\brefusal\b[^\n.]{0,24}\b(?:under|in accordance with) (?:section|s\.?) ?17\b")
 """*This serves as a partial refusal under section 17*, behind the answers that it sums up."""
 _OF_FEW_WORDS = frozenset({"p-cost-other", "p-told-before"})
 """Rules that a few words without a verb may fire."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
+from etl.read.phrase import Phrase
 from etl.read.positions.settle import DENY, REFUSE, WHOLE_REQUEST, Hit
 from etl.reference import Reference
 
-_REGRETS = re.compile(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
-_COSTS = re.compile(r"\bcosts? (?:are|is|were|may be|must be|has been|have been) (?:taken|added|counted|aggregated)\b")
+_REGRETS = Phrase(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
+_COSTS = Phrase(r"\bcosts? (?:are|is|were|may be|must be|has been|have been) (?:taken|added|counted|aggregated)\b")
 """*The costs are taken together and all four are refused*, in a letter that relies on no exemption."""
 _BY_NUMBER = frozenset({"p-vexatious", "p-repeated", "p-cost-clear", "p-future"})
 """Rules that the number of a section alone may fire."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.line import ANSWERING, Line
+from etl.read.phrase import Phrase
 from etl.read.positions.beside import POINTS
 from etl.read.positions.frame import ADVICE, FRAME, HEADS_QUESTIONS, PROVISION_ONLY
 from etl.read.positions.settle import Hit
@@ -13,7 +14,7 @@ from etl.read.questions.use_asked import Asked
 from etl.read.segments.voices import FALLS_AWAY
 from etl.read.view.table_rows import FIGURE_ROW, MOST_ASKED
 
-_KEEPS = re.compile(
+_KEEPS = Phrase(
     r"exempt|refus|withh|decline|unable|cannot|can not|\bnot (?:able|provid|disclos|releas|held|hold)|confirm or deny|neither|"
     r"\bsections? \d|\bnil\b|\bhours\b|\bheld\b|\bholds?\b|will be|receipt|clarif|acknowledg|working days|extend|delay|"
     r"attached|appendix|annex"
@@ -57,7 +58,7 @@ _OF_A_PAPER = re.compile(
 )
 """*The contract does not mention it*: what a paper says, not whether something is used."""
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
-_CANNOT = re.compile(
+_CANNOT = Phrase(
     r"\b(?:cannot|can not|could not|unable|not (?:able|possible)|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b"
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.settle import DENY, DISCLOSE, WHOLE_REQUEST, Hit
 
 _SURE = 0.85
@@ -20,7 +21,7 @@ _SAID_INSIDE = frozenset({"p-no-use", "p-not-held", "p-disclose", "p-published",
 _SILENT = WHOLE_REQUEST | {"neither_confirm_nor_deny", "not_held", "cost_limit"}
 """Decisions beside which a letter tells nothing."""
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-_WHOLE = re.compile(
+_WHOLE = Phrase(
     r"\brequest (?:is|was|has been|must be|falls to be) (?:therefore |accordingly |hereby |thus )?"
     r"(?:refused|declined|exempt|withheld|dealt with) (?:in full|as a whole|in its entirety|entirely)\b|"
     r"\b(?:entirety|whole) of (?:the|your|this) request\b|"
@@ -33,7 +34,7 @@ _WHOLE = re.compile(
     r"\bdisclosed? (?:to you )?in (?:full|its entirety)\b"
 )
 """Words by which a letter says that it decides on all questions at once."""
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = Phrase(
     r"\b(?:the|any|all|all of the|any of the) (?:information|data|records?)(?: that| which)?(?: you| has been| have been|"
     r" was| is| being)?(?: have| are)? ?(?:requested|request|asked for|asking for|seek(?:ing)?|sought|ask for)\b|"
     r"\b(?:(?:no|any|the) )?information (?:that is )?(?:relevant to|pertinent to|within the scope of|"
@@ -47,7 +48,7 @@ _ONLY_SOME = re.compile(
     r"\b(?:other|further|additional|remaining|covert|some|part|parts|points?|q\d|items?|certain)\b|"
     r"\bquestions? (?:\d|one|two|three|four|five|six|seven)\b|\bsection 17\b"
 )
-_DECIDES = re.compile(
+_DECIDES = Phrase(
     r"\b(?:neither confirms?,? n?or den(?:y|ies)|(?:can ?not|can not|unable to|not) confirm n?or deny)\b|"
     r"\b(?:does|do) not hold\b|\b(?:is|are) not held\b|\bholds? no information\b|\bno information is held\b|"
     r"\blocated no information\b|\brequest is refused\b|\brefuse (?:it|the request|your request|access)\b|"

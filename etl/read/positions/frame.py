@@ -36,7 +36,7 @@ ADVICE = Phrase(
     r"reduced|re-?submit(?:ted)?|send in a new)\b"
 )
 """Advice on another request."""
-_OF_A_PART = re.compile(
+_OF_A_PART = Phrase(
     r"\b(?:some|parts?|elements?|any) of (?:the|your|this)\b|\bin part\b|\bpartial(?:ly)?\b|\bto the extent\b"
 )
 

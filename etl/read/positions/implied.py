@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.model import Scope
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
+from etl.read.phrase import Phrase
 from etl.read.positions.by_provision import GROUNDS, Provisions, questions_with
 from etl.read.positions.frame import PROVISION_ONLY
 from etl.read.positions.scopes import around
 from etl.read.positions.settle import REFUSE, Hit
 
-_COVERT_ONLY = re.compile(r"^(?!.*\bovert(?:ly)?\b).*\bcovert")
+_COVERT_ONLY = Phrase(r"^(?!.*\bovert(?:ly)?\b).*\bcovert")
 _NCND = "neither_confirm_nor_deny"
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.settle import Hit
 from etl.read.questions.question_kinds import asks_for_count, asks_of_paper
 
-_ENTIRE = re.compile(
+_ENTIRE = Phrase(
     r"\b(?:exempt|withheld|refused)\b[^\n]{0,30}\bin (?:its entirety|their entirety|full)\b|"
     r"\b(?:exempt|withheld|refused)\b[^\n]{0,20}\bas a whole\b|\b(?:whole|all) of it is (?:exempt|withheld|refused)\b"
 )
 """What says that a paper is refused, and no page of it is left."""
-_FOLLOWS = re.compile(r"\b(?:therefore|accordingly|consequently|hence|thus|it follows)\b")
+_FOLLOWS = Phrase(r"\b(?:therefore|accordingly|consequently|hence|thus|it follows)\b")
 
 
 def without_use_beside_paper(hits: list[Hit], lines: list[Line]) -> list[Hit]:

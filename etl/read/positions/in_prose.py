@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.alignment import OWN, aligned, shared, weights_of
 from etl.read.positions.decided_whole import decides_all
 from etl.read.positions.frame import FRAME
@@ -31,7 +32,7 @@ _MOST_APART = 0.75
 """The part of the questions that are denied each in a sentence of its own, where all are denied."""
 _TOLD_APART = 0.6
 """What a sentence shares at least with a question that it is found to answer."""
-_WHOLE = re.compile(r"\b(?:whole|all|entirety) of your request\b|\byour (?:entire|whole) request\b")
+_WHOLE = Phrase(r"\b(?:whole|all|entirety) of your request\b|\byour (?:entire|whole) request\b")
 _BY_NUMBER = re.compile(
     r"[-*(\"'| ]{0,3}(?:(?:q|r|a|questions?|points?|parts?|items?|answers?|responses?|reply)[ .:#]{0,2})?"
     r"\(?(?:\d|[a-h][.):]|[ivx]{1,4}[.):])"
@@ -44,9 +45,9 @@ _FORCE_NAMES = re.compile(
     r"(?= (?:police|constabulary)\b)"
 )
 """Words of a question that every answer has."""
-_COST = re.compile(r"\bsections? 12\b|\bs\.? ?12\b|\b(?:cost|appropriate|fees) (?:limit|threshold)|\bexcessive cost")
+_COST = Phrase(r"\bsections? 12\b|\bs\.? ?12\b|\b(?:cost|appropriate|fees) (?:limit|threshold)|\bexcessive cost")
 """Signs of a refusal for cost, which falls upon a request as a whole, unless it is said to be for a part."""
-_ONE_PART = re.compile(
+_ONE_PART = Phrase(
     r"\b(?:that|this) (?:part|question|point|element|bit|item|one)\b|\bin (?:that|this) (?:regard|respect)\b|"
     r"\bnot\b[^\n.]{0,40}\bto the (?:whole|rest)\b"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from etl.read.labels.labels import MONTHS
 from etl.read.labels.limbs import answered, strongest
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.pointing import as_there
 from etl.read.positions.settle import DENY, Hit
 from etl.read.positions.standing import Standing
@@ -54,9 +55,7 @@ _FIGURE = re.compile(
     r"(?: (?:times|occasions|searches|deployments|people|persons|officers|cameras|pounds))?[^a-z\d]*|"
     r"(?:once|twice|thrice)(?= ?[,.]| on | in | at |$)[^\n]{0,60}"
 )
-_FIGURE_QUESTION = re.compile(
-    r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)"
-)
+_FIGURE_QUESTION = Phrase(r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)")
 _AGAIN = re.compile(
     r"(?:likewise|again|similarly|equally|once more|here too|also),? (?=(?:yes|no|none|not|it|we|they)\b)"
 )
@@ -89,21 +88,21 @@ _NIL_OF_YEARS = re.compile(
 _FIGURES = re.compile(rf"^{_YEARS} ?[:|-] ?£?[1-9]")
 _PLAIN_CELL = re.compile(r"(?:yes|no|y|n|none|nil)(?=$|[,.;:(-]| \(| -)")
 """Cells that answer, whatever the other columns of a table hold."""
-_HELD = re.compile(
+_HELD = Phrase(
     r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below|"
     r"\bholds [^\n]{0,80}\b(?:given|sent|supplied) to you\b"
 )
-_IN_PART = re.compile(r"\bsome (?:of|information|data|relevant)\b|\bin part\b|\bpartly\b|\bpart of\b")
-_PICTURES_HELD = re.compile(
+_IN_PART = Phrase(r"\bsome (?:of|information|data|relevant)\b|\bin part\b|\bpartly\b|\bpart of\b")
+_PICTURES_HELD = Phrase(
     r"\b(?:pictures|images|photographs|faces|people|persons|suspects)\b[^\n]{0,20}\b(?:is|are) (?:[a-z]{1,10} )?held\b"
 )
 """Pictures that are held, which is not to say that the information is."""
 _NOT_HELD = re.compile(r"\bnot?\b|neither|\bnothing\b|\bnone\b|\bnil\b|\bnever\b|if ")
-_USE_QUESTION = re.compile(
+_USE_QUESTION = Phrase(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software|"
     r"\bfac(?:e|ial)[ -](?:match|search)|\bgot\b"  # noqa: E501
 )
-_COUNTS_OTHER = re.compile(
+_COUNTS_OTHER = Phrase(
     r"\b(?:how many|number of)\b[^\n]{0,60}\b(?:complain|arrest|charg|convict|error|misidentif|"
     r"found|identified|stopped|suspects|false|breach|requests|"
     r"disciplin|match|hits|alerts)|\bhow much (?:money|funding)\b"
@@ -115,9 +114,9 @@ _OF_COMPLAINTS = re.compile(
     r"(?:complaints?|grievances|breaches|misidentifications?)\b"
 )
 """Questions that are about complaints, which *None* answers whether or not anything is used."""
-_OF_MONEY = re.compile(r"\b(?:how much|what)\b[^\n?]{0,60}\b(?:spent|spend|paid|cost)\b")
+_OF_MONEY = Phrase(r"\b(?:how much|what)\b[^\n?]{0,60}\b(?:spent|spend|paid|cost)\b")
 """Questions that *Nil* answers with a sum."""
-_COUNTS_PEOPLE = re.compile(
+_COUNTS_PEOPLE = Phrase(
     r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users|deployments)\b"
 )
 """The same, where something was affirmed since the last denial of use."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl.read.labels.labels_within import questions_within
 from etl.read.labels.runs import MANY, numbers
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 
 _NA_SEE = re.compile(
@@ -32,7 +33,7 @@ _SO_ANSWERED = re.compile(
 )
 
 
-_FALLS = re.compile(
+_FALLS = Phrase(
     rf"\b(?:so|therefore|hence|thus|consequently|accordingly|and),? (?:that )?(?:your )?(?:questions?|points?|parts?|q) ?{MANY}"
     r" (?:therefore |thus |also |then |both |all )?(?:(?:does|do) not (?:therefore |thus |then )?(?:arise|apply)|falls? away|"
     r"drops? away|(?:is|are) not applicable)"

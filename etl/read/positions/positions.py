@@ -83,11 +83,11 @@ _OF_ONE_SUBJECT = re.compile(
     r"(?!response|answer|reply|decision|outcome|covert)[a-z][a-z -]{3,40}: (?:[a-z]+ ){1,3}(?:can neither|neither)\b"
 )
 """*As regards social media monitoring, …*: the sentence turns to one of the things that were asked about."""
-_ENTIRELY = re.compile(
+_ENTIRELY = Phrase(
     r"\b(?:exempt|withheld|refused)\b[^\n]{0,20} in (?:its|their) entirety\b|\bin (?:its|their) entirety under\b"
 )
 """What a question asks for is refused as a whole, whatever else is told of it."""
-_DENIES_NOTHING = re.compile(
+_DENIES_NOTHING = Phrase(
     r"\b(?:not|no)\b[^\n.;]{0,30}\b(?:exemptions?|redactions?)\b|\bwould (?:yield|bring|give|produce|gain|achieve) nothing\b"
 )
 """*We have not applied any exemption*, *a deployment would yield nothing*."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.alignment import OWN, Said, shared
 from etl.read.positions.frame import ADVICE, FRAME
 from etl.read.positions.stems import stems_of
@@ -25,7 +26,7 @@ _NAMES_ONE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last)\b|\d\b|\(?\b[a-h]\)"
 )
 """How a sentence names a question, and does not only say that the next one was asked."""
-_OF_ALL = re.compile(
+_OF_ALL = Phrase(
     r"vexatious|\b(?:section|s\.?) ?14\b|repeated request|"
     r"\b(?:refus\w*|comply with|all of|whole of|deal(?:ing)? with|process(?:ing)?) (?:[a-z]+ ){0,3}your request\b|"
     r"\byour request (?:is|as a whole|in full)\b|"
@@ -33,9 +34,9 @@ _OF_ALL = re.compile(
 )
 """What is said of a request as a whole, unless the paragraph names a question."""
 _NCND = re.compile(r"confirm or deny|confirming or denying|neither (?:confirm|den)")
-_BEYOND = re.compile(r"covert|\bother\b|\bfurther\b|\byour request\b|\brequested\b")
+_BEYOND = Phrase(r"covert|\bother\b|\bfurther\b|\byour request\b|\brequested\b")
 """What a refusal to confirm or deny speaks of that is said of the request as a whole."""
-_ABOUT_THIS = re.compile(
+_ABOUT_THIS = Phrase(
     r"\b(?:about|on|of|to|regarding|concerning) (?:this|that|it|them|these|those)\b(?! (?:request|letter))"
 )
 _CLOSING = re.compile(r"(?:i|we) (?:trust|hope)\b|[^\n]{0,60}\brefusal notice\b")

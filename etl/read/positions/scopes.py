@@ -6,6 +6,7 @@ import re
 
 from etl.model import Scope
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.rulebook import Compiled, compiled
@@ -19,15 +20,15 @@ _DUTY = re.compile(
 """The sentence that only says by which provision the statement before it is made."""
 
 
-_OVERT = re.compile(r"\bovert(?:ly)?\b")
-_ANSWERS_ABOUT = re.compile(
+_OVERT = Phrase(r"\bovert(?:ly)?\b")
+_ANSWERS_ABOUT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|said|above|foregoing|following|below|this|parts?|information)\b[^\n]{0,60}\b"
     r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|(?:is|are|was|were) (?:given |made |provided )?(?:only |solely )?"
     r"(?:about|for|on|of|in relation to|in respect of|with regard to|confined|limited|restricted))\b[^\n]{0,40}\bovert|"
     r"\b(?:as|so) far as (?:any |the )?overt|"
     r"\b(?:answers|responses|replies|above|foregoing)\b[^\n]{0,60}\b(?:do|done|used?) openly\b"
 )
-_NOT_ABOUT_COVERT = re.compile(
+_NOT_ABOUT_COVERT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|above|foregoing)\b[^\n]{0,40}\b(?:do|does)(?: not|n't) "
     r"(?:extend to|cover|touch(?: on)?|concern|include|speak of|relate to|deal with)\b[^\n]{0,40}\bcovert"
 )
@@ -37,7 +38,7 @@ _COVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:(?!overt\b)[a-z]+ ){0,
 _NEAR_HEADING = 5
 _ONLY_NUMBERS = re.compile(r"[q\d .,)&-]{1,12}|questions? [\d ,&-]{1,12}(?:and|to)? ?\d{0,2}[.:]?")
 """*1. - 4.*: the numbers of the questions that the next sentence answers."""
-_SUCH = re.compile(
+_SUCH = Phrase(
     r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b|"
     r"\bwhether the information (?:exists|is held)\b"
 )

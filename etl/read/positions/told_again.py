@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 
@@ -16,7 +14,7 @@ _HISTORY = Phrase(
 _REVIEW = Phrase(
     r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review(?: decision| outcome)?$|^internal review - |your complaint is (?:not |therefore )*upheld|you asked (?:for|us to|me to) (?:an? )?(?:internal )?review|uphold your complaint"  # noqa: E501
 )
-_STANDS = re.compile(
+_STANDS = Phrase(
     r"\b(?:is|are) (?:now |therefore )?(?:enclosed|attached|disclosed|released)|"
     r"uph(?:o|e)ld|maintain|stand|\bnow\b|remain|continue|agree|correct"
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.frame import FRAME, HEADS_QUESTIONS
 from etl.read.positions.settle import Hit
 
-_A_PART = re.compile(
+_A_PART = Phrase(
     r"\b(?:break ?down|second (?:half|part)|latter|rest|remainder|that (?:part|half|portion)|other (?:part|half))\b"
 )
 """What of a question would cost too much, where the rest of it is answered."""
-_ENTIRELY = re.compile(r"\bin full\b|\bentire|\bwhole\b|\bin its entirety|\ball of (?:it|this|that)|\bnone of\b")
+_ENTIRELY = Phrase(r"\bin full\b|\bentire|\bwhole\b|\bin its entirety|\ball of (?:it|this|that)|\bnone of\b")
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?)\b|\d")
 _DECISION_WORDS = re.compile(
     r"\b(?:uph(?:o|e)ld|vary|varied|overturn(?:ed)?) (?:the|our|that)\b|"
@@ -45,7 +46,7 @@ A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|
 _HEADS = re.compile(r"\W*\w{1,3}\W+[a-z ,&/-]+,?(?: (?:in|for|of))? (?:20\d\d[ /,and-]*)+\W*")
 """*2. Searches, 2024 and 2025*: a heading, though it has figures."""
 _TURN = re.compile(r"; (?:but |however,? )?|, (?:but|although|though|while|whereas) ")
-_HANDED_OVER = re.compile(r"\b(?:is|are) (?:attached|enclosed|annexed|provided|given|supplied)\b")
+_HANDED_OVER = Phrase(r"\b(?:is|are) (?:attached|enclosed|annexed|provided|given|supplied)\b")
 _REFUSED = re.compile(r"exempt|withh|refus|\bnot\b|\bno\b|\bsections?\b|\bs\.? ?\d|would|could|should|may ")
 _A_WORD = 12
 _NAMED_ONLY = re.compile(r"[^\d.!;:?]*")

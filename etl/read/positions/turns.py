@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.frame import FRAME
 from etl.read.positions.settle import Hit
 
@@ -19,7 +20,7 @@ _ENDS = re.compile(
     r"mae gennych)|[a-z ]{3,40}(?:police|constabulary)$"
 )
 """What follows the last answer."""
-_SAYS_HELD = re.compile(r"\b(?:does|do) hold\b|\b(?:holds|is held|are held)\b")
+_SAYS_HELD = Phrase(r"\b(?:does|do) hold\b|\b(?:holds|is held|are held)\b")
 _TURN = re.compile(r"t\d+")
 
 

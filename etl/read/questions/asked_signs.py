@@ -7,8 +7,8 @@ import re
 from etl.read.labels.label import ROMAN
 from etl.read.phrase import Phrase
 
-COUNTED = re.compile(r"\b(?:how many|how often|number|total)\b")
-ACTS = re.compile(r"search|deploy|\bus(?:e|es|ed|ing)\b|match|operat|flight|occasion|scan|alert|submi|trial|pilot")
+COUNTED = Phrase(r"\b(?:how many|how often|number|total)\b")
+ACTS = Phrase(r"search|deploy|\bus(?:e|es|ed|ing)\b|match|operat|flight|occasion|scan|alert|submi|trial|pilot")
 OWNED = re.compile(r"\b(?:have|has|own|owns|hold|holds|possess(?:es)?|in service|in total|fleet|issued)\b")
 KIT = frozenset({"body_worn_video", "drones", "anpr", "mobile_fingerprint", "mobile_phone_extraction"})
 """What a force uses where it says how many it has."""
@@ -17,10 +17,10 @@ NUMBER = re.compile(
 )
 MOST_ASKED = 4_000
 """Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
-BEGAN = re.compile(
+BEGAN = Phrase(
     r"introduc|\bbeg[ai]n|\bstart|first (?:used?|deploy(?:ed)?|trial(?:led)?)\b|came into|go(?:ne)? live|went live|since when"
 )
-STATES_NUMBER = re.compile(
+STATES_NUMBER = Phrase(
     r"^(?:searches|deployments|uses|trials|scans|flights)(?: made| carried out| in [0-9/]{4,7})? ?[:|-] ?[1-9]|"
     r"\b(?:number of|total of|total) (?:[a-z]{1,14} ){0,3}(?:searches|deployments|uses|trials|scans|flights)\b"
     r"[^\n]{0,40}(?:\b(?:was|were|is)\b[^\n]{0,20}|: ?| - )[1-9]|"
@@ -29,7 +29,7 @@ STATES_NUMBER = re.compile(
     r"\b(?:[1-9]\d*|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]{1,14} ){0,2}deployments? "
     r"(?:were|was|have been|has been|took place)\b"
 )
-COUNTS_USE = re.compile(
+COUNTS_USE = Phrase(
     r"\b[1-9][\d,]* (?:[a-z-]{1,14} ){0,2}(?:deployments?|searches|uses|trials?)\b|\b(?:deployments?|searches|"
     r"uses)(?: [a-z]{1,12}){0,3} ?[:|-] ?[1-9]"
 )
@@ -43,11 +43,11 @@ WHICH = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|operat|deploy|own|have|in place|pay|paid|buy|bought|licen[cs]e|subscribe)|"
     r"\b(?:which|what) (?:kinds?|types?|forms?|sorts?)\b"
 )
-TERMS = re.compile(
+TERMS = Phrase(
     r"\b(?:your|the (?:force|constabulary)'s|the) (?:[a-z-]{1,16} ){0,4}"
     r"(?:software|system|technology|contract|licen[cs]e|cameras?|vans?|body[- ]worn video|drones?)\b"
 )
-PRESUMES = re.compile(
+PRESUMES = Phrase(
     r"\b(?:your|each|every|the (?:force|constabulary|service)'s|its) (?:[a-z0-9()-]{1,16} ){0,5}"
     r"(?:deployments?|search(?:es)?|systems?|software|contract|trials?|pilots?|vans?|cameras?|watch ?lists?|supplier)\b|"
     r"\bthe (?:[a-z-]{1,14} ){0,4}(?:vans?|cameras|software|system|equipment) (?:shared|used|owned|operated|"
@@ -58,13 +58,13 @@ PRESUMES = re.compile(
     r"\bnumber of\b[^?]{0,40}\b(?:deployments?|searches|alerts|scans)\b"
 )
 """Words of a request that take the use for granted."""
-DOUBTS_USE = re.compile(
+DOUBTS_USE = Phrase(
     r"(?<!what )(?<!which )(?<!how )(?<!when )(?<!where )(?<!who )\b(?:do|does|did|has|have|is|are|whether|"
     r"if) (?:you|your|the|it|any|[a-z&' -]{3,40}(?:police|constabulary))\b"
     r"[^?.]{0,80}\b(?:us(?:e|ed|es|ing)|deploy\w*|trial\w*|own|bought|purchased)\b"
 )
 """Words of a request that ask whether it is used at all."""
-NOT_OF_USE = re.compile(
+NOT_OF_USE = Phrase(
     r"\b(?:demonstrat\w*|meetings?|met with|discuss\w*|approach(?:ed)? by|presentations?|complain\w*|plans?\b|planning|intend\w*|"
     r"consider\w*|propos\w*|train(?:ed|ing)|consult\w*|asked (?:the|for)|appl(?:y|ied) for|\bbid\b|trials?\b(?=[^?]{0,20}\bplan))"
 )
@@ -80,13 +80,13 @@ LEFT_OUT = re.compile(
 DATE = re.compile(r"\b(?:19|20)\d\d\b")
 FIGURE = re.compile(r"\d[\d,]*\.?")
 ENDS = re.compile(r"[?.\])\"']$")
-OTHER = re.compile(r"\bany(?:thing)? (?:other|else)\b")
+OTHER = Phrase(r"\bany(?:thing)? (?:other|else)\b")
 PND_SEARCHED = Phrase(
     r"\bsearch[^\n]{0,60}(?:\bpnd\b|police national database)|(?:\bpnd\b|police national database)[^\n]{0,30}search"
 )
 """A search of the national database, in a letter about faces."""
-TRIAL = re.compile(r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?:\btrial|\bpilot)")
-USE_OR_TRIAL = re.compile(
+TRIAL = Phrase(r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?:\btrial|\bpilot)")
+USE_OR_TRIAL = Phrase(
     r"\b(?:us(?:e|es|ed|ing)|operat(?:e|es|ed|ing)|deploy(?:s|ed|ing)?)\b[^?]{0,60}\b(?:or|and/or)\b[^?]{0,40}(?:trial|pilot)"
 )
 """*Does the force use, or has it trialled*: a *yes* says no more than use."""
@@ -94,7 +94,7 @@ KIND_HEADS = re.compile(r"[ .:|)-]*(?:live|retrospective|(?:operator|officer)[- 
 """*Live: yes, since May*: an answer kind by kind."""
 
 
-OF_ITS_OWN = re.compile(
+OF_ITS_OWN = Phrase(
     r"\b(?:any|an?|other|which|what) (?:other )?(?:[a-z-]{2,16} ){0,2}(?:software|systems?|tools?|apps?|cameras?|programs?|"
     r"equipment|databases?|devices?) (?:that|which|to|for|capable)\b"
 )

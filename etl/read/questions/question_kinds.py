@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PAPER = re.compile(
+from etl.read.phrase import Phrase
+
+_PAPER = Phrase(
     r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit|agreements?\b|protocols?\b|memorand|business case"  # noqa: E501
 )
 _WHETHER_USED = re.compile(
@@ -14,7 +16,7 @@ _WHETHER_USED = re.compile(
     r"shar(?:e|es|ed|ing)|appl(?:y|ies|ied)|link(?:ed|s)?|connected|integrated|capable|got|possess\w*|fl(?:y|ies|own)|w(?:ear|orn))\b|"
     r"\bany (?:trials?|pilots?|deployments?|plans?|use|contracts?)\b"
 )
-_WHETHER_RECORDED = re.compile(
+_WHETHER_RECORDED = Phrase(
     r"\b(?:do|does|did|has|have|is|are|whether)\b[^?]{0,80}\b(?:keep|keeps|kept|records?|recorded|collect(?:s|ed)?|hold|holds|maintains?|"
     r"monitors?|monitored|captures?|captured|retains?)\b[^?]{0,60}\b(?:statistics|data|figures|records?|information|logs?|lists?|registers?|ethnicity)\b"
 )
@@ -38,7 +40,7 @@ AFFIRMED = (
 """Yes by the verb of the question, as a pattern: *It is.* *We have, since 2021.*"""
 _WHICH = re.compile(r"\b(?:what|which|who|whom|whose|how|when|where|why)\b")
 _CLAUSE_ENDS = re.compile(r"[.;:?,(]| and | or ")
-_COUNTS = re.compile(r"\bhow (?:many|much|often|long)\b|\bnumber of\b|\btotal\b")
+_COUNTS = Phrase(r"\bhow (?:many|much|often|long)\b|\bnumber of\b|\btotal\b")
 
 
 def asks_whether_used(question: str) -> bool:

@@ -10,7 +10,7 @@ from etl.read.questions.use_kinds import CARRIED, FACE, KINDS_LISTED, kinds_in
 from etl.reference import Reference
 from etl.reference_rows import Technology
 
-_RETROSPECTIVELY = re.compile(
+_RETROSPECTIVELY = Phrase(
     r"\b(?:used|use it|using it|operated|searched|deployed) (?:only |solely |purely )?retrospectively\b"
 )
 _BARE = re.compile(
@@ -27,7 +27,7 @@ FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\b[lr]?frt?\b|\bphotograph"
 _KIND_BEHIND = re.compile(r"\bfac(?:e|ial) recognition \((live|retrospective|operator|officer)\b")
 """*Facial recognition (live)*: the kind in brackets."""
 _KIND_OF = {"live": "live", "retr": "retro", "oper": "oifr", "offi": "oifr"}
-_RETRO = re.compile(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
+_RETRO = Phrase(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 
 
 _OF_THE_SAME = re.compile(

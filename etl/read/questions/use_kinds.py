@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from etl.model import UseValue
+from etl.read.phrase import Phrase
 
 FACE = "facial_recognition"
 CARRIED = {
@@ -14,7 +15,7 @@ CARRIED = {
 }
 """A denial that names both the camera and the face speaks of the two together."""
 _KIND = r"(?:live|retrospective|operator[- ]initiated|officer[- ]initiated)"
-KINDS_LISTED = re.compile(rf"\b{_KIND}(?:(?:, | or | and | nor |, or |, and ){_KIND})+\b")
+KINDS_LISTED = Phrase(rf"\b{_KIND}(?:(?:, | or | and | nor |, or |, and ){_KIND})+\b")
 """*Facial recognition, whether live, retrospective or operator-initiated*: kinds by name."""
 _KINDS = (
     (

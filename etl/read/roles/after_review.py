@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.roles.found import Found
 
-_UPHELD = re.compile(
+_UPHELD = Phrase(
     r"\b(?<!not )(?<!n't )(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)"
 )
 _NEAR = 4

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
+from etl.read.phrase import Phrase
 from etl.read.positions.settle import OWN_PROVISION, WHOLE_REQUEST
 from etl.read.roles.found import Found
 
-_PERMITS = re.compile(r"\b(?:allows?|permits?|entitles?|enables?) (?:an?|the|public|us)\b[^\n]{0,40}\brefuse\b")
+_PERMITS = Phrase(r"\b(?:allows?|permits?|entitles?|enables?) (?:an?|the|public|us)\b[^\n]{0,40}\brefuse\b")
 """*Section 12(1) allows an authority to refuse*, above a refusal."""
 _RECITALS = frozenset({"r-recited", "role-segment-statute", "role-recital"})
 _NCND = "neither_confirm_nor_deny"

@@ -8,13 +8,13 @@ positions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.model import LetterKind
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.roles.found import TOLD_OF, Found
 from etl.read.weighed import Weighed, words_of
 from etl.reference_phrases import RELIED_ON
@@ -50,7 +50,7 @@ _LIKELY = 0.2
 """Least probability of reliance at which a provision stays relied on: of 101 that letters of nine new authors only
 told of, 33 were below, and 2 of 371 that they relied on."""
 
-_STOOD_BY = re.compile(
+_STOOD_BY = Phrase(
     r"\b(?:permits|allows|entitles) (?:me|us) (?:to )?neither\b|\bdo (?:still |indeed |in fact )?apply\b|"
     r"\b(?:i|we) (?:now |also |therefore |hereby )?(?:rely (?:up)?on|bring in|invoke)\b|"
     r"\b(?:rightly|properly|correctly) (?:applied|engaged|relied|cited|used|claimed|invoked)|"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from etl.model import LetterKind, Role
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
+from etl.read.phrase import Phrase
 from etl.read.roles.after_review import after_review, upheld_at
 from etl.read.roles.around import OF_NOT_USED, WINDOW, given_up_below, introduction
 from etl.read.roles.found import TOLD, Found
@@ -28,13 +29,13 @@ _BY_SEGMENT: dict[str, tuple[Role, str]] = {
     "boilerplate": ("quoted", "role-segment-boilerplate"),
     "noise": ("quoted", "role-segment-noise"),
 }
-_RELIED = re.compile(
+_RELIED = Phrase(
     r"appl(?:y|ies|ied|ying)|engag|redact|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"  # noqa: E501
     r"\bturn(?:s|ed|ing)? (?:[a-z]{1,12} ){1,4}down\b|turned down|authority for |same ground|decision stands|rests? on|"
     r"disappl|claim|invok|removes|excus|terms of|not held|not (?:be )?(?:disclos|provid|releas|suppl|giv)|(?:cannot|can not|unable to) (?:tell|give|provide|disclose|release|say|supply)|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|substitut|omit|remov|blank|taken out|left out|obscur|eithrio|rhinwedd|won't|will not|protects|would (?:help|assist|prejudice|harm|allow|enable)"  # noqa: E501
 )
 _LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
-_RECITAL = re.compile(
+_RECITAL = Phrase(
     r"(?:act|section|regulation|legislation|guidance|statute)(?: \d+[0-9a-z()]*)?(?: of the act)? (?:says|states|provides|reads|provides that|defines)[^\n]{0,40}:?$"  # noqa: E501
 )
 
@@ -46,7 +47,7 @@ _STATUTE_WORDS = re.compile(
 
 _AT_THE_END = re.compile(r"(?:[-(:;,]|under|virtue of|see) ?@\)?(?: (?:of (?:the )?)?(?:foia?|foi act|act))?[.;]?$")
 """A provision as the last words of the answer to a question."""
-_OVERTURNED = re.compile(
+_OVERTURNED = Phrase(
     r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer (?:rel|claim|appl|maintain|pursue|sought)|"
     r"(?<!not )(?:do|does|did) not think (?:that|this|it) (?:was|is|were) (?:right|correct)|"
     r"should not have (?:been )?(?:rel|cit|appl|neither)|"
@@ -62,7 +63,7 @@ _GOES_ON: frozenset[str] = TOLD | {"r-considered", "r-negated-before"}
 _CONSIDERED = "r-considered"
 _ABOVE = frozenset({"r-aside", "r-told-before", "r-first-decision", _CONSIDERED})
 """Rules by which the words above a list tell of its provisions."""
-_PERHAPS = re.compile(r"\b(?:may|might|could)\b|under consideration")
+_PERHAPS = Phrase(r"\b(?:may|might|could)\b|under consideration")
 """*The following exemptions may be applicable*, above a list."""
 _LISTS = re.compile(r"(?:(?!\b(?:but|however|we|i|therefore|whereas)\b)[^\n.;!?]){0,120}")
 """What stands between two provisions of a list."""

@@ -10,13 +10,14 @@ from etl.read.labels.labels_within import in_brackets, in_passing, questions_wit
 from etl.read.labels.ordinals import counted_within
 from etl.read.labels.part_labels import whole_of
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.segments.parted import Parted, join
 from etl.read.segments.voice_signs import AROUND
 from etl.read.segments.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
 
-_BEYOND_ASKED = re.compile(r"\bcovert|\bany (?:other|further)\b")
+_BEYOND_ASKED = Phrase(r"\bcovert|\bany (?:other|further)\b")
 """Words of a question that itself asks about hidden use, or about anything else."""
-_TOLD_OF = re.compile(
+_TOLD_OF = Phrase(
     r"\bin which you (?:have )?(?:ask|asked|sought|request|requested|put|posed?)\b|"
     r"\byour (?:[a-z]+ ){0,3}questions? \(\d{1,2} to \d|"
     r"\b(?:same|identical|repeat(?:s|ed)?|alike|similar)\b[^\n]{0,40}\bquestions? \d[\d, and&]{0,20} "

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.view.flat import Flat
 
 _BYLINE = re.compile(
@@ -22,14 +23,14 @@ _DATE_LINE = re.compile(
 
 
 _FROM = re.compile(r"(?:from|oddi wrth) ?: ?([^\n]{2,120})")
-_OF_A_FORCE = re.compile(
+_OF_A_FORCE = Phrase(
     r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance)|disclosure|\bpsni\b"
 )
 
 _QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:/]")
 _QUOTED = 10
 """Signs from which a quoted line is more than a sign."""
-_PORTAL = re.compile(
+_PORTAL = Phrase(
     r"show quoted sections|link to this|dangos adrannau a ddyfynnwyd|dolen i hwn|"
     r"made this freedom of information request|part of a batch of requests|"
     r"view as html|(?<![@.])\bwhatdotheyknow\b(?![.-])|"

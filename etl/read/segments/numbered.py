@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.labels.label import NUMBER, ROMANS, Label
+from etl.read.phrase import Phrase
 from etl.read.segments.by_voice import ByVoice
 from etl.read.segments.voices import ANSWER_A, HEADING, OPENER
 
@@ -18,7 +19,7 @@ _COUNTS_ON = re.compile(r"(\d{1,2}) [a-z][^?\n]*\?$")
 _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'-]{2,20})?(?: \([A-Za-z]{2,4}\))?[,.]?")
 
 
-_LIMBS_TOLD = re.compile(r"\b(?:two|both) (?:limbs|duties|parts|obligations)\b")
+_LIMBS_TOLD = Phrase(r"\b(?:two|both) (?:limbs|duties|parts|obligations)\b")
 _AS_FOR = re.compile(r"as (?:for|with|in|at|per|to) ")
 _NEAR = 3
 _LEAST_SECTION = 20

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from etl.read.labels.label import Label
+from etl.read.phrase import Phrase
 
-ASKED_OPEN = re.compile(r"\byou\b[^\n]*\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
+ASKED_OPEN = Phrase(r"\byou\b[^\n]*\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
 """A line that breaks off where what was asked follows."""
 PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
 """A numbered part of a list that runs on in one paragraph."""
@@ -20,7 +21,7 @@ EXPLAINS = re.compile(
     r"this (?:force|constabulary|service)|sections? \d|(?:no|the) duty|(?:an|the|any|public) authorit(?:y|ies))\b"
 )
 """A sentence of the force that begins as a question does: *where we have once complied, …*."""
-AND_ANSWERED = re.compile(
+AND_ANSWERED = Phrase(
     r"\b(?:to which|and) (?:the|our|my) (?:answer|response|reply) is\b|"
     r"\b(?:which|this|that|and) (?:i|we) can (?:tell you|say|confirm)\b"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from etl.model import UseValue
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.settle import Hit
 from etl.read.questions.technologies import FACE_WORD, PND, Technologies, carried_before, denied_together, joint
 from etl.read.questions.use_asked import Asked
@@ -14,14 +15,14 @@ from etl.read.questions.use_kinds import CARRIED, FACE, Use
 from etl.read.rulebook import Compiled, first
 from etl.read.use.signs import NEGATED, TURN
 
-_SUCH = re.compile(
+_SUCH = Phrase(
     r"\bsuch (?:an? )?(?:products?|software|systems?|technolog|tools?|equipment|capabilit|facilit|devices?|thing)"
 )
 """A denial of what the sentence before named."""
 
-_FOR_SOMETHING = re.compile(r"\bus(?:e|ed|ing) (?:(?:them|it|these|those) )?(?:for|to|in this way|like this)\b")
+_FOR_SOMETHING = Phrase(r"\bus(?:e|ed|ing) (?:(?:them|it|these|those) )?(?:for|to|in this way|like this)\b")
 """*Does not use them for recognising faces*: what is used is denied for a purpose only."""
-_NARROWED = re.compile(
+_NARROWED = Phrase(
     r"\b(?:facial recognition|face (?:recognition|matching|search(?:es|ing)?)|facial (?:search(?:es|ing)?|"
     r"matching))(?: (?:software|technology))? "
     r"(?:within|inside|of|on (?!a\b|any|the street)|to (?:search|sort|check|compare|go through) |on (?:pictures|images|"

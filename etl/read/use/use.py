@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from etl.model import UseValue
 from etl.read.labels.limbs import answered
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.questions.asked_signs import KIT, PND_SEARCHED, TRIAL
 from etl.read.questions.technologies import PND, Technologies, joint
@@ -40,8 +41,8 @@ _A_TRIAL = re.compile(
     r"(?:trials?|pilots?)\b"
 )
 """*That was a one-off trial*, behind a sentence that names what was used."""
-_AS_A_TRIAL = re.compile(r"\b(?:as|for|by way of) an? (?:[a-z-]{2,12} ){0,2}(?:trial|pilot)\b")
-_WITHOUT_FACES = re.compile(r"\b(?:no|not|without|none)\b[^\n]{0,30}\bfacial recognition")
+_AS_A_TRIAL = Phrase(r"\b(?:as|for|by way of) an? (?:[a-z-]{2,12} ){0,2}(?:trial|pilot)\b")
+_WITHOUT_FACES = Phrase(r"\b(?:no|not|without|none)\b[^\n]{0,30}\bfacial recognition")
 """*Drones: yes, no facial recognition*."""
 _INFERRED = frozenset({"u-counted", "u-told"})
 """Rules that take the technology from the question: they do not speak against a denial in full words."""

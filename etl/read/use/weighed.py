@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.model import UseValue
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.frame import PROVISION_ONLY
 from etl.read.positions.settle import DENY, REFUSE, WHOLE_REQUEST
 from etl.read.questions.question_kinds import asks_of_paper, asks_whether_used
@@ -52,7 +53,7 @@ _NIL = re.compile(
 """What says that nothing is held, and nothing of use."""
 _IN_SO_MANY_WORDS = frozenset({"u-row", "u-headed", "u-past", "u-in-use", "u-one-trial", "u-listed"})
 """Rules whose very words say what is stated, whatever others stand beside them."""
-_BUT_NOT = re.compile(r"(?:\bbut|,) (?:not (?!used|yet|in use)|(?:has|have|does|do|did|is|are) (?:not|never)\b)")
+_BUT_NOT = Phrase(r"(?:\bbut|,) (?:not (?!used|yet|in use)|(?:has|have|does|do|did|is|are) (?:not|never)\b)")
 """*Uses one but not the other*."""
 _ASKS_MORE = re.compile(r"\b(?:do|does|did|has|have|had|is|are|was|were|whether|if|how|when|who|which|what)\b")
 """A question that asks for more than a paper."""

@@ -12,10 +12,11 @@ from functools import cached_property
 
 from etl.read.labels.limbs import cuts
 from etl.read.labels.ordinals import ORDINALS
+from etl.read.phrase import Phrase
 from etl.read.view.joined import joined
 
 _ROW_NUMBER = re.compile(rf"(?:[qQ](?:uestion)?\.? ?)?\d{{1,2}}[a-h]?[.)]?|(?:{'|'.join(ORDINALS)})", re.IGNORECASE)
-_HEAD_OF_ANSWERS = re.compile(
+_HEAD_OF_ANSWERS = Phrase(
     r"(?:question|request|query|queries|requested|asked|point)s?(?: [a-z]{1,12})? \| "
     r"(?:[a-z&']{1,18} ){0,4}(?:answer|response|reply|say|said|found|hold)"
 )
