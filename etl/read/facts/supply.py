@@ -38,6 +38,8 @@ _SUBJECT = re.compile(
     r"^(?:re ?: ?|subject ?: ?)?(?:your |our )?(?:foi |freedom of information )?request\b[^.\n]{0,60}:|^(?:re|subject) ?:"
 )
 """What the letter is about, in the applicant's words."""
+_SUCH_AS = Phrase(r"\bsuch as (?:[a-z']{1,14} ){0,4}$")
+"""Behind it stands an example, not the force's supplier."""
 _ASKED = re.compile(
     r"\bfurther questions (?:on|about)\b|\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?)\b|"
     r"\basking (?:whether|about|for|if)\b|\bin which you\b|"
@@ -68,12 +70,9 @@ class Supplies:
         """Suppliers that the answer names as used, with their places."""
         found: dict[str, tuple[str, int, int, float]] = {}
         asked_at = next((line.number for line in lines if line.kind == "request" and line.rule != "you-asked"), 0)
-        labelled = [line.number for line in lines if line.kind == "answer" and (line.label_end or line.within)]
-        if labelled and labelled[-1] < asked_at:
-            asked_at = labelled[0]
-        for line in lines[asked_at:]:
+        for line in lines:
             words = line.words
-            if line.kind != "answer" or words.endswith("?"):
+            if line.kind != "answer" or words.endswith("?") or line.number < asked_at and not line.questions:
                 continue
             named = self.find.find_matches_as_indexes(words)
             if not named or any(sign.search(words) for sign in (NOT_OWN, _SUBJECT, _ASKED)):
@@ -85,7 +84,7 @@ class Supplies:
                 clause = _NO_CHARGE.sub(" ", _clause(words, start, end))
                 by = _MADE_BY.search(words, 0, start)
                 denied = _NO_SUPPLY.search(clause if by is None else words[max(0, by.start() - 30) : by.start()])
-                if denied or len(clause) > 60 and not _SUPPLY.search(clause):
+                if denied or _SUCH_AS.search(words[:start]) or len(clause) > 60 and not _SUPPLY.search(clause):
                     continue
                 at = line.start + start
                 if unsure and cased[at : at + len(unsure)] != unsure:

@@ -27,6 +27,7 @@ _LIKELY = 0.5
 """Of 60 letters that had taught it nothing, none that gives nothing came above 0.2."""
 _CLEAR = 0.75
 """The same, where the only statement found denies use in full words."""
+_DENIALS_OF_USE = frozenset({"p-no-use", "p-no-use-built", "p-no-use-without"})
 _SURE = 0.7
 """The confidence in a statement that the words of a whole letter are weighed for."""
 
@@ -66,7 +67,7 @@ class AsWhole:
         if positions == {"cost_limit"}:
             facts = [line for line in facts if _WORK.search(line.words) is None]
         opinion = self._weighed.opinion("", [line.words[line.label_end :] for line in answer]) if facts else None
-        denied = {hit.rule for hit in stated} == {"p-no-use"}
+        denied = {hit.rule for hit in stated} <= _DENIALS_OF_USE
         if opinion is None or opinion.of[GIVEN] < (_CLEAR if denied else _LIKELY):
             return []
         line = facts[self._weighed.speaker(GIVEN, [line.words[line.label_end :] for line in facts])]

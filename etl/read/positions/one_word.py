@@ -55,6 +55,15 @@ _FIGURE = re.compile(
     r"(?: (?:times|occasions|searches|deployments|people|persons|officers|cameras|pounds))?[^a-z\d]*|"
     r"(?:once|twice|thrice)(?= ?[,.]| on | in | at |$)[^\n]{0,60}"
 )
+_ROW_OF_FIGURES = re.compile(
+    r"(?:[^\n|]{1,60} \| ){1,6}(?=[^\n]*\b[1-9])(?:(?:£ ?)?\d[\d,.]*%? \| ){1,8}(?:(?:£ ?)?\d[\d,.]*%?|nil|none)[ |.]*"
+)
+"""A row of a table with several figures, of which the last may be nothing: *4 June | Croydon | 9 | 0*."""
+_FORCE_ASKS_HELD = Phrase(
+    r"\b(?:do|does) (?:we|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) hold\b|"
+    r"\b(?:is|are) (?:the |this |that |any |your )?(?:requested )?(?:information|data|records?) held\?"
+)
+"""*First duty: do we hold it?*: what a form of the force asks, to which *yes* gives nothing yet."""
 _FIGURE_QUESTION = Phrase(r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)")
 _AGAIN = re.compile(
     r"(?:likewise|again|similarly|equally|once more|here too|also),? (?=(?:yes|no|none|not|it|we|they)\b)"
@@ -208,9 +217,16 @@ class _ShortAnswers:
         if _NIL_OF_YEARS.fullmatch(words) and line.questions in self._figures:
             yield Hit(line.questions, "all", "disclosed", "p-no-fact", 0.65, line.start, line.end, line.number)
             return
+        if _ROW_OF_FIGURES.fullmatch(words):
+            yield Hit(
+                line.questions or ("all",), "all", "disclosed", "p-figure", 0.8, line.start, line.end, line.number
+            )
+            return
         named = row_of(words) if line.label_end or " | " in words else None
         named = named or (row if line.number in self.rows else None)
         question = self._wording.words(line) or (f"{named[0]} used" if named is not None else self._asked)
+        if _FORCE_ASKS_HELD.search(self._asked) and _YES.match(body):
+            return
         own = any(set(questions) & set(line.questions) for questions in self._held_for)
         for position, rule, sure in short_positions(body, question, held, self._standing, held_itself=own):
             self._standing.take(position, rule)
