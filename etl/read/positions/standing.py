@@ -14,6 +14,8 @@ class Standing:
     def __init__(self, hits: list[Hit]) -> None:
         self._given = {hit.line for hit in hits if hit.position in DISCLOSE}
         self._stated = {hit.line: (hit.position, hit.rule) for hit in hits if hit.position in DENY | REFUSE}
+        self.elsewhere = bool(self._given)
+        """Whether the letter gives something anywhere, so that a nil sum is no part of a denial of everything."""
         self.given = False
         self.denial: str | None = None
         self.said: str | None = None
