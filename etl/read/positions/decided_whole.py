@@ -29,6 +29,7 @@ _WHOLE = Phrase(
     r"(?:questions?|points?|parts?|heads?|items?)\b|"
     r"\brequest (?:as a whole|from beginning to end|in (?:its )?(?:entirety|full))\b|"
     r"\ball of the information (?:is|has been)\b|\ball (?:of )?the information (?:we hold|that we hold)\b|"
+    r"\b(?:brings?|takes?|puts?|carries) the (?:whole|entire) request\b|"
     r"\bwhole of it (?:is|does|falls)\b|\bnot gone on to (?:consider|answer)\b|"
     r"\bno part of (?:it|the request|your request) is answered\b|\bno separate (?:reply|answers?)\b|"
     r"\bdisclosed? (?:to you )?in (?:full|its entirety)\b"

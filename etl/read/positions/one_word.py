@@ -123,7 +123,9 @@ _OF_COMPLAINTS = re.compile(
     r"(?:complaints?|grievances|breaches|misidentifications?)\b"
 )
 """Questions that are about complaints, which *None* answers whether or not anything is used."""
-_OF_OTHERS = Phrase(r"\bconsult(?:ed|ation)\b|\b(?:funding|money)\b[^\n?]{0,60}\b(?:included|set aside|allocated|earmarked)\b")
+_OF_OTHERS = Phrase(
+    r"\bconsult(?:ed|ation)\b|\b(?:funding|money)\b[^\n?]{0,60}\b(?:included|set aside|allocated|earmarked)\b"
+)
 """Questions of what was done beside it, which *No* answers with a fact and not with a denial of use."""
 _OF_MONEY = Phrase(r"\b(?:how much|what)\b[^\n?]{0,60}\b(?:spent|spend|paid|cost)\b")
 """Questions that *Nil* answers with a sum."""
@@ -151,7 +153,9 @@ def short_positions(
     if NO.match(body):
         if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
             return [("disclosed", "p-held-no", 0.85)] if held_itself else [("not_held", "p-no-paper", 0.7)]
-        of_cost = (body.startswith("£") or _OF_MONEY.search(asked)) and (standing.elsewhere or standing.denial != "no_use")
+        of_cost = (body.startswith("£") or _OF_MONEY.search(asked)) and (
+            standing.elsewhere or standing.denial != "no_use"
+        )
         complaints = _OF_COMPLAINTS.match(asked) is not None or _OF_OTHERS.search(asked) is not None
         if complaints and _IS_NUMBER.match(body):
             answers = [("disclosed", "p-no-complaint", 0.75)]

@@ -48,3 +48,16 @@ class Ahead(Asking):
         """The last line but one that begins with *A:*."""
         marked = [at for at, words in self.starts if ANSWER_A.match(words) is not None]
         return marked[-2] if len(marked) > 1 else -1
+
+    def _answers_again(self, label: Label, body: str) -> bool:
+        """A heading that repeats the number of a question, once the answer has begun, or whose question the page lost."""
+        lost = not self.known and label.word.startswith("question")
+        known = self.answered and set(label.questions) <= set(self.known)
+        given = lost and (self.answered or bool(self.given))
+        in_turn = lost and bool(self.given) and not body.endswith("?") and self._follows_given(label)
+        return not body.strip(" .:-") and (known or given) or in_turn
+
+    def _follows_given(self, label: Label) -> bool:
+        """Whether a label is the number after the one answered last: *Question 3 - what it is linked to*."""
+        last, name = self.last_given, label.questions[0]
+        return last.isdigit() and name.isdigit() and int(name) == int(last) + 1

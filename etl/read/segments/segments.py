@@ -276,13 +276,6 @@ class Walk(Ahead):
         """Whether a rule may hold for a later sentence of a paragraph: a request announced, a recital that goes on."""
         return result.startswith("statute") or result == "request" and words.endswith(":")
 
-    def _answers_again(self, label: Label, body: str) -> bool:
-        """A heading that repeats the number of a question, once the answer has begun, or whose question the page lost."""
-        lost = not self.known and label.word.startswith("question")
-        known = self.answered and set(label.questions) <= set(self.known)
-        given = lost and (self.answered or bool(self.given))
-        return not body.strip(" .:-") and (known or given)
-
     def _refused(self, kind: SegmentKind, number: int, words: str, body: str, label: Label | None) -> bool:
         """What looks like a heading and is none: a mail's own head, a numbered answer, a title."""
         if self.state == "older_mail" or (self.state == "request" and kind == "statute"):
