@@ -14,7 +14,8 @@ _ORDINAL_HEAD = re.compile(
     rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|request)(?: ?[:.]| -)(?= |$)"
 )
 """*Second question - …*."""
-BY_PLACE = rf"(?:(?:and )?(?:last(?:ly| of all)?|finally),? )?(?:your|the) {_NTH}(?: and (?:final|last))?(?: question| point| of (?:them|these|those))? "
+_LAST = r"(?:finally|last(?:ly| of all)?)"
+BY_PLACE = rf"(?:(?:and )?{_LAST},? )?(?:your|the) {_NTH}(?: and (?:final|last))?(?: question| point| of (?:them|these|those))? "
 ASKS_ABOUT = r"(?:asks?|asked|concerns?|concerned|relates? to|seeks)"
 QUESTION_WORD = r"(?:whether|if|how|what|which|who|why|when|where|about|for|any|on)"
 TOLD_BY_NUMBER = re.compile(
@@ -42,7 +43,8 @@ _NTHS_TOGETHER = Phrase(
 _LAST_WITHIN = Phrase(r"\b(?:your|the) (?:last|final) (?:question|point|query|part of your (?:request|questions))\b")
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
-    r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |to (?=your )|(?:finally|last(?:ly| of all)?),? |"
+    r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |to (?=your )|"
+    rf"{_LAST},? |"
     r"(?:(?:finally|lastly),? )?(?:in|for|with) (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
     rf"{_NTHS}(?: and (?:final|last))?(?:(?=, )|,? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
