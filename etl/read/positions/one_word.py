@@ -15,7 +15,7 @@ from etl.read.positions.standing import Standing
 from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import AFFIRMED, asks_of_paper, asks_whether_recorded
 from etl.read.questions.use_asked import Asked
-from etl.read.view.table_rows import row_of
+from etl.read.view.table_rows import last_cell, row_of
 
 _BEFORE = (
     r"(?:(?:is|are|was|remains) (?:therefore |simply |thus |accordingly )?:? ?[\"']?(?=yes|no|nil|zero))?"
@@ -95,8 +95,6 @@ _NIL_OF_YEARS = re.compile(
 )
 """*2021/22 - nil*, beside years with figures: a figure like them."""
 _FIGURES = re.compile(rf"^{_YEARS} ?[:|-] ?£?[1-9]")
-_PLAIN_CELL = re.compile(r"(?:yes|no|y|n|none|nil)(?=$|[,.;:(-]| \(| -)")
-"""Cells that answer, whatever the other columns of a table hold."""
 _HELD = Phrase(
     r"(?:is|are|does|holds?|do) (?:[a-z]{1,10} )?(?:held|hold)|(?:holds|held)[^\n]{0,60}(?:disclos|provid|below)|disclosed below|"
     r"\bholds [^\n]{0,80}\b(?:given|sent|supplied) to you\b"
@@ -117,6 +115,8 @@ _COUNTS_OTHER = Phrase(
     r"disciplin|match|hits|alerts)|\bhow much (?:money|funding)\b"
 )
 """Questions that *None* answers with a figure, not with a statement about use."""
+_COUNTS_USE = Phrase(r"\b(?:us(?:e|es|ed|age)|search(?:es|ed)?|deploy(?:ed|ments?)?|trial(?:l?ed|s)?|flights?)\b")
+"""What *None* below a heading denies the use by."""
 _OF_COMPLAINTS = re.compile(
     r"[^a-z]*(?:(?:q(?:uestion)?)?\.? ?\d+[^a-z]*)?(?:(?:the |any )?(?:number of |total |how many )?(?:[a-z-]+ )?|"
     r"[^?]*\bhow many (?:[a-z-]+ ){0,2})"
@@ -156,8 +156,8 @@ def short_positions(
         of_cost = (body.startswith("£") or _OF_MONEY.search(asked)) and (
             standing.elsewhere or standing.denial != "no_use"
         )
-        complaints = _OF_COMPLAINTS.match(asked) is not None or _OF_OTHERS.search(asked) is not None
-        if complaints and _IS_NUMBER.match(body):
+        complaints = _OF_COMPLAINTS.match(asked) is not None
+        if complaints and _IS_NUMBER.match(body) or _OF_OTHERS.search(asked):
             answers = [("disclosed", "p-no-complaint", 0.75)]
         elif complaints or of_cost or standing.given and _COUNTS_PEOPLE.search(asked):
             answers = [("disclosed", "p-no-fact", 0.65)]
@@ -212,7 +212,7 @@ class _ShortAnswers:
     def _of_line(self, line: Line) -> Iterator[Hit]:
         words = strongest(_MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)")))
         behind = _BEHIND_TOPIC.fullmatch(words) if line.label_end else None
-        body = behind[1] if behind else _cell(words)
+        body = behind[1] if behind else last_cell(words)
         row = row_of(body)
         if row is not None and line.number not in self._done and not line.label_end:
             body = body[len(row[0]) :].lstrip(" -:|(")
@@ -230,13 +230,21 @@ class _ShortAnswers:
             return
         named = row_of(words) if line.label_end or " | " in words else None
         named = named or (row if line.number in self.rows else None)
-        question = self._wording.words(line) or (f"{named[0]} used" if named is not None else self._asked)
+        question = self._wording.words(line) or (f"{named[0]} used" if named is not None else self._above(line))
         if _FORCE_ASKS_HELD.search(self._asked) and _YES.match(body):
             return
         own = any(set(questions) & set(line.questions) for questions in self._held_for)
         for position, rule, sure in short_positions(body, question, held, self._standing, held_itself=own):
             self._standing.take(position, rule)
             yield Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
+
+    def _above(self, line: Line) -> str:
+        """The heading of the answer where the letter puts the question so, *Q4 False alerts*; else what was asked last."""
+        before = self._lines[line.number - 1] if line.number else line
+        heads = before.kind == "answer" and before.label_end and not (line.label_end or before.label_alone)
+        same = heads and before.questions == line.questions and before.words[-1:] not in ".;"
+        same = same and not _COUNTS_USE.search(before.words)
+        return before.words[before.label_end :] if same else self._asked
 
     def _was_said(self, line: Line, body: str, held: bool) -> bool:
         """Whether a full sentence has said already what the short answer would say."""
@@ -285,13 +293,3 @@ def _says_held(line: Line) -> bool:
         and not (_IN_PART.search(words) or _PICTURES_HELD.search(words))
         and not _NOT_HELD.search(words)
     )
-
-
-def _cell(body: str) -> str:
-    """The last cell of a table row, which holds the answer."""
-    body = body.rstrip(" |")
-    cells = [cell.strip() for cell in body.split("|")]
-    if len(cells) > 2:
-        body = next((cell for cell in cells[1:] if _PLAIN_CELL.match(cell)), body)
-    cell = body.rpartition("|")[2].strip() if "|" in body else body
-    return {"y": "yes", "n": "no"}.get(cell, cell)

@@ -13,7 +13,9 @@ from etl.read.rulebook import Compiled, compiled
 from etl.reference_rules import Rules
 
 _DUTY = re.compile(
-    r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|(?:section|s\.?) ?1 ?\(|"
+    r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|"
+    r"by virtue of (?:the )?(?:following |these )?(?:exemptions?|provisions?),? the (?:duty|obligation|requirement)\b|"
+    r"(?:section|s\.?) ?1 ?\(|"
     r"[^\n]{0,80}\b(?:duty|obligation|requirement)\b[^\n]{0,60}\bnot (?:apply|arise)[^\n]{0,12}\b"
     r"(?:to|for) (?:it|this|that|them)\b"
 )

@@ -37,6 +37,8 @@ _OF_THE_FORM = Phrase(r"exempt|\bfees?\b|copyright|marking|redact")
 
 MOST_ASKED = 4_000
 """Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
+_PLAIN_CELL = re.compile(r"(?:yes|no|y|n|none|nil)(?=$|[,.;:(-]| \(| -)")
+"""Cells that answer, whatever the other columns of a table hold."""
 
 
 def headed_use(line: Line, before: UseValue | None) -> UseValue | None:
@@ -63,3 +65,13 @@ def row_of(words: str) -> tuple[str, UseValue] | None:
         if answer == "n" or answer.startswith(start):
             return match["named"], value
     return match["named"], "trialled" if answer.startswith(("trial", "pilot", "tried")) else "uses"
+
+
+def last_cell(body: str) -> str:
+    """The last cell of a table row, which holds the answer."""
+    body = body.rstrip(" |")
+    cells = [cell.strip() for cell in body.split("|")]
+    if len(cells) > 2:
+        body = next((cell for cell in cells[1:] if _PLAIN_CELL.match(cell)), body)
+    cell = body.rpartition("|")[2].strip() if "|" in body else body
+    return {"y": "yes", "n": "no"}.get(cell, cell)
