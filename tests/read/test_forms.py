@@ -73,7 +73,8 @@ def test_the_last_question_is_told_like_those_before_it(reader: Reader) -> None:
 
 def test_a_review_comes_to_its_questions_one_after_the_other(reader: Reader) -> None:
     body = (
-        "Outcome of internal review\n\nI have reviewed the reply of 2 January. She relied on section 43(2) for questions 1 and 2 and on section 31(1)(a) for question 3.\n\n"
+        "Outcome of internal review\n\nI have reviewed the reply of 2 January. "
+        "She relied on section 43(2) for questions 1 and 2 and on section 31(1)(a) for question 3.\n\n"
         "Question 1 - yearly cost\nSection 43(2) is no longer relied on. The licence for facial recognition costs £8,400.\n"
         "Question 2 - name of the supplier\nThe software is supplied by NEC.\n"
         "Question 3 - which databases are linked to it and how they are searched\n"
