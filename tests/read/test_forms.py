@@ -36,6 +36,11 @@ def test_yes_to_what_a_form_asks_of_holding_gives_nothing_of_a_refused_question(
     assert positions(read(reader, body))["3"] == "withheld"
 
 
+def test_yes_to_an_applicant_who_asks_what_is_held_is_an_answer(reader: Reader) -> None:
+    asked = "Request\n\n1. Do you use live facial recognition?\n2. Does the force hold a policy on it?\n\n"
+    assert positions(read(reader, f"{asked}Response\n\n1. Yes.\n2. Yes.\n"))["2"] == "disclosed"
+
+
 @pytest.mark.parametrize(
     ("given", "sum_asked"), [("1. Yes, we use live facial recognition.\n", "disclosed"), ("1. No.\n", "no_use")]
 )

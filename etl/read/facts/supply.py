@@ -38,6 +38,11 @@ _SUBJECT = re.compile(
     r"^(?:re ?: ?|subject ?: ?)?(?:your |our )?(?:foi |freedom of information )?request\b[^.\n]{0,60}:|^(?:re|subject) ?:"
 )
 """What the letter is about, in the applicant's words."""
+_PRODUCT = Phrase(
+    r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed"
+)
+_SHORT_CLAUSE = 60
+"""Signs up to which a name alone is an answer."""
 _SUCH_AS = Phrase(r"\bsuch as (?:[a-z']{1,14} ){0,4}$")
 """Behind it stands an example, not the force's supplier."""
 _ASKED = re.compile(
@@ -78,27 +83,12 @@ class Supplies:
             if not named or any(sign.search(words) for sign in (NOT_OWN, _SUBJECT, _ASKED)):
                 continue
             for word, start, end in named:
-                if start and words[start - 1].isalnum() or end < len(words) and words[end].isalnum():
-                    continue
                 vendor_id, unsure = self.vendor_of[word]
-                clause = _NO_CHARGE.sub(" ", _clause(words, start, end))
-                by = _MADE_BY.search(words, 0, start)
-                denied = _NO_SUPPLY.search(clause if by is None else words[max(0, by.start() - 30) : by.start()])
-                if denied or _SUCH_AS.search(words[:start]) or len(clause) > 60 and not _SUPPLY.search(clause):
-                    continue
                 at = line.start + start
-                if unsure and cased[at : at + len(unsure)] != unsure:
-                    continue
-                if unsure and not (
-                    _GENERAL.search(words)
-                    or re.search(
-                        r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed",
-                        words,
-                    )
-                    or len(words) < 60
+                if _supplies(words, start, end) and (
+                    not unsure or cased[at : at + len(unsure)] == unsure and _speaks_of_supply(words)
                 ):
-                    continue
-                found.setdefault(vendor_id, (vendor_id, line.start + start, line.start + end, 0.7 if unsure else 0.9))
+                    found.setdefault(vendor_id, (vendor_id, at, line.start + end, 0.7 if unsure else 0.9))
         return sorted(found.values())
 
     def cost(self, lines: list[Line]) -> tuple[float, int, int, float] | None:
@@ -122,6 +112,23 @@ class Supplies:
         if best is None:
             return None
         return best[1], best[2], best[3], 0.8
+
+
+def _supplies(words: str, start: int, end: int) -> bool:
+    """Whether a sentence speaks of the name that stands there as a supplier of the force's."""
+    if start and words[start - 1].isalnum() or end < len(words) and words[end].isalnum():
+        return False
+    clause = _NO_CHARGE.sub(" ", _clause(words, start, end))
+    by = _MADE_BY.search(words, 0, start)
+    denied = _NO_SUPPLY.search(clause if by is None else words[max(0, by.start() - 30) : by.start()])
+    if denied or _SUCH_AS.search(words[:start]):
+        return False
+    return len(clause) <= _SHORT_CLAUSE or _SUPPLY.search(clause) is not None
+
+
+def _speaks_of_supply(words: str) -> bool:
+    """Whether a sentence makes of a name that is also a common word the name of a supplier."""
+    return len(words) < _SHORT_CLAUSE or _GENERAL.search(words) is not None or _PRODUCT.search(words) is not None
 
 
 def _clause(words: str, start: int, end: int) -> str:
