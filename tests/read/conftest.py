@@ -50,6 +50,11 @@ def lines_of(*sentences: str) -> list[Line]:
     return [Line(at, at, at + 1, words, "answer", "x", False) for at, words in enumerate(sentences)]
 
 
+def positions_of(reading: Reading) -> dict[str, str]:
+    """The position on each question of a reading."""
+    return {row.question: row.position for row in reading.positions}
+
+
 def stated_in(reading: Reading) -> set[tuple[str, str]]:
     """Each question of a reading with a position on it."""
     return {(row.question, row.position) for row in reading.positions}

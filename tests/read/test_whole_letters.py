@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from etl.model import Reading
 from etl.read.citations.citations import engaged_provisions
 from etl.read.reader import Reader
 from etl.read.view.flat import flatten
-from tests.read.conftest import canonical
+from tests.read.conftest import canonical, positions_of
 
 HEAD = "Kent Police\nRef: FOI 100/24\nDate: 5 March 2024\n\n"
 ASKED = (
@@ -20,15 +19,11 @@ ASKED = (
 )
 
 
-def positions(reading: Reading) -> dict[str, str]:
-    return {row.question: row.position for row in reading.positions}
-
-
 def test_a_heading_of_several_questions_is_for_each_of_them_though_the_page_lost_the_questions(reader: Reader) -> None:
     answer = (
         "Questions 1 and 2:\nKent Police does not use live facial recognition.\n\nQuestion 3:\nNo information held.\n"
     )
-    read = positions(reader.read(canonical(HEAD + answer)))
+    read = positions_of(reader.read(canonical(HEAD + answer)))
     assert read == {"1": "no_use", "2": "no_use", "3": "not_held"}
 
 
@@ -37,7 +32,7 @@ def test_numbers_of_questions_alone_head_answers_where_no_question_is_repeated(r
         "Question 1\nLive facial recognition is used by Kent Police.\n\nQuestion 2\n£12,000 in 2022/23.\n\n"
         "Question 3\nThe sites are exempt under section 31(1)(a).\n\nQuestion 4\nNo information is held.\n"
     )
-    read = positions(reader.read(canonical(HEAD + answer)))
+    read = positions_of(reader.read(canonical(HEAD + answer)))
     assert read == {"1": "disclosed", "2": "disclosed", "3": "withheld", "4": "not_held"}
 
 
@@ -46,7 +41,7 @@ def test_reasons_in_notes_are_no_answers_to_questions_of_their_own(reader: Reade
         "1. Yes, Kent Police uses it.\n2. The cost is withheld, see (i) below.\n3. 412 searches.\n\nExemptions\n\n"
         "(i) Section 43(2) commercial interests. The price would help those who bid against the supplier.\n"
     )
-    read = positions(reader.read(canonical(HEAD + ASKED + answer)))
+    read = positions_of(reader.read(canonical(HEAD + ASKED + answer)))
     assert read == {"1": "disclosed", "2": "withheld", "3": "disclosed"}
 
 
@@ -56,7 +51,7 @@ def test_the_reasons_of_another_answer_below_the_last_one_are_not_for_it(reader:
         "Section 43(2) commercial interests\nThis is a qualified exemption. Its disclosure would be likely to prejudice "
         "the supplier.\n"
     )
-    assert positions(reader.read(canonical(HEAD + ASKED + answer)))["3"] == "disclosed"
+    assert positions_of(reader.read(canonical(HEAD + ASKED + answer)))["3"] == "disclosed"
 
 
 def test_what_a_question_is_about_may_stand_before_its_answer(reader: Reader) -> None:
@@ -64,7 +59,7 @@ def test_what_a_question_is_about_may_stand_before_its_answer(reader: Reader) ->
         "Q1- Live facial recognition. Kent Police does not use it.\nQ2- Cost. Information is held. It is exempt under "
         "section 43(2).\nQ3- Searches. 412.\n"
     )
-    assert positions(reader.read(canonical(HEAD + answer)))["2"] == "withheld"
+    assert positions_of(reader.read(canonical(HEAD + answer)))["2"] == "withheld"
 
 
 def test_a_cell_may_point_to_the_answer_in_another_row(reader: Reader) -> None:
@@ -73,7 +68,7 @@ def test_a_cell_may_point_to_the_answer_in_another_row(reader: Reader) -> None:
         "| 1b | If so, how often? | N/A - see 1a. |\n"
         "| 2 | Who supplies your cameras? | Axon. |\n"
     )
-    read = positions(reader.read(canonical(f"{HEAD}Response\n\n| No | You asked | Our answer |\n{table}")))
+    read = positions_of(reader.read(canonical(f"{HEAD}Response\n\n| No | You asked | Our answer |\n{table}")))
     assert read == {"1a": "no_use", "1b": "no_use", "2": "disclosed"}
 
 
@@ -102,7 +97,7 @@ def test_a_review_is_not_judged_by_what_it_tells_of_the_first_reply(reader: Read
     )
     reading = reader.read(canonical(text))
     assert reading.kind == "internal_review"
-    assert positions(reading) == {"1": "not_held"}
+    assert positions_of(reading) == {"1": "not_held"}
 
 
 @pytest.mark.parametrize(
@@ -148,7 +143,7 @@ def test_a_request_for_more_is_a_clarification_though_no_rule_names_it(reader: R
         "have received your reply.\n"
     )
     reading = reader.read(canonical(text))
-    assert positions(reading) == {"all": "clarification_sought"}
+    assert positions_of(reading) == {"all": "clarification_sought"}
 
 
 def test_figures_that_a_scan_reads_as_letters_are_figures(reader: Reader) -> None:
@@ -168,7 +163,7 @@ def test_questions_said_to_be_answered_on_that_basis_get_what_the_sentence_befor
         "Kent Police has not used live facial recognition. Questions 1 and 2 are answered on that basis.\n\n"
         "With regard to question 3, 412 searches were made.\n"
     )
-    read = positions(reader.read(canonical(HEAD + ASKED + answer)))
+    read = positions_of(reader.read(canonical(HEAD + ASKED + answer)))
     assert read == {"1": "no_use", "2": "no_use", "3": "disclosed"}
 
 
@@ -180,7 +175,7 @@ def test_years_counted_by_letters_in_a_question_do_not_hide_the_questions_below_
         "3. For each of those searches, the type of crime.\n\nThe cost of finding this would exceed the appropriate limit. "
         "Section 12(1) applies.\n\n4. Any business case for it.\n\nKent Police does not hold any of this.\n"
     )
-    read = positions(reader.read(canonical(HEAD + letter)))
+    read = positions_of(reader.read(canonical(HEAD + letter)))
     assert read == {"1": "no_use", "2": "disclosed", "3": "cost_limit", "4": "not_held"}
 
 
@@ -190,7 +185,7 @@ def test_a_decision_not_upheld_and_a_practice_described_refuse_nothing(reader: R
         "Kent Police does not use live facial recognition. A force would usually neither confirm nor deny secret use.\n"
     )
     reading = reader.read(canonical(HEAD + "Findings\n\n" + answer))
-    assert positions(reading) == {"all": "no_use"}
+    assert positions_of(reading) == {"all": "no_use"}
     assert engaged_provisions(reading) == []
 
 
@@ -238,7 +233,7 @@ def test_provisions_told_aside_are_not_relied_on(reader: Reader, aside: str) -> 
     answer = f"1. No.\n2. Not applicable.\n3. 412 searches were made.\n\n{aside}\n"
     reading = reader.read(canonical(HEAD + ASKED + answer))
     assert engaged_provisions(reading) == []
-    assert positions(reading) == {"1": "no_use", "2": "no_use", "3": "disclosed"}
+    assert positions_of(reading) == {"1": "no_use", "2": "no_use", "3": "disclosed"}
 
 
 def test_a_review_takes_back_the_provision_that_heads_its_paragraph(reader: Reader) -> None:
@@ -249,7 +244,7 @@ def test_a_review_takes_back_the_provision_that_heads_its_paragraph(reader: Read
     )
     reading = reader.read(canonical(HEAD + answer))
     assert engaged_provisions(reading) == ["FOIA s40(2)"]
-    assert positions(reading) == {"all": "partly_disclosed"}
+    assert positions_of(reading) == {"all": "partly_disclosed"}
 
 
 def test_a_question_told_and_answered_in_one_sentence_is_answered(reader: Reader) -> None:
@@ -258,7 +253,7 @@ def test_a_question_told_and_answered_in_one_sentence_is_answered(reader: Reader
         "Your second question asks what the licence costs, which I can tell you was £38,400 in 2023. "
         "Finally, in your third question you ask for names. I must refuse this under section 40(2).\n"
     )
-    read = positions(reader.read(canonical(HEAD + letter)))
+    read = positions_of(reader.read(canonical(HEAD + letter)))
     assert read == {"1": "no_use", "2": "disclosed", "3": "withheld"}
 
 

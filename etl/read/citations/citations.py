@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from etl.model import Reading
 from etl.read.citations.acts import ActNames
 from etl.read.citations.grammar import CHAIN, Mentioned, parsed, printed, taken_apart
-from etl.read.phrase import Phrase
 from etl.read.view.flat import Flat
 from etl.reference import Reference
 
@@ -29,7 +28,9 @@ _LOST = re.compile(r"(\d)([A-Z])")
 """A subsection and its limb in one pair of brackets."""
 _LETTER_R = ("r", "r.")
 """*r.12(4)(d)*: too short to name a regulation without its paragraph."""
-_ABOVE = Phrase(r"\b(?:sub-?sections?|paragraphs?|limbs?) ((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6}) of (?:the )?$")
+_ABOVE = re.compile(
+    r"\b(?:sub-?sections?|paragraphs?|limbs?) ((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6}) of (?:the )?$"
+)
 """*Paragraphs (a) and (b) of* before a section."""
 _NUMBER = re.compile(r"\d+")
 _NO_UNIT = re.compile(

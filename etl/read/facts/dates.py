@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.read.line import Line
-from etl.read.phrase import Phrase
 from etl.read.rulebook import Compiled, compiled
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
@@ -49,7 +48,7 @@ _SIGNED = re.compile(r"(?!.*\b(?:by|until|before|from|since|within|after|on)\b)[
 _NOT_DATING = frozenset(
     {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
 )
-_DATED = Phrase(
+_DATED = re.compile(
     r"(?:date|dated(?: this)?|sent|issued|responded|replied|answered|disclosed|provided(?: on)?|"
     r"date of (?:this |our )?(?:response|reply|letter|decision|issue|disclosure)|"
     r"^signed[^\n]{0,40} on)[ :,]*$"

@@ -19,7 +19,7 @@ _COMMISSIONER = Phrase(
 )
 _MOST_OF_IT = 0.5
 """The share of a line that a commissioner's name fills where it heads or signs the letter."""
-_ON_BEHALF = Phrase(
+_ON_BEHALF = re.compile(
     r"(?:\bon behalf of:?|\bis the (?:answer|reply|response) of|\b(?:given|made|written|sent|issued) for|"
     r"\b(?:reply|response|answer|decision|letter) (?:of|from|by)|"
     r"\brequest (?:made|sent|addressed) to:?) (?:the )?$"
@@ -28,7 +28,7 @@ _ON_BEHALF = Phrase(
 _AFTER = re.compile(
     r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"  # noqa: E501
 )
-_THIS_IS = Phrase(r"\b(?:this|below|following|here)(?: letter)? (?:is|as) (?:the )?$")
+_THIS_IS = re.compile(r"\b(?:this|below|following|here)(?: letter)? (?:is|as) (?:the )?$")
 _JOINT_OFFICE = re.compile(
     r"[a-z '-]{3,40}(?:police|constabulary),? (?:and|&|/) (?:the )?[a-z '-]{0,40}(?:office of|o?pf?cc|police,? fire)"
 )

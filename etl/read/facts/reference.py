@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from etl.read.line import Line
-from etl.read.phrase import Phrase
 from etl.read.rulebook import Compiled, compiled
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
@@ -59,7 +58,7 @@ _REVIEWED = (
     "original request:",
 )
 """A review without a number of its own goes by the number of the request that it reviews."""
-_YOURS = Phrase(r"\byour ref(?:erence)?[ .:]*$")
+_YOURS = re.compile(r"\byour ref(?:erence)?[ .:]*$")
 """The applicant's number, where the letter has one of its own beside it."""
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _FAR_DOWN = 25

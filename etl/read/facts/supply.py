@@ -43,7 +43,7 @@ _PRODUCT = Phrase(
 )
 _SHORT_CLAUSE = 60
 """Signs up to which a name alone is an answer."""
-_SUCH_AS = Phrase(r"\bsuch as (?:[a-z']{1,14} ){0,4}$")
+_SUCH_AS = re.compile(r"\bsuch as (?:[a-z']{1,14} ){0,4}$")
 """Behind it stands an example, not the force's supplier."""
 _ASKED = re.compile(
     r"\bfurther questions (?:on|about)\b|\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?)\b|"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from etl.read.labels.label import LETTERS, ROMAN, ROMANS
-from etl.read.phrase import Phrase
 
 NUMBER_WORDS = {
     word: str(at)
@@ -27,7 +26,7 @@ _LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
 _ATTACHED_ROMAN = re.compile(rf"^(\d{{1,2}}[a-h]?)({ROMAN})$")
 _PART_OF = re.compile(r"(\d{1,2})([a-h])")
 """The part of a question that the next letter goes on from: *1a to c*."""
-_IN_WORDS = Phrase("|".join(NUMBER_WORDS))
+_IN_WORDS = re.compile("|".join(NUMBER_WORDS))
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 _FAR_APART = 40
 """Questions further apart than this are no range."""

@@ -217,7 +217,7 @@ class _ShortAnswers:
             body = body[len(row[0]) :].lstrip(" -:|(")
             self.rows.add(line.number)
         held = any(not questions or set(questions) & set(line.questions) for questions in self._held_for)
-        if self._was_said(line, body, held):
+        if self._was_said(line, body, held) or _FORCE_ASKS_HELD.search(self._asked) and _YES.match(body):
             return
         if _NIL_OF_YEARS.fullmatch(words) and line.questions in self._figures:
             yield Hit(line.questions, "all", "disclosed", "p-no-fact", 0.65, line.start, line.end, line.number)
@@ -230,8 +230,6 @@ class _ShortAnswers:
         named = row_of(words) if line.label_end or " | " in words else None
         named = named or (row if line.number in self.rows else None)
         question = self._wording.words(line) or (f"{named[0]} used" if named is not None else self._above(line))
-        if _FORCE_ASKS_HELD.search(self._asked) and _YES.match(body):
-            return
         own = any(set(questions) & set(line.questions) for questions in self._held_for)
         for position, rule, sure in short_positions(body, question, held, self._standing, held_itself=own):
             self._standing.take(position, rule)
@@ -241,8 +239,8 @@ class _ShortAnswers:
         """The heading of the answer where the letter puts the question so, *Q4 False alerts*; else what was asked last."""
         before = self._lines[line.number - 1] if line.number else line
         heads = before.kind == "answer" and before.label_end and not (line.label_end or before.label_alone)
-        same = heads and before.questions == line.questions and before.words[-1:] not in ".;"
-        same = same and not _COUNTS_USE.search(before.words)
+        asks = before.words[-1:] not in ".;" and not _COUNTS_USE.search(before.words)
+        same = heads and before.questions == line.questions and asks
         return before.words[before.label_end :] if same else self._asked
 
     def _was_said(self, line: Line, body: str, held: bool) -> bool:

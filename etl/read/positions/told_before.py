@@ -46,7 +46,7 @@ A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|
 _HEADS = re.compile(r"\W*\w{1,3}\W+[a-z ,&/-]+,?(?: (?:in|for|of))? (?:20\d\d[ /,and-]*)+\W*")
 """*2. Searches, 2024 and 2025*: a heading, though it has figures."""
 _TURN = re.compile(r"; (?:but |however,? )?|, (?:but|although|though|while|whereas) ")
-_HANDED_OVER = Phrase(r"\b(?:is|are) (?:attached|enclosed|annexed|provided|given|supplied)\b")
+_HANDED_OVER = re.compile(r"\b(?:is|are) (?:attached|enclosed|annexed|provided|given|supplied)\b")
 _REFUSED = re.compile(r"exempt|withh|refus|\bnot\b|\bno\b|\bsections?\b|\bs\.? ?\d|would|could|should|may ")
 _A_WORD = 12
 _NAMED_ONLY = re.compile(r"[^\d.!;:?]*")
@@ -74,32 +74,28 @@ def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> li
             )
             if kept_back and name not in given and name != "all":
                 kept.setdefault(name, hit)
-    found = []
-    for name, hit in kept.items():
-        at = lines[hit.line]
-        if _ENTIRELY.search(at.words):
+    told = ((name, hit, _first_told(name, hit, lines, aside)) for name, hit in kept.items())
+    return [
+        Hit((name,), hit.scope, "disclosed", "p-told-before", 0.7, line.start, line.end, line.number)
+        for name, hit, line in told
+        if line is not None
+    ]
+
+
+def _first_told(name: str, hit: Hit, lines: list[Line], aside: frozenset[int]) -> Line | None:
+    """The sentence of the answer to a question that tells something before a statement keeps the rest back."""
+    at = lines[hit.line]
+    if _ENTIRELY.search(at.words):
+        return None
+    one_thing = OF_ONE_THING.match(at.words) is not None
+    before = [line for line in lines[: hit.line] if line.kind == "answer" and line.questions == (name,)]
+    for line in before:
+        if line.number in aside or _puts_question(line, lines):
             continue
-        one_thing = OF_ONE_THING.match(at.words) is not None
-        before = [line for line in lines[: hit.line] if line.kind == "answer" and line.questions == (name,)]
-        told = [line for line in before if line.number not in aside and not _puts_question(line, lines)]
-        first = next(
-            (
-                line
-                for line in told
-                if tells(line)
-                and not _HEADS.fullmatch(line.words)
-                and (line is before[0] or A_FIGURE.search(line.words))
-                or one_thing
-                and _figure(line)
-            ),
-            None,
-        )
-        first = first or (at if _turns(at) else None)
-        if first is not None:
-            found.append(
-                Hit((name,), hit.scope, "disclosed", "p-told-before", 0.7, first.start, first.end, first.number)
-            )
-    return found
+        says = tells(line) and not _HEADS.fullmatch(line.words)
+        if says and (line is before[0] or A_FIGURE.search(line.words)) or one_thing and _figure(line):
+            return line
+    return at if _turns(at) else None
 
 
 def _puts_question(line: Line, lines: list[Line]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from etl.read.line import Line
-from etl.read.phrase import Phrase
 
 WINDOW = 500
 """How far on either side of a provision its role is looked for; keeps time linear in the length of a sentence."""
@@ -66,7 +65,7 @@ _GIVEN_UP_BY_HEADING = re.compile(
     r"^(?:rejected|withdrawn|discounted|set aside|overturned)\b"
 )
 """The same, and what can be said only where the provision stands alone above."""
-_TAKEN_UP = Phrase(
+_TAKEN_UP = re.compile(
     r"\b(?:(?:it|this|the exemption) (?:therefore )?(?:applies|is engaged|is (?:properly|correctly) (?:applied|engaged))|"
     r"(?:i|we) (?:therefore )?(?:rely|maintain|uphold|withhold)|is (?:therefore )?(?:upheld|withheld|exempt))\b"
 )

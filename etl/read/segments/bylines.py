@@ -23,7 +23,7 @@ _DATE_LINE = re.compile(
 
 
 _FROM = re.compile(r"(?:from|oddi wrth) ?: ?([^\n]{2,120})")
-_OF_A_FORCE = Phrase(
+_OF_A_FORCE = re.compile(
     r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance)|disclosure|\bpsni\b"
 )
 

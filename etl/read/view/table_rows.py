@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from etl.model import UseValue
 from etl.read.line import Line
-from etl.read.phrase import REMEMBERED, Phrase
+from etl.read.phrase import REMEMBERED
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 FIGURE_ROW = re.compile(
@@ -31,7 +31,7 @@ _HEADS: tuple[tuple[re.Pattern[str], UseValue], ...] = (
     ),
     (re.compile(r"(?:not|never) (?:currently )?(?:used|in use)(?: or trialled)?:?"), "no_use"),
 )
-_OF_THE_FORM = Phrase(r"exempt|\bfees?\b|copyright|marking|redact")
+_OF_THE_FORM = re.compile(r"exempt|\bfees?\b|copyright|marking|redact")
 """Rows of the form that a letter is written on, such as *FOIA Exemption: No*."""
 
 
