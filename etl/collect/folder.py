@@ -18,6 +18,7 @@ from etl.collect import portal_zip
 from etl.collect.batch_zip import OUTGOING, Origin, is_batch_csv, origin_of, origins
 from etl.collect.mail import Part, mails_of, parts_of, parts_of_msg
 from etl.collect.store import RawStore
+from etl.collect.unpacked import unpacked
 from etl.model import ATTACHED, Document
 
 MAX_DEPTH = 4
@@ -268,14 +269,7 @@ def _read_member(archive_name: str, archive: zipfile.ZipFile, member: zipfile.Zi
 
 
 def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Offered:
-    try:
-        with archive.open(member) as opened:
-            data = opened.read(MAX_FILE + 1)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError):
-        return Offered(name, b"", "broken inside the archive; download the archive again")
-    if len(data) > MAX_FILE:
-        return Offered(name, b"", "unpacks to more than it says; refused")
-    return Offered(name, data)
+    return Offered(name, *unpacked(archive, member, MAX_FILE))
 
 
 _MEDIA_TYPES = {

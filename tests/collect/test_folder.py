@@ -96,6 +96,26 @@ def test_an_encrypted_member_is_named(tmp_path: Path, store: RawStore) -> None:
     assert "encrypted" in added.set_aside[0][1]
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_member_whose_data_is_damaged_is_named_and_the_others_are_kept(
+    tmp_path: Path, store: RawStore, method: int
+) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", method) as opened:
+        opened.writestr("damaged.txt", "Kent Police does not use facial recognition. " * 200)
+        opened.writestr("whole.txt", "No information is held.", zipfile.ZIP_STORED)
+    raw = bytearray(data.getvalue())
+    start = 30 + len("damaged.txt")
+    for at in range(start + 4, start + 24):
+        raw[at] ^= 0xFF
+    (tmp_path / "letters.zip").write_bytes(bytes(raw))
+    added = add([tmp_path / "letters.zip"], store)
+    assert [document.file_name for document in added.new] == ["whole.txt"]
+    assert [(name, "broken inside" in reason) for name, reason in added.set_aside] == [
+        ("letters.zip/damaged.txt", True)
+    ]
+
+
 def test_a_cut_manifest_line_is_left_out(tmp_path: Path, store: RawStore) -> None:
     letter = tmp_path / "a.txt"
     letter.write_text("one")
