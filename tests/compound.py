@@ -16,14 +16,15 @@ def compound(tree: Tree) -> bytes:
     """A compound file: bytes become streams, mappings become storages."""
     entries: list[dict[str, object]] = [{"name": "Root Entry", "kind": 5, "child": _NONE, "next": _NONE, "data": b""}]
     _place(tree, 0, entries)
-    small, small_chain = b"", []
+    small = b""
+    small_chain: list[int] = []
     for entry in entries[1:]:
         data = entry["data"]
         assert isinstance(data, bytes)
         if entry["kind"] == 2 and data and len(data) < SMALL_LIMIT:
-            entry["start"] = len(small_chain)
+            entry["start"] = start = len(small_chain)
             n = -(-len(data) // SMALL)
-            small_chain += [entry["start"] + 1 + k for k in range(n - 1)] + [_END]  # type: ignore[operator]
+            small_chain += [start + 1 + k for k in range(n - 1)] + [_END]
             small += data.ljust(n * SMALL, b"\0")
     sectors: list[bytes] = []
     chain: list[int] = []

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import shutil
 import socket
+from collections.abc import Iterable
 from pathlib import Path
+
+from starlette.routing import BaseRoute, Route
 
 from etl.issues import IssueLog
 from etl.pipeline import letters, run
@@ -43,3 +46,12 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def paths_of(routes: Iterable[BaseRoute]) -> set[str]:
+    """The paths of routes, each of which has one."""
+    found = set()
+    for route in routes:
+        assert isinstance(route, Route), route
+        found.add(route.path)
+    return found

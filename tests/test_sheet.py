@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 from etl.cli import app
 from etl.collect.sheet import Mapped, SheetError, column_map, register_rows
 from etl.reference_coding import RegisterRow
+from etl.workspace import Workspace
 
 COLUMNS = list(RegisterRow.model_fields)
 MAP = """column,from,is,becomes
@@ -65,7 +66,7 @@ def test_rows_are_added_once(files: tuple[Path, Path], tmp_path: Path) -> None:
     assert to.read_text() == once and once.count("\n") == 3
 
 
-def test_added_rows_reach_a_snapshot(files: tuple[Path, Path], workspace) -> None:  # type: ignore[no-untyped-def]
+def test_added_rows_reach_a_snapshot(files: tuple[Path, Path], workspace: Workspace) -> None:
     assert etl("sheet", files[0], "--map", files[1], "--to", workspace.register / "responses.csv").exit_code == 0
     assert etl("run").exit_code == 0
     assert "2021/702" in etl("explain", "north-wales:2021-702", "reference").output
@@ -122,7 +123,7 @@ def test_a_spreadsheet_gives_what_its_csv_gives(files: tuple[Path, Path], tmp_pa
         cells: list[object] = list(line.split(","))
         if number == 1:
             cells[2] = dt.datetime(2024, 5, 3)
-        book.active.append([cell or None for cell in cells])
+        book.worksheets[0].append([cell or None for cell in cells])
     book.save(tmp_path / "ours.xlsx")
     columns = column_map(files[1], COLUMNS)
     assert register_rows(tmp_path / "ours.xlsx", columns, COLUMNS) == register_rows(files[0], columns, COLUMNS)

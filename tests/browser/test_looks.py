@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
@@ -12,12 +14,13 @@ from tests.served import ROOT
 
 pytestmark = pytest.mark.browser
 PICTURES = ROOT / "artefacts"
+Scheme = Literal["light", "dark"]
 QUERY = {"force": "?force=Kent+Police", "compare": "?force=Kent+Police&force=Durham+Constabulary"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", [name for name, _, _ in ENTRIES])
-def test_a_page_is_drawn_well(browser: Browser, dashboard: Dashboard, name: str, scheme: str) -> None:
+def test_a_page_is_drawn_well(browser: Browser, dashboard: Dashboard, name: str, scheme: Scheme) -> None:
     PICTURES.mkdir(exist_ok=True)
     context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
     try:
@@ -41,7 +44,7 @@ def test_a_page_is_drawn_well(browser: Browser, dashboard: Dashboard, name: str,
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_overview_is_there_before_the_scripts(browser: Browser, dashboard: Dashboard, scheme: str) -> None:
+def test_the_overview_is_there_before_the_scripts(browser: Browser, dashboard: Dashboard, scheme: Scheme) -> None:
     context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
     try:
         page = context.new_page()

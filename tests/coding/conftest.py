@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -26,7 +26,8 @@ class Letter:
     reading: Reading
 
 
-MakeLetter = Callable[..., Letter]
+class MakeLetter(Protocol):
+    def __call__(self, words: str, force_id: str | None = None, **document: object) -> Letter: ...
 
 
 @pytest.fixture(scope="session")

@@ -5,17 +5,20 @@ from __future__ import annotations
 import csv
 import random
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from etl.coding.agreement import kappa
 from etl.coding.code import code
-from etl.coding.rows import Row
+from etl.coding.review import SetAside
+from etl.coding.rows import Row, Tables
 from etl.model import Document
 from etl.reference import Reference, ReferenceError
 from etl.reference_coding import CheckRule, RegisterRow, load_register
-from tests.coding.conftest import DATA, MakeLetter
+from tests.coding.conftest import DATA, Letter, MakeLetter
 
 NORTHUMBRIA = (
     "Northumbria Police\n\nFreedom of Information request reference 195/20\n\nDate: 13 February 2020\n\nRESPONSE\n\n"
@@ -26,19 +29,34 @@ NORTHUMBRIA = (
 UNKNOWN = "RESPONSE\n\nNo information held.\n"
 
 
+class Coded(Protocol):
+    def __call__(
+        self,
+        letters: Sequence[Letter] = (),
+        rows: Sequence[RegisterRow] = ...,
+        set_aside: Sequence[SetAside] = (),
+    ) -> Tables: ...
+
+
 @pytest.fixture
-def coded(reference: Reference, register: tuple[RegisterRow, ...], check_rules: tuple[CheckRule, ...]) -> object:
-    def run(letters=(), rows: tuple[RegisterRow, ...] = register, set_aside=()) -> dict[str, list[Row]]:
+def coded(reference: Reference, register: tuple[RegisterRow, ...], check_rules: tuple[CheckRule, ...]) -> Coded:
+    def run(
+        letters: Sequence[Letter] = (),
+        rows: Sequence[RegisterRow] = register,
+        set_aside: Sequence[SetAside] = (),
+    ) -> Tables:
         return code(letters, rows, [], [], check_rules, reference, set_aside)
 
     return run
 
 
-def response(tables: dict[str, list[Row]], response_id: str) -> Row:
+def response(tables: Tables, response_id: str) -> Row:
     return next(row for row in tables["response"] if row["response_id"] == response_id)
 
 
-def test_register_alone_gives_a_response_a_row_with_its_addresses(coded, register) -> None:
+def test_register_alone_gives_a_response_a_row_with_its_addresses(
+    coded: Coded, register: tuple[RegisterRow, ...]
+) -> None:
     tables = coded()
     assert {row["response_id"] for row in tables["response"]} == {row.response_id for row in register}
     urls = [row["source_url"] for row in tables["response_source"] if row["response_id"] == "west-midlands:12393-19"]
@@ -46,7 +64,9 @@ def test_register_alone_gives_a_response_a_row_with_its_addresses(coded, registe
     assert all(row["method"] == "register" and row["rule_id"] == "register" for row in tables["position"])
 
 
-def test_what_was_not_seen_is_unread_and_what_was_seen_partly_is_provisional(coded, register) -> None:
+def test_what_was_not_seen_is_unread_and_what_was_seen_partly_is_provisional(
+    coded: Coded, register: tuple[RegisterRow, ...]
+) -> None:
     tables = coded()
     for row in register:
         made = response(tables, row.response_id)
@@ -56,7 +76,9 @@ def test_what_was_not_seen_is_unread_and_what_was_seen_partly_is_provisional(cod
         assert made["comparable"] is (row.force_id is not None)
 
 
-def test_a_letter_joins_its_register_row(coded, make_letter: MakeLetter, register) -> None:
+def test_a_letter_joins_its_register_row(
+    coded: Coded, make_letter: MakeLetter, register: tuple[RegisterRow, ...]
+) -> None:
     tables = coded([make_letter(NORTHUMBRIA)])
     joined = response(tables, "northumbria:195-20")
     assert joined["coding_method"] == "read_and_register" and len(tables["response"]) == len(register)
@@ -68,7 +90,7 @@ def test_a_letter_joins_its_register_row(coded, make_letter: MakeLetter, registe
     assert fields["outcome"]["raw"] == 1.0 and fields["exemptions"]["n_agree"] == 1
 
 
-def test_a_disagreement_is_listed_for_review(coded, make_letter: MakeLetter) -> None:
+def test_a_disagreement_is_listed_for_review(coded: Coded, make_letter: MakeLetter) -> None:
     tables = coded([make_letter(NORTHUMBRIA.replace("does not use", "uses").replace("13 February", "14 February"))])
     listed = {row["field"] for row in tables["review"] if "register says" in str(row["reason"])}
     assert "responded_on" in listed
@@ -76,7 +98,7 @@ def test_a_disagreement_is_listed_for_review(coded, make_letter: MakeLetter) -> 
     assert fields["responded_on"]["n_agree"] == 0 and fields["force_id"]["n_agree"] == 1
 
 
-def test_order_of_the_letters_changes_nothing(coded, make_letter: MakeLetter) -> None:
+def test_order_of_the_letters_changes_nothing(coded: Coded, make_letter: MakeLetter) -> None:
     letters = [make_letter(NORTHUMBRIA), make_letter(UNKNOWN), make_letter(NORTHUMBRIA.replace("195/20", "196/20"))]
     letters.append(make_letter(NORTHUMBRIA.replace("13 February", "15 February")))
     tables = coded(letters)
@@ -87,7 +109,7 @@ def test_order_of_the_letters_changes_nothing(coded, make_letter: MakeLetter) ->
             assert sorted(map(repr, tables[name])) == sorted(map(repr, again[name])), name
 
 
-def test_a_letter_of_an_unknown_force_is_kept_and_reviewed(coded, make_letter: MakeLetter) -> None:
+def test_a_letter_of_an_unknown_force_is_kept_and_reviewed(coded: Coded, make_letter: MakeLetter) -> None:
     letter = make_letter(UNKNOWN)
     tables = coded([letter], ())
     made = tables["response"][0]
@@ -96,7 +118,7 @@ def test_a_letter_of_an_unknown_force_is_kept_and_reviewed(coded, make_letter: M
     assert any(row["field"] == "force_id" and row["response_id"] == made["response_id"] for row in tables["review"])
 
 
-def test_files_set_aside_are_listed_first(coded, make_letter: MakeLetter) -> None:
+def test_files_set_aside_are_listed_first(coded: Coded, make_letter: MakeLetter) -> None:
     document: Document = make_letter("x").document
     tables = coded((), (), [(document, ("encrypted", "The PDF is encrypted", "Remove its password"))])
     assert tables["set_aside"][0]["code"] == "encrypted"
@@ -104,13 +126,13 @@ def test_files_set_aside_are_listed_first(coded, make_letter: MakeLetter) -> Non
     assert [row["review_no"] for row in tables["review"]] == list(range(1, len(tables["review"]) + 1))
 
 
-def test_review_is_in_order_of_doubt(coded, make_letter: MakeLetter) -> None:
+def test_review_is_in_order_of_doubt(coded: Coded, make_letter: MakeLetter) -> None:
     tables = coded([make_letter(UNKNOWN), make_letter(NORTHUMBRIA)])
     doubts = [float(str(row["confidence"])) for row in tables["review"]]
     assert doubts == sorted(doubts)
 
 
-def test_rows_have_exactly_the_columns_of_the_schema(coded, make_letter: MakeLetter) -> None:
+def test_rows_have_exactly_the_columns_of_the_schema(coded: Coded, make_letter: MakeLetter) -> None:
     schema = (DATA.parent / "etl" / "publish" / "schema.sql").read_text(encoding="utf-8")
     tables = coded([make_letter(NORTHUMBRIA), make_letter(UNKNOWN)])
     for name, rows in tables.items():

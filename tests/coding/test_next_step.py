@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from etl.cli import app
 from etl.coding.code import code
-from etl.coding.next_step import MARK, as_docx, as_text, deadline, draft
+from etl.coding.next_step import MARK, Kind, as_docx, as_text, deadline, draft
 from etl.coding.rows import Row
 from etl.reference import Reference
 from etl.reference_coding import CheckRule
@@ -74,7 +74,7 @@ def row(tables: dict[str, list[Row]], **changed: object) -> Row:
         ("complaint", "EIR", "2022-06-15"),
     ],
 )
-def test_time_limits_are_counted_from_the_reply(kind, act: str, day: str) -> None:
+def test_time_limits_are_counted_from_the_reply(kind: Kind, act: str, day: str) -> None:
     assert deadline(kind, act, dt.date(2022, 5, 4)) == dt.date.fromisoformat(day)
 
 

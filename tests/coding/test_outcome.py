@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.coding.from_register import CodedPosition
 from etl.coding.outcome import derive_outcome, ncnd_scope
+from etl.model import LetterKind
 from etl.reference import Reference, load
 from tests.coding.conftest import DATA
 
@@ -49,7 +52,7 @@ def test_the_table(cells: str, outcome: str, scope: str, reference: Reference) -
 
 
 @pytest.mark.parametrize("kind", ["holding", "acknowledgement", "clarification", "not_a_reply"])
-def test_a_letter_that_decides_nothing_is_no_answer(kind: str, reference: Reference) -> None:
+def test_a_letter_that_decides_nothing_is_no_answer(kind: LetterKind, reference: Reference) -> None:
     assert derive_outcome([], kind, reference.group) == "no_answer"
 
 
@@ -62,7 +65,7 @@ def test_covert_and_residual_refusals_never_change_a_stated_outcome(positions: l
 
 
 @given(st.lists(POSITIONS, max_size=6), st.randoms(use_true_random=False))
-def test_order_does_not_matter(positions: list[CodedPosition], random) -> None:
+def test_order_does_not_matter(positions: list[CodedPosition], random: Random) -> None:
     mixed = list(positions)
     random.shuffle(mixed)
     assert derive_outcome(mixed, None, REFERENCE.group) == derive_outcome(positions, None, REFERENCE.group)

@@ -30,17 +30,17 @@ class Clock:
         self.now += seconds
 
 
-def manners(**changes: object) -> Manners:
-    settings: dict[str, object] = {
-        "contact": "tests@example.org",
-        "allow_loopback": True,
-        "connect_timeout": 1.0,
-        "read_timeout": 0.3,
-        "total_timeout": 1.0,
-        "tries": 3,
-        "max_bytes": 2**20,
-    }
-    return Manners(**(settings | changes))  # type: ignore[arg-type]
+def manners(contact: str = "tests@example.org", *, allow_loopback: bool = True, feeds: bool = False) -> Manners:
+    return Manners(
+        contact,
+        connect_timeout=1.0,
+        read_timeout=0.3,
+        total_timeout=1.0,
+        tries=3,
+        max_bytes=2**20,
+        feeds=feeds,
+        allow_loopback=allow_loopback,
+    )
 
 
 Answer = Callable[[BaseHTTPRequestHandler], None]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 
 from etl.issues import IssueLog
 from etl.pipeline import run
@@ -32,9 +33,12 @@ def page(name: str, **query: str | list[str]) -> AppTest:
     return test.run()
 
 
+def values(test: AppTest, *kinds: str) -> str:
+    return " ".join(str(node.value) for kind in kinds for node in test.get(kind) if isinstance(node, Element))
+
+
 def words(test: AppTest) -> str:
-    return " ".join(str(element.value) for kind in ("title", "header", "markdown", "caption", "info", "warning", "text")
-                    for element in test.get(kind))  # fmt: skip
+    return values(test, "title", "header", "markdown", "caption", "info", "warning", "text")
 
 
 def test_every_page_of_the_navigation_has_a_file() -> None:
@@ -120,7 +124,7 @@ def test_a_statement_of_another_period_is_greyed_and_left_out_of_the_counts(
     rows.to_csv(register, index=False)
     run.run(workspace, IssueLog(tmp_path / "issues.jsonl", "test"), lambda done, total: None)
     test = page("questions", set="Use of facial recognition software (The Citizens, July 2021)")
-    shown = words(test) + " ".join(str(element.value) for element in test.get("html"))
+    shown = words(test) + values(test, "html")
     assert "Another period: this was asked in July 2024, the others in July 2021." in shown
     assert "1 reply to this question set in the snapshot; 0 of them read far enough" in shown
     assert "1 reply with nothing else left out of the counts" in shown

@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -22,14 +23,27 @@ import schemathesis
 import uvicorn
 from hypothesis import HealthCheck, given, settings
 from pyarrow import parquet
+from schemathesis.core.errors import InvalidSchema
+from schemathesis.core.result import Err, Result
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.applications import Starlette
 
 from etl.snapshot import connect
 from pages.parts.routes import DESCRIPTION, ROUTES
-from tests.served import LETTERS, add_letters, data_folder, free_port, publish
+from tests.served import LETTERS, add_letters, data_folder, free_port, paths_of, publish
 
-OPERATIONS = [found.ok() for found in schemathesis.openapi.from_dict(DESCRIPTION).get_all_operations()]
+if TYPE_CHECKING:
+    from schemathesis.specs.openapi.schemas import OpenApiCase, OpenApiOperation
+
+
+def sound(found: Result[OpenApiOperation, InvalidSchema]) -> OpenApiOperation:
+    """An operation of the description; a damaged one stops the tests."""
+    if isinstance(found, Err):
+        raise found.err()
+    return found.ok()
+
+
+OPERATIONS = [sound(found) for found in schemathesis.openapi.from_dict(DESCRIPTION).get_all_operations()]
 
 
 @dataclass
@@ -201,16 +215,16 @@ def test_the_feed_tells_of_the_new_letters(site: Site) -> None:
 
 def test_the_description_names_every_route(site: Site) -> None:
     described = json.loads(site.ask("/openapi.json").body)
-    assert {route.path for route in ROUTES} - {"/openapi.json"} == set(described["paths"])  # type: ignore[attr-defined]
+    assert paths_of(ROUTES) - {"/openapi.json"} == set(described["paths"])
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=[operation.label for operation in OPERATIONS])
-def test_the_routes_keep_to_their_description(site: Site, operation: schemathesis.schemas.APIOperation) -> None:
+def test_the_routes_keep_to_their_description(site: Site, operation: OpenApiOperation) -> None:
     """Bounded; which ids are allowed depends on the snapshot, so a well-formed value may be refused."""
 
     @given(case=operation.as_strategy())
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-    def keeps(case: schemathesis.Case) -> None:
+    def keeps(case: OpenApiCase) -> None:
         case.call_and_validate(base_url=f"http://127.0.0.1:{site.port}", excluded_checks=[positive_data_acceptance])
 
     keeps()

@@ -15,7 +15,7 @@ from pages.parts.access import Snapshot
 from pages.parts.frame import ENTRIES
 from pages.parts.overview_parts import sentence
 from pages.parts.shell import SHELL, index, shell
-from tests.served import quiet
+from tests.served import paths_of, quiet
 
 SCRIPT = '<script type="module"'
 
@@ -23,7 +23,7 @@ SCRIPT = '<script type="module"'
 def ask(address: str) -> str:
     """What the server answers to a path of its own, with a query or without."""
     parts = urlsplit(address)
-    assert parts.path in {route.path for route in SHELL}  # type: ignore[attr-defined]
+    assert parts.path in paths_of(SHELL)
     asked = {"type": "http", "method": "GET", "path": parts.path, "query_string": parts.query.encode(), "headers": []}
     answer = shell(Request(asked))
     assert answer.headers["cache-control"] == "no-cache"

@@ -35,7 +35,9 @@ def scored(workspace: Workspace, letters: Path) -> evaluation.Evaluation:
 def test_the_score_says_what_differs(workspace: Workspace, letters: Path) -> None:
     result = scored(workspace, letters)
     assert result.names == ["right.txt", "wrong.txt"]
-    assert result.as_json()["fields"]["outcome"] == {"precision": 0.5, "recall": 0.5, "f1": 0.5, "n": 2}  # type: ignore[index]
+    fields = result.as_json()["fields"]
+    assert isinstance(fields, dict)
+    assert fields["outcome"] == {"precision": 0.5, "recall": 0.5, "f1": 0.5, "n": 2}
     assert result.differences() == [["wrong.txt", "outcome", "refused", "denied"]]
     tables = {title: rows for title, _, rows in result.tables()}
     assert tables["Outcome: label and reading"] == [["denied", "denied", 1], ["refused", "denied", 1]]

@@ -31,8 +31,10 @@ Yours sincerely
 
 def heard(*rows: tuple[str, float]) -> Heard:
     """Weighs by phrases that speak for an answer."""
-    table = {phrase: (1.0, (("answered", weight),)) for phrase, weight in rows}
-    return Heard(Weighed(Phrases((("asked", 0.0), ("answered", 0.0)), table), by_rarity=False))
+    phrases = Phrases(
+        (("asked", 0.0), ("answered", 0.0)), {phrase: (1.0, (("answered", weight),)) for phrase, weight in rows}
+    )
+    return Heard(Weighed(phrases, by_rarity=False))
 
 
 def test_words_that_surely_answer_are_the_forces() -> None:

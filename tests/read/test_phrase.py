@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from etl.read.needed import alternatives, needed_words
 from etl.read.phrase import Phrase, bit_of, held
-from etl.reference_rules import RULE_TABLES, Rule, load_rules
+from etl.reference_rules import RULE_TABLES, Exempted, Rule, Wording, load_rules
 
 RULES = load_rules(Path(__file__).parents[2] / "data" / "reference" / "rules")
 ALL = [rule for table in RULE_TABLES for rule in getattr(RULES, table)]
@@ -45,8 +45,9 @@ PHRASES = {rule.pattern: Phrase(rule.pattern) for rule in ALL} | {
 
 @pytest.mark.parametrize("rule", ALL, ids=[rule.rule_id for rule in ALL])
 def test_what_a_rule_finds_holds_its_words(rule: Rule) -> None:
+    rows: tuple[Wording | Exempted, ...] = (*rule.wordings, *rule.exceptions)
     for pattern in filter(None, (rule.pattern, rule.unless)):
-        for row in (*rule.wordings, *rule.exceptions):
+        for row in rows:
             assert found_with_words(pattern, row.example) == found_without(pattern, row.example)
 
 

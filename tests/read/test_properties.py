@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.model import Evidence, Reading
+from etl.model import Citation, Evidence, Fact, Position, Reading, UseStated
 from etl.read.errors import UnreadableLetter
 from etl.read.text.text import extract
 
@@ -35,7 +35,12 @@ def _spliced(letters: tuple[str, str, float]) -> list[str]:
 
 def evidence_of(reading: Reading) -> list[Evidence]:
     facts = [reading.force, reading.reference, reading.responded_on, reading.act, reading.cost_gbp, *reading.vendors]
-    rows = [*reading.citations, *reading.positions, *reading.use_stated, *(fact for fact in facts if fact)]
+    rows: list[Citation | Position | UseStated | Fact] = [
+        *reading.citations,
+        *reading.positions,
+        *reading.use_stated,
+        *(fact for fact in facts if fact),
+    ]
     return [row.evidence for row in rows]
 
 

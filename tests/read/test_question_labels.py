@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from etl.model import SegmentKind
 from etl.read.labels.label_lists import (
     counted_again,
     counted_in_words,
@@ -129,8 +130,8 @@ def test_a_figure_far_from_the_number_before_it_is_an_answer() -> None:
     assert value_apart(label, "q4 - 97 in 2021", ["1", "2", "3", "4"]).questions == ("4",)
 
 
-def line(number: int, words: str, kind: str, *questions: str) -> Line:
-    return Line(number, 0, len(words), words, kind, "x", True, questions, 3, True)  # type: ignore[arg-type]
+def line(number: int, words: str, kind: SegmentKind, *questions: str) -> Line:
+    return Line(number, 0, len(words), words, kind, "x", True, questions, 3, True)
 
 
 def test_a_bare_number_counts_paragraphs_where_questions_say_their_word() -> None:

@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -80,8 +81,8 @@ def scan(n_pages: int) -> bytes:
 
 
 @pytest.mark.parametrize(("make", "name"), [(odt, "letter.odt"), (rtf, "letter.rtf")])
-def test_open_document_and_rich_text_are_read(make: object, name: str, reader: Reader) -> None:
-    text = extract(make(), name)  # type: ignore[operator]
+def test_open_document_and_rich_text_are_read(make: Callable[[], bytes], name: str, reader: Reader) -> None:
+    text = extract(make(), name)
     assert DENIAL in text.text
     assert [row.position for row in reader.read(text).positions] == ["no_use"]
 

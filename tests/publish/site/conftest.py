@@ -87,8 +87,8 @@ def fill(con: duckdb.DuckDBPyConnection) -> None:
     force(con, "scotland", "Police Scotland", (0, 3), nation="Scotland", act="FOISA")
     force(con, "dorset", "Dorset Police", (9, 2))
     force(con, "college", "College of Policing", None, kind="other", nation="UK")
-    for act, number, title in (("FOIA", "s31(3)", "Law enforcement"), ("FOISA", "s18", "Neither confirm nor deny")):
-        provision = f"{act} {number}"
+    for act, section, title in (("FOIA", "s31(3)", "Law enforcement"), ("FOISA", "s18", "Neither confirm nor deny")):
+        provision = f"{act} {section}"
         facts = {"provision": provision, "act": act, "section": provision, "title": title, "kind": "exemption"}
         law = {"test": "qualified", "basis": "prejudice", "lifts_confirm_or_deny": True, "plain_english": "Invented."}
         rest = {"requires_public_interest_test": True, "requires_harm_evidence": True, "certainty": "sure"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
@@ -22,9 +24,9 @@ PAGES = (
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 390, 1400])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_read_well(browser: Browser, site: SiteReport, width: int, scheme: str) -> None:
+def test_pages_read_well(browser: Browser, site: SiteReport, width: int, scheme: Literal["light", "dark"]) -> None:
     found = []
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     for name in PAGES:
         page.goto((site.folder / f"{name}.html").as_uri())

@@ -16,7 +16,7 @@ from etl.publish.site.charts import opening
 from etl.publish.site.cite import latex
 from etl.publish.site.markup import short, web_address
 from etl.publish.site.page import slugs
-from etl.publish.site.queries import load
+from etl.publish.site.queries import Row, load
 from etl.publish.site.share import Job, PictureTooSlow, draw_all
 from etl.publish.site.signs import NONE, OUTCOMES, USED_FOR
 from pages.parts import palette
@@ -31,7 +31,7 @@ def dies(job: Job) -> str:
     os._exit(3)
 
 
-def replies(*outcomes: str, provisional: bool = False) -> list[words.Row]:
+def replies(*outcomes: str, provisional: bool = False) -> list[Row]:
     return [{"outcome": outcome, "provisional": provisional} for outcome in outcomes]
 
 
