@@ -9,8 +9,7 @@ from typing import Protocol
 
 from etl.coding.from_register import citation_row
 from etl.coding.outcome import derive_outcome, ncnd_scope
-from etl.coding.rows import Row, Tables, evidence_columns, year_of
-from etl.coding.timeliness import timing
+from etl.coding.rows import Row, Tables, date_columns, evidence_columns
 from etl.model import CanonicalText, Citation, Document, Fact, Reading
 from etl.reference import Reference
 
@@ -64,13 +63,7 @@ def response_row(letter: ReadLetter, response_id: str, reference: Reference) -> 
     """The row of table ``response`` for a letter; a register row may add to it afterwards."""
     document, reading = letter.document, letter.reading
     act = reading.act.value if reading.act else None
-    received_on = date_of(reading.received_on) or document.received_on
-    requested_on = date_of(reading.requested_on) or document.requested_on
-    responded_on = date_of(reading.responded_on)
-    portal = of_portal(document)
-    when = timing(act, received_on or (requested_on if portal else None), responded_on)
     reference_no = reading.reference.value if reading.reference else None
-    year, basis = year_of(responded_on, requested_on or received_on, reference_no)
     force_id = force_of(letter)
     cost = reading.cost_gbp
     return {
@@ -80,14 +73,7 @@ def response_row(letter: ReadLetter, response_id: str, reference: Reference) -> 
         "question_set_id": document.question_set_id,
         "reference": reference_no,
         "title": (reading.title.value if reading.title else None) or document.request_title,
-        "requested_on": requested_on,
-        "received_on": received_on,
-        "responded_on": responded_on,
-        "due_on": when.due_on,
-        "working_days": when.working_days,
-        "late": when.late,
-        "year": year,
-        "year_basis": basis,
+        **_dates(letter, act, reference_no),
         "act": act,
         "letter_kind": reading.kind,
         "outcome": derive_outcome(reading.positions, reading.kind, reference.group),
@@ -109,6 +95,19 @@ def response_row(letter: ReadLetter, response_id: str, reference: Reference) -> 
         "inferred_from_url": None,
         "note": None,
     }
+
+
+def _dates(letter: ReadLetter, act: str | None, reference_no: str | None) -> Row:
+    """A date that the letter states goes before the one that it was collected with."""
+    document, reading = letter.document, letter.reading
+    return date_columns(
+        act,
+        requested_on=date_of(reading.requested_on) or document.requested_on,
+        received_on=date_of(reading.received_on) or document.received_on,
+        responded_on=date_of(reading.responded_on),
+        by_portal=of_portal(document),
+        reference=reference_no,
+    )
 
 
 def of_portal(document: Document) -> bool:

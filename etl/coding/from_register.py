@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.coding.outcome import derive_outcome, ncnd_scope
-from etl.coding.rows import Row, Tables, evidence_columns, used_for, year_of
-from etl.coding.timeliness import timing
+from etl.coding.rows import Row, Tables, date_columns, evidence_columns, used_for
 from etl.model import Evidence, Outcome
 from etl.reference import Reference
 from etl.reference_coding import RegisterRow
@@ -52,10 +51,6 @@ def register_act(row: RegisterRow, reference: Reference) -> str | None:
 def response_row(row: RegisterRow, reference: Reference) -> Row:
     """The row of table ``response``."""
     act = register_act(row, reference)
-    received_on = row.requested_on if row.requested_is_receipt == "yes" else None
-    by_portal = row.requested_on if row.source == "whatdotheyknow" else None
-    when = timing(act, received_on or by_portal, row.responded_on)
-    year, basis = year_of(row.responded_on, row.requested_on, row.reference)
     outcome = register_outcome(row, reference)
     return {
         "response_id": row.response_id,
@@ -64,14 +59,7 @@ def response_row(row: RegisterRow, reference: Reference) -> Row:
         "question_set_id": row.question_set_id,
         "reference": row.reference,
         "title": row.title,
-        "requested_on": None if row.requested_is_receipt == "yes" else row.requested_on,
-        "received_on": received_on,
-        "responded_on": row.responded_on,
-        "due_on": when.due_on,
-        "working_days": when.working_days,
-        "late": when.late,
-        "year": year,
-        "year_basis": basis,
+        **_dates(row, act),
         "act": act,
         "letter_kind": None,
         "outcome": outcome,
@@ -95,38 +83,27 @@ def response_row(row: RegisterRow, reference: Reference) -> Row:
     }
 
 
+def _dates(row: RegisterRow, act: str | None) -> Row:
+    """The register has one date for a request, and says whether it is the day of receipt."""
+    is_receipt = row.requested_is_receipt == "yes"
+    return date_columns(
+        act,
+        requested_on=None if is_receipt else row.requested_on,
+        received_on=row.requested_on if is_receipt else None,
+        responded_on=row.responded_on,
+        by_portal=row.source == "whatdotheyknow",
+        reference=row.reference,
+    )
+
+
 def value_rows(row: RegisterRow, reference: Reference) -> Tables:
     """The rows of the tables below ``response``: positions, citations, use stated, suppliers."""
     evidence = evidence_columns(REGISTER_EVIDENCE)
     key: Row = {"response_id": row.response_id}
-    positions: list[Row] = [
-        {
-            **key,
-            "question": "all",
-            "scope": coded.scope,
-            "position": coded.position,
-            "outcome_group": reference.group(coded.position),
-            **evidence,
-        }
-        for coded in coded_positions(row)
-    ]
-    use: list[Row] = [
-        {
-            **key,
-            "technology_id": technology,
-            "value": row.use_stated,
-            "qualifier": None,
-            "valid_from": None,
-            "valid_to": row.responded_on,
-            **evidence,
-        }
-        for technology in row.technologies
-        if row.use_stated and technology in reference.technology
-    ]
     return {
-        "position": positions,
+        "position": _position_rows(key, row, reference),
         "citation": [*_citations(row, reference, "engaged"), *_citations(row, reference, "considered")],
-        "use_stated": use,
+        "use_stated": _use_rows(key, row, reference),
         "response_vendor": [
             {**key, "vendor_id": _vendor_id(name, reference), "vendor_name": name, **evidence} for name in row.vendors
         ],
@@ -137,6 +114,36 @@ def value_rows(row: RegisterRow, reference: Reference) -> Tables:
         ],
         "response_source": [{**key, "source_url": url, "source": row.source} for url in row.source_urls],
     }
+
+
+def _position_rows(key: Row, row: RegisterRow, reference: Reference) -> list[Row]:
+    return [
+        {
+            **key,
+            "question": "all",
+            "scope": coded.scope,
+            "position": coded.position,
+            "outcome_group": reference.group(coded.position),
+            **evidence_columns(REGISTER_EVIDENCE),
+        }
+        for coded in coded_positions(row)
+    ]
+
+
+def _use_rows(key: Row, row: RegisterRow, reference: Reference) -> list[Row]:
+    return [
+        {
+            **key,
+            "technology_id": technology,
+            "value": row.use_stated,
+            "qualifier": None,
+            "valid_from": None,
+            "valid_to": row.responded_on,
+            **evidence_columns(REGISTER_EVIDENCE),
+        }
+        for technology in row.technologies
+        if row.use_stated and technology in reference.technology
+    ]
 
 
 def _citations(row: RegisterRow, reference: Reference, role: str) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Rows of the snapshot's tables as plain mappings, and the columns that carry evidence."""
+"""Rows of the snapshot's tables as plain mappings, and the columns that carry evidence and dates."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from etl.coding.timeliness import timing
 from etl.model import Evidence
 
 Row = dict[str, object]
@@ -78,6 +79,38 @@ def year_of(
     digits = next(part for part in found.groups() if part)
     year = int(digits) if len(digits) == 4 else 2000 + int(digits)
     return (year, "reference") if 2005 <= year <= 2099 else (None, None)
+
+
+def date_columns(
+    act: str | None,
+    requested_on: dt.date | None,
+    received_on: dt.date | None,
+    responded_on: dt.date | None,
+    by_portal: bool,
+    reference: str | None,
+) -> Row:
+    """The dates of a response as columns, with the timeliness and the year that follow from them.
+
+    Args:
+        act: the Act whose working days count.
+        requested_on: date of the request.
+        received_on: date of receipt.
+        responded_on: date of the reply.
+        by_portal: the request was sent through a portal, so that it arrived on the day it was sent.
+        reference: the force's own, which may hold a year.
+    """
+    when = timing(act, received_on or (requested_on if by_portal else None), responded_on)
+    year, basis = year_of(responded_on, requested_on or received_on, reference)
+    return {
+        "requested_on": requested_on,
+        "received_on": received_on,
+        "responded_on": responded_on,
+        "due_on": when.due_on,
+        "working_days": when.working_days,
+        "late": when.late,
+        "year": year,
+        "year_basis": basis,
+    }
 
 
 def unique(rows: Iterable[Row], *key: str) -> list[Row]:

@@ -33,24 +33,24 @@ THREAD_READ = (
     "the thread of the request: the files beside it took its question; if the force answered in a mail of this thread, "
     "save that mail and add it"
 )
-LETTER_SUFFIXES = frozenset(
-    {
-        ".txt",
-        ".html",
-        ".htm",
-        ".eml",
-        ".msg",
-        ".pdf",
-        ".docx",
-        ".doc",
-        ".rtf",
-        ".odt",
-        ".png",
-        ".jpg",
-        ".tif",
-        ".tiff",
-    }
-)
+LETTER_TYPES = {
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".eml": "message/rfc822",
+    ".msg": "application/vnd.ms-outlook",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".doc": "application/msword",
+    ".rtf": "application/rtf",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+}
+"""Media types of the files that may hold a letter, by suffix."""
+
 NOT_LETTERS = frozenset({"readme.md", ".gitkeep", ".ds_store", "thumbs.db", "manifest.jsonl"})
 
 
@@ -99,26 +99,31 @@ def add(
             continue
         origin = offered.origin
         request = origin.request_text if origin else None
-        document, is_new = store.add(
-            offered.data,
-            Document(
-                sha256="",
-                media_type=_media_type(offered.name),
-                n_bytes=len(offered.data),
-                source="folder",
-                file_name=PurePosixPath(offered.name).name,
-                fetched_at=dt.datetime.now(dt.UTC),
-                message_key=offered.message_key,
-                force_id=force_id or (force_for(origin.body) if origin and force_for else None),
-                portal_state=origin.portal_state if origin else None,
-                source_url=f"{origin.request_url}#{offered.name}" if origin else None,
-                request_title=origin.title if origin else None,
-                request_text=request,
-                question_set_id=question_set_for(request, None) if request and question_set_for else None,
-            ),
-        )
+        sender = force_id or (force_for(origin.body) if origin and force_for else None)
+        question_set_id = question_set_for(request, None) if request and question_set_for else None
+        document, is_new = store.add(offered.data, _document(offered, sender, question_set_id))
         (added.new if is_new else added.known).append(document)
     return added
+
+
+def _document(offered: Offered, force_id: str | None, question_set_id: str | None) -> Document:
+    """A letter as it came; the store gives it its hash."""
+    origin = offered.origin
+    return Document(
+        sha256="",
+        media_type=_media_type(offered.name),
+        n_bytes=len(offered.data),
+        source="folder",
+        file_name=PurePosixPath(offered.name).name,
+        fetched_at=dt.datetime.now(dt.UTC),
+        message_key=offered.message_key,
+        force_id=force_id,
+        portal_state=origin.portal_state if origin else None,
+        source_url=f"{origin.request_url}#{offered.name}" if origin else None,
+        request_title=origin.title if origin else None,
+        request_text=origin.request_text if origin else None,
+        question_set_id=question_set_id,
+    )
 
 
 def _printable(name: str) -> str:
@@ -176,7 +181,7 @@ def _letter(name: str, data: bytes) -> Offered:
         return Offered(
             name, data, "a table, no letter; for facts that you coded yourself see: python -m etl sheet --help"
         )
-    if PurePosixPath(name).suffix.lower() not in LETTER_SUFFIXES:
+    if PurePosixPath(name).suffix.lower() not in LETTER_TYPES:
         return Offered(name, data, "no type of file that holds a letter; save it as PDF, DOCX, HTML or text")
     return Offered(name, data)
 
@@ -222,7 +227,7 @@ def _is_thread(member: zipfile.ZipInfo) -> bool:
 
 def _may_be_letter(member: zipfile.ZipInfo) -> bool:
     suffix = PurePosixPath(member.filename).suffix.lower()
-    return suffix in LETTER_SUFFIXES and not _is_thread(member)
+    return suffix in LETTER_TYPES and not _is_thread(member)
 
 
 def _folder(member: zipfile.ZipInfo) -> str:
@@ -272,23 +277,5 @@ def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Off
     return Offered(name, *unpacked(archive, member, MAX_FILE))
 
 
-_MEDIA_TYPES = {
-    ".txt": "text/plain",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".eml": "message/rfc822",
-    ".msg": "application/vnd.ms-outlook",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".doc": "application/msword",
-    ".rtf": "application/rtf",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".tif": "image/tiff",
-    ".tiff": "image/tiff",
-}
-
-
 def _media_type(name: str) -> str:
-    return _MEDIA_TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
+    return LETTER_TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")

@@ -112,6 +112,29 @@ def reader_key(workspace: Workspace) -> str:
     return f"{READER_VERSION}-masked{MASKING_VERSION}-{load(workspace.reference).sha256[:12]}"
 
 
+class _Known:
+    """What was read so far, by document; each new result is written before it counts as known."""
+
+    def __init__(self, store: ReadingStore) -> None:
+        self._store = store
+        self.texts = store.texts.load()
+        self.unreadable = store.unreadable.load()
+        self.readings = store.readings.load()
+
+    def keep(self, result: _Result) -> None:
+        """Write one result and remember it; a text that was read before is not written again."""
+        if isinstance(result, NotReadable):
+            self._store.unreadable.append([result])
+            self.unreadable[result.document_sha256] = result
+            return
+        text, reading = result
+        if text.document_sha256 not in self.texts:
+            self._store.texts.append([text])
+            self.texts[text.document_sha256] = text
+        self._store.readings.append([reading])
+        self.readings[reading.document_sha256] = reading
+
+
 def read_new(
     documents: Sequence[Document],
     workspace: Workspace,
@@ -128,34 +151,24 @@ def read_new(
         progress: called with (done, total) after each hand-over.
         executor: where to read; a process pool is made for many letters when it is not given.
     """
-    store = ReadingStore(workspace.readings, f"{EXTRACTOR}-masked{MASKING_VERSION}", reader_key(workspace))
-    texts, unreadable, readings = store.texts.load(), store.unreadable.load(), store.readings.load()
+    known = _Known(ReadingStore(workspace.readings, f"{EXTRACTOR}-masked{MASKING_VERSION}", reader_key(workspace)))
     tasks = [
-        _Task.of(document, texts.get(document.sha256), raw_file(document.sha256), workspace.reference)
+        _Task.of(document, known.texts.get(document.sha256), raw_file(document.sha256), workspace.reference)
         for document in {document.sha256: document for document in reversed(documents)}.values()
-        if document.sha256 not in readings and document.sha256 not in unreadable
+        if document.sha256 not in known.readings and document.sha256 not in known.unreadable
     ]
     done = 0
     for results in _results(tasks, executor):
         for result in results:
-            if isinstance(result, NotReadable):
-                store.unreadable.append([result])
-                unreadable[result.document_sha256] = result
-                continue
-            text, reading = result
-            if text.document_sha256 not in texts:
-                store.texts.append([text])
-                texts[text.document_sha256] = text
-            store.readings.append([reading])
-            readings[reading.document_sha256] = reading
+            known.keep(result)
         done += len(results)
         progress(done, len(tasks))
     letters = [
-        Letter(document, texts[document.sha256], readings[document.sha256])
+        Letter(document, known.texts[document.sha256], known.readings[document.sha256])
         for document in documents
-        if document.sha256 in readings
+        if document.sha256 in known.readings
     ]
-    return letters, [(doc, unreadable[doc.sha256]) for doc in documents if doc.sha256 in unreadable]
+    return letters, [(doc, known.unreadable[doc.sha256]) for doc in documents if doc.sha256 in known.unreadable]
 
 
 def _results(tasks: Sequence[_Task], executor: Executor | None) -> Iterator[list[_Result]]:

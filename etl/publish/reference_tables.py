@@ -26,13 +26,7 @@ def reference_tables(reference: Reference, cited: Iterable[str]) -> dict[str, li
             reference.technologies,
             ["technology_id", "name", "parent_technology_id", "plain_english", "certainty", "notes"],
         ),
-        "vendor": [
-            {
-                **row.model_dump(include={"vendor_id", "vendor", "certainty", "notes"}),
-                "products": "; ".join(row.products),
-            }
-            for row in reference.vendors
-        ],
+        "vendor": _vendor_rows(reference),
         "vocabulary": _dump(reference.vocabulary, ["field", "value", "number", "label", "outcome_group", "definition"]),
         "crosswalk": _dump(reference.crosswalk),
         "question_set": _dump(
@@ -60,6 +54,16 @@ def reference_tables(reference: Reference, cited: Iterable[str]) -> dict[str, li
 def _dump(rows: Sequence[object], columns: Sequence[str] | None = None) -> list[Row]:
     include = set(columns) if columns else None
     return [row.model_dump(include=include) for row in rows]  # type: ignore[attr-defined]
+
+
+def _vendor_rows(reference: Reference) -> list[Row]:
+    return [
+        {
+            **row.model_dump(include={"vendor_id", "vendor", "certainty", "notes"}),
+            "products": "; ".join(row.products),
+        }
+        for row in reference.vendors
+    ]
 
 
 def exemption_rows(reference: Reference, cited: Iterable[str]) -> list[Row]:
