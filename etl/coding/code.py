@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 
 from etl.coding import corrections as correcting
 from etl.coding.agreement import agreement_rows
 from etl.coding.checks import check_rows, checks_of, rule_rows
 from etl.coding.comparable import mark
-from etl.coding.from_reading import ReadLetter
+from etl.coding.from_reading import PORTAL, ReadLetter
 from etl.coding.history import contradiction_rows
 from etl.coding.merge import force_reply_rows, merge
 from etl.coding.review import SetAside, review_rows, set_aside_rows
-from etl.coding.rows import Row, Tables, as_text, year_of
-from etl.coding.timeliness import timing
+from etl.coding.rows import Row, Tables, as_text, date_columns
 from etl.coding.wording import add_wording
 from etl.model import Correction
 from etl.reference import Reference
@@ -69,7 +67,5 @@ def _time_again(tables: Tables) -> None:
         if row["response_id"] not in dated:
             continue
         act, requested_on, received_on, responded_on = (row[name] for name in TIMED[:4])
-        receipt = received_on or (requested_on if row["source"] == "whatdotheyknow" else None)
-        when = timing(act, receipt, responded_on)  # type: ignore[arg-type]
-        year, basis = year_of(responded_on, requested_on or received_on, as_text(row, "reference"))  # type: ignore[arg-type]
-        row.update(asdict(when), year=year, year_basis=basis)
+        by_portal = row["source"] == PORTAL
+        row.update(date_columns(act, requested_on, received_on, responded_on, by_portal, as_text(row, "reference")))  # type: ignore[arg-type]

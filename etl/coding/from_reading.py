@@ -13,6 +13,7 @@ from etl.coding.rows import Row, Tables, date_columns, evidence_columns
 from etl.model import CanonicalText, Citation, Document, Fact, Reading
 from etl.reference import Reference
 
+PORTAL = "whatdotheyknow"
 _PORTAL_KEY = re.compile(r"[\w.-]+:\d+")
 
 
@@ -105,7 +106,7 @@ def _dates(letter: ReadLetter, act: str | None, reference_no: str | None) -> Row
         requested_on=date_of(reading.requested_on) or document.requested_on,
         received_on=date_of(reading.received_on) or document.received_on,
         responded_on=date_of(reading.responded_on),
-        by_portal=of_portal(document),
+        by_portal=_source(document) == PORTAL,
         reference=reference_no,
     )
 
@@ -118,7 +119,7 @@ def of_portal(document: Document) -> bool:
 def _source(document: Document) -> str:
     from_its_zip = document.source == "folder" and "/request/" in (document.source_url or "")
     if of_portal(document) or from_its_zip:
-        return "whatdotheyknow"
+        return PORTAL
     return "disclosure_log" if document.source_url else "letter"
 
 

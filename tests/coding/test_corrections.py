@@ -159,6 +159,19 @@ def test_corrected_dates_give_year_and_timeliness(corrected: Corrected) -> None:
     assert response["due_on"] == dt.date(2021, 3, 30) and response["late"] is True
 
 
+def test_a_letter_from_the_zip_of_a_request_is_timed_the_same_before_and_after_a_correction(
+    make_letter: MakeLetter, reference: Reference, check_rules: tuple[CheckRule, ...]
+) -> None:
+    words = (
+        "Kent Police\nDate: 2 April 2024\n\nYou wrote to us on 1 March 2024.\n\nRESPONSE\n\nNo information is held.\n"
+    )
+    sent = make_letter(words, source_url="https://www.whatdotheyknow.com/request/faces#reply.pdf")
+    (before,) = code([sent], [], [], [], check_rules, reference, [])["response"]
+    made = correction("reference", "", "FOI 1/24", response_id=before["response_id"])
+    (after,) = code([sent], [], [made], [], check_rules, reference, [])["response"]
+    assert before["due_on"] == after["due_on"] == dt.date(2024, 4, 3)
+
+
 def test_corrected_force_makes_the_row_comparable(
     make_letter: MakeLetter, reference: Reference, check_rules: tuple[CheckRule, ...]
 ) -> None:
