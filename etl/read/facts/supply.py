@@ -39,14 +39,15 @@ _SUBJECT = re.compile(
 )
 """What the letter is about, in the applicant's words."""
 _PRODUCT = Phrase(
-    r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed"
+    r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed|\bapps?\b|engine"
 )
 _SHORT_CLAUSE = 60
 """Signs up to which a name alone is an answer."""
 _SUCH_AS = re.compile(r"\bsuch as (?:[a-z']{1,14} ){0,4}$")
 """Behind it stands an example, not the force's supplier."""
 _ASKED = re.compile(
-    r"\bfurther questions (?:on|about)\b|\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?)\b|"
+    r"\bfurther questions (?:on|about)\b|\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?|name[d]?|list(?:ed)?|"
+    r"believed?|suggest(?:ed)?|assumed?|suspect(?:ed)?|suppose)\b|"
     r"\basking (?:whether|about|for|if)\b|\bin which you\b|"
     r"\b(?:using|with|for|by) the (?:search )?(?:words?|terms?|keywords?)\b|^[^.?]{0,60}\bany (?:use|contract|account|"
     r"correspondence)s? (?:of|with)\b"

@@ -15,10 +15,17 @@ MONTHS = "january|february|march|april|may|june|july|august|september|october|no
 _NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
-    r"regarding|for|re|as (?:to|for)|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
+    r"regarding|for|re|as (?:to|for)|remarks?|notes?|comments?|reasons?|explanation|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
     r"answer|reply|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
+_OF_A_PAPER = re.compile(r" ?(?:of|in|from) (?:the|that|this|our|its|each) (?!request|letter|e-?mail|message|question)")
+"""*Paragraphs 31 to 38 of the assessment* are no questions."""
+_WHY = re.compile(
+    rf"why (?:{_NOUN} ?)?{MANY} (?:is|was|are|were|has|have|had)(?: not|n't)? (?:been |being )?"
+    r"(?:refused|withheld|exempt|answered|given|provided|disclosed|released|held back)[.:]?$"
+)
+"""*Why 4b is refused*: a heading above the reasons for one answer."""
 _BARE = re.compile(
     r"(?:[-*|\"'>] ?|(?:and )?(?:finally|lastly),? (?=\d))?[\[(]?(\d{1,2}(?:\.\d{1,2}|"
     r"\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
@@ -131,6 +138,8 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
         match is not None and not (match["tail"] or "").strip() and _DATE_AFTER.match(words, match.end()) is not None
     )
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None
+    if match and match[0].lstrip().startswith("paragraph") and _OF_A_PAPER.match(words, match.end()):
+        return None
     if match and not dated and not counted and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])
         behind = part_behind(words, match.end()) if len(questions) == 1 and questions[0].isdigit() else None
@@ -151,6 +160,9 @@ def _in_other_words(words: str, first_in_block: bool) -> Label | None:
     group = _SQUARE_GROUP.match(words) if first_in_block else None
     if group:
         return Label(tuple(re.findall(r"\d{1,2}", group[0])), group.end(), True, "")
+    why = _WHY.match(words) if first_in_block else None
+    if why:
+        return Label(numbers(why[1]), why.end(), False, why[0])
     asked = _ASKED_NUMBER.match(words)
     if asked:
         return Label((asked[1],), asked.end(), False, words[: asked.end()])

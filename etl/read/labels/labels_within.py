@@ -26,6 +26,8 @@ _AT_NUMBER = re.compile(
 _WITHIN = re.compile(
     rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
     rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)|"
+    r"(?:(?<=\b(?:at|on|of|to|in) )|(?<=\b(?:your|that) )|(?<=\bunder ))numbers?(?= \d{1,2}\b(?![/.-]\d))|"
+    r"(?<=\byour )(?:items?|points?|parts?|questions?|requests?)(?= \([a-h]\))|"
     r"parts?(?= (?:[b-h](?![a-z])|a(?=[.,;:)]|$)))|(?<=\()your(?= \d{1,2}[ ,)])|"
     r"(?<=information )(?:on|for|at)(?= \(?[a-h]\) ?(?:to|-|and|&|,) ?\(?[a-h]\))|"
     r"\b(?:sought|asked|asked for|requested|wanted) (?:at|in|under)"

@@ -22,6 +22,8 @@ _HEADS_HELP = re.compile(
     r"(?:sections?|s\.?) ?1[56](?: \(?advice (?:and|&) assistance\)?| [-:] [a-z ]{4,40})?[:.]?"
 )
 """A heading above the advice and assistance that section 16 of the Act, 15 of the Scottish one, calls for."""
+_WHY_REFUSED = re.compile(r"why [^\n.;]{1,40} (?:refused|withheld|exempt|held back)[.:]?")
+"""*Why question 4 is refused*: a heading above reasons, which decides nothing that was not decided before."""
 _A_HEADING = 60
 """Signs up to which a line without a full stop is a heading."""
 _HEADING = re.compile(
@@ -70,7 +72,10 @@ def asides_of(lines: list[Line]) -> Asides:
             helping = _HELPS.match(line.words) is not None
         if advice or helping and not _CITES.search(line.words) or TABLE_HEAD.fullmatch(line.words):
             help_.add(line.number)
-        if line.label_end or line.kind != "answer" or RESETS.match(line.words) or _CONCLUDES.fullmatch(line.words):
+        if line.first and _WHY_REFUSED.fullmatch(line.words):
+            help_.add(line.number)
+            below = True
+        elif line.label_end or line.kind != "answer" or RESETS.match(line.words) or _CONCLUDES.fullmatch(line.words):
             below = False
         elif _HEADING.fullmatch(line.words) and not _VERB.search(line.words):
             below = True

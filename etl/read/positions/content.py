@@ -32,6 +32,8 @@ _A_FEW_WORDS = 30
 """Lines of the letterhead are no longer."""
 _SUPPOSES = re.compile(r"\b(?:will|would|could|can|may|might|should|must|generic|comparison|criminals?|threat)\b")
 """Words of a sentence that supposes, or that stands in any letter."""
+_ANSWERED_BEFORE = 3
+"""Questions answered above the first mention of what was asked, by which it is no repetition of the request."""
 _OPENING = 2
 """Sentences of an answer in which a denial is its decision."""
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
@@ -67,7 +69,7 @@ def content_of(lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
     """A question that has its own answer, with content, is answered; so is a request answered by rows of figures."""
     said = {question for hit in hits for question in hit.questions}
     found: dict[str, Hit] = {}
-    below = below_request(lines)
+    below = lines if _comes_back(lines, hits) else below_request(lines)
     for line in below:
         if line.kind != "answer" or not line.questions or line.within or ADVICE.search(line.words):
             continue
@@ -190,6 +192,15 @@ def _told(lines: list[Line]) -> dict[str, Hit]:
         return {}
     first = told[0]
     return {"all": Hit(("all",), "all", "disclosed", "p-told", 0.55, first.start, first.end, first.number)}
+
+
+def _comes_back(lines: list[Line], hits: list[Hit]) -> bool:
+    """Whether the first words of a request stand below answers to several questions, and repeat nothing."""
+    first = next((line for line in lines if line.kind == "request"), None)
+    if first is None or first.questions:
+        return False
+    answered = {name for hit in hits if hit.line < first.number for name in hit.questions} - {"all"}
+    return len(answered) >= _ANSWERED_BEFORE
 
 
 def below_request(lines: list[Line]) -> list[Line]:

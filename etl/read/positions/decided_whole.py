@@ -24,6 +24,7 @@ _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2
 _WHOLE = Phrase(
     r"\brequest (?:is|was|has been|must be|falls to be) (?:therefore |accordingly |hereby |thus )?"
     r"(?:refused|declined|exempt|withheld|dealt with) (?:in full|as a whole|in its entirety|entirely)\b|"
+    r"\b(?:refused|declined) as a whole\b|"
     r"\b(?:entirety|whole) of (?:the|your|this) request\b|"
     rf"\b(?:any|all|each|none) (?:of )?(?:the |your )?{_NUMBER} (?:of (?:the|your) )?"
     r"(?:questions?|points?|parts?|heads?|items?)\b|"

@@ -93,7 +93,7 @@ _DENIES_NOTHING = Phrase(
 """*We have not applied any exemption*, *a deployment would yield nothing*."""
 _OF_USE = frozenset({"p-uses", "p-facts", "p-figure"})
 """Rules that would take what another force does for the answer."""
-_GIVES = _OF_USE | {"p-number", "p-published", "p-disclose", "p-no-cost"}
+_GIVES = _OF_USE | {"p-number", "p-count", "p-published", "p-disclose", "p-no-cost"}
 """Rules that would take a reason for an answer."""
 
 

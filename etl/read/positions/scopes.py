@@ -15,7 +15,7 @@ from etl.reference_rules import Rules
 _DUTY = re.compile(
     r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|"
     r"by virtue of (?:the )?(?:following |these )?(?:exemptions?|provisions?),? the (?:duty|obligation|requirement)\b|"
-    r"(?:section|s\.?) ?1 ?\(|"
+    r"(?:section|s\.?) ?1 ?\(|(?:both |the exclusions? in )?(?:sections?|ss?\.?) ?\d|"
     r"[^\n]{0,80}\b(?:duty|obligation|requirement)\b[^\n]{0,60}\bnot (?:apply|arise)[^\n]{0,12}\b"
     r"(?:to|for) (?:it|this|that|them)\b"
 )
@@ -42,7 +42,8 @@ _ONLY_NUMBERS = re.compile(r"[q\d .,)&-]{1,12}|questions? [\d ,&-]{1,12}(?:and|t
 """*1. - 4.*: the numbers of the questions that the next sentence answers."""
 _SUCH = Phrase(
     r"\b(?:such|this|that|these|those) (?:information|use|activity|work|capability|technique)|\b(?:do|say) so\b|"
-    r"\bwhether the information (?:exists|is held)\b"
+    r"\bwhether the information (?:exists|is held)\b|^on (?:this|that)\b|"
+    r"\b(?:information|anything|material|records?|nothing) of (?:this|that|the) (?:description|kind|sort|nature|type)\b"
 )
 _TURNS_TO = re.compile(
     r"(?:you (?:also |then |further )?(?:ask|asked|requested)|turning to|as (?:to|regards)|finally,? )"

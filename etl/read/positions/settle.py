@@ -104,11 +104,11 @@ def _scoped_once(hits: list[Hit]) -> list[Hit]:
     first = min((hit.start for hit in scoped if hit.questions == ("all",)), default=None)
     if first is None:
         return hits
-    again = ("p-ncnd-other", "all", ("all",))
+    again = ("neither_confirm_nor_deny", "all", ("all",))
     return [
         hit
         for hit in hits
-        if (hit.start <= first or (hit.rule, hit.scope, hit.questions) != again) and not _announces(hit, first)
+        if (hit.start <= first or (hit.position, hit.scope, hit.questions) != again) and not _announces(hit, first)
     ]
 
 

@@ -68,7 +68,7 @@ class _Decision:
 
     def answers(self, mention: Mention, rule: str, line: Line) -> bool:
         """Whether it stands in the answer to a question that nothing else refuses."""
-        return rule == "role-segment-statute" and any(
+        return rule in ("role-segment-statute", "r-recited") and any(
             self.meaning(mention) in self.stated.get(name, ()) and name not in self.answered and not name.isalpha()
             for name in line.questions
         )

@@ -52,6 +52,7 @@ told of, 33 were below, and 2 of 371 that they relied on."""
 
 _STOOD_BY = Phrase(
     r"\b(?:permits|allows|entitles) (?:me|us) (?:to )?neither\b|\bdo (?:still |indeed |in fact )?apply\b|"
+    r"\b(?:with|in) reliance (?:up)?on (?:sections?|s\.?) ?\d|\band (?:i|we) (?:now )?(?:add|apply|claim|cite|invoke) it\b|"
     r"\b(?:i|we) (?:now |also |therefore |hereby )?(?:rely (?:up)?on|bring in|invoke)\b|"
     r"\b(?:rightly|properly|correctly) (?:applied|engaged|relied|cited|used|claimed|invoked)|"
     r"(?<!not )(?<!n't )\b(?:agree|find|satisfied|conclude|hold)\b[^\n.;]{0,60}\bthat (?:sections?|s\.?) ?\d[^\n.;]{0,20} "
