@@ -16,7 +16,7 @@ _NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|an
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
     r"regarding|for|re|as (?:to|for)|remarks?|notes?|comments?|reasons?|explanation|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
-    r"answer|reply|to) ){0,4}"
+    r"answers?|reply|replies|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
 _OF_A_PAPER = re.compile(r" ?(?:of|in|from) (?:the|that|this|our|its|each) (?!request|letter|e-?mail|message|question)")
@@ -52,7 +52,7 @@ _IN_RESPECT = re.compile(
     r"(\(?[a-h]\)(?:(?:, | and | & )\(?[a-h]\)){0,6}(?=,? |:)|\(?(?:i{1,3}|iv|vi{0,3})\)(?:(?:, | and | & )\(?(?:i{1,3}|"
     r"iv|vi{0,3})\)){0,5}(?=,? )|"
     r"\(?\d{1,2}[a-z]?\)?(?:(?:, | and | & | to | ?- ?)\(?\d{1,2}[a-z]?\)?){0,6})(?: above)?"
-    r"(?:[,:/]| -| is (?=that\b))(?: |$|(?=that))"
+    r"(?:[,:/]| -|\.(?=$)| is (?=that\b))(?: |$|(?=that))"
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
 IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")

@@ -27,6 +27,8 @@ _ANSWERS_ABOUT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|said|above|foregoing|following|below|this|parts?|information)\b[^\n]{0,60}\b"
     r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|(?:is|are|was|were) (?:given |made |provided )?(?:only |solely )?"
     r"(?:about|for|on|of|in relation to|in respect of|with regard to|confined|limited|restricted))\b[^\n]{0,40}\bovert|"
+    r"(?<!the )\b(?:answer|respond|reply)(?:s|ing)? (?:only |solely )?(?:as regards|as to|in (?:respect|relation|regard) (?:of|to)|"
+    r"with (?:regard|respect) to|on|for|concerning|about) (?:the )?overt|"
     r"\b(?:as|so) far as (?:any |the )?overt|"
     r"\b(?:answers|responses|replies|above|foregoing)\b[^\n]{0,60}\b(?:do|done|used?) openly\b"
 )
@@ -34,8 +36,8 @@ _NOT_ABOUT_COVERT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|above|foregoing)\b[^\n]{0,40}\b(?:do|does)(?: not|n't) "
     r"(?:extend to|cover|touch(?: on)?|concern|include|speak of|relate to|deal with)\b[^\n]{0,40}\bcovert"
 )
-_OVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:[a-z]+ ){0,7}overt(?: [a-z]+){0,6}[ :.-]*")
-_COVERT_HEADING = re.compile(r"(?:[a-z]\)? ?|\d[.)] ?)?(?:(?!overt\b)[a-z]+ ){0,5}covert(?: [a-z]+){0,4}[ :-]*")
+_OVERT_HEADING = re.compile(r"(?:[a-z][.)]? ?|\d[.)] ?)?(?:[a-z]+ ){0,7}overt(?: [a-z]+){0,6}[ :.-]*")
+_COVERT_HEADING = re.compile(r"(?:[a-z][.)]? ?|\d[.)] ?)?(?:(?!overt\b)[a-z]+ ){0,5}covert(?: [a-z]+){0,4}[ :-]*")
 """*Covert policing*, alone on its line."""
 _NEAR_HEADING = 5
 _ONLY_NUMBERS = re.compile(r"[q\d .,)&-]{1,12}|questions? [\d ,&-]{1,12}(?:and|to)? ?\d{0,2}[.:]?")

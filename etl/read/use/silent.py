@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 from etl.read.positions.frame import ADVICE, TABLE_HEAD
 from etl.read.positions.settle import WHOLE_REQUEST, Hit
 from etl.read.use.signs import ABOUT_REQUEST, NOT_OWN
 from etl.read.view.table_rows import row_of
 
+_BY_KEYWORD = Phrase(
+    r"\b(?:search(?:es|ed)?|interrogated|queried|trawl(?:ed)?|looked)\b[^\n]{0,200}[\"'][a-z* -]{2,40}[\"'](?:,| and | or |[.;]|$)"
+)
+"""*Searches were made for "LFR" and "RFR"*: words looked for, not techniques used."""
+_WAS_ASKED = Phrase(r"\byou (?:had |have |then |also )?asked (?:this|our|the|us|[a-z]+) ?(?:force|police|constabulary)?\b[^\n]{0,80}\babout our\b")
 _A_HEADING = 20
 """A line that marks an answer and is shorter than this says nothing itself."""
 
@@ -38,5 +44,7 @@ def not_of_own_use(line: Line) -> bool:
         line.of_others
         or ABOUT_REQUEST.match(line.words) is not None
         or NOT_OWN.search(line.words) is not None
+        or _BY_KEYWORD.search(line.words) is not None
+        or _WAS_ASKED.search(line.words) is not None
         or ADVICE.search(line.words) is not None
     )
