@@ -75,6 +75,8 @@ def asides_of(lines: list[Line]) -> Asides:
         if line.first and _WHY_REFUSED.fullmatch(line.words):
             help_.add(line.number)
             below = True
+        elif line.first and line.label_end and _HEADING.fullmatch(line.words[line.label_end :].strip(" .:|-")):
+            below = True
         elif line.label_end or line.kind != "answer" or RESETS.match(line.words) or _CONCLUDES.fullmatch(line.words):
             below = False
         elif _HEADING.fullmatch(line.words) and not _VERB.search(line.words):

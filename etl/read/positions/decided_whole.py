@@ -50,6 +50,8 @@ _ONLY_SOME = re.compile(
     r"\b(?:other|further|additional|remaining|covert|some|part|parts|points?|q\d|items?|certain)\b|"
     r"\bquestions? (?:\d|one|two|three|four|five|six|seven)\b|\bsection 17\b"
 )
+_THE_REQUEST = Phrase(r"\b(?:your|the|this) request (?:is|was|as|to be|has been|meets|falls)\b")
+"""What is vexatious or repeated."""
 _DECIDES = Phrase(
     r"\b(?:neither confirms?,? n?or den(?:y|ies)|(?:can ?not|can not|unable to|not) confirm n?or deny)\b|"
     r"\b(?:does|do) not hold\b|\b(?:is|are) not held\b|\bholds? no information\b|\bno information is held\b|"
@@ -89,6 +91,8 @@ def decided_whole(hits: list[Hit], lines: list[Line], asked: int) -> list[Hit]:
 
 def _of_all(hit: Hit, line: Line) -> Hit:
     """A statement on the request as a whole, in a sentence that goes on below the words on a question."""
+    if hit.position in WHOLE_REQUEST and _THE_REQUEST.search(line.words) and not _ONLY_SOME.search(line.words):
+        return replace(hit, questions=("all",))
     below = bool(line.questions) and hit.questions == line.questions and not (line.label_end or line.within)
     if not below or hit.position in DISCLOSE or _WHOLE.search(line.words) is None or not decides_all(line.words):
         return hit

@@ -14,6 +14,11 @@ _ENTIRE = Phrase(
     r"\b(?:exempt|withheld|refused)\b[^\n]{0,20}\bas a whole\b|\b(?:whole|all) of it is (?:exempt|withheld|refused)\b"
 )
 """What says that a paper is refused, and no page of it is left."""
+_TELLS_REQUEST = Phrase(
+    r"\b(?:in|by|with) which you (?:ask|request|seek|sought|want)(?:ed)?\b|^you (?:have )?(?:ask|request|seek|sought|want)(?:ed)? |"
+    r"\byour (?:request|e-?mail|letter) (?:was |is |asks |asked )?(?:for|of)\b|\byou (?:asked|wrote|want|wish|would like)\b"
+)
+"""A sentence that tells what was asked."""
 _FOLLOWS = Phrase(r"\b(?:therefore|accordingly|consequently|hence|thus|it follows)\b")
 
 
@@ -24,8 +29,12 @@ def without_use_beside_paper(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         hits: statements found.
         lines: the letter.
     """
-    asked = " ".join(line.words for line in lines if line.kind == "request")
-    whole = any(hit.position == "withheld" and _ENTIRE.search(lines[hit.line].words) for hit in hits)
+    asked = " ".join(line.words for line in lines if line.kind == "request" or _TELLS_REQUEST.search(line.words))
+    whole = any(
+        hit.position == "withheld" and _ENTIRE.search(lines[hit.line].words)
+        or hit.position in ("future_publication","withheld") and not hit.part
+        for hit in hits
+    )
     if not whole or any(hit.questions != ("all",) for hit in hits) or not asks_of_paper(asked) or asks_for_count(asked):
         return hits
     return [hit for hit in hits if hit.rule not in ("p-uses", "p-facts")]

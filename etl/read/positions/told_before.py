@@ -14,7 +14,7 @@ _A_PART = Phrase(
 )
 """What of a question would cost too much, where the rest of it is answered."""
 _ENTIRELY = Phrase(r"\bin full\b|\bentire|\bwhole\b|\bin its entirety|\ball of (?:it|this|that)|\bnone of\b")
-_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?)\b|\d")
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?|supplies|makes)\b|\d")
 _DECISION_WORDS = re.compile(
     r"\b(?:uph(?:o|e)ld|vary|varied|overturn(?:ed)?) (?:the|our|that)\b|"
     r"\bheld\b(?! \d)|\bholds?\b(?! \d)|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|regulation|disclos|releas|provid|"
@@ -28,7 +28,7 @@ _DECISION_WORDS = re.compile(
     r"\bscope\b|\boverlooked\b|"
     r"\b(?:the|this|that|it) (?:[a-z]+ ){0,2}(?:assessment|report|policy|document|paper|procedure|guidance|contract|plan|note|"
     r"audit|manual|dpia) (?:gives|contains|sets out|shows|describes|lists|says|explains|details|covers)\b|"
-    r"\brel(?:y|ied|iance)\b|\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
+    r"\brel(?:y|ied|iance)\b|\bdecided\b|\bin (?:our|its) (?:keeping|hands)\b|\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
     r"part(?:s|ly)? "
 )
 """Words of a decision, or of what leads to one."""

@@ -85,7 +85,7 @@ PND_SEARCHED = Phrase(
     r"\bsearch[^\n]{0,60}(?:\bpnd\b|police national database)|(?:\bpnd\b|police national database)[^\n]{0,30}search"
 )
 """A search of the national database, in a letter about faces."""
-TRIAL = Phrase(r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?:\btrial|\bpilot)")
+TRIAL = Phrase(r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?:\btrial|\bpilot|\btried out\b)")
 USE_OR_TRIAL = Phrase(
     r"\b(?:us(?:e|es|ed|ing)|operat(?:e|es|ed|ing)|deploy(?:s|ed|ing)?)\b[^?]{0,60}\b(?:or|and/or)\b[^?]{0,40}(?:trial|pilot)"
 )
