@@ -107,7 +107,7 @@ def asked_of_use(lines: list[Line]) -> dict[str, str]:
     return asked
 
 
-HIDDEN = re.compile(r"covert|undercover")
+HIDDEN = re.compile(r"covert|undercover|\b(?:hidden|concealed|secret) (?:use|deployment|work|activity|policing|or undercover)")
 
 
 def answers_of_overt(lines: list[Line]) -> frozenset[str]:
@@ -141,7 +141,7 @@ def _headed_covert(lines: list[Line], line: Line) -> bool:
         at -= 1
     before = lines[at].words if at >= 0 else ""
     heads = len(before) < 60 or len(before) < 140 and _TURNS_TO.match(before) is not None
-    if heads and "covert" in before and not _OVERT.search(before):
+    if heads and HIDDEN.search(before) and not _OVERT.search(before):
         return True
     for row in reversed(lines[max(0, line.number - _NEAR_HEADING) : line.number]):
         if row.label_end or row.kind == "request":
@@ -157,7 +157,7 @@ def _said_of_covert(lines: list[Line], line: Line) -> bool:
     if _TURNS_TO_COVERT.match(last) and not _OVERT.search(last):
         return True
     before = " ".join(row.words for row in lines[max(0, line.number - 2) : line.number] if row.kind == "answer")
-    return _SUCH.search(line.words) is not None and "covert" in before and not _OVERT.search(before)
+    return _SUCH.search(line.words) is not None and HIDDEN.search(before) is not None and not _OVERT.search(before)
 
 
 def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:

@@ -22,13 +22,13 @@ _DECISION_WORDS = re.compile(
     r"personal data|privilege|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|"
     r"search(?:es)? (?:of|was|were|has)|"
     r"\bthere (?:is|are|was|were) (?:some\b|(?:an? |one |two |three )(?:[a-z]{1,14} ){0,3}(?:assessment|report|policy|document|"
-    r"paper|procedure|contract|agreement|dpia|record|list|guidance|protocol|advice|letter|file))|"
+    r"paper|procedure|contract|agreement|dpia|record|list|guid(?:e|ance)|manual|protocol|advice|letter|file))|"
     r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|those|them|the|one|some)\b|"
     r"\bpossession\b|\b(?:we|i|the force) have (?:an?|one|both|all|two|three|four|five) (?:of [a-z]+|[a-z -]{2,30})?[.]?$|"
     r"\bscope\b|\boverlooked\b|"
     r"\b(?:the|this|that|it) (?:[a-z]+ ){0,2}(?:assessment|report|policy|document|paper|procedure|guidance|contract|plan|note|"
     r"audit|manual|dpia) (?:gives|contains|sets out|shows|describes|lists|says|explains|details|covers)\b|"
-    r"\brel(?:y|ied|iance)\b|\bdecided\b|\bin (?:our|its) (?:keeping|hands)\b|\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
+    r"\brel(?:y|ied|iance)\b|\bkeep(?:ing|s)? (?:it|them|this|that|these|those) (?:back|to (?:our|it)sel(?:ves|f)|private|confidential)\b|\bdecided\b|\bin (?:our|its) (?:keeping|hands)\b|\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
     r"part(?:s|ly)? "
 )
 """Words of a decision, or of what leads to one."""
@@ -103,6 +103,8 @@ def _puts_question(line: Line, lines: list[Line]) -> bool:
     above, below = lines[line.number - 1 : line.number], lines[line.number + 1 : line.number + 2]
     headed = any(row.label_alone and row.questions == line.questions for row in above)
     marked = any(row.rule == "g-answer-mark" for row in below)
+    if marked and line.label_end and any(row.questions == line.questions for row in below):
+        return True
     if headed and not line.label_end and (marked or not line.words.endswith((".", ":", ";"))):
         return True
     answered = any(row.first and not row.label_end and row.questions == line.questions for row in below)

@@ -21,6 +21,7 @@ _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'
 
 _LIMBS_TOLD = Phrase(r"\b(?:two|both) (?:limbs|duties|parts|obligations)\b")
 _AS_FOR = re.compile(r"as (?:for|with|in|at|per|to) ")
+_HOW_MANY = re.compile(r"\b(?:how (?:many|often|much)|number|total|count)\b")
 _NEAR = 3
 _LEAST_SECTION = 20
 """The exemptions of the Act stand in its sections 21 to 44."""
@@ -108,9 +109,11 @@ class Numbered(ByVoice):
         return not self._lettered()
 
     def _is_figure(self, label: Label, body: str) -> bool:
-        """*37.* alone below question 3 is a number that answers it."""
+        """*37.* below question 3 is a number that answers it, where it stands alone or the question asks how many."""
         last = self.known[-1] if self.known else ""
-        if self.state != "request" or body.strip(" .") or not (last.isdigit() and label.questions[0].isdigit()):
+        if self.state != "request" or not (last.isdigit() and label.questions[0].isdigit()):
+            return False
+        if body.strip(" .") and not (self.after_question and _HOW_MANY.search(self.lines[-1].words)):
             return False
         return int(label.questions[0]) > int(last) + _NEAR
 

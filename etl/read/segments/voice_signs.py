@@ -29,7 +29,10 @@ AND_ANSWERED = Phrase(
 YOURS = re.compile(r"(?:[a-z]+ ){0,3}your ")
 """*Your second question*: words of the force."""
 FINDS = re.compile(
-    r"(?:(?:the |my |our )?(?:internal )?review(?:er'?s)?|my|our) (?:findings?|decision|conclusions?|outcome|result) ?[:-]"
+    r"(?:(?:the |my |our )?(?:internal )?review(?:er'?s)?|my|our) (?:findings?|decision|conclusions?|outcome|result) ?[:-]|"
+    r"(?:what (?:i|we) (?:find|found|have found|now (?:say|find|decide))|(?:my|our|the) (?:findings?|review|decision(?: now)?|"
+    r"conclusions?|consideration|assessment|reasons|view)|(?:the )?(?:outcome|result) of (?:the|my|this|our) (?:internal )?review|(?:findings?|conclusions?|outcome|consideration|discussion))[:.]?$|"
+    r"(?:i|we) (?:uphold|agree|find|conclude|overturn|have (?:now )?(?:considered|reviewed|looked|decided|read|spoken|gone))\b"
 )
 """Where a review that tells each first answer turns to its own."""
 _NAMED_ONLY = re.compile(
@@ -53,7 +56,8 @@ AROUND = " .:-?\"')"
 NCND_MARK = re.compile(r"^(?:partial |residual )?(?:ncnd|neither confirm n?or deny)(?: response| statement)? ?[:.-] ")
 """*Partial NCND: the force can neither confirm nor deny …*"""
 _TOLD_PAST = re.compile(
-    r"[ ,]*(?:was|were) (?:all |both |each )?(?:refused|withheld|exempt(?:ed)?|answered|disclosed|declined|neither)\b"
+    r"[ ,]*(?:was|were) (?:all |both |each )?(?:refused|withheld|exempt(?:ed)?|answered|disclosed|declined|"
+    r"neither|turned down|held back|kept back)\b"
 )
 """*Q1 to Q4 were all refused*: what the reply under review said."""
 
