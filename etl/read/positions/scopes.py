@@ -13,7 +13,7 @@ from etl.read.rulebook import Compiled, compiled
 from etl.reference_rules import Rules
 
 _DUTY = re.compile(
-    r"(?:therefore,? |as such,? )?(?:the|this|our) (?:duty|obligation|requirement)\b|"
+    r"(?:therefore,? |as such,? |in (?:that|this) (?:respect|regard),? )?(?:the|this|our) (?:duty|obligation|requirement)\b|"
     r"by virtue of (?:the )?(?:following |these )?(?:exemptions?|provisions?),? the (?:duty|obligation|requirement)\b|"
     r"(?:section|s\.?) ?1 ?\(|(?:both |the exclusions? in )?(?:sections?|ss?\.?) ?\d|"
     r"[^\n]{0,80}\b(?:duty|obligation|requirement)\b[^\n]{0,60}\bnot (?:apply|arise)[^\n]{0,12}\b"

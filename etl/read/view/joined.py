@@ -6,6 +6,7 @@ import re
 
 from etl.read.view.grids import grid_rows
 from etl.read.view.lone_numbers import lone_numbers
+from etl.read.view.running_lines import running_lines
 from etl.read.view.tabbed import tabbed_rows
 from etl.read.view.view_builder import ViewBuilder, in_plain_signs
 from etl.read.view.wrapped import goes_on, hyphenated, unwrapped, wrapped_at
@@ -23,7 +24,7 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
 """One of these stands in any of them but a bare number."""
-_RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=]{12,400}|[-=]{2,200}(?: {1,9}[-=]{2,200}){1,12}")
+_RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=_]{12,400}|[-=]{2,200}(?: {1,9}[-=]{2,200}){1,12}")
 """A line drawn between the rows of a table, *+----+----+*, or between the messages of a page."""
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
 """A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
@@ -38,6 +39,7 @@ class _Joined:
         self._grid, self._gone_on = grid_rows(self._plain)
         lines = [line.strip() for line in self._plain.split("\n")]
         self._paragraphs, self._width = unwrapped(lines), wrapped_at(lines)
+        self._running = running_lines(lines)
         self._last, self._last_end = "", 0
         self._numbered = self._skipped_furniture = False
         self.build = ViewBuilder()
@@ -56,7 +58,7 @@ class _Joined:
     def _add(self, at: int, body: str, start: int, end: int) -> None:
         """Add one line, unless it is furniture of the page or a stroke between rows."""
         build = self.build
-        if len(body) < 110 and not self._last.endswith(":") and _is_furniture(body):
+        if body in self._running or len(body) < 110 and not self._last.endswith(":") and _is_furniture(body):
             build.furniture.append((start, end))
             self._skipped_furniture = True
             return
