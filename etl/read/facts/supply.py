@@ -48,7 +48,7 @@ _SUCH_AS = re.compile(r"\bsuch as (?:[a-z']{1,14} ){0,4}$")
 _ASKED = re.compile(
     r"\bfurther questions (?:on|about)\b|\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?|name[d]?|list(?:ed)?|"
     r"believed?|suggest(?:ed)?|assumed?|suspect(?:ed)?|suppose)\b|"
-    r"\basking (?:whether|about|for|if)\b|\bin which you\b|"
+    r"\bi (?:presume|assume|believe|suspect|suppose)\b|\basking (?:whether|about|for|if)\b|\bin which you\b|"
     r"\b(?:using|with|for|by) the (?:search )?(?:words?|terms?|keywords?)\b|^[^.?]{0,60}\bany (?:use|contract|account|"
     r"correspondence)s? (?:of|with)\b"
 )

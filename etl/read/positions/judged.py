@@ -159,6 +159,7 @@ class Judge:
             or hit.position in OWN_PROVISION
             and (hit.rule in _BY_LAW or hit.rule in _GROUNDS and sum(map(len, sentences)) < _IN_SHORT)
         )
+        firm = firm or hit.rule == "p-cost-clear" and opinion.value == "withheld"
         alone = len(sentences) == 1 and in_short
         firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and (alone or _refused_in_a_word(sentences))
         firm = (

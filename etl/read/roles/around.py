@@ -47,6 +47,7 @@ _GIVEN_UP = re.compile(
     r"\b(?:it|this) (?:was|is|does|did)(?: not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl)|"
     r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used)|"
     r"\b(?:do|did|does)(?: not|n't) rely (?:up)?on the (?:section|exemption|provision)\b|"
+    r"^(?:it|this|that) (?:too |also )?is (?:too |also |therefore |now )?(?:given up|withdrawn|dropped|abandoned)\b|"
     r"^(?:it|this) has (?:not|never) been (?:relied (?:up)?on|used|applied|claimed|cited)\b)"
 )
 """Words by which a letter takes back the provision named above."""

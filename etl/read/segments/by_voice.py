@@ -51,6 +51,7 @@ from etl.read.segments.voices import (
 )
 from etl.read.view.table_rows import FIGURE_ROW, row_of
 
+_FIRST_OF_LIST = re.compile(r"\(?(?:1|a|i)[.)] ?[a-z]")
 _LETTER_B = re.compile(r"[-*( ]{0,3}b[.):]")
 
 
@@ -122,8 +123,13 @@ class ByVoice(Counting):
             and AND_ANSWERED.search(words) is None
             and (YOU_ASKED.match(words) or not first and self._still_told(words))
         ):
-            return "request", "you-asked", True
+            return "request", "you-asked", not self._begins_questions(words)
         return self._asks_on(words, body, first, label, question=question) or ("answer", "continues", False)
+
+    def _begins_questions(self, words: str) -> bool:
+        """*In which you ask us*, above a list that begins with its first question."""
+        below = self.flat.sentence(len(self.lines) + 1)
+        return words[-1:].isalpha() and _FIRST_OF_LIST.match(below) is not None
 
     def _asks_on(
         self, words: str, body: str, first: bool, label: Label | None, *, question: bool
