@@ -188,7 +188,7 @@ def _bare(words: str, set_off: bool) -> Label | None:
     )
     if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
         questions = _named_bare(match[1])
-        if questions:
+        if questions and questions != ("0",):
             return Label(questions, match.end(), True, "")
     return None
 

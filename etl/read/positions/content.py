@@ -46,7 +46,8 @@ _HAS_NOT = re.compile(
 _TOLD_FACT = ("disclosed", "p-content", 0.72)
 _HEADING_ONLY = re.compile(
     r"(?:clarification|notes?|background|context|explanation|further information|additional information|advice and assistance|"
-    r"harm|evidence of harm|public interest(?: test)?|limitations?|caveats?|summary|conclusion|exemptions?)[:.]?"
+    r"harm|evidence of harm|public interest(?: test)?|limitations?|caveats?|summary|conclusion|exemptions?)[:.]?|"
+    r"[a-z ]{0,60}\(?\b(?:overt|covert) (?:use|policing|activity|part|deployment)\)?[:.]?"
 )
 """A heading that stands where an answer could stand."""
 _EXPLAINS = re.compile(

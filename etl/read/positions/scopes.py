@@ -25,7 +25,7 @@ _DUTY = re.compile(
 _OVERT = Phrase(r"\bovert(?:ly)?\b")
 _ANSWERS_ABOUT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|said|above|foregoing|following|below|this|parts?|information)\b[^\n]{0,60}\b"
-    r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|(?:is|are|was|were) (?:given |made |provided )?(?:only |solely )?"
+    r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|ha(?:s|ve) to do with|(?:is|are|was|were) (?:given |made |provided )?(?:only |solely )?"
     r"(?:about|for|on|of|in relation to|in respect of|with regard to|confined|limited|restricted))\b[^\n]{0,40}\bovert|"
     r"(?<!the )\b(?:answer|respond|reply)(?:s|ing)? (?:only |solely )?(?:as regards|as to|in (?:respect|relation|regard) (?:of|to)|"
     r"with (?:regard|respect) to|on|for|concerning|about) (?:the )?overt|"

@@ -40,7 +40,8 @@ _NAMED_ONLY = re.compile(
     r"any)\b[^\n?]{28,400}[a-z)]\."
 )
 _SAYS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|cannot|will|would|does|did|we|our|not|exempt|withheld|attached)\b"
+    r"\b(?:is|are|was|were|has|have|had|can|cannot|will|would|does|did|we|our|not|exempt|withheld|attached|"
+    r"accompan(?:y|ies)|comes?|goes?|follows?)\b"
 )
 """Words of a statement; *A list of all deployments, with date and location.* has none."""
 QUOTED = re.compile(r"\"[^\"]{0,400}\"")

@@ -8,10 +8,15 @@ from collections.abc import Iterable
 
 _LONGEST = 140
 """Signs up to which a line may be a header or a footer."""
+_SHORTEST = 20
+"""Signs from which a line that counts no page may be one; *N/A* answers questions."""
 _NUMBER = re.compile(r"\d+")
 _SPACES = re.compile(r"\s+")
 _OF_PAGE = re.compile(r"\b(?:page|tudalen|pg\.?) ?# ?(?:\b|$)|(?:^| )# (?:of|o) #$")
 """*Page 1*, *Tudalen 1 o 2*, or *1 of 3* at the end of a line, its numbers written as a sign."""
+
+
+_ALONE = re.compile(r"\d{1,3}")
 
 
 def running_lines(lines: Iterable[str]) -> frozenset[str]:
@@ -23,7 +28,21 @@ def running_lines(lines: Iterable[str]) -> frozenset[str]:
     Returns:
         These lines, each as it stands in the text.
     """
-    numbered = {line for line in lines if len(line) <= _LONGEST and _NUMBER.search(line)}
+    written = [line for line in lines if line]
+    numbered = {line for line in written if len(line) <= _LONGEST and _NUMBER.search(line)}
     keys = {line: _NUMBER.sub("#", _SPACES.sub(" ", line)).lower() for line in numbered}
     pages = Counter(key for key in keys.values() if _OF_PAGE.search(key))
-    return frozenset(line for line, key in keys.items() if pages[key] > 1)
+    counted = {line for line, key in keys.items() if pages[key] > 1}
+    return frozenset(counted | _beside(written, counted))
+
+
+def _beside(written: list[str], counted: set[str]) -> set[str]:
+    """Lines that come again and each time stand next to one that counts the pages, or to the number of a page alone."""
+    marks = {at for at, line in enumerate(written) if line in counted or _ALONE.fullmatch(line)}
+    often = Counter(written)
+    near = Counter(line for at, line in enumerate(written) if at - 1 in marks or at + 1 in marks)
+    return {
+        line
+        for line, times in near.items()
+        if times == often[line] > 1 and _SHORTEST <= len(line) <= _LONGEST and line[-1] not in ".:;?!|"
+    }
