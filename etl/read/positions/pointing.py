@@ -19,7 +19,8 @@ _ALONE = re.compile(
 )
 """*See (i)*: a question by its number alone."""
 _TO_ANOTHER = re.compile(
-    r"(?:[-*\"'] ?)?(?:please |kindly )?(?:see|refer(?:red)? (?:back )?to|as (?:per|for|in|at|to|with|stated|"
+    r"(?:[-*\"'] ?)?(?:please |kindly )?(?:(?:see|refer(?:red)? (?:back )?to)"
+    r"(?! (?:the )?(?:attached )?(?:document|annex|appendix|attachment|schedule|file)\b)|as (?:per|for|in|at|to|with|stated|"
     r"explained|set out)|same as|"
     r"(?:this is |it is )?(?:covered|answered|dealt with|addressed|explained)|the same (?:answer|response|reply|"
     r"reasons?|exemptions?)|ditto|"
