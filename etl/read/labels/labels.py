@@ -15,7 +15,8 @@ MONTHS = "january|february|march|april|may|june|july|august|september|october|no
 _NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
-    r"regarding|for|re|as (?:to|for)|remarks?|notes?|comments?|reasons?|explanation|your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
+    r"regarding|for|re|as (?:to|for)|remarks?|notes?|comments?|reasons?|explanation|"
+    r"your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
     r"answers?|reply|replies|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )

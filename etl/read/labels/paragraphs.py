@@ -34,8 +34,8 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
         line.kind == "answer" and _REVIEW.search(line.words) or line.words.startswith("internal review")
         for line in lines[:_HEAD]
     )
-    if review and (counted := _counted_on(lines)):
-        return counted
+    if review and (heads := _heads_of_count(lines)):
+        return _below_heads(lines, heads)
     if not worded and not review:
         return lines
     asked.update(name for line in lines if line.kind == "request" for name in inner_labels(line.words))
@@ -49,34 +49,35 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _counted_on(lines: list[Line]) -> list[Line]:
-    """A review whose paragraphs count on below headings such as *Question 6*: they belong to the heading above.
+def _heads_of_count(lines: list[Line]) -> set[int]:
+    """The headings, such as *Question 6*, across which the paragraphs of a letter count on; none where they do not."""
+    heads = [line.number for line in lines if line.first and line.label_end and _HEADED.match(line.words)]
+    counts = [(line.number, int(mark[1])) for line in lines if line.first and (mark := _COUNT.match(line.words))]
+    below = sum(at > heads[0] for at, _ in counts) if heads else 0
+    counted = [count for _, count in counts] == list(range(1, len(counts) + 1))
+    return set(heads) if counted and len(heads) >= _FEWEST and below >= len(heads) else set()
+
+
+def _below_heads(lines: list[Line], heads: set[int]) -> list[Line]:
+    """Give the paragraphs of a review the questions of the heading that they stand below.
 
     Args:
         lines: the letter as walked through.
-
-    Returns:
-        The lines, each below a heading with its questions; nothing where no count goes on across two headings.
+        heads: the numbers of the headings.
     """
-    heads = [line for line in lines if line.first and line.label_end and _HEADED.match(line.words)]
-    counts = [(line.number, int(mark[1])) for line in lines if line.first and (mark := _COUNT.match(line.words))]
-    below = [at for at, _ in counts if heads and at > heads[0].number]
-    if len(heads) < _FEWEST or len(below) < len(heads) or [name for _, name in counts] != list(range(1, len(counts) + 1)):
-        return []
     kept: list[Line] = []
-    headings = {line.number for line in heads}
     above: tuple[str, ...] = ()
     for line in lines:
-        if line.number in headings:
+        if line.number in heads:
             above = line.questions
-        elif line.rule == "g-answer-mark" or line.kind not in ("answer", "request"):
+            kept.append(line)
+            continue
+        if line.rule == "g-answer-mark" or line.kind not in ("answer", "request"):
             above = ()
-        counted = _COUNT.match(line.words) if line.first and line.number not in headings else None
-        own = line.kind == "answer" and line.within and line.questions
-        questions = line.questions if line.number in headings or own else above
-        said_from = counted.end() if counted and above else line.label_end if line.number in headings else 0
+        count = _COUNT.match(line.words) if line.first and above else None
         kind = "answer" if line.kind == "request" and above else line.kind
-        kept.append(replace(line, kind=kind, questions=questions, label_end=said_from))
+        questions = line.questions if line.kind == "answer" and line.within and line.questions else above
+        kept.append(replace(line, kind=kind, questions=questions, label_end=count.end() if count else 0))
     return kept
 
 

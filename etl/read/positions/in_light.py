@@ -15,7 +15,8 @@ _ENTIRE = Phrase(
 )
 """What says that a paper is refused, and no page of it is left."""
 _TELLS_REQUEST = Phrase(
-    r"\b(?:in|by|with) which you (?:ask|request|seek|sought|want)(?:ed)?\b|^you (?:have )?(?:ask|request|seek|sought|want)(?:ed)? |"
+    r"\b(?:in|by|with) which you (?:ask|request|seek|sought|want)(?:ed)?\b|"
+    r"^you (?:have )?(?:ask|request|seek|sought|want)(?:ed)? |"
     r"\byour (?:request|e-?mail|letter) (?:was |is |asks |asked )?(?:for|of)\b|\byou (?:asked|wrote|want|wish|would like)\b"
 )
 """A sentence that tells what was asked."""
@@ -31,8 +32,10 @@ def without_use_beside_paper(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     """
     asked = " ".join(line.words for line in lines if line.kind == "request" or _TELLS_REQUEST.search(line.words))
     whole = any(
-        hit.position == "withheld" and _ENTIRE.search(lines[hit.line].words)
-        or hit.position in ("future_publication","withheld") and not hit.part
+        hit.position == "withheld"
+        and _ENTIRE.search(lines[hit.line].words)
+        or hit.position in ("future_publication", "withheld")
+        and not hit.part
         for hit in hits
     )
     if not whole or any(hit.questions != ("all",) for hit in hits) or not asks_of_paper(asked) or asks_for_count(asked):

@@ -60,7 +60,8 @@ _ROW_OF_FIGURES = re.compile(
 )
 """A row of a table with several figures, of which the last may be nothing: *4 June | Croydon | 9 | 0*."""
 _FORCE_ASKS_HELD = Phrase(
-    r"\bdo we hold\b|^(?:first duty:? )?(?:is|are) (?:it|they) held\b|\b(?:is|are) (?:the |this |that |any |your )?(?:requested )?(?:information|data|records?) held\?"
+    r"\bdo we hold\b|^(?:first duty:? )?(?:is|are) (?:it|they) held\b|"
+    r"\b(?:is|are) (?:the |this |that |any |your )?(?:requested )?(?:information|data|records?) held\?"
 )
 """*First duty: do we hold it?*: what a form of the force asks, to which *yes* gives nothing yet."""
 _FIGURE_QUESTION = Phrase(r"how (?:many|much|often)|\b(?:number|total|costs?|spen[dt]|price|paid|amount|value|figure)")

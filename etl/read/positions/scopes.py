@@ -25,9 +25,11 @@ _DUTY = re.compile(
 _OVERT = Phrase(r"\bovert(?:ly)?\b")
 _ANSWERS_ABOUT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|said|above|foregoing|following|below|this|parts?|information)\b[^\n]{0,60}\b"
-    r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|ha(?:s|ve) to do with|(?:is|are|was|were) (?:given |made |provided )?(?:only |solely )?"
+    r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|ha(?:s|ve) to do with|"
+    r"(?:is|are|was|were) (?:given |made |provided )?(?:only |solely )?"
     r"(?:about|for|on|of|in relation to|in respect of|with regard to|confined|limited|restricted))\b[^\n]{0,40}\bovert|"
-    r"(?<!the )\b(?:answer|respond|reply)(?:s|ing)? (?:only |solely )?(?:as regards|as to|in (?:respect|relation|regard) (?:of|to)|"
+    r"(?<!the )\b(?:answer|respond|reply)(?:s|ing)? (?:only |solely )?"
+    r"(?:as regards|as to|in (?:respect|relation|regard) (?:of|to)|"
     r"with (?:regard|respect) to|on|for|concerning|about) (?:the )?overt|"
     r"\b(?:as|so) far as (?:any |the )?overt|"
     r"\b(?:answers|responses|replies|above|foregoing)\b[^\n]{0,60}\b(?:do|done|used?) openly\b"
@@ -107,7 +109,9 @@ def asked_of_use(lines: list[Line]) -> dict[str, str]:
     return asked
 
 
-HIDDEN = re.compile(r"covert|undercover|\b(?:hidden|concealed|secret) (?:use|deployment|work|activity|policing|or undercover)")
+HIDDEN = re.compile(
+    r"covert|undercover|\b(?:hidden|concealed|secret) (?:use|deployment|work|activity|policing|or undercover)"
+)
 
 
 def answers_of_overt(lines: list[Line]) -> frozenset[str]:

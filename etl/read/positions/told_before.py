@@ -28,7 +28,9 @@ _DECISION_WORDS = re.compile(
     r"\bscope\b|\boverlooked\b|"
     r"\b(?:the|this|that|it) (?:[a-z]+ ){0,2}(?:assessment|report|policy|document|paper|procedure|guidance|contract|plan|note|"
     r"audit|manual|dpia) (?:gives|contains|sets out|shows|describes|lists|says|explains|details|covers)\b|"
-    r"\brel(?:y|ied|iance)\b|\bkeep(?:ing|s)? (?:it|them|this|that|these|those) (?:back|to (?:our|it)sel(?:ves|f)|private|confidential)\b|\bdecided\b|\bin (?:our|its) (?:keeping|hands)\b|\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
+    r"\brel(?:y|ied|iance)\b|\bdecided\b|\bin (?:our|its) (?:keeping|hands)\b|"
+    r"\bkeep(?:ing|s)? (?:it|them|this|that|these|those) (?:back|to (?:our|it)sel(?:ves|f)|private|confidential)\b|"
+    r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
     r"part(?:s|ly)? "
 )
 """Words of a decision, or of what leads to one."""

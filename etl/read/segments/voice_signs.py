@@ -31,7 +31,9 @@ YOURS = re.compile(r"(?:[a-z]+ ){0,3}your ")
 FINDS = re.compile(
     r"(?:(?:the |my |our )?(?:internal )?review(?:er'?s)?|my|our) (?:findings?|decision|conclusions?|outcome|result) ?[:-]|"
     r"(?:what (?:i|we) (?:find|found|have found|now (?:say|find|decide))|(?:my|our|the) (?:findings?|review|decision(?: now)?|"
-    r"conclusions?|consideration|assessment|reasons|view)|(?:the )?(?:outcome|result) of (?:the|my|this|our) (?:internal )?review|(?:findings?|conclusions?|outcome|consideration|discussion))[:.]?$|"
+    r"conclusions?|consideration|assessment|reasons|view)|"
+    r"(?:the )?(?:outcome|result) of (?:the|my|this|our) (?:internal )?review|"
+    r"(?:findings?|conclusions?|outcome|consideration|discussion))[:.]?$|"
     r"(?:i|we) (?:uphold|agree|find|conclude|overturn|have (?:now )?(?:considered|reviewed|looked|decided|read|spoken|gone))\b"
 )
 """Where a review that tells each first answer turns to its own."""

@@ -10,10 +10,13 @@ from etl.read.use.signs import ABOUT_REQUEST, NOT_OWN
 from etl.read.view.table_rows import row_of
 
 _BY_KEYWORD = Phrase(
-    r"\b(?:search(?:es|ed)?|interrogated|queried|trawl(?:ed)?|looked)\b[^\n]{0,200}[\"'][a-z* -]{2,40}[\"'](?:,| and | or |[.;]|$)"
+    r"\b(?:search(?:es|ed)?|interrogated|queried|trawl(?:ed)?|looked)\b[^\n]{0,200}"
+    r"[\"'][a-z* -]{2,40}[\"'](?:,| and | or |[.;]|$)"
 )
 """*Searches were made for "LFR" and "RFR"*: words looked for, not techniques used."""
-_WAS_ASKED = Phrase(r"\byou (?:had |have |then |also )?asked (?:this|our|the|us|[a-z]+) ?(?:force|police|constabulary)?\b[^\n]{0,80}\babout our\b")
+_WAS_ASKED = Phrase(
+    r"\byou (?:had |have |then |also )?asked (?:this|our|the|us|[a-z]+) ?(?:force|police|constabulary)?\b[^\n]{0,80}\babout our\b"
+)
 _A_HEADING = 20
 """A line that marks an answer and is shorter than this says nothing itself."""
 
