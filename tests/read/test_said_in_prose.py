@@ -75,3 +75,23 @@ def test_words_that_were_searched_for_state_no_use(reader: Reader) -> None:
         "request.\n"
     )
     assert not read(reader, body).use_stated
+
+
+def test_a_provision_recited_in_the_answer_that_it_refuses_is_relied_on(reader: Reader) -> None:
+    body = TWO + (
+        "1. The policy is on our website and section 21 applies to it.\n2. The sum is held, but I have determined that it be "
+        "withheld. Section 43(2) of the Freedom of Information Act 2000 covers what would be likely to harm commercial "
+        "interests.\n"
+    )
+    engaged = {row.provision for row in read(reader, body).citations if row.role == "engaged"}
+    assert engaged == {"FOIA s21", "FOIA s43(2)"}
+
+
+def test_a_supplier_that_the_applicant_believes_in_is_none(reader: Reader) -> None:
+    body = "You believe the supplier of the software to be Cognitec. The contract is withheld under section 43(2).\n"
+    assert not read(reader, body).vendors
+
+
+def test_what_a_document_says_in_its_paragraphs_names_no_question(reader: Reader) -> None:
+    body = "Question 6: the policy comes with this letter. Paragraphs 31 to 38 of the policy are left out under section 42(1).\n"
+    assert {row.question for row in read(reader, body).positions} == {"6"}

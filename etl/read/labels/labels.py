@@ -139,7 +139,7 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
         match is not None and not (match["tail"] or "").strip() and _DATE_AFTER.match(words, match.end()) is not None
     )
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None
-    if match and match[0].lstrip().startswith("paragraph") and _OF_A_PAPER.match(words, match.end()):
+    if match and "paragraph" in match[0] and _OF_A_PAPER.match(words, match.end()):
         return None
     if match and not dated and not counted and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])

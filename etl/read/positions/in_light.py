@@ -30,17 +30,18 @@ def without_use_beside_paper(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         hits: statements found.
         lines: the letter.
     """
+    if any(hit.questions != ("all",) for hit in hits) or not any(_refuses(hit, lines) for hit in hits):
+        return hits
     asked = " ".join(line.words for line in lines if line.kind == "request" or _TELLS_REQUEST.search(line.words))
-    whole = any(
-        hit.position == "withheld"
-        and _ENTIRE.search(lines[hit.line].words)
-        or hit.position in ("future_publication", "withheld")
-        and not hit.part
-        for hit in hits
-    )
-    if not whole or any(hit.questions != ("all",) for hit in hits) or not asks_of_paper(asked) or asks_for_count(asked):
+    if not asks_of_paper(asked) or asks_for_count(asked):
         return hits
     return [hit for hit in hits if hit.rule not in ("p-uses", "p-facts")]
+
+
+def _refuses(hit: Hit, lines: list[Line]) -> bool:
+    """Whether a statement keeps back a paper, and not only a part of what was asked."""
+    entire = hit.position == "withheld" and _ENTIRE.search(lines[hit.line].words) is not None
+    return entire or hit.position in ("withheld", "future_publication") and not hit.part
 
 
 def following_denial(hits: list[Hit], lines: list[Line]) -> list[Hit]:
