@@ -16,16 +16,7 @@ def compound(tree: Tree) -> bytes:
     """A compound file: bytes become streams, mappings become storages."""
     entries: list[dict[str, object]] = [{"name": "Root Entry", "kind": 5, "child": _NONE, "next": _NONE, "data": b""}]
     _place(tree, 0, entries)
-    small = b""
-    small_chain: list[int] = []
-    for entry in entries[1:]:
-        data = entry["data"]
-        assert isinstance(data, bytes)
-        if entry["kind"] == 2 and data and len(data) < SMALL_LIMIT:
-            entry["start"] = start = len(small_chain)
-            n = -(-len(data) // SMALL)
-            small_chain += [start + 1 + k for k in range(n - 1)] + [_END]
-            small += data.ljust(n * SMALL, b"\0")
+    small, small_chain = _small_streams(entries)
     sectors: list[bytes] = []
     chain: list[int] = []
 
@@ -57,6 +48,21 @@ def compound(tree: Tree) -> bytes:
     )  # fmt: skip
     rest = [first_fat + k for k in range(1, n_fat)] + [_FREE] * (109 - n_fat)
     return head + struct.pack(f"<{len(rest)}I", *rest) + b"".join(sectors) + table
+
+
+def _small_streams(entries: list[dict[str, object]]) -> tuple[bytes, list[int]]:
+    """The short streams one behind the other, and the chain of their small sectors; each entry learns where it starts."""
+    small = b""
+    chain: list[int] = []
+    for entry in entries[1:]:
+        data = entry["data"]
+        assert isinstance(data, bytes)
+        if entry["kind"] == 2 and data and len(data) < SMALL_LIMIT:
+            entry["start"] = start = len(chain)
+            n = -(-len(data) // SMALL)
+            chain += [start + 1 + k for k in range(n - 1)] + [_END]
+            small += data.ljust(n * SMALL, b"\0")
+    return small, chain
 
 
 def _place(tree: Tree, parent: int, entries: list[dict[str, object]]) -> None:
