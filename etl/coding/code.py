@@ -8,11 +8,11 @@ from etl.coding import corrections as correcting
 from etl.coding.agreement import agreement_rows
 from etl.coding.checks import check_rows, checks_of, rule_rows
 from etl.coding.comparable import mark
-from etl.coding.from_reading import PORTAL, ReadLetter
+from etl.coding.from_reading import ReadLetter
 from etl.coding.history import contradiction_rows
 from etl.coding.merge import force_reply_rows, merge
 from etl.coding.review import SetAside, review_rows, set_aside_rows
-from etl.coding.rows import Row, Tables, as_text, date_columns
+from etl.coding.rows import PORTAL, Row, Tables, as_text, date_columns
 from etl.coding.wording import add_wording
 from etl.model import Correction
 from etl.reference import Reference

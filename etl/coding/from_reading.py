@@ -9,11 +9,10 @@ from typing import Protocol
 
 from etl.coding.from_register import citation_row
 from etl.coding.outcome import derive_outcome, ncnd_scope
-from etl.coding.rows import Row, Tables, date_columns, evidence_columns
+from etl.coding.rows import PORTAL, Row, Tables, date_columns, evidence_columns
 from etl.model import CanonicalText, Citation, Document, Fact, Reading
 from etl.reference import Reference
 
-PORTAL = "whatdotheyknow"
 _PORTAL_KEY = re.compile(r"[\w.-]+:\d+")
 
 

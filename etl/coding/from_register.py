@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.coding.outcome import derive_outcome, ncnd_scope
-from etl.coding.rows import Row, Tables, date_columns, evidence_columns, used_for
+from etl.coding.rows import PORTAL, Row, Tables, date_columns, evidence_columns, used_for
 from etl.model import Evidence, Outcome
 from etl.reference import Reference
 from etl.reference_coding import RegisterRow
@@ -91,7 +91,7 @@ def _dates(row: RegisterRow, act: str | None) -> Row:
         requested_on=None if is_receipt else row.requested_on,
         received_on=row.requested_on if is_receipt else None,
         responded_on=row.responded_on,
-        by_portal=row.source == "whatdotheyknow",
+        by_portal=row.source == PORTAL,
         reference=row.reference,
     )
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from etl.coding.timeliness import timing
 from etl.model import Evidence
 
+PORTAL = "whatdotheyknow"
+"""The source of replies to requests that were sent through the portal."""
 Row = dict[str, object]
 Tables = dict[str, list[Row]]
 

@@ -17,6 +17,7 @@ _BY_KEYWORD = Phrase(
 _WAS_ASKED = Phrase(
     r"\byou (?:had |have |then |also )?asked (?:this|our|the|us|[a-z]+) ?(?:force|police|constabulary)?\b[^\n]{0,80}\babout our\b"
 )
+"""*You asked this force about our live system*: what was asked."""
 _A_HEADING = 20
 """A line that marks an answer and is shorter than this says nothing itself."""
 
