@@ -151,12 +151,14 @@ class References:
             yours = 0.1 if _YOURS.search(before) else 0.0
             whole = 0.0 if shaped else 0.02
             return (0.82 if line.kind != "request" else 0.72) + said + early + whole - yours, "f-own"
+        if alone and 0 < at < _HEAD and words.startswith("foi"):
+            return 0.95, "f-shape"
         if alone and 0 < at < _HEAD and _DIGITS_ALONE.fullmatch(words) and not before.strip():
             return 0.55 + early, "f-shape"
         titled = at < 3 and match.start() == line.start and low.startswith(" - ", match.end())
         if _TOO_BARE.fullmatch(words) and not words.startswith("foi") and not titled:
             return None
-        if line.kind in ("request", "complaint_rights", "boilerplate") or re.search(
+        if line.kind in ("request", "complaint_rights", "boilerplate") or not words.startswith("foi") and re.search(
             r"[£$]|\b(?:between|from|to|in|until|since|year|financial|act|during|for)\b", before[-14:]
         ):
             return None

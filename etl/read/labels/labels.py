@@ -12,7 +12,7 @@ from etl.read.labels.runs import MANY, numbers
 from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
+_NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|limbs?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
     r"regarding|for|re|as (?:to|for)|remarks?|notes?|comments?|reasons?|explanation|"
@@ -76,6 +76,10 @@ _PLACED_FOR = re.compile(
     rf"(?:paragraph|part|section|annex|appendix|note) (?:[a-h]|\d{{1,2}}) \((?:your |re |for )?{_NOUN} ?{MANY}\)"
 )
 """*Paragraph A (your points 1 and 2)*: the questions that a part of a letter is for."""
+_FOR_ALONE = re.compile(
+    r"(?:for|on|to|re) (\(?(?:\d{1,2}[a-h]?|[a-h])\)(?:(?:, | and |, and | & | to )\(?(?:\d{1,2}[a-h]?|[a-h])\)){0,6}):?$"
+)
+"""*For 1) and 2)*, on a line of its own."""
 _BARE_GROUP = re.compile(
     r"(?:[-*] )?\(?(\d{1,2}[a-h]?(?:[.)]? ?(?:,|&|and|-|to) ?\(?\d{1,2}[a-h]?){1,8}|"
     r"[a-h](?:, [a-h])*,? (?:and|&) [a-h](?=\))|[a-h](?:\.,? ?(?:and |& ?)[a-h](?=\.)){1,4}|[a-h](?:\) ?(?:, ?(?:and )?|"
@@ -141,6 +145,8 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None
     if match and "paragraph" in match[0] and _OF_A_PAPER.match(words, match.end()):
         return None
+    if match and match[0].startswith("limb") and not (match["tail"] or "").strip():
+        return None
     if match and not dated and not counted and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])
         behind = part_behind(words, match.end()) if len(questions) == 1 and questions[0].isdigit() else None
@@ -164,6 +170,9 @@ def _in_other_words(words: str, first_in_block: bool) -> Label | None:
     why = _WHY.match(words) if first_in_block else None
     if why:
         return Label(numbers(why[1]), why.end(), False, why[0])
+    alone = _FOR_ALONE.match(words) if first_in_block else None
+    if alone:
+        return Label(_named_bare(alone[1].strip("()")), alone.end(), False, alone[0])
     asked = _ASKED_NUMBER.match(words)
     if asked:
         return Label((asked[1],), asked.end(), False, words[: asked.end()])

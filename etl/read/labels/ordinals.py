@@ -32,7 +32,7 @@ _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
 """A row of a table that begins *Second | …*."""
 _ORDINAL_WITHIN = Phrase(
     rf"\b(?:your|the) {_NTHS} "
-    r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies))\b)"
+    r"(?:(?:numbered |of your )?(?:questions?|points?|parts?|quer(?:y|ies)|enquir(?:y|ies))\b)"
 )
 """*Body worn video, which is the subject of your third question*."""
 _NTHS_TOGETHER = Phrase(
@@ -43,10 +43,11 @@ _NTHS_TOGETHER = Phrase(
 _LAST_WITHIN = Phrase(r"\b(?:your|the) (?:last|final) (?:question|point|query|part of your (?:request|questions))\b")
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
-    r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |to (?=your )|"
-    rf"{_LAST},? |"
+    r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |"
+    rf"to (?=your |the {_NTH} (?:i|we) )|"
+    rf"{_LAST},? |(?:in|for|with) (?=the {_NTH}, )|"
     r"(?:(?:finally|lastly),? )?(?:in|for|with) (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
-    rf"{_NTHS}(?: and (?:final|last))?(?:(?=, )|,? "
+    rf"{_NTHS}(?: and (?:final|last))?(?:(?=, | (?:i|we) )|,? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
     r"of (?:them|these|those)\b|"
     r"(?=[a-z ]{3,40}: )))(?: of your request)?[,:]? ?"

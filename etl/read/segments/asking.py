@@ -40,9 +40,12 @@ _RULE = re.compile(r"[-_=*~]{5,}")
 """A line drawn below the answers."""
 _NCND_HEADING = re.compile(
     r"[-*( ]{0,3}(?:partial |residual )?(?:neither confirm(?:ation)? n?or den(?:y|ial)|ncnd)(?: ?\(['\"]?ncnd['\"]?\))?"
-    r"(?: (?:response|statement|decision|notice))?[:.]?"
+    r"(?: (?:response|statement|decision|notice))?[:.]?|"
+    r"covert (?:use|policing|activity|activities|deployments?|operations?|work|policing)(?: - [a-z ]{3,40})?[:.]?|"
+    r"any(?:thing| other information) (?:else|further|beyond|held|more)\b(?:(?! is\b| are\b)[^\n.:]){0,60}[:.]?|"
+    r"(?:any )?(?:other|further|remaining) information[:.]?|the remainder[:.]?"
 )
-"""*Partial neither confirm nor deny*, above what is neither confirmed nor denied of the request as a whole."""
+"""*Partial neither confirm nor deny*, *Covert policing*, *Anything else*, above what is said of the request as a whole."""
 _OPENING = 40
 """Signs in which a sentence that tells a request names its question: *You asked in question one whether …*."""
 _SHORT_LABEL = 30

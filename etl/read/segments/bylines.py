@@ -24,7 +24,7 @@ _DATE_LINE = re.compile(
 
 _FROM = re.compile(r"(?:from|oddi wrth) ?: ?([^\n]{2,120})")
 _OF_A_FORCE = re.compile(
-    r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance)|disclosure|\bpsni\b"
+    r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance|compliance|unit|team|office|assurance)|disclosure|\bpsni\b"
 )
 
 _QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:/]")
@@ -32,7 +32,7 @@ _QUOTED = 10
 """Signs from which a quoted line is more than a sign."""
 _PORTAL = Phrase(
     r"show quoted sections|link to this|dangos adrannau a ddyfynnwyd|dolen i hwn|"
-    r"made this freedom of information request|part of a batch of requests|"
+    r"made this (?:freedom of information )?request to|part of a batch of requests|"
     r"view as html|(?<![@.])\bwhatdotheyknow\b(?![.-])|"
     r"this request is (?:long )?overdue|this request has been (?:closed|withdrawn)|"
     r"the request was (?:refused|successful|partially)"

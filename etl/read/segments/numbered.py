@@ -27,6 +27,12 @@ _LEAST_SECTION = 20
 """The exemptions of the Act stand in its sections 21 to 44."""
 
 
+_PART_OF_LETTER = re.compile(
+    r"(?:(?:overt|covert|open|hidden)\b[^\n?]{0,30}|why|(?:the )?(?:reasons?|harm|public interest|background|your rights)\b[^\n?]{0,20})$"
+)
+"""*Part A: overt use only*: a part of the letter and not of the request."""
+
+
 class Numbered(ByVoice):
     """Tells labels from the limbs of a section, the menus of a site and the paragraphs of a letter."""
 
@@ -48,6 +54,8 @@ class Numbered(ByVoice):
         if self._points_back(label, words):
             return False
         if not label.bare:
+            if self._is_part_of_letter(label, words):
+                return False
             point = (
                 set(label.questions) <= set(ROMANS)
                 and "(" in label.word
@@ -101,6 +109,12 @@ class Numbered(ByVoice):
             and "q" not in label.word
         )
         return beyond and told and bool(self.known) and not set(label.questions).intersection(self.known)
+
+    def _is_part_of_letter(self, label: Label, words: str) -> bool:
+        """*Part B: covert use*, in a letter whose questions have numbers or none."""
+        if not label.word.startswith("part ") or not label.questions[0].isalpha() or set(label.questions) & set(self.known):
+            return False
+        return bool(self.known) or _PART_OF_LETTER.match(words[label.end :].strip(" :.-")) is not None
 
     def _marks_answer(self, words: str) -> bool:
         """Whether *a.* stands for the answer, and does not begin a list of parts."""
