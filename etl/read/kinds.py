@@ -41,12 +41,13 @@ def kind_of(
         lines, says_kind(lines, table, tried, "covering_letter"), hits, headed
     ):
         return "covering_letter", *found["covering_letter"]
-    if "internal_review" in found:
-        return "internal_review", *found["internal_review"]
     firm = _firm(lines, hits, headed)
+    waits = found.get("holding", ("", 0.0))[0] == "k-no-decision" and not firm - {"withheld"}
+    if "internal_review" in found and not waits:
+        return "internal_review", *found["internal_review"]
     if "clarification" in found and {hit.position for hit in hits} == {"clarification_sought"}:
         return "clarification", *found["clarification"]
-    if found.get("holding", ("", 0.0))[0] == "k-no-decision" and not firm - {"withheld"}:
+    if waits:
         return "holding", *found["holding"]
     if found.get("acknowledgement", ("", 0.0))[0] == "k-auto-reply" and not headed:
         return "acknowledgement", *found["acknowledgement"]

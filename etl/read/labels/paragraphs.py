@@ -39,6 +39,12 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
     if not worded and not review:
         return lines
     asked.update(name for line in lines if line.kind == "request" for name in inner_labels(line.words))
+    asked.update(
+        name
+        for line, below in zip(lines, lines[1:], strict=False)
+        if line.label_end and below.kind == "quoted_reply"
+        for name in line.questions
+    )
     kept: list[Line] = []
     paragraph = False
     for line in lines:

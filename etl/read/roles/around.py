@@ -40,7 +40,7 @@ _GIVEN_UP = re.compile(
     r"(?:is|was|has been) (?:therefore |now |accordingly |hereby )?(?:withdrawn|set aside|dropped|overturned))\b|"
     r"\b(?:no longer|(?:do|did|does|can)(?: not|n't)|cannot) (?:now )?(?:rely|maintain|uphold|apply|adopt|cite|claim|pursue)"
     r"[^\n]{0,12}\b(?:it|that|this|either|them)\b|"
-    r"\b(?:do|did|does|can)(?: not|n't) accept (?:it|this|either|them)\b|"
+    r"(?<!\byou )\b(?:do|did|does|can)(?: not|n't) accept (?:it|this|either|them)\b|"
     r"\b(?:am|are|is)(?: not|n't) (?:relying|applying|using)[^\n]{0,12}\b(?:it|that|this|either|them)\b|"
     r"\b(?:relied|rely|relies) (?:up)?on (?:neither|none)\b|"
     r"\b(?:i|we) (?:have )?decided against (?:it|this|that)\b|"

@@ -53,7 +53,8 @@ _OVERTURNED = Phrase(
     r"should not have (?:been )?(?:rel|cit|appl|neither)|"
     r"(?:vary|varied|varies) the|in your favour|too widely|(?:not|n't|cannot) (?:now |therefore )?uphold|"
     r"(?:neither|none of the|no) exemptions? (?:is|was|are|were) (?:properly |correctly )?(?:engaged|made out)|"
-    r"not (?:properly |correctly )?(?:appl|engag)ed|(?:claim|reliance)[^\n.;]{0,40}\bfails?\b|falls away|not made out)"
+    r"not (?:properly |correctly )?(?:appl|engag)ed|decision (?:is )?(?:reversed|varied|changed)|"
+    r"plays? no part|ought to have been (?:considered|handled|dealt)|(?:claim|reliance)[^\n.;]{0,40}\bfails?\b|falls away|not made out)"
 )
 """Words by which a review parts from the first decision."""
 _JOINED = re.compile(r",? ?(?:and|or|&) ?(?:sections?|s\.?)? ?")
@@ -69,6 +70,8 @@ _LISTS = re.compile(r"(?:(?!\b(?:but|however|we|i|therefore|whereas)\b)[^\n.;!?]
 """What stands between two provisions of a list."""
 _FIRST_REPLY = frozenset({"r-first-decision", "r-told-before"})
 """Rules that tell what the reply under review relied on."""
+_MARK = 16
+"""Signs among which the provisions stand that begin an entry of a list: *(1) S.31(1)(a)(b): tactics*."""
 _WORDS_QUOTED = re.compile(
     r"[^\n\"]{0,12}[:,-] ?\"(?:information (?:which|held|is|whose|may)|section \d|the duty|nothing in|a public authority|"
     r"any information|where |\(\d)"
@@ -98,9 +101,12 @@ class Roles:
         found = under_section_18(self._relied.told_of(found, lines, places, kind), places, self._reference)
         if kind == "internal_review":
             upheld = {at: upheld_at(lines, at) for at in set(places)}
+            doubted = {mention.provision for mention, role, _, _ in found if role in ("considered", "negated")}
             if not any(_OVERTURNED.search(line.words) for line in lines if line.kind != "request"):
                 found = [
-                    (mention, "engaged", "role-upheld-on-review", 0.8) if rule in _FIRST_REPLY else row
+                    (mention, "engaged", "role-upheld-on-review", 0.8)
+                    if rule in _FIRST_REPLY and mention.provision not in doubted
+                    else row
                     for row in found
                     for mention, _, rule, _ in (row,)
                 ]
@@ -125,7 +131,7 @@ class Roles:
             return role, rule_id, 0.9
         if mention.kind == "unknown":
             return "quoted", "role-no-exemption", 0.6
-        if self._recited(lines, at) or _WORDS_QUOTED.match(flat.low, mention.end):
+        if self._recited(lines, at) and mention.start > line.start + _MARK or _WORDS_QUOTED.match(flat.low, mention.end):
             return "quoted", "role-recital", 0.9
         by_rule = self._by_rule(mention, line, flat)
         if by_rule is not None:

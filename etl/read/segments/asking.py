@@ -36,6 +36,8 @@ _HEADS_REASONS = re.compile(
     r"(?:question|point|part|q)s? ?[^\n.]{1,20}"
 )
 """*Exemptions applied to question 4*, below all answers."""
+_ARGUED = re.compile(r"(?:you (?:say|said|argued?|complain(?:ed)?|wrote|told us)|your (?:argument|point|complaint|case))\b")
+"""*You said: totals are not prices*, between the first decision on a question and what the review finds."""
 _RULE = re.compile(r"[-_=*~]{5,}")
 """A line drawn below the answers."""
 _NCND_HEADING = re.compile(
@@ -161,6 +163,9 @@ class Asking(Parted):
         elif (again := self.wording.get(line.words.strip(AROUND))) is not None:
             self.asked.append(again)
             line.questions = (again,)
+        elif self.lines and self.lines[-1].kind == "quoted_reply" and _ARGUED.match(line.words):
+            line.questions = self.lines[-1].questions
+            join(self.asked, line.questions)
         elif line.first and line.rule in ("g-request-mark", "you-asked"):
             whole = line.words.rstrip(" .").endswith(")")
             named = questions_within(line.words if whole else line.words[:_OPENING])

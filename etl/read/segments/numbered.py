@@ -114,7 +114,8 @@ class Numbered(ByVoice):
         """*Part B: covert use*, in a letter whose questions have numbers or none."""
         if not label.word.startswith("part ") or not label.questions[0].isalpha() or set(label.questions) & set(self.known):
             return False
-        return bool(self.known) or _PART_OF_LETTER.match(words[label.end :].strip(" :.-")) is not None
+        numbered = bool(self.known) and all(name[0].isdigit() for name in self.known)
+        return numbered or _PART_OF_LETTER.match(words[label.end :].strip(" :.-")) is not None
 
     def _marks_answer(self, words: str) -> bool:
         """Whether *a.* stands for the answer, and does not begin a list of parts."""

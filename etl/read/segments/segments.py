@@ -27,6 +27,7 @@ from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead
 from etl.read.segments.bylines import interleaved, is_portal, quotes_request, sent_by_force, thread_of
 from etl.read.segments.heard import Heard
+from etl.read.segments.quotation import closing_quote
 from etl.read.segments.voice_signs import AROUND
 from etl.read.segments.voices import (
     ANSWER_A,
@@ -159,7 +160,7 @@ class Walk(Ahead):
         self.quote_closed = asking and (0 <= self.quote_end <= line.end or whole)
         opens = words.count('"') % 2 and not words.rstrip().endswith('"')
         if asking and line.start >= self.quote_end and opens:
-            self.quote_end = self.flat.low.find('"', line.end, line.end + 3000)
+            self.quote_end = closing_quote(self.flat.low, line.end)
 
     def _kind(
         self, number: int, words: str, body: str, first: bool, label: Label | None
