@@ -45,7 +45,7 @@ def kind_of(
     waits = found.get("holding", ("", 0.0))[0] == "k-no-decision" and not firm - {"withheld"}
     if "internal_review" in found and not waits:
         return "internal_review", *found["internal_review"]
-    if "clarification" in found and {hit.position for hit in hits} == {"clarification_sought"}:
+    if "clarification" in found and _only_asks(hits, found.get("holding", ("", 0.0))[0] == "k-no-decision"):
         return "clarification", *found["clarification"]
     if waits:
         return "holding", *found["holding"]
@@ -58,6 +58,12 @@ def kind_of(
     if not hits and not headed and not any(line.kind == "answer" and len(line.words) > 40 for line in lines):
         return "not_a_reply", "k-nothing-answered", 0.5
     return "decision", "k-decision", 0.9 if firm else 0.6
+
+
+def _only_asks(hits: list[Hit], nothing_decided: bool) -> bool:
+    """Whether a letter does nothing but ask; where it says that nothing was decided, its questions in turn answer none."""
+    sought = [hit for hit in hits if hit.position == "clarification_sought"]
+    return bool(sought) and all(hit in sought or nothing_decided and hit.rule in _WEAK for hit in hits)
 
 
 def _undecided(found: dict[str, tuple[str, float]], hits: list[Hit]) -> tuple[LetterKind, str, float] | None:

@@ -133,7 +133,7 @@ class Asking(Parted):
         if line.rule == "table-cell" and self.state == "request" and self.lines[-1].questions:
             self.questions = self.lines[-1].questions
         before = self.lines[-1] if self.lines and self.state == "request" else None
-        if before is not None and len(before.questions) > 1 and before.label_end:
+        if before is not None and len(before.questions) > 1 and (before.label_end or self._headed(before)):
             self.questions = before.questions
         if line.number in self.together:
             self.questions = (self.together[line.number],)
@@ -181,6 +181,11 @@ class Asking(Parted):
         if before.kind == "request":
             return line.rule != "you-asked" and len(before.questions) == 1
         return before.kind == "answer" and line.rule.startswith("voice-")
+
+    def _headed(self, put: Line) -> bool:
+        """Whether the question just put stands below the numbers that head it: *Questions 1, 2*."""
+        above = self.lines[-2] if len(self.lines) > 1 else None
+        return above is not None and above.label_end > 0 and above.questions == put.questions
 
     def _leaves(self, line: Line) -> bool:
         """Whether the sentence leaves the question before it: a heading, the end of a table."""

@@ -59,6 +59,7 @@ class Numbered(ByVoice):
             point = (
                 set(label.questions) <= set(ROMANS)
                 and "(" in label.word
+                and not label.word.endswith(("-", ":"))
                 and not set(label.questions) <= set(self.known)
             )
             others = self._is_paragraph(label) or self._is_limb(label) or self._is_section(label)

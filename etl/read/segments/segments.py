@@ -284,7 +284,8 @@ class Walk(Ahead):
         if kind == "older_mail" and words.endswith("wrote:") and self._answered_in_turn(number):
             return True
         if kind == "older_mail":
-            return words.startswith("from:") and not any(line.prose for line in self.lines)
+            of_page = self.flat.sentence(number + 1).startswith("published ")
+            return words.startswith("from:") and (of_page or not any(line.prose for line in self.lines))
         if kind == "complaint_rights":
             return number < _HEAD and len(words) < 60
         if kind == "request" and label is not None and body.strip(" .:-"):
