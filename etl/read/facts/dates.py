@@ -29,7 +29,7 @@ _DATE = re.compile(
     rf"(?P<y1>20[0-3]\d)-(?P<m1>[01]\d)-(?P<d1>[0-3]\d)(?!\d)"
     rf"|(?P<d2>[0-3]?\d) ?[/.-] ?(?P<m2>[01]?\d) ?[/.-] ?(?P<y2>(?:20)?[0-3]\d)(?![\d/]|[.-]\d)"
     rf"|(?P<d3>[0-3li]?[\dlio])(?: ?\^?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?: day)?(?: of)?[ -]?|(?:st|nd|rd|th)\n)"
-    rf"(?:(?:{_MONTH}) ?/ ?)?(?P<m3>{_MONTH})\.?,?[ -]?"
+    rf"(?:(?:{_MONTH}) ?/ ?)?(?P<m3>{_MONTH})\.?,?(?:[ -]|\n(?=20[0-3]\d\b))?"
     rf"(?P<y3>20[0-3]\d|'?[0-3]\d(?!\d| ?[:/]))"
 )
 _MONTH_FIRST = re.compile(rf"(?P<m4>{_MONTH})\.? (?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y4>20[0-3]\d)")
@@ -59,6 +59,9 @@ _OF_THIS_LETTER = re.compile(
     r",? (?:being |which is )?the date of (?:this|our) (?:letter|response|reply|e-?mail)\b|"
     r" (?:answered|responded|replied)(?= ?(?:\n|$))"
 )
+_HEADED = re.compile(r"\| ?(?:date of (?:reply|response|letter|decision)|date (?:replied|responded|answered)|replied|answered)(?: \|)?$")
+"""The head of the last column of a row: *Decision | Date of reply*, above *Disclosed in part | 6 December 2024*."""
+_LAST_CELL = re.compile(r"\| ?$")
 _LAST_LINES = 3
 _SHORT = 60
 """Signs of the name of a force below its mailbox, above the date of a message."""
@@ -143,7 +146,10 @@ class Dates:
                     return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
         if _OF_THIS_LETTER.match(low, match.end()):
             return "responded", "d-of-this-letter", 0.9
-        return _by_place(low, match, line, at, len(lines))
+        if _HEADED.search(lines[at - 1].words if at else "") and _LAST_CELL.search(before) and match.end() >= line.end - 2:
+            return "responded", "d-headed", 0.9
+        above_name = at + 1 < len(lines) and lines[at + 1].words.startswith("dear ") and match.end() == line.end
+        return _by_place(low, match, line, at, len(lines), above_name=above_name)
 
     def _told(self, before: str, end: int, line: Line, left: int) -> tuple[str, str, float] | None:
         """What a date is that stands in a part of the letter that dates nothing, unless a label says otherwise."""
@@ -189,9 +195,11 @@ def _later_of_pair(first: Dated, found: list[Dated]) -> Dated:
     return below if below is not None and below.value > first.value else first
 
 
-def _by_place(low: str, match: re.Match[str], line: Line, at: int, n_lines: int) -> tuple[str, str, float]:
-    """What a date without a label is, by where it stands: alone, in the letterhead, with the signature."""
-    short = line.end - line.start < 90
+def _by_place(
+    low: str, match: re.Match[str], line: Line, at: int, n_lines: int, *, above_name: bool
+) -> tuple[str, str, float]:
+    """What a date without a label is, by where it stands: alone, in the letterhead, right above a name, with the signature."""
+    short = line.end - line.start < 90 or above_name
     after = low[match.end() : line.end].strip(" |,.-)]")
     if not low[line.start : match.start()].strip(" |,-([") and not after:
         return "alone", "date-alone", 0.85

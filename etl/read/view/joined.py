@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.read.view.columns import column_rows
 from etl.read.view.grids import grid_rows
 from etl.read.view.lone_numbers import lone_numbers
 from etl.read.view.running_lines import running_lines
@@ -40,6 +41,8 @@ class _Joined:
         lines = [line.strip() for line in self._plain.split("\n")]
         self._paragraphs, self._width = unwrapped(lines), wrapped_at(lines)
         self._running = running_lines(lines)
+        set_in_columns, below = column_rows(self._plain, lambda words: words in self._running or _is_furniture(words))
+        self._grid, self._gone_on = set_in_columns | self._grid, self._gone_on | below
         self._last, self._last_end = "", 0
         self._numbered = self._skipped_furniture = False
         self.build = ViewBuilder()
@@ -53,7 +56,7 @@ class _Joined:
             body = line.strip()
             if body and at not in self._gone_on:
                 start = at + line.index(body[0])
-                self._add(at, f"{body} |" if row else body, start, start + len(body))
+                self._add(at, f"| {body} |" if at in self._grid else f"{body} |" if row else body, start, start + len(body))
 
     def _add(self, at: int, body: str, start: int, end: int) -> None:
         """Add one line, unless it is furniture of the page or a stroke between rows."""
