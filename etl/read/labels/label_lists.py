@@ -142,9 +142,11 @@ def labels_anew(starts: list[tuple[int, str]]) -> tuple[int, frozenset[int]]:
     seen: dict[str, int] = {}
     anew = asked_below = 0
     again: list[int] = []
+    above = ""
     for number, words in starts:
         if seen and words.startswith(_OLDER_MAIL):
             break
+        announced, above = above.endswith(":"), words
         label = label_of(words, True)
         asked_below = number if seen and _REQUEST_BELOW.match(words) else asked_below
         if label is None or len(label.questions) > 1:
@@ -155,7 +157,7 @@ def labels_anew(starts: list[tuple[int, str]]) -> tuple[int, frozenset[int]]:
         if name in seen and (anew or len(seen) > 1 and name == next(iter(seen))):
             anew = anew or number
             again.append(number)
-        elif not anew and (seen or name in _FIRST_NAMES):
+        elif not anew and (seen or name in _FIRST_NAMES or announced and name.isdigit()):
             seen.setdefault(name, number)
     return anew, frozenset([*seen.values(), *again] if anew else ())
 

@@ -27,6 +27,12 @@ _LEAST_SECTION = 20
 """The exemptions of the Act stand in its sections 21 to 44."""
 
 
+_PARAGRAPH = re.compile(
+    r"(?:i|we) (?:refer to|have been asked to|was asked to|were asked to|write to)\b|you complain(?:ed)?\b|"
+    r"your (?:complaint|appeal|request (?:of|dated|for (?:an? )?(?:internal )?review))\b|"
+    r"this (?:letter|reply|response|review|is)\b"
+)
+"""How the first paragraph of a letter begins whose paragraphs are numbered."""
 _PART_OF_LETTER = re.compile(
     r"(?:(?:overt|covert|open|hidden)\b[^\n?]{0,30}|why|(?:the )?(?:reasons?|harm|public interest|background|your rights)\b[^\n?]{0,20})$"
 )
@@ -67,8 +73,9 @@ class Numbered(ByVoice):
         if len(self.lines) in self.label_lines or words.startswith("["):
             return True
         body = words[label.end :]
-        self.paragraphs = self.paragraphs or label.questions == ("1",) and OPENER.match(body) is not None
-        if self.paragraphs and label.questions[0].isdigit():
+        opens = OPENER.match(body) is not None or _PARAGRAPH.match(body) is not None and self.state != "request"
+        self.paragraphs = self.paragraphs or label.questions == ("1",) and opens
+        if self.paragraphs and (label.questions[0].isdigit() or not self.known):
             return False
         if (
             re.match(r"\d", label.questions[0])
