@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from etl.read.line import Line
 from etl.read.phrase import Phrase
@@ -40,6 +40,12 @@ _PORTAL = Phrase(
 """Words of a page on which a request portal shows messages, so that *From:* begins one and quotes none."""
 
 
+_END_OF_MESSAGE = re.compile(r"\[?link(?: to this)?\]?(?: ?\[?report\]?)?|\[?report\]?|(?:show|hide) quoted sections")
+"""The links below each message of a portal's page."""
+_MAILBOX = re.compile(r"[a-z][a-z0-9 ,.&'/()-]{2,60}(?<![.,:])")
+"""Who sends the next message, by the name of a person or a mailbox."""
+
+
 def is_portal(flat: Flat) -> bool:
     """Whether a page shows the messages of a request portal."""
     return _PORTAL.search(flat.low) is not None
@@ -61,10 +67,31 @@ def thread_of(flat: Flat) -> dict[int, bool]:
         if flat.low.startswith(("from", "oddi wrth"), start)
         and (found := _FROM.match(flat.low, start, end)) is not None
     }
-    by_force = list(senders.values())
+    senders |= _mailboxes(flat, {found for number, found in _names(flat, senders)})
+    by_force = [senders[number] for number in sorted(senders)]
     if any(by_force) and is_portal(flat):
         return senders
     return senders if len(by_force) > 1 and not by_force[0] and any(by_force) else {}
+
+
+def _names(flat: Flat, senders: dict[int, bool]) -> Iterator[tuple[int, str]]:
+    """The names of those who are no force, as *From: …* gives them."""
+    for number, by_force in senders.items():
+        found = _FROM.match(flat.low, *flat.sentences[number])
+        if found is not None and not by_force:
+            yield number, found[1].strip()
+
+
+def _mailboxes(flat: Flat, applicants: set[str]) -> dict[int, bool]:
+    """Messages of a portal's page that begin with a name and a date below the links of the message before."""
+    found: dict[int, bool] = {}
+    if not applicants:
+        return found
+    words = [flat.low[start:end] for start, end in flat.sentences]
+    for number, (before, name, date) in enumerate(zip(words, words[1:], words[2:], strict=False), start=1):
+        if _END_OF_MESSAGE.fullmatch(before) and _MAILBOX.fullmatch(name) and _DATE_LINE.fullmatch(date):
+            found[number] = name not in applicants
+    return found
 
 
 def _names_force(flat: Flat, number: int) -> bool:
@@ -89,13 +116,18 @@ def sent_by_force(flat: Flat, number: int) -> bool:
     return bool(following) and _DATE_LINE.fullmatch(flat.low, *following[0]) is not None
 
 
-def interleaved(starts: list[tuple[int, str]]) -> bool:
-    """Whether answers stand between the quoted lines of a mail, as *No.* does below *> a) do you?*; twice at least."""
-    turns = sum(
-        one.startswith(">") and len(one) > _QUOTED and not other.startswith((">", "on ", "from:", "-"))
-        for (_, one), (_, other) in zip(starts, starts[1:], strict=False)
-    )
-    return turns > 1 and any(_QUOTED_LABEL.match(words) for _, words in starts)
+def interleaved(starts: list[tuple[int, str]]) -> int:
+    """Up to which sentence answers stand between the quoted lines of a mail, as *No.* does below *> a) do you?*.
+
+    Returns:
+        The number of the last quoted line that is answered so, -1 where there are not two of them.
+    """
+    turns = [
+        number
+        for (number, one), (_, other) in zip(starts, starts[1:], strict=False)
+        if one.startswith(">") and len(one) > _QUOTED and not other.startswith((">", "on ", "from:", "-"))
+    ]
+    return turns[-1] if len(turns) > 1 and any(_QUOTED_LABEL.match(words) for _, words in starts) else -1
 
 
 def quotes_request(lines: Sequence[Line]) -> bool:

@@ -28,7 +28,7 @@ _LEAST_SECTION = 20
 
 
 _PARAGRAPH = re.compile(
-    r"(?:i|we) (?:refer to|have been asked to|was asked to|were asked to|write to)\b|you complain(?:ed)?\b|"
+    r"(?:i|we) (?:refer to (?![^\n]{0,200}:$)|have been asked to|was asked to|were asked to|write to)\b|you complain(?:ed)?\b|"
     r"your (?:complaint|appeal|request (?:of|dated|for (?:an? )?(?:internal )?review))\b|"
     r"this (?:letter|reply|response|review|is)\b"
 )

@@ -68,7 +68,8 @@ class Walk(Ahead):
         self.counted = counted_lines(self.starts)
         self.answers_from, self.label_lines = labels_anew(self.starts)
         self.lettered_numbers = lettered_numbers(self.starts)
-        self.interleaved = interleaved(self.starts)
+        self.interleaved_to = interleaved(self.starts)
+        self.interleaved = self.interleaved_to >= 0
 
     def step(self, number: int) -> None:
         """Give one sentence its job; sentences come in the order of the text."""
@@ -281,8 +282,8 @@ class Walk(Ahead):
         """What looks like a heading and is none: a mail's own head, a numbered answer, a title."""
         if self.state == "older_mail" or (self.state == "request" and kind == "statute"):
             return True
-        if kind == "older_mail" and words.endswith("wrote:") and self._answered_in_turn(number):
-            return True
+        if kind == "older_mail" and words.endswith("wrote:"):
+            return self._answered_in_turn(number) or number < self.interleaved_to
         if kind == "older_mail":
             of_page = self.flat.sentence(number + 1).startswith("published ")
             return words.startswith("from:") and (of_page or not any(line.prose for line in self.lines))
