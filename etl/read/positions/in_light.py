@@ -7,7 +7,8 @@ from dataclasses import replace
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.positions.settle import Hit
-from etl.read.questions.question_kinds import asks_for_count, asks_of_paper
+from etl.read.questions.question_kinds import asks_for_count, asks_of_paper, asks_whether_used
+from etl.read.questions.use_asked import Asked
 
 _ENTIRE = Phrase(
     r"\b(?:exempt|withheld|refused)\b[^\n]{0,30}\bin (?:its entirety|their entirety|full)\b|"
@@ -20,6 +21,7 @@ _TELLS_REQUEST = Phrase(
     r"\byour (?:request|e-?mail|letter) (?:was |is |asks |asked )?(?:for|of)\b|\byou (?:asked|wrote|want|wish|would like)\b"
 )
 """A sentence that tells what was asked."""
+_OF_USE = frozenset({"p-uses", "p-facts"})
 _FOLLOWS = Phrase(r"\b(?:therefore|accordingly|consequently|hence|thus|it follows)\b")
 
 
@@ -35,7 +37,23 @@ def without_use_beside_paper(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     asked = " ".join(line.words for line in lines if line.kind == "request" or _TELLS_REQUEST.search(line.words))
     if not asks_of_paper(asked) or asks_for_count(asked):
         return hits
-    return [hit for hit in hits if hit.rule not in ("p-uses", "p-facts")]
+    return [hit for hit in hits if hit.rule not in _OF_USE]
+
+
+def without_use_in_passing(hits: list[Hit], wording: Asked) -> list[Hit]:
+    """*The force uses it and does not hide that. The threshold is withheld*: the question was not whether it is used.
+
+    Args:
+        hits: statements found.
+        wording: the questions of the letter by their words.
+    """
+    kept_back = {name for hit in hits if hit.position == "withheld" and not hit.part for name in hit.questions} - {"all"}
+    of_else = {
+        name
+        for name in kept_back
+        if (asked := wording.words_of((name,))) and not asks_whether_used(asked) and not asks_for_count(asked)
+    }
+    return [hit for hit in hits if hit.rule not in _OF_USE or not of_else.issuperset(hit.questions)]
 
 
 def _refuses(hit: Hit, lines: list[Line]) -> bool:

@@ -32,7 +32,7 @@ from etl.read.positions.cost_whole import of_the_whole
 from etl.read.positions.decided_whole import decided_whole
 from etl.read.positions.frame import ADVICE, FRAME, notice_of_part
 from etl.read.positions.implied import Implied
-from etl.read.positions.in_light import following_denial, without_use_beside_paper
+from etl.read.positions.in_light import following_denial, without_use_beside_paper, without_use_in_passing
 from etl.read.positions.judged import Judge
 from etl.read.positions.meanings import Understood
 from etl.read.positions.one_word import short_answers
@@ -145,7 +145,7 @@ class Positions:
         hits = self.believed.of(hits, lines, engaged)
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
         hits.extend(judge.unstated([hit for hit in hits if not hit.doubted], asked))
-        said = [hit for hit in hits if not (hit.reason or hit.doubted)]
+        said = without_use_in_passing([hit for hit in hits if not (hit.reason or hit.doubted)], wording)
         stated = settled(said, asked, of_overt=answers_of_overt(lines))
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
         return judge.one_each(unnamed(judge.one_each(stated))), hits
