@@ -59,7 +59,9 @@ _OF_THIS_LETTER = re.compile(
     r",? (?:being |which is )?the date of (?:this|our) (?:letter|response|reply|e-?mail)\b|"
     r" (?:answered|responded|replied)(?= ?(?:\n|$))"
 )
-_HEADED = re.compile(r"\| ?(?:date of (?:reply|response|letter|decision)|date (?:replied|responded|answered)|replied|answered)(?: \|)?$")
+_HEADED = re.compile(
+    r"\| ?(?:date of (?:reply|response|letter|decision)|date (?:replied|responded|answered)|replied|answered)(?: \|)?$"
+)
 """The head of the last column of a row: *Decision | Date of reply*, above *Disclosed in part | 6 December 2024*."""
 _LAST_CELL = re.compile(r"\| ?$")
 _LAST_LINES = 3
@@ -146,10 +148,7 @@ class Dates:
                     return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
         if _OF_THIS_LETTER.match(low, match.end()):
             return "responded", "d-of-this-letter", 0.9
-        if _HEADED.search(lines[at - 1].words if at else "") and _LAST_CELL.search(before) and match.end() >= line.end - 2:
-            return "responded", "d-headed", 0.9
-        above_name = at + 1 < len(lines) and lines[at + 1].words.startswith("dear ") and match.end() == line.end
-        return _by_place(low, match, line, at, len(lines), above_name=above_name)
+        return _by_place(low, match, lines, at)
 
     def _told(self, before: str, end: int, line: Line, left: int) -> tuple[str, str, float] | None:
         """What a date is that stands in a part of the letter that dates nothing, unless a label says otherwise."""
@@ -183,6 +182,12 @@ class Dates:
         return None
 
 
+def _below_head(lines: list[Line], at: int, before: str, end: int) -> bool:
+    """Whether a date is the last cell of a row, below the head *Date of reply*."""
+    head = lines[at - 1].words if at else ""
+    return _LAST_CELL.search(before) is not None and end >= lines[at].end - 2 and _HEADED.search(head) is not None
+
+
 def _below_byline(lines: list[Line], at: int) -> bool:
     """Whether a line says who sends a message of the force, or stands right below one that does."""
     heads = at > 1 and lines[at - 2].rule == "byline" and len(lines[at - 1].words) < _SHORT
@@ -195,10 +200,12 @@ def _later_of_pair(first: Dated, found: list[Dated]) -> Dated:
     return below if below is not None and below.value > first.value else first
 
 
-def _by_place(
-    low: str, match: re.Match[str], line: Line, at: int, n_lines: int, *, above_name: bool
-) -> tuple[str, str, float]:
+def _by_place(low: str, match: re.Match[str], lines: list[Line], at: int) -> tuple[str, str, float]:
     """What a date without a label is, by where it stands: alone, in the letterhead, right above a name, with the signature."""
+    line, n_lines = lines[at], len(lines)
+    if _below_head(lines, at, low[line.start : match.start()], match.end()):
+        return "responded", "d-headed", 0.9
+    above_name = at + 1 < n_lines and lines[at + 1].words.startswith("dear ") and match.end() == line.end
     short = line.end - line.start < 90 or above_name
     after = low[match.end() : line.end].strip(" |,.-)]")
     if not low[line.start : match.start()].strip(" |,-([") and not after:

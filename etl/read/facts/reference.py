@@ -158,8 +158,10 @@ class References:
         titled = at < 3 and match.start() == line.start and low.startswith(" - ", match.end())
         if _TOO_BARE.fullmatch(words) and not words.startswith("foi") and not titled:
             return None
-        if line.kind in ("request", "complaint_rights", "boilerplate") or not words.startswith("foi") and re.search(
-            r"[£$]|\b(?:between|from|to|in|until|since|year|financial|act|during|for)\b", before[-14:]
+        if (
+            line.kind in ("request", "complaint_rights", "boilerplate")
+            or not words.startswith("foi")
+            and re.search(r"[£$]|\b(?:between|from|to|in|until|since|year|financial|act|during|for)\b", before[-14:])
         ):
             return None
         if not _FIRM.match(words) and at > 6 and not (alone and (at < 12 or words[:1].isalpha())):

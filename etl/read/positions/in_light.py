@@ -48,12 +48,10 @@ def without_use_in_passing(hits: list[Hit], wording: Asked) -> list[Hit]:
         hits: statements found.
         wording: the questions of the letter by their words.
     """
-    kept_back = {name for hit in hits if hit.position == "withheld" and not hit.part for name in hit.questions} - {"all"}
-    of_else = {
-        name
-        for name in kept_back
-        if (asked := wording.words_of((name,))) and not asks_whether_used(asked)
+    kept_back = {name for hit in hits if hit.position == "withheld" and not hit.part for name in hit.questions} - {
+        "all"
     }
+    of_else = {name for name in kept_back if (asked := wording.words_of((name,))) and not asks_whether_used(asked)}
     return [hit for hit in hits if hit.rule not in _OF_USE or not of_else.issuperset(hit.questions)]
 
 

@@ -38,8 +38,12 @@ _NOT_ABOUT_COVERT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|above|foregoing)\b[^\n]{0,40}\b(?:do|does)(?: not|n't) "
     r"(?:extend to|cover|touch(?: on)?|concern|include|speak of|relate to|deal with)\b[^\n]{0,40}\bcovert"
 )
-_OVERT_HEADING = re.compile(r"(?:[a-z][.)]? ?|\d[.)] ?)?(?:[a-z]+ ){0,7}overt(?: [a-z]+){0,6}(?: - [a-z ]{3,40})?[ :.-]*")
-_COVERT_HEADING = re.compile(r"(?:[a-z][.)]? ?|\d[.)] ?)?(?:(?!overt\b)[a-z]+ ){0,5}covert(?: [a-z]+){0,4}(?: - [a-z ]{3,40})?[ :.-]*")
+_OVERT_HEADING = re.compile(
+    r"(?:[a-z][.)]? ?|\d[.)] ?)?(?:[a-z]+ ){0,7}overt(?: [a-z]+){0,6}(?: - [a-z ]{3,40})?[ :.-]*"
+)
+_COVERT_HEADING = re.compile(
+    r"(?:[a-z][.)]? ?|\d[.)] ?)?(?:(?!overt\b)[a-z]+ ){0,5}covert(?: [a-z]+){0,4}(?: - [a-z ]{3,40})?[ :.-]*"
+)
 """*Covert policing*, alone on its line."""
 _NEAR_HEADING = 5
 _ONLY_NUMBERS = re.compile(r"[q\d .,)&-]{1,12}|questions? [\d ,&-]{1,12}(?:and|to)? ?\d{0,2}[.:]?")

@@ -9,6 +9,8 @@ from etl.read.roles.found import Found
 _UPHELD = Phrase(
     r"\b(?<!not )(?<!n't )(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)"
 )
+_OF_FIRST = frozenset({"role-upheld-on-review", "role-segment-quoted"})
+"""Rules by which a provision of the first decision counts."""
 _NEAR = 4
 """Sentences before one that names a provision, among which its question is decided."""
 
@@ -32,7 +34,7 @@ def after_review(found: list[Found], kept: list[bool]) -> list[Found]:
     ]
     given_up = {mention.provision for mention, role, _, _ in found if role == "negated"}
     for at, (mention, role, rule, _) in enumerate(found):
-        if role == "engaged" and rule == "role-relied-on" and _given_up_before(found, at):
+        if role == "engaged" and rule not in _OF_FIRST and _given_up_before(found, at):
             given_up.discard(mention.provision)
     for (mention, role, _, _), stays in zip(found, kept, strict=True):
         if role == "engaged" and stays:
@@ -48,5 +50,9 @@ def after_review(found: list[Found], kept: list[bool]) -> list[Found]:
 def _given_up_before(found: list[Found], at: int) -> bool:
     """Whether a provision is named as given up before the place where it is relied on, and not again behind it."""
     provision = found[at][0].provision
-    negated = [number for number, (mention, role, _, _) in enumerate(found) if role == "negated" and mention.provision == provision]
+    negated = [
+        number
+        for number, (mention, role, _, _) in enumerate(found)
+        if role == "negated" and mention.provision == provision
+    ]
     return bool(negated) and negated[-1] < at

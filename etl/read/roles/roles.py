@@ -54,7 +54,8 @@ _OVERTURNED = Phrase(
     r"(?:vary|varied|varies) the|in your favour|too widely|(?:not|n't|cannot) (?:now |therefore )?uphold|"
     r"(?:neither|none of the|no) exemptions? (?:is|was|are|were) (?:properly |correctly )?(?:engaged|made out)|"
     r"not (?:properly |correctly )?(?:appl|engag)ed|decision (?:is )?(?:reversed|varied|changed)|"
-    r"plays? no part|ought to have been (?:considered|handled|dealt)|(?:claim|reliance)[^\n.;]{0,40}\bfails?\b|falls away|not made out)"
+    r"plays? no part|ought to have been (?:considered|handled|dealt)|(?:claim|reliance)[^\n.;]{0,40}\bfails?\b|"
+    r"falls away|not made out)"
 )
 """Words by which a review parts from the first decision."""
 _JOINED = re.compile(r",? ?(?:and|or|&) ?(?:sections?|s\.?)? ?")
@@ -131,7 +132,11 @@ class Roles:
             return role, rule_id, 0.9
         if mention.kind == "unknown":
             return "quoted", "role-no-exemption", 0.6
-        if self._recited(lines, at) and mention.start > line.start + _MARK or _WORDS_QUOTED.match(flat.low, mention.end):
+        if (
+            self._recited(lines, at)
+            and mention.start > line.start + _MARK
+            or _WORDS_QUOTED.match(flat.low, mention.end)
+        ):
             return "quoted", "role-recital", 0.9
         by_rule = self._by_rule(mention, line, flat)
         if by_rule is not None:

@@ -36,7 +36,9 @@ _HEADS_REASONS = re.compile(
     r"(?:question|point|part|q)s? ?[^\n.]{1,20}"
 )
 """*Exemptions applied to question 4*, below all answers."""
-_ARGUED = re.compile(r"(?:you (?:say|said|argued?|complain(?:ed)?|wrote|told us)|your (?:argument|point|complaint|case))\b")
+_ARGUED = re.compile(
+    r"(?:you (?:say|said|argued?|complain(?:ed)?|wrote|told us)|your (?:argument|point|complaint|case))\b"
+)
 """*You said: totals are not prices*, between the first decision on a question and what the review finds."""
 _RULE = re.compile(r"[-_=*~]{5,}")
 """A line drawn below the answers."""

@@ -24,7 +24,8 @@ _DATE_LINE = re.compile(
 
 _FROM = re.compile(r"(?:from|oddi wrth) ?: ?([^\n]{2,120})")
 _OF_A_FORCE = re.compile(
-    r"police|constabulary|\bfoi\b|freedom of information|information (?:rights|management|access|governance|compliance|unit|team|office|assurance)|disclosure|\bpsni\b"
+    r"police|constabulary|\bfoi\b|freedom of information|disclosure|\bpsni\b|"
+    r"information (?:rights|management|access|governance|compliance|unit|team|office|assurance)"
 )
 
 _QUOTED_LABEL = re.compile(r"> ?\(?(?:[a-h]|\d{1,2}|q ?\d)[).:/]")
@@ -91,7 +92,13 @@ def _mailboxes(flat: Flat, applicants: set[str]) -> dict[int, bool]:
     for number, (before, name, date) in enumerate(zip(words, words[1:], words[2:], strict=False), start=1):
         if _END_OF_MESSAGE.fullmatch(before) and _MAILBOX.fullmatch(name) and _DATE_LINE.fullmatch(date):
             found[number] = name not in applicants
-    return found
+    known = {words[number] for number, by_force in found.items() if by_force}
+    again = (
+        number
+        for number, (name, date) in enumerate(zip(words, words[1:], strict=False))
+        if name in known and _DATE_LINE.fullmatch(date)
+    )
+    return found | dict.fromkeys(again, True)
 
 
 def _names_force(flat: Flat, number: int) -> bool:

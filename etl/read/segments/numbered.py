@@ -34,7 +34,8 @@ _PARAGRAPH = re.compile(
 )
 """How the first paragraph of a letter begins whose paragraphs are numbered."""
 _PART_OF_LETTER = re.compile(
-    r"(?:(?:overt|covert|open|hidden)\b[^\n?]{0,30}|why|(?:the )?(?:reasons?|harm|public interest|background|your rights)\b[^\n?]{0,20})$"
+    r"(?:(?:overt|covert|open|hidden)\b[^\n?]{0,30}|why|"
+    r"(?:the )?(?:reasons?|harm|public interest|background|your rights)\b[^\n?]{0,20})$"
 )
 """*Part A: overt use only*: a part of the letter and not of the request."""
 
@@ -120,7 +121,11 @@ class Numbered(ByVoice):
 
     def _is_part_of_letter(self, label: Label, words: str) -> bool:
         """*Part B: covert use*, in a letter whose questions have numbers or none."""
-        if not label.word.startswith("part ") or not label.questions[0].isalpha() or set(label.questions) & set(self.known):
+        if (
+            not label.word.startswith("part ")
+            or not label.questions[0].isalpha()
+            or set(label.questions) & set(self.known)
+        ):
             return False
         numbered = bool(self.known) and all(name[0].isdigit() for name in self.known)
         return numbered or _PART_OF_LETTER.match(words[label.end :].strip(" :.-")) is not None

@@ -91,7 +91,9 @@ def _column(line: _Line) -> int:
     return indent if not gaps and indent >= _LEAST_COLUMN and line.text.strip() else 0
 
 
-def _table(lines: list[_Line], first: int, column: int, left_out: Callable[[str], bool]) -> tuple[list[list[_Line]], int]:
+def _table(
+    lines: list[_Line], first: int, column: int, left_out: Callable[[str], bool]
+) -> tuple[list[list[_Line]], int]:
     """The lines of each row of the table that begins at a line, and the first line below it.
 
     What stands behind a break, as the foot of a page is, belongs to the table only where the table goes on below it.
@@ -125,6 +127,6 @@ def _table(lines: list[_Line], first: int, column: int, left_out: Callable[[str]
 
 
 def _row(row: list[_Line], column: int) -> Row:
-    pieces = [cells for line in row if (cells := line.cells(column)) is not None]
-    cells = tuple(tuple(span for span in side if span[0] < span[1]) for side in zip(*pieces, strict=True))
+    pieces = [both for line in row if (both := line.cells(column)) is not None]
+    cells = tuple(tuple(cell for cell in side if cell[0] < cell[1]) for side in zip(*pieces, strict=True))
     return Row(cells, row[-1].start + len(row[-1].text))
