@@ -22,6 +22,8 @@ _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'
 _LIMBS_TOLD = Phrase(r"\b(?:two|both) (?:limbs|duties|parts|obligations)\b")
 _AS_FOR = re.compile(r"as (?:for|with|in|at|per|to) ")
 _HOW_MANY = re.compile(r"\b(?:how (?:many|often|much)|number|total|count)\b")
+_MANY = 12
+"""*Items 14 to 39 ask for what you have*: of so many questions at once a sentence only speaks."""
 _NEAR = 3
 _LEAST_SECTION = 20
 """The exemptions of the Act stand in its sections 21 to 44."""
@@ -29,7 +31,7 @@ _LEAST_SECTION = 20
 
 _PARAGRAPH = re.compile(
     r"(?:i|we) (?:refer to (?![^\n]{0,200}:$)|have been asked to|was asked to|were asked to|write to)\b|you complain(?:ed)?\b|"
-    r"your (?:complaint|appeal|request (?:of|dated|for (?:an? )?(?:internal )?review))\b|"
+    r"your (?:complaint|appeal|requirement|request (?:of|dated|for (?:an? )?(?:internal )?review))\b|"
     r"this (?:letter|reply|response|review|is)\b"
 )
 """How the first paragraph of a letter begins whose paragraphs are numbered."""
@@ -61,7 +63,7 @@ class Numbered(ByVoice):
         if self._points_back(label, words):
             return False
         if not label.bare:
-            if self._is_part_of_letter(label, words):
+            if self._is_part_of_letter(label, words) or len(label.questions) > _MANY and not self.known:
                 return False
             point = (
                 set(label.questions) <= set(ROMANS)

@@ -286,7 +286,7 @@ class Walk(Ahead):
             return self._answered_in_turn(number) or number < self.interleaved_to
         if kind == "older_mail":
             of_page = self.flat.sentence(number + 1).startswith("published ")
-            return words.startswith("from:") and (of_page or not any(line.prose for line in self.lines))
+            return words.startswith(("from:", "-")) and (of_page or not any(line.prose for line in self.lines))
         if kind == "complaint_rights":
             return number < _HEAD and len(words) < 60
         if kind == "request" and label is not None and body.strip(" .:-"):

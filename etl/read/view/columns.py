@@ -11,8 +11,10 @@ from etl.read.view.grids import Row, Span
 
 _GAP = "   "
 _CELL = re.compile(r"(?<=\S) {3,}(?=\S)")
-_LABEL = re.compile(r"\(?(?:[Qq](?:uestion)? ?)?(?:\d{1,2}[a-z]?|[a-z])[.):](?= |$)")
+_LABEL = re.compile(r"\(?(?:[Qq](?:uestion)? ?)?(?:\d{1,2}[a-z]?|[a-z])[.):](?= |$)|[Qq]\d{1,2}[a-z]?(?= {2})")
 """The number of a question, which begins a row."""
+_SET_APART = re.compile(r" *[Qq]?\d{1,2}[a-z]?[.):]? {2,}")
+"""A number in a column of its own."""
 _FEWEST = 2
 """Rows that begin with the number of a question, from which lines are a table."""
 _LEAST_COLUMN = 12
@@ -84,7 +86,8 @@ def _lines(text: str) -> list[_Line]:
 
 def _column(line: _Line) -> int:
     """Where the second cell of a line of two begins, or its only one that stands far in; 0 for other lines."""
-    gaps = list(_CELL.finditer(line.text))
+    label = _SET_APART.match(line.text)
+    gaps = list(_CELL.finditer(line.text, label.end() if label else 0))
     if len(gaps) == 1:
         return gaps[0].end()
     indent = len(line.text) - len(line.text.lstrip())
@@ -101,10 +104,11 @@ def _table(
     rows: list[list[_Line]] = []
     waiting: list[_Line] = []
     apart, broken, end = 0, False, first
+    head = lines[first - 1].text.strip() if first else ""
     for at in range(first, len(lines)):
         line = lines[at]
         words = line.text.strip()
-        cells = None if not words or left_out(words) else line.cells(column)
+        cells = None if words in ("", head) or left_out(words) else line.cells(column)
         labelled = cells is not None and cells[0][0] < cells[0][1] and _LABEL.match(words) is not None
         if cells is None:
             apart, broken = apart + bool(words), True
