@@ -7,5 +7,5 @@ has the package's name is its door; ``reader`` calls the doors one after the oth
 
 EXTRACTOR = "text3-kreuzberg4"
 """Version of the text extraction; safe in a file name. Raised when the same bytes give another text."""
-READER_VERSION = "17"
+READER_VERSION = "18"
 """Names the way letters are read; part of every evidence. Raised when a change of code changes readings."""

@@ -27,6 +27,10 @@ from etl.read.line import Line
     ("words", "questions"),
     [
         ("in answer to your second question, none is held.", ("2",)),
+        ("limb (b) - overturned for the most part", ("b",)),
+        ("for 1) and 2)", ("1", "2")),
+        ("for the second, it comes down to this.", ("2",)),
+        ("to the first i can reply that they have not.", ("1",)),
         ("the third and fourth questions, on cost, do not arise.", ("3", "4")),
         ("your fifth enquiry asks for letters.", ("5",)),
         ("in part c you ask for the log.", ("c",)),

@@ -28,3 +28,56 @@ def test_what_was_decided_before_is_told_up_to_the_findings(reader: Reader) -> N
     reading = reader.read(canonical(letter))
     assert {row.provision for row in reading.citations if row.role == "engaged"} == {"FOIA s31(1)(a)"}
     assert positions_of(reading) == {"1": "disclosed", "2": "withheld"}
+
+
+def engaged(letter: str, reader: Reader) -> set[str]:
+    """The provisions that a letter relies on."""
+    return {row.provision for row in reader.read(canonical(letter)).citations if row.role == "engaged"}
+
+
+def test_the_first_decision_and_the_argument_stand_between_a_question_and_its_finding(reader: Reader) -> None:
+    letter = HEAD + (
+        "I have put all three under one number.\n\n"
+        "1. Whether the force searches faces against the Police National Database\n"
+        "Original decision: exempt, s31(1)(a).\nYou said: other forces admit to it.\n"
+        "Finding: Kent Police does use the facial search on the Police National Database. Decision overturned.\n\n"
+        "2. Spending for each year\nOriginal decision: exempt, s43(2).\nYou said: totals are not prices.\n"
+        "Finding: I agree. The sum was £6,240. Decision overturned.\n"
+    )
+    assert positions_of(reader.read(canonical(letter))) == {"1": "disclosed", "2": "disclosed"}
+    assert engaged(letter, reader) == set()
+
+
+def test_what_a_review_reverses_is_not_upheld(reader: Reader) -> None:
+    letter = HEAD + (
+        "Our reply of 13 March refused to confirm or deny anything, on the strength of sections 23(5), 24(2) and 31(3).\n\n"
+        "OVERT USE - decision reversed\n\nKent Police does not use live facial recognition overtly.\n\n"
+        "COVERT USE - decision varied\n\nHere the refusal to confirm or deny is maintained. It rests on section 24(2) and "
+        "section 31(3) alone. I looked hard at section 23(5).\n"
+    )
+    reading = reader.read(canonical(letter))
+    assert {(row.scope, row.position) for row in reading.positions} == {
+        ("overt", "no_use"),
+        ("covert", "neither_confirm_nor_deny"),
+    }
+    assert engaged(letter, reader) == {"FOIA s24(2)", "FOIA s31(3)"}
+
+
+def test_a_review_that_waits_decides_nothing(reader: Reader) -> None:
+    letter = HEAD + (
+        "You came back to us to challenge our answer of 11 April. In it the force neither confirmed nor denied holding "
+        "anything, and gave section 24(2) as the reason. I promised an outcome by 28 May. I am not yet able to give it.\n"
+    )
+    reading = reader.read(canonical(letter))
+    assert reading.kind == "holding"
+    assert (reading.positions, engaged(letter, reader)) == ((), set())
+
+
+def test_numbered_paragraphs_of_a_letter_are_no_questions(reader: Reader) -> None:
+    letter = HEAD + (
+        "1. You complain that your request was turned down as vexatious. It asked for fourteen records.\n"
+        "2. It is the request that has to be judged and not the person.\n"
+        "3. The matters that weigh with me are these. There were 37 requests.\n"
+        "4. I uphold the refusal of the request in its entirety under section 14(1).\n"
+    )
+    assert positions_of(reader.read(canonical(letter))) == {"all": "vexatious"}
