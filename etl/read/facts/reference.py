@@ -67,6 +67,8 @@ _FOOT = 3
 """The last lines of a letter, where some print it."""
 _HEAD = 4
 """Lines of a letterhead in which a number alone, or below the sender of a message one that begins a line, is its own."""
+_OF_LETTERHEAD = 0.95
+"""How sure *FOI/16001* on a line of its own is: more than a number that a sentence tells as *our reference*."""
 _TOLD = re.compile(r"\b(?:was|were|given|gave|answered|replied|responded|wrote|sent|correspondence of)\b")
 """Words of a sentence that tells the number of an earlier request."""
 _DIGITS_ALONE = re.compile(r"\d{5,8}")
@@ -152,7 +154,7 @@ class References:
             whole = 0.0 if shaped else 0.02
             return (0.82 if line.kind != "request" else 0.72) + said + early + whole - yours, "f-own"
         if alone and 0 < at < _HEAD and words.startswith("foi"):
-            return 0.95, "f-shape"
+            return _OF_LETTERHEAD, "f-shape"
         if alone and 0 < at < _HEAD and _DIGITS_ALONE.fullmatch(words) and not before.strip():
             return 0.55 + early, "f-shape"
         titled = at < 3 and match.start() == line.start and low.startswith(" - ", match.end())

@@ -22,6 +22,7 @@ _TELLS_REQUEST = Phrase(
 )
 """A sentence that tells what was asked."""
 _OF_USE = frozenset({"p-uses", "p-facts"})
+"""Rules that find what is told of use, whether or not it was asked."""
 _FOLLOWS = Phrase(r"\b(?:therefore|accordingly|consequently|hence|thus|it follows)\b")
 
 
@@ -48,10 +49,9 @@ def without_use_in_passing(hits: list[Hit], wording: Asked) -> list[Hit]:
         hits: statements found.
         wording: the questions of the letter by their words.
     """
-    kept_back = {name for hit in hits if hit.position == "withheld" and not hit.part for name in hit.questions} - {
-        "all"
-    }
-    of_else = {name for name in kept_back if (asked := wording.words_of((name,))) and not asks_whether_used(asked)}
+    kept_back = {name for hit in hits if hit.position == "withheld" and not hit.part for name in hit.questions}
+    asked = {name: wording.words_of((name,)) for name in kept_back - {"all"}}
+    of_else = {name for name, words in asked.items() if words and not asks_whether_used(words)}
     return [hit for hit in hits if hit.rule not in _OF_USE or not of_else.issuperset(hit.questions)]
 
 

@@ -33,9 +33,12 @@ def after_review(found: list[Found], kept: list[bool]) -> list[Found]:
         for mention, role, rule, sure in found
     ]
     given_up = {mention.provision for mention, role, _, _ in found if role == "negated"}
-    for at, (mention, role, rule, _) in enumerate(found):
-        if role == "engaged" and rule not in _OF_FIRST and _given_up_before(found, at):
-            given_up.discard(mention.provision)
+    last_negated = {mention.provision: at for at, (mention, role, _, _) in enumerate(found) if role == "negated"}
+    given_up -= {
+        mention.provision
+        for at, (mention, role, rule, _) in enumerate(found)
+        if role == "engaged" and rule not in _OF_FIRST and at > last_negated.get(mention.provision, at)
+    }
     for (mention, role, _, _), stays in zip(found, kept, strict=True):
         if role == "engaged" and stays:
             given_up -= {mention.provision, mention.provision.split("(")[0]}
@@ -45,14 +48,3 @@ def after_review(found: list[Found], kept: list[bool]) -> list[Found]:
         else (mention, role, rule, sure)
         for mention, role, rule, sure in found
     ]
-
-
-def _given_up_before(found: list[Found], at: int) -> bool:
-    """Whether a provision is named as given up before the place where it is relied on, and not again behind it."""
-    provision = found[at][0].provision
-    negated = [
-        number
-        for number, (mention, role, _, _) in enumerate(found)
-        if role == "negated" and mention.provision == provision
-    ]
-    return bool(negated) and negated[-1] < at

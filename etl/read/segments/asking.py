@@ -45,7 +45,7 @@ _RULE = re.compile(r"[-_=*~]{5,}")
 _NCND_HEADING = re.compile(
     r"[-*( ]{0,3}(?:partial |residual )?(?:neither confirm(?:ation)? n?or den(?:y|ial)|ncnd)(?: ?\(['\"]?ncnd['\"]?\))?"
     r"(?: (?:response|statement|decision|notice))?[:.]?|"
-    r"covert (?:use|policing|activity|activities|deployments?|operations?|work|policing)(?: - [a-z ]{3,40})?[:.]?|"
+    r"covert (?:use|policing|activity|activities|deployments?|operations?|work)(?: - [a-z ]{3,40})?[:.]?|"
     r"any(?:thing| other information) (?:else|further|beyond|held|more)\b(?:(?! is\b| are\b)[^\n.:]){0,60}[:.]?|"
     r"(?:any )?(?:other|further|remaining) information[:.]?|the remainder[:.]?"
 )

@@ -63,16 +63,7 @@ class Numbered(ByVoice):
         if self._points_back(label, words):
             return False
         if not label.bare:
-            if self._is_part_of_letter(label, words) or len(label.questions) > _MANY and not self.known:
-                return False
-            point = (
-                set(label.questions) <= set(ROMANS)
-                and "(" in label.word
-                and not label.word.endswith(("-", ":"))
-                and not set(label.questions) <= set(self.known)
-            )
-            others = self._is_paragraph(label) or self._is_limb(label) or self._is_section(label)
-            return not (point or self._is_value(label, words) or others)
+            return self._is_worded_label(label, words)
         if len(self.lines) in self.label_lines or words.startswith("["):
             return True
         body = words[label.end :]
@@ -95,6 +86,19 @@ class Numbered(ByVoice):
         ):
             return False
         return self._in_order(label)
+
+    def _is_worded_label(self, label: Label, words: str) -> bool:
+        """Whether *Question 1*, *item (ii) -* names a question, and no part of the letter, limb, section or value."""
+        if self._is_part_of_letter(label, words) or len(label.questions) > _MANY and not self.known:
+            return False
+        point = (
+            set(label.questions) <= set(ROMANS)
+            and "(" in label.word
+            and not label.word.endswith(("-", ":"))
+            and not set(label.questions) <= set(self.known)
+        )
+        others = self._is_paragraph(label) or self._is_limb(label) or self._is_section(label)
+        return not (point or self._is_value(label, words) or others)
 
     def _points_back(self, label: Label, words: str) -> bool:
         """*As for Q1 - no information held*, below the words of another question: it points at an answer given before."""

@@ -25,6 +25,8 @@ _APART = 6
 
 @dataclass(frozen=True)
 class _Line:
+    """A line of the text and where it begins."""
+
     start: int
     text: str
 
@@ -125,7 +127,7 @@ def _table(
             else:
                 rows[-1].append(line)
             apart, broken, end = 0, False, at + 1
-        if apart + len(waiting) > _APART:
+        if not rows or apart + len(waiting) > _APART:
             break
     return rows, end
 

@@ -56,9 +56,8 @@ class _Joined:
             body = line.strip()
             if body and at not in self._gone_on:
                 start = at + line.index(body[0])
-                self._add(
-                    at, f"| {body} |" if at in self._grid else f"{body} |" if row else body, start, start + len(body)
-                )
+                cells = f"| {body} |" if at in self._grid else f"{body} |" if row else body
+                self._add(at, cells, start, start + len(body))
 
     def _add(self, at: int, body: str, start: int, end: int) -> None:
         """Add one line, unless it is furniture of the page or a stroke between rows."""
