@@ -22,6 +22,9 @@ PIECES = [
     "We can neither confirm nor deny covert use, section 24(2). But ", "We use live facial recognition.\n",
     "LFR no, RFR yes, ", "Question 1\nYes.\n", "see (i) below ", "2O2l ", "\u2502 a ",
     "We use NEC supplied by NEC at a cost of \u00a3500.\n",
+    "1. Is it in use?      No\n", "1. Is it in use?      No\n                      and never\n", f"{' ' * 14}1. in it\n",
+    "1. Is it in use?      No\n\n\n\n\n", "Link to this\nFOI Kent\n2 May 2024\n", "> 1. Is it in use?\nNo\n",
+    "Internal review. I withdraw section 31(1)(a). I uphold section 31(1)(a).\n",
 ]  # fmt: skip
 SHORT, TIMES = 8_000, 4
 NOISE = 0.25
