@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
+
 from etl.read.reader import Reader
 from etl.read.view.columns import column_rows
 from tests.read.conftest import canonical, positions_of
@@ -71,3 +75,17 @@ def test_a_list_and_a_table_of_single_lines_are_left_alone() -> None:
 def test_each_row_answers_its_question(reader: Reader) -> None:
     letter = f"Kent Police\n\nOur ref: FOI 22406/24\n\nDear Ms Yarrow\n\n{TABLE}\nYours sincerely\n"
     assert positions_of(reader.read(canonical(letter))) == {"1": "disclosed", "2": "withheld", "3": "disclosed"}
+
+
+@pytest.mark.parametrize(
+    "line", [f"{' ' * 14}1. far in", "1. Is it in use?      No", "1. Is it in use?      No\n\n\n\n"]
+)
+def test_each_line_is_looked_at_a_few_times_only(line: str) -> None:
+    looked_at: Counter[str] = Counter()
+
+    def left_out(words: str) -> bool:
+        looked_at["lines"] += 1
+        return False
+
+    column_rows("\n".join(line.replace("#", str(number)) for number in range(400)), left_out)
+    assert looked_at["lines"] <= 3 * 400
