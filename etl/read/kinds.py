@@ -42,10 +42,11 @@ def kind_of(
     ):
         return "covering_letter", *found["covering_letter"]
     firm = _firm(lines, hits, headed)
-    waits = found.get("holding", ("", 0.0))[0] == "k-no-decision" and not firm - {"withheld"}
+    undecided_yet = found.get("holding", ("", 0.0))[0] == "k-no-decision"
+    waits = undecided_yet and not firm - {"withheld"}
     if "internal_review" in found and not waits:
         return "internal_review", *found["internal_review"]
-    if "clarification" in found and _only_asks(hits, found.get("holding", ("", 0.0))[0] == "k-no-decision"):
+    if "clarification" in found and _only_asks(hits, undecided_yet):
         return "clarification", *found["clarification"]
     if waits:
         return "holding", *found["holding"]

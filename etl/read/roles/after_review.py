@@ -32,9 +32,8 @@ def after_review(found: list[Found], kept: list[bool]) -> list[Found]:
         else (mention, role, rule, sure)
         for mention, role, rule, sure in found
     ]
-    given_up = {mention.provision for mention, role, _, _ in found if role == "negated"}
     last_negated = {mention.provision: at for at, (mention, role, _, _) in enumerate(found) if role == "negated"}
-    given_up -= {
+    given_up = set(last_negated) - {
         mention.provision
         for at, (mention, role, rule, _) in enumerate(found)
         if role == "engaged" and rule not in _OF_FIRST and at > last_negated.get(mention.provision, at)

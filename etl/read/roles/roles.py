@@ -132,11 +132,7 @@ class Roles:
             return role, rule_id, 0.9
         if mention.kind == "unknown":
             return "quoted", "role-no-exemption", 0.6
-        if (
-            self._recited(lines, at)
-            and mention.start > line.start + _MARK
-            or _WORDS_QUOTED.match(flat.low, mention.end)
-        ):
+        if self._recited(lines, at, mention) or _WORDS_QUOTED.match(flat.low, mention.end):
             return "quoted", "role-recital", 0.9
         by_rule = self._by_rule(mention, line, flat)
         if by_rule is not None:
@@ -155,11 +151,12 @@ class Roles:
         told = _first(self.above, f"{words} @") if words else None
         return told if told is not None and (told[1] != _CONSIDERED or _PERHAPS.search(words)) else None
 
-    def _recited(self, lines: list[Line], at: int) -> bool:
+    def _recited(self, lines: list[Line], at: int, mention: Mention) -> bool:
         """A quoted passage after words such as *the Act says*."""
         line = lines[at]
         if (
             at == 0
+            or mention.start <= line.start + _MARK
             or line.label_end
             and line.questions
             or not line.words.startswith(('"', "'", "(1)", "(2)", "(3)", '"('))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from etl.read.line import Line
 from etl.read.phrase import Phrase
@@ -62,25 +62,20 @@ def thread_of(flat: Flat) -> dict[int, bool]:
         For the number of each sentence *From: …* whether a force sent what follows; empty for a mail that quotes
         older ones below itself.
     """
-    senders = {
-        number: _OF_A_FORCE.search(found[1]) is not None or _names_force(flat, number + 1)
+    named = {
+        number: found[1].strip()
         for number, (start, end) in enumerate(flat.sentences)
         if flat.low.startswith(("from", "oddi wrth"), start)
         and (found := _FROM.match(flat.low, start, end)) is not None
     }
-    senders |= _mailboxes(flat, {found for number, found in _names(flat, senders)})
+    senders = {
+        number: _OF_A_FORCE.search(name) is not None or _names_force(flat, number + 1) for number, name in named.items()
+    }
+    senders |= _mailboxes(flat, {name for number, name in named.items() if not senders[number]})
     by_force = [senders[number] for number in sorted(senders)]
     if any(by_force) and is_portal(flat):
         return senders
     return senders if len(by_force) > 1 and not by_force[0] and any(by_force) else {}
-
-
-def _names(flat: Flat, senders: dict[int, bool]) -> Iterator[tuple[int, str]]:
-    """The names of those who are no force, as *From: …* gives them."""
-    for number, by_force in senders.items():
-        found = _FROM.match(flat.low, *flat.sentences[number])
-        if found is not None and not by_force:
-            yield number, found[1].strip()
 
 
 def _mailboxes(flat: Flat, applicants: set[str]) -> dict[int, bool]:

@@ -69,7 +69,6 @@ class Walk(Ahead):
         self.answers_from, self.label_lines = labels_anew(self.starts)
         self.lettered_numbers = lettered_numbers(self.starts)
         self.interleaved_to = interleaved(self.starts)
-        self.interleaved = self.interleaved_to >= 0
 
     def step(self, number: int) -> None:
         """Give one sentence its job; sentences come in the order of the text."""
@@ -226,9 +225,9 @@ class Walk(Ahead):
             return "older_mail", "g-quote-sign", True, True
         if words.startswith(">") and quotes_request(self.lines):
             return "request", "quoted-request", True, False
-        if self.interleaved and words.startswith(">") or not first and before == "quoted-question":
+        if self.interleaved_to >= 0 and words.startswith(">") or not first and before == "quoted-question":
             return "request", "quoted-question", True, False
-        if self.interleaved and before == "quoted-question":
+        if self.interleaved_to >= 0 and before == "quoted-question":
             return "answer", "below-quoted-question", True, False
         return None
 

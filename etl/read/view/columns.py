@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from etl.read.view.grids import Row, Span
+from etl.read.view.lines_at import lines_at
 
 _GAP = "   "
 _CELL = re.compile(r"(?<=\S) {3,}(?=\S)")
@@ -61,7 +62,7 @@ def column_rows(text: str, left_out: Callable[[str], bool]) -> tuple[dict[int, R
     below: set[int] = set()
     if _GAP not in text:
         return rows, frozenset()
-    lines = _lines(text)
+    lines = [_Line(at, line) for at, line in lines_at(text)]
     columns = [_column(line) for line in lines]
     often = Counter(column for column in columns if column >= _LEAST_COLUMN)
     at = 0
@@ -76,14 +77,6 @@ def column_rows(text: str, left_out: Callable[[str], bool]) -> tuple[dict[int, R
             at = max(at, end - 1)
         at += 1
     return rows, frozenset(below)
-
-
-def _lines(text: str) -> list[_Line]:
-    found, at = [], 0
-    for line in text.split("\n"):
-        found.append(_Line(at, line))
-        at += len(line) + 1
-    return found
 
 
 def _column(line: _Line) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from etl.read.view.lines_at import lines_at
+
 _BORDER = re.compile(r"[+|][-=+|: ]*[-=]{2}[-=+|: ]*[+|]?|[-=]{2,200}(?:\+[-=]{2,200}){1,12}\+?")
 _DRAWN = re.compile(r"[+|][-=]")
 _FEWEST_PARTS = 3
@@ -78,11 +80,7 @@ def grid_rows(text: str) -> tuple[dict[int, Row], frozenset[int]]:
 
 def _tables(text: str) -> Iterator[list[_Line]]:
     """Runs of lines with strokes, of which one at least is a border."""
-    at = 0
-    lines: list[_Line] = []
-    for line in text.split("\n"):
-        lines.append(_Line(at, line))
-        at += len(line) + 1
+    lines = [_Line(at, line) for at, line in lines_at(text)]
     for drawn, run in groupby(lines, key=lambda line: "|" in line.text or line.border):
         table = list(run) if drawn else []
         if any(line.border for line in table):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.read.view.lines_at import lines_at
+
 _FEWEST = 3
 """Numbers or letters that make a count."""
 _APART = 15
@@ -24,8 +26,7 @@ def lone_numbers(text: str) -> frozenset[int]:
         Offsets of the first signs of such lines; a number that breaks the count is a figure.
     """
     numbers, letters = _Count(), _Count()
-    at = 0
-    for row, line in enumerate(text.split("\n")):
+    for row, (at, line) in enumerate(lines_at(text)):
         bare = line.strip()
         if bare.isdecimal() and len(bare) < 3:
             numbers.take([int(bare)], row, at)
@@ -33,7 +34,6 @@ def lone_numbers(text: str) -> frozenset[int]:
             numbers.take_group([int(name) for name in re.findall(r"\d+", bare)], row, at)
         elif len(bare) < 20 and _LETTERS.fullmatch(bare):
             letters.take([ord(name) - ord("a") + 1 for name in re.findall(r"\b[a-h]\b", bare.lower())], row, at)
-        at += len(line) + 1
     return frozenset(numbers.found | letters.found)
 
 

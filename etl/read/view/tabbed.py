@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from etl.read.view.lines_at import lines_at
+
 _GAP = "   "
 _DOTS = "...."
 LED_BY_DOTS = r" ?\.{4,} ?(?=\S)"
@@ -29,10 +31,8 @@ def tabbed_rows(text: str) -> frozenset[int]:
         return frozenset()
     found: set[int] = set()
     lines: list[tuple[int, int]] = []
-    at = 0
-    for line in text.split("\n"):
+    for at, line in lines_at(text):
         lines.append((at, lines[-1][1] if lines and _RULE.fullmatch(line) else _cells(line)))
-        at += len(line) + 1
     for count, run in groupby(lines, key=lambda row: row[1]):
         starts = [start for start, _ in run]
         if count > 1 and len(starts) >= _ROWS:
