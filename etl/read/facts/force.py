@@ -32,6 +32,9 @@ _THIS_IS = re.compile(r"\b(?:this|below|following|here)(?: letter)? (?:is|as) (?
 _JOINT_OFFICE = re.compile(
     r"[a-z '-]{3,40}(?:police|constabulary),? (?:and|&|/) (?:the )?[a-z '-]{0,40}(?:office of|o?pf?cc|police,? fire)"
 )
+_FORCES = re.compile(r" (?:constabularies|police forces|forces)\b")
+_JOINT_NAME = 120
+"""How long the names of forces before *Constabularies* may be."""
 _MEMBER = 2.0
 """What a force weighs that a joint name names beside others."""
 _TITLE = 3
@@ -60,9 +63,7 @@ class Forces:
         self._short = {_plain(row.name): row.force_id for row in reference.force_names if row.kind == "short"}
         one = "|".join(sorted(map(re.escape, self._short), key=len, reverse=True))
         self._one = re.compile(rf"\b(?:{one})\b")
-        self._joint = Phrase(
-            rf"\b(?:{one})(?:, (?:{one}))* (?:and|&) (?:{one}) (?:constabularies|police forces|forces)\b"
-        )
+        self._joint = re.compile(rf"\b(?:{one})(?:, (?:{one}))* (?:and|&) (?:{one})$")
         self._word_of = {force_id: at for at, force_id in reversed(list(enumerate(self.ids)))}
         self.find = ahocorasick_rs.AhoCorasick(self.names)
 
@@ -122,11 +123,12 @@ class Forces:
 
     def _members(self, low: str) -> list[tuple[int, int, int]]:
         """The forces that a joint name names: *Norfolk and Suffolk Constabularies*."""
-        joint = self._joint.search(low)
-        if joint is None:
-            return []
-        members = self._one.finditer(low, joint.start(), joint.end())
-        return [(member.start(), -member.end(), self._word_of[self._short[member[0]]]) for member in members]
+        for forces in _FORCES.finditer(low):
+            joint = self._joint.search(low, max(0, forces.start() - _JOINT_NAME), forces.start())
+            if joint is not None:
+                members = self._one.finditer(low, joint.start(), joint.end())
+                return [(member.start(), -member.end(), self._word_of[self._short[member[0]]]) for member in members]
+        return []
 
     def _weight(self, line: Line, at: int, low: str, start: int, end: int, word: int) -> float:
         whole_line = end - start >= 0.6 * (line.end - line.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 
 WINDOW = 500
 """How far on either side of a provision its role is looked for; keeps time linear in the length of a sentence."""
@@ -32,8 +33,8 @@ OF_NOT_USED = re.compile(
 """*What we thought about and did not use*: a heading above provisions that decide nothing."""
 _LISTED = re.compile(r"[-* (]{0,3}(?:sections?|s\.?|regulations?) ?\d")
 _THE = r"(?:(?:the|this|that) (?:exemption|exception)|it|this|(?:sections?|s\.?) ?\d[\d()a-z ]{0,12}?)"
-_GIVEN_UP = re.compile(
-    r"(?:(?:do|does|did)(?: not|n't) (?:consider|find|accept|agree|think|believe) (?:that )?(?:the|this|that) exemption|"
+_GIVEN_UP = Phrase(
+    r"(?:do|does|did)(?: not|n't) (?:consider|find|accept|agree|think|believe) (?:that )?(?:the|this|that) exemption|"
     r"(?:the|this|that) exemption "
     r"(?:is|was|does|did|should)(?:n't| not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl|have been|maintain|rel)|"
     r"(?:the|this|that) exemption (?:no longer (?:applies|is engaged)|"
@@ -48,10 +49,10 @@ _GIVEN_UP = re.compile(
     r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used)|"
     r"\b(?:do|did|does)(?: not|n't) rely (?:up)?on the (?:section|exemption|provision)\b|"
     r"^(?:it|this|that) (?:too |also )?is (?:too |also |therefore |now )?(?:given up|withdrawn|dropped|abandoned)\b|"
-    r"^(?:it|this) has (?:not|never) been (?:relied (?:up)?on|used|applied|claimed|cited)\b)"
+    r"^(?:it|this) has (?:not|never) been (?:relied (?:up)?on|used|applied|claimed|cited)\b"
 )
 """Words by which a letter takes back the provision named above."""
-_GIVEN_UP_BY_HEADING = re.compile(
+_GIVEN_UP_BY_HEADING = Phrase(
     _GIVEN_UP.pattern
     + rf"|\b{_THE} (?:is|was|has been) (?:therefore |accordingly |now |likewise )?(?:withdrawn|set aside|removed|dropped|"
     r"overturned|rejected|no longer relied|(?:wrongly|incorrectly) (?:applied|cited|relied)|"
@@ -82,7 +83,7 @@ def given_up_below(lines: list[Line], at: int) -> bool:
     heads = _HEADS.fullmatch(lines[at].words) is not None
     said, own = (_GIVEN_UP_BY_HEADING, set(_SECTION.findall(lines[at].words))) if heads else (_GIVEN_UP, set[str]())
     for line in lines[at + 1 : at + 1 + (_BELOW if heads else _NEXT)]:
-        given_up = said.search(line.words, 0, WINDOW)
+        given_up = said.search(line.words[:WINDOW])
         before = line.words[: given_up.start() if given_up else WINDOW]
         if heads and (_HEADS.fullmatch(line.words) or _TAKEN_UP.search(before)) or set(_SECTION.findall(before)) - own:
             return False
