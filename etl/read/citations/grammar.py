@@ -14,7 +14,7 @@ from dataclasses import dataclass
 NUMBER = r"(?:\d{1,2}[a-c]?(?![a-z\d])|[lio]\d(?!\w)|\d[lio](?!\w))"
 GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,2}|[ivx]{3,4}) ?\)|(?<=\))[a-h](?![a-z\d]))"
 """*(1)*, *(a)*, *(ii)*; a limb may lose its brackets, *30(1)a*."""
-JOINT = r"(?: ?(?:,? ?(?:and|&|or|read (?:together )?with)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
+JOINT = r"(?: ?(?:,? ?(?:and|&|or|as well as|read (?:together )?with)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
 _BARE_BELOW = r"(?:,? ?sub-?sections? ?\d{1,2}(?!\d| ?\( ?\d))"
 """*Section 12 subsection 1*."""
 _DIGIT_BELOW = r"[. ]\d(?= ?\( ?[a-z] ?\))"
@@ -70,7 +70,7 @@ def taken_apart(run: str, is_section: Callable[[str], bool]) -> list[Mentioned]:
             number = _digits(match["number"])
             if state.section and (number[-1:].isupper() or match.start() == 0) and not is_section(number):
                 state.group(number, match.start(), match.end())
-            elif state.section and not _plausible(run, match, number, is_section):
+            elif state.section and not is_section(number):
                 break
             else:
                 state.open(number, match.start(), match.end())
@@ -79,13 +79,7 @@ def taken_apart(run: str, is_section: Callable[[str], bool]) -> list[Mentioned]:
                 state.group(_part(match["group"], state), match.start(), match.end())
         elif match["to"]:
             state.ranged = True
-        else:
-            state.joint()
     return list(state.finished())
-
-
-def _plausible(run: str, match: re.Match[str], number: str, is_section: Callable[[str], bool]) -> bool:
-    return is_section(number)
 
 
 def _digits(number: str) -> str:
@@ -100,11 +94,7 @@ def _part(part: str, state: _State) -> str:
     part = part.replace(" ", "")
     if part[0].isdigit():
         return part.upper()
-    if part == "l" and not state.path and state.section not in ("", "31"):
-        return "1"
-    if part == "l" and not state.path:
-        return "1"
-    return part
+    return "1" if part == "l" and not state.path else part
 
 
 class _State:
@@ -151,9 +141,6 @@ class _State:
         if roman and len(part) == 1 and self.levels[-1] == 2 and self.path[-1] == chr(ord(part) - 1):
             return 2
         return 3 if roman or len(part) > 1 and self.levels and self.levels[-1] >= 2 else 2
-
-    def joint(self) -> None:
-        """A joint changes nothing: what follows says on which level it stands."""
 
     def _emit(self) -> None:
         if self.section and self.pending:

@@ -58,7 +58,7 @@ def without_use_in_passing(hits: list[Hit], wording: Asked) -> list[Hit]:
 def _refuses(hit: Hit, lines: list[Line]) -> bool:
     """Whether a statement keeps back a paper, and not only a part of what was asked."""
     entire = hit.position == "withheld" and _ENTIRE.search(lines[hit.line].words) is not None
-    return entire or hit.position in ("withheld", "future_publication") and not hit.part
+    return entire or hit.position in ("withheld", "future_publication", "already_published") and not hit.part
 
 
 def following_denial(hits: list[Hit], lines: list[Line]) -> list[Hit]:

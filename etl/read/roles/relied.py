@@ -54,7 +54,7 @@ _STOOD_BY = Phrase(
     r"\b(?:permits|allows|entitles) (?:me|us) (?:to )?neither\b|\bdo (?:still |indeed |in fact )?apply\b|"
     r"\b(?:with|in) reliance (?:up)?on (?:sections?|s\.?) ?\d|\band (?:i|we) (?:now )?(?:add|apply|claim|cite|invoke) it\b|"
     r"\b(?:i|we) (?:now |also |therefore |hereby )?(?:rely (?:up)?on|bring in|invoke)\b|"
-    r"\b(?:rightly|properly|correctly) (?:applied|engaged|relied|cited|used|claimed|invoked)|"
+    r"\b(?:rightly|properly|correctly) (?:applied|engaged|relied|cited|used|claimed|invoked|given|issued|served)|"
     r"(?<!not )(?<!n't )\b(?:agree|find|satisfied|conclude|hold)\b[^\n.;]{0,60}\bthat (?:sections?|s\.?) ?\d[^\n.;]{0,20} "
     r"(?:(?:now |also |too )?appl(?:y|ies)|(?:is|are|was|were) (?:required|engaged))\b"
 )

@@ -17,6 +17,7 @@ _ANEW = Phrase(
     r"\bset(?:ting)? aside (?:the|our|that) (?:refusal|decision|answer)\b|"
     r"\b(?:finished|completed|concluded|carried out) (?:my|the|our) (?:internal )?review\b|"
     r"\b(?:no longer|not) (?:now )?(?:a bar|an obstacle)\b|\bcost is no longer\b|"
+    r"\bdisregard (?:it|that|the (?:earlier|first|previous|other))\b|\bcorrected (?:response|reply|answer|decision)\b|"
     r"\b(?:takes? the place of|replaces|supersedes) (?:the|our|what|my)\b"
 )
 """*I set aside the refusal on cost*, *thank you for your shorter request*: what was sent before decides nothing any more."""
