@@ -12,7 +12,10 @@ from etl.read.labels.runs import MANY, numbers
 from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_NOUN = r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|limbs?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|a(?=\d)|ans|numbers?|bullets?)"  # noqa: E501
+_NOUN = (
+    r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|limbs?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|a(?=\d)|ans|numbers?|bullets?|"  # noqa: E501
+    r"nos?\.(?= ?\d{1,2}(?:(?:, ?| and | to | & )\d{1,2})*(?: ?:| (?:asks?|asked|concerns?|relates?|seeks|wants|is about)\b)))"
+)
 _LABEL = re.compile(
     r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
     r"regarding|for|re|as (?:to|for)|remarks?|notes?|comments?|reasons?|explanation|"
