@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def test_losses_against_another_revision_name_the_words(
         table.write_text(rules.replace(",cost_limit,", ",unclear,"), encoding="utf-8")
     phrases = workspace.reference / "rules" / "phrases.csv"
     phrases.write_text("phrase,answers,weights\nany answer,1,unclear 0.0\n", encoding="utf-8")
-    changes = evaluation.against(workspace, letters, "HEAD", scored(workspace, letters))
+    changes = evaluation.against(letters, "HEAD", scored(workspace, letters))
     assert changes.gains == []
     (letter, field, before, after, _) = next(row for row in changes.losses if row[1] == "outcome")
     assert (letter, field, before) == ("right.txt", "outcome", "refused")
@@ -84,7 +85,17 @@ def test_a_revision_that_git_does_not_know_is_refused(
 ) -> None:
     monkeypatch.chdir(ROOT)
     with pytest.raises(LookupError, match="no-such-revision"):
-        evaluation.against(workspace, letters, "no-such-revision", scored(workspace, letters))
+        evaluation.against(letters, "no-such-revision", scored(workspace, letters))
+
+
+def test_a_reader_that_is_killed_is_told_by_how_it_ended(
+    workspace: Workspace, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed = subprocess.CompletedProcess([], -9, stdout="", stderr="")
+    monkeypatch.setattr(evaluation, "_git", lambda *words: subprocess.CompletedProcess(words, 0, "", ""))
+    monkeypatch.setattr("subprocess.run", lambda *words, **options: killed)
+    with pytest.raises(LookupError, match="ended with code -9"):
+        evaluation.against(letters, "HEAD", scored(workspace, letters))
 
 
 def test_the_saved_score_names_the_letters(workspace: Workspace, letters: Path) -> None:

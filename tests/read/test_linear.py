@@ -71,6 +71,25 @@ def test_an_older_mail_below_its_question_takes_its_length(read: Callable[[str],
     assert seconds(read, letter(800 * 8)) < 2.5 * 8 * seconds(read, letter(800)) + NOISE
 
 
+@pytest.mark.parametrize(
+    ("letter", "few", "more"),
+    [
+        (lambda size: f"Request\n\n1. In which month?\n{months(size)}, total 300\n\nResponse\n\n1. None\n", 7, 21),
+        (lambda size: f"Request\n\n1. {'7' * size} how is it?\n\nResponse\n\n1. No.\n", 80, 240),
+    ],
+    ids=["months", "a long number"],
+)
+def test_figures_that_may_be_split_in_many_ways_take_their_length(
+    letter: Callable[[int], str], few: int, more: int, read: Callable[[str], Reading]
+) -> None:
+    assert seconds(read, letter(more)) < 2.5 * (more // few) * seconds(read, letter(few)) + NOISE
+
+
+def months(size: int) -> str:
+    names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    return ", ".join(f"{names[at % 12]} {2021 + at // 12} {7 + at}" for at in range(size))
+
+
 def test_a_long_letter_is_read_within_a_bound(read: Callable[[str], Reading]) -> None:
     text = "".join(piece * (200_000 // len(PIECES) // len(piece)) for piece in PIECES)
     assert len(text) > 190_000

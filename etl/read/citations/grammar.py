@@ -14,7 +14,9 @@ from dataclasses import dataclass
 NUMBER = r"(?:\d{1,2}[a-c]?(?![a-z\d])|[lio]\d(?!\w)|\d[lio](?!\w))"
 GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,2}|[ivx]{3,4}) ?\)|(?<=\))[a-h](?![a-z\d]))"
 """*(1)*, *(a)*, *(ii)*; a limb may lose its brackets, *30(1)a*."""
-JOINT = r"(?: ?(?:,? ?(?:and|&|or|as well as|read (?:together )?with)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
+JOINT = (
+    r"(?: ?(?:,? ?(?:and|&|or|as well as|read (?:together )?with)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
+)
 _BARE_BELOW = r"(?:,? ?sub-?sections? ?\d{1,2}(?!\d| ?\( ?\d))"
 """*Section 12 subsection 1*."""
 _DIGIT_BELOW = r"[. ]\d(?= ?\( ?[a-z] ?\))"

@@ -63,7 +63,7 @@ _OF_FEW_WORDS = frozenset({"p-cost-other", "p-told-before"})
 """Rules that a few words without a verb may fire."""
 _TOPIC = re.compile(
     r"[ .:)-]*(?!(?:yes|no|none|nil|not|held|exempt|refused|withheld|redacted|published|attached|enclosed|disclosed|"
-    r"supplied|provided|never|n/a)\b)[a-z'-]+(?: (?!(?:is|are|was|were|has|have|had|does|do|did|held)\b)"
+    r"supplied|provided|never|n/a)\b)[a-z'][a-z'-]*(?: (?!(?:is|are|was|were|has|have|had|does|do|did|held)\b)"
     r"[a-z0-9'-]+){0,7}\."
 )
 """A noun and what belongs to it."""

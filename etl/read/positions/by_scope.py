@@ -41,8 +41,8 @@ def positions_of(
     if not parts:
         return positions.of(lines, tried, engaged, left)
     headings = {line.number for line in lines if _HEADING.fullmatch(line.words) or _COLUMNS.fullmatch(line.words)}
-    stated: list[Hit] = []
-    said: list[Hit] = []
+    stated: dict[Hit, None] = {}
+    said: dict[Hit, None] = {}
     scopes: tuple[Scope, Scope] = ("overt", "covert")
     for scope in scopes:
         other = {number for number, of in parts.items() if of != scope} | headings
@@ -53,9 +53,8 @@ def positions_of(
                 if scope == "covert" and hit.position in DISCLOSE:
                     continue
                 row = replace(hit, scope=scope) if hit.scope == "all" and parts.get(hit.line) == scope else hit
-                if row not in all_hits:
-                    all_hits.append(row)
-    return stated, said
+                all_hits.setdefault(row)
+    return list(stated), list(said)
 
 
 def parts_by_scope(lines: Sequence[Line]) -> dict[int, Scope]:

@@ -96,8 +96,8 @@ class Implied:
         """Whether a provision is all that stands below a question, or the first of what does."""
         if line.questions and line.kind == "answer" and PROVISION_ONLY.match(line.words):
             return True
-        before = self._lines[line.number - 1]
-        opens = before.kind == "request" or before.rule == "g-answer-mark"
+        before = self._lines[line.number - 1] if line.number else None
+        opens = before is not None and (before.kind == "request" or before.rule == "g-answer-mark")
         return opens and line.questions not in ((), ("all",))
 
 

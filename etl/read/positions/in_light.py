@@ -7,6 +7,7 @@ from dataclasses import replace
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.positions.settle import DENY, Hit
+from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import asks_for_count, asks_of_paper, asks_whether_used
 from etl.read.questions.use_asked import Asked
 
@@ -35,7 +36,9 @@ def without_use_beside_paper(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     """
     if any(hit.questions != ("all",) for hit in hits) or not any(_refuses(hit, lines) for hit in hits):
         return hits
-    asked = " ".join(line.words for line in lines if line.kind == "request" or _TELLS_REQUEST.search(line.words))
+    asked = " ".join(line.words for line in lines if line.kind == "request" or _TELLS_REQUEST.search(line.words))[
+        :MOST_ASKED
+    ]
     of_else = not asks_whether_used(asked) and not any(hit.position in DENY for hit in hits)
     if not asked or not of_else and (not asks_of_paper(asked) or asks_for_count(asked)):
         return hits

@@ -79,10 +79,11 @@ _NA = re.compile(
     r"as (?:per |at |in )?\(?(?:\d{1,2} ?[a-h]?|[a-h])\)?(?: above)?\.?$|"
     r"n/a|n\.a\.?|not applicable|ditto\b|as above|as per|likewise\b|"
     r"as (?:q|questions?|points?|answer) ?\d|"
-    r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?|q|points?|parts?|"
+    r"as (?:for|in|at|to|with) (?:(?:my|our|the) )?(?:answer|response|reply|questions?\b|q ?\d|points?\b|parts?\b|"
     rf"\(?[a-h1-9]\b(?! (?:{MONTHS})))|"
     r"(?:the )?same (?:answer|response|reply|applies)|(?:please )?(?:see|refer to) (?:(?:my|our|the) )?"
-    r"(?:above|q|a?\d{1,2}\b|(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:q|point|part|above|\d)))"  # noqa: E501
+    r"(?:above|questions?\b|q ?\d|a?\d{1,2}\b|"
+    r"(?:answer|response|reply)s? (?:(?:to|at|given|for) )?(?:the )?(?:questions?\b|q ?\d|points?\b|parts?\b|above|\d)))"
 )
 _IS_NUMBER = re.compile(r"none\b|nil\b|zero\b|0\b")
 _BEHIND_TOPIC = re.compile(r"[a-z][^:?|\n]{1,60}?(?:\?| ?-|:) (n/a|not applicable|as above)\.?")
@@ -118,7 +119,7 @@ _COUNTS_OTHER = Phrase(
 _COUNTS_USE = Phrase(r"\b(?:us(?:e|es|ed|age)|search(?:es|ed)?|deploy(?:ed|ments?)?|trial(?:l?ed|s)?|flights?)\b")
 """What *None* below a heading denies the use by."""
 _OF_COMPLAINTS = re.compile(
-    r"[^a-z]*(?:(?:q(?:uestion)?)?\.? ?\d+[^a-z]*)?(?:(?:the |any )?(?:number of |total |how many )?(?:[a-z-]+ )?|"
+    r"[^a-z]*(?:q(?:uestion)?\.? ?\d+[^a-z]*)?(?:(?:the |any )?(?:number of |total |how many )?(?:[a-z-]+ )?|"
     r"[^?]*\bhow many (?:[a-z-]+ ){0,2})"
     r"(?:complaints?|grievances|breaches|misidentifications?)\b"
 )

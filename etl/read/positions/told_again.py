@@ -12,7 +12,7 @@ _HISTORY = Phrase(
     r"overturn(?:ed|s|ing)?|neither confirmed nor denied|set(?:ting)? aside|(?:was|were|we|had) (?:wrongly |originally |first |therefore |accordingly )?refused|no longer relied|withdraw[a-z]{0,3})\b"  # noqa: E501
 )
 _REVIEW = Phrase(
-    r"(?:having|have|has|been|i) (?:now )?(?:re)?(?:-)?(?:viewed|reviewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review(?: decision| outcome)?$|^internal review - |your complaint is (?:not |therefore )*upheld|you asked (?:for|us to|me to) (?:an? )?(?:internal )?review|uphold your complaint"  # noqa: E501
+    r"(?:having|have|has|been|i) (?:now )?(?:re-?viewed|re-?examined|reconsidered)|outcome of (?:the|your|my|our) (?:internal )?review|internal review[^\n]{0,12}\d|internal review of (?:our|the|my)|^internal review(?: decision| outcome)?$|^internal review - |your complaint is (?:not |therefore )*upheld|you asked (?:for|us to|me to) (?:an? )?(?:internal )?review|uphold your complaint"  # noqa: E501
 )
 _STANDS = Phrase(
     r"\b(?:is|are) (?:now |therefore )?(?:enclosed|attached|disclosed|released)|"

@@ -45,7 +45,7 @@ OF_ONE_THING = re.compile(
 """*The daily rate paid is exempt*, behind the other things that a question asks for."""
 A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|minutes)\b)")
 """A figure that is no year and no part of a date."""
-_HEADS = re.compile(r"\W*\w{1,3}\W+[a-z ,&/-]+,?(?: (?:in|for|of))? (?:20\d\d[ /,and-]*)+\W*")
+_HEADS = re.compile(r"\W*\w{1,3}\W+[a-z][a-z ,&/-]* (?:20\d\d[ /,and-]*)+\W{0,3}")
 """*2. Searches, 2024 and 2025*: a heading, though it has figures."""
 _TURN = re.compile(r"; (?:but |however,? )?|, (?:but|although|though|while|whereas) ")
 _HANDED_OVER = re.compile(r"\b(?:is|are) (?:attached|enclosed|annexed|provided|given|supplied)\b")

@@ -97,11 +97,8 @@ def _answers(asks: Line, answers: Line) -> bool:
 
 def unnamed(hits: list[Hit]) -> list[Hit]:
     """Positions on turns become positions on the letter, each once: the turns have no names that a reader knows."""
-    found: list[Hit] = []
+    found: dict[tuple[tuple[str, ...], str, str], Hit] = {}
     for hit in hits:
         whole = replace(hit, questions=("all",)) if _TURN.fullmatch(hit.questions[0]) else hit
-        if (whole.questions, whole.scope, whole.position) not in {
-            (row.questions, row.scope, row.position) for row in found
-        }:
-            found.append(whole)
-    return found
+        found.setdefault((whole.questions, whole.scope, whole.position), whole)
+    return list(found.values())

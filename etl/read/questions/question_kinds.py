@@ -7,7 +7,7 @@ import re
 from etl.read.phrase import Phrase
 
 _PAPER = Phrase(
-    r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|emails?|report|evaluation|guidance|audit|agreements?\b|protocols?\b|memorand|business case"  # noqa: E501
+    r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|e-?mail|report|evaluation|guidance|audit|agreements?\b|protocols?\b|memorand|business case"  # noqa: E501
 )
 _WHETHER_USED = re.compile(
     r"\b(?:do|does|did|has|have|had|is|are|was|were|whether|if)\b[^?]{0,140}\b(?:us(?:e|es|ed|ing)|utili[sz]\w*|deploy\w*|"

@@ -36,7 +36,7 @@ _RELIED = Phrase(
 )
 _LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
 _RECITAL = Phrase(
-    r"(?:act|section|regulation|legislation|guidance|statute)(?: \d+[0-9a-z()]*)?(?: of the act)? (?:says|states|provides|reads|provides that|defines)[^\n]{0,40}:?$"  # noqa: E501
+    r"(?:act|section|regulation|legislation|guidance|statute)(?: \d[0-9a-z()]*)?(?: of the act)? (?:says|states|provides|reads|provides that|defines)[^\n]{0,40}:?$"  # noqa: E501
 )
 
 

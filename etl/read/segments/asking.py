@@ -63,6 +63,8 @@ _ENDS_BY_NUMBER = re.compile(
     r"\d{1,2}[a-h]?(?:(?:,| and|, and| &| to| ?-) ?\d{1,2}[a-h]?){0,8}"
 )
 """*Custody images: retention - question 4*."""
+_NAME = re.compile(r"(?<![\w(])\w+(?:\.\w+)*\b(?![()])")
+"""A word that stands bare, as the name of a question may."""
 _NEAR_HEAD = 3
 """Lines above *Answer* among which its question's number stands alone."""
 
@@ -79,8 +81,8 @@ class Asking(Parted):
 
     def _named(self, body: str) -> tuple[str, ...]:
         """Questions such as 1a that the sentence names bare."""
-        named = [name for name in self.known if len(name) > 1 and not name.isdigit()]
-        return tuple(name for name in named if re.search(rf"(?<![\w(]){re.escape(name)}\b(?![()])", body))
+        here = set(_NAME.findall(body))
+        return tuple(name for name in self.known if len(name) > 1 and not name.isdigit() and name in here)
 
     def _ask(self, line: Line, label: Label | None, body: str) -> None:
         """Decide which questions the sentence belongs to."""

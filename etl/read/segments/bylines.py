@@ -10,8 +10,9 @@ from etl.read.phrase import Phrase
 from etl.read.view.flat import Flat
 
 _BYLINE = re.compile(
-    r"(?:[a-z][a-z .'-]{2,40}, )?(?:the )?[a-z'& -]{0,50}(?:police|constabulary|police scotland|"
-    r"police service(?: of (?:northern ireland|scotland))?|, (?:psni|btp|mps|gmp))(?: \([a-z]{2,6}\))?(?P<when> .{8,40})?"
+    r"(?:[a-z][a-z .'-]{2,40}, )?(?:the )?[a-z'& -]{0,50}(?:police scotland|"
+    r"police service(?: of (?:northern ireland|scotland))?|police|constabulary|, (?:psni|btp|mps|gmp))"
+    r"(?: \([a-z]{2,6}\))?(?P<when> .{8,40})?"
 )
 """A force as the sender of a message on a page that shows one below the other."""
 _DATE_LINE = re.compile(

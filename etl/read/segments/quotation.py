@@ -1,11 +1,19 @@
-"""Where the quotation of a request ends, in which another may stand."""
+"""Where quotations end, in which others may stand, and where the Act is quoted."""
 
 from __future__ import annotations
+
+import re
+
+from etl.read.line import Line
 
 _LONGEST = 3_000
 """Signs of a quotation; one that goes on further has lost its end."""
 _BEFORE = " \n(["
 """What stands before a sign that opens a quotation."""
+_PROVISION_NAMED = re.compile(
+    r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
+)
+"""A provision alone, above its own words: *Section 12 of the Freedom of Information Act:*."""
 
 
 def closing_quote(text: str, start: int) -> int:
@@ -25,3 +33,19 @@ def closing_quote(text: str, start: int) -> int:
         inner = opens
         at = text.find('"', at + 1, end)
     return -1
+
+
+def recites_act(before: list[Line], words: str) -> bool:
+    """Whether the words of the Act follow, behind *section 31 says:*.
+
+    Args:
+        before: the sentences above, each with its job.
+        words: the sentence.
+    """
+    if not before or words[:1] not in '"(':
+        return False
+    last = before[-1]
+    goes_on = last.rule == "statute-quoted" and words[:1] == "("
+    opens = words[:2] in ('"(', "(1")
+    named = last.kind == "answer" and opens and _PROVISION_NAMED.match(last.words) is not None
+    return goes_on or named or last.kind == "statute" and last.words[-1:] == ":"

@@ -44,15 +44,15 @@ def answers_freed(lines: list[Line]) -> list[Line]:
         if lines[at].kind != "request":
             at += 1
             continue
-        end = next((line.number for line in lines[at:] if line.kind != "request"), len(lines))
+        end = at
+        while end < len(lines) and lines[end].kind == "request":
+            end += 1
         if _open_end(lines, end):
-            for number in range(_asked_until(lines[at:end]) + at, end):
+            run = lines[at:end]
+            asked = _last_asked(run)
+            for number in range(_asked_until(run) + at, end):
                 freed[number] = replace(
-                    lines[number],
-                    kind="answer",
-                    rule="below-request",
-                    marked=False,
-                    questions=_last_asked(lines[at:end]),
+                    lines[number], kind="answer", rule="below-request", marked=False, questions=asked
                 )
         at = end
     return freed

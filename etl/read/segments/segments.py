@@ -27,7 +27,7 @@ from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead
 from etl.read.segments.bylines import interleaved, is_portal, quotes_request, sent_by_force, thread_of
 from etl.read.segments.heard import Heard
-from etl.read.segments.quotation import closing_quote
+from etl.read.segments.quotation import closing_quote, recites_act
 from etl.read.segments.voice_signs import AROUND
 from etl.read.segments.voices import (
     ANSWER_A,
@@ -50,11 +50,8 @@ _A_QUESTION = 25
 _FEWEST_HEADS = 3
 """Numbers of questions that stand alone above answers."""
 _ANSWER_MARK = re.compile(r"(?:our |the |psni )?(?:answer|response|reply|a\d{0,2})(?: ?[:.-]+)?")
+_ANSWER_BEGINS = re.compile(r"(?:our |the |psni )?(?:answer|response|reply|a\d{0,2}) ?(?:[:.-]|$)")
 _QUESTION_ALONE = re.compile(r"(?:your )?(?:question|request|q) ?(?:\d{1,2}|[a-z]{3,5})(?: ?\(\d{1,2}\))?[:.]?")
-_PROVISION_NAMED = re.compile(
-    r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
-)
-"""A provision alone, above its own words: *Section 12 of the Freedom of Information Act:*."""
 
 
 class Walk(Ahead):
@@ -78,7 +75,7 @@ class Walk(Ahead):
         first = number == 0 or self.flat.low[start - 1] == "\n"
         label: Label | None = None
         gloss, inner = "", tuple[str, ...]()
-        if not self._recited(words) and self.state not in ("older_mail", "noise"):
+        if not recites_act(self.lines, words) and self.state not in ("older_mail", "noise"):
             label, words = self._labelled(number, words, first)
             label, gloss = gloss_after(label, words, self.dashed, self.inline) if label is not None else (label, "")
             inner = inner_labels(words)
@@ -169,7 +166,7 @@ class Walk(Ahead):
         placed = self._quoted(words, first) or self._question_head(number, words, first, label)
         if placed is not None:
             return placed
-        if self._recited(words):
+        if recites_act(self.lines, words):
             return "statute", "statute-quoted", True, True
         if start in self.flat.answered_rows:
             return "request", "table-question", True, False
@@ -214,9 +211,20 @@ class Walk(Ahead):
         heads = [(at, words) for at, words in self.starts if _QUESTION_ALONE.fullmatch(words)]
         below = [self.flat.sentence(at + 1) for at, _ in heads[:-1]]
         once = len({words for _, words in heads}) == len(heads)
-        asks = any(words.endswith("?") or APPLICANT.match(words) or _ANSWER_MARK.match(words) for words in below)
+        asks = any(words.endswith("?") or APPLICANT.match(words) or _ANSWER_BEGINS.match(words) for words in below)
         marked = any(_ANSWER_MARK.fullmatch(words) for _, words in self.starts)
-        return len(heads) >= _FEWEST_HEADS and once and not asks and not marked
+        return (
+            len(heads) >= _FEWEST_HEADS
+            and once
+            and not asks
+            and not marked
+            and not self._marks_request(heads[0][0] - 1)
+        )
+
+    def _marks_request(self, number: int) -> bool:
+        """Whether a rule of the table says that the request stands below a sentence."""
+        rules = (self.index.segments[at] for at in self.tried[number])
+        return any(rule.rule.result.startswith("request") and rule.begins(self.flat.sentence(number)) for rule in rules)
 
     def _quoted(self, words: str, first: bool) -> tuple[SegmentKind, str, bool, bool] | None:
         """What a mail quotes of an older one, and the answers that stand between its questions."""
@@ -250,17 +258,6 @@ class Walk(Ahead):
         if rule_id == "voice-review" and label is not None and self._comes_again(number, label):
             return "quoted_reply", "first-reply", self.marked, False
         return kind, rule_id, self.marked and kind == self.state, once_
-
-    def _recited(self, words: str) -> bool:
-        """Whether the words of the Act follow, behind *section 31 says:*."""
-        if not self.lines or words[:1] not in '"(':
-            return False
-        before = self.lines[-1]
-        goes_on = before.rule == "statute-quoted" and words[:1] == "("
-        named = (
-            before.kind == "answer" and _PROVISION_NAMED.match(before.words) is not None and words[:2] in ('"(', "(1")
-        )
-        return goes_on or named or before.kind == "statute" and before.words[-1:] == ":"
 
     @cached_property
     def _portal(self) -> bool:

@@ -7,7 +7,7 @@ import re
 from etl.read.labels.label import Label
 from etl.read.phrase import Phrase
 
-ASKED_OPEN = Phrase(r"\byou\b[^\n]*\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
+ASKED_OPEN = Phrase(r"\byou\b[^\n]{0,200}\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
 """A line that breaks off where what was asked follows."""
 PART = re.compile(r"(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\) ")
 """A numbered part of a list that runs on in one paragraph."""

@@ -35,7 +35,7 @@ FORCE = re.compile(
     r"do(?:es)? not|don't|hold|use[ds]?|cannot|can't|consider|estimate|apologi[sz]e)|"
     r"(?:(?!if |whether )[a-z&' -]{2,45}(?:police|constabulary|police service|force|service|psni|mps|btp)(?: service)?(?: of (?:scotland|northern ireland))?"  # noqa: E501
     r"(?: \([a-z]{2,6}\))?|police scotland|btp|psni|gmp|(?:the )?(?:mdp|cnc)|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
-    r"considers|confirms?|consider|operates?|refuses|makes?|regrets|did|estimates?|trialled|ran|bought|began|paid|spent|purchased|made|met|submitted|received|recorded|conducted|carried|deployed|worked|leased|hired|tested)|"
+    r"consider(?:s|ed)?|confirm(?:s|ed)?|operate[sd]?|refuse[sd]|makes?|regrets|did|estimate[sd]?|trialled|ran|bought|began|paid|spent|purchased|made|met|submitted|received|recorded|conducted|carried|deployed|worked|leased|hired|tested)(?:n't)?\b|"
     r"(?:the|a|this|that) [a-z -]{2,70} (?:is|are) (?:both )?(?:held|attached|enclosed|exempt|withheld)\b|"
     r"the [a-z -]{2,40} (?:was|were|is|are) [^?\n]{0,80}\b(?:available|published|found) (?:on|at|from)\b|"
     r"[a-z() -]{3,80} (?:is|are) (?:also |currently |not )?(?:used|operated|deployed|run|supplied|provided) by "
@@ -220,7 +220,7 @@ STATES_FIGURE = re.compile(
 """*The number of searches was 1,874* is no request, though requests begin so."""
 ROW_OF_FIGURES = re.compile(
     r"[^|?\n]{2,60}(?: \| ?[£~<]?\d[\d,.]*%?){1,12}|"
-    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: (?:20)?\d\d)? ?[-:]? \d[\d,]*[,;.]? ?){3,24}"
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: (?:20)?\d\d)? ?[-:]? \d(?:[\d,]*\d)?[,;.]? ?){3,24}"
 )
 """Figures beside what they count, or beside months: an applicant asks for such rows and does not draw them."""
 ASKS_BY_WORD = re.compile(
