@@ -28,7 +28,17 @@ def test_a_line_cut_short_is_dropped_and_the_next_one_kept(tmp_path: Path) -> No
     store.append([text("a"), text("b")])
     whole = store.path.read_bytes()
     store.path.write_bytes(whole[:-20])
-    assert store.keys() == {"a"}
+    assert set(store.load()) == {"a"}
     store.append([text("c")])
-    assert store.keys() == {"a", "c"}
+    assert set(store.load()) == {"a", "c"}
     assert store.load()["c"].text == "é"
+
+
+def test_a_line_cut_inside_a_letter_is_dropped_and_the_next_one_kept(tmp_path: Path) -> None:
+    store = JsonLines(tmp_path / "texts.jsonl", CanonicalText)
+    store.append([text("a"), text("b")])
+    whole = store.path.read_bytes()
+    store.path.write_bytes(whole[: whole.rindex("é".encode()) + 1])
+    assert set(store.load()) == {"a"}
+    store.append([text("c")])
+    assert set(store.load()) == {"a", "c"}

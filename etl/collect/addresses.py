@@ -5,9 +5,28 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 _WELSH_PREFIX = re.compile(r"^/cy(?:-GB)?(?=/)")
+
+
+def taken_apart(url: str) -> SplitResult | None:
+    """The parts of a web address; ``None`` where it is none: another scheme, no host, or a port that cannot be."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return None
+    return parts if usable else None
+
+
+def joined(base: str, link: str) -> str | None:
+    """The web address that a link on a page leads to; ``None`` where it leads to none."""
+    try:
+        url = urljoin(base, link.strip())
+    except ValueError:
+        return None
+    return url if taken_apart(url) else None
 
 
 def host_key(url: str) -> str:

@@ -9,9 +9,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from etl.collect import pages
+from etl.collect.addresses import joined
 
 _ATTACH = re.compile(r"/response/(\d+)/attach/(?!html/)(\d+)/([^/?]+)$")
 _INLINE = re.compile(r"^image\d{3}\.(?:png|jpe?g|gif)$", re.IGNORECASE)
@@ -60,7 +61,7 @@ def read_page(body: bytes, base: str) -> RequestPage:
     batch = tree.xpath("//a[contains(@href,'/info_request_batch/')]/@href")
     return RequestPage(
         request_text=_text(outgoing[0]) if outgoing else "",
-        batch_url=urljoin(base, batch[0].split("?")[0].split("#")[0]) if batch else None,
+        batch_url=next(filter(None, (joined(base, link.split("?")[0].split("#")[0]) for link in batch)), None),
         replies=tuple(replies),
     )
 
@@ -92,9 +93,9 @@ def _incoming(node: Any, number: str, base: str) -> Incoming:
 def _attachments(node: Any, number: str, base: str) -> list[Attachment]:
     found: dict[str, Attachment] = {}
     for href in node.xpath(f".//*[{_has('attachments')}]//a/@href"):
-        url = urljoin(base, href)
-        match = _ATTACH.search(urlsplit(url).path)
-        if match and match[1] == number and not _INLINE.match(unquote(match[3])):
+        url = joined(base, href)
+        match = _ATTACH.search(urlsplit(url).path) if url else None
+        if url and match and match[1] == number and not _INLINE.match(unquote(match[3])):
             found.setdefault(match[2], Attachment(match[2], unquote(match[3]), url))
     return list(found.values())
 

@@ -25,15 +25,22 @@ class Fetched:
         return self.status == 304
 
 
+def figure(value: str | None) -> float | None:
+    """The number that a header holds; ``None`` where it is not made of the digits 0 to 9, as a raised ``²`` is not."""
+    said = (value or "").strip()
+    return float(said) if said.isascii() and said.isdigit() else None
+
+
 def retry_after(value: str | None) -> float | None:
     """The seconds that ``Retry-After`` asks for, as a number or as a date; ``None`` where it says nothing usable."""
     if not value:
         return None
-    if value.strip().isdigit():
-        return float(value)
+    seconds = figure(value)
+    if seconds is not None:
+        return seconds
     try:
         moment = email.utils.parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=dt.UTC)

@@ -40,7 +40,15 @@ class CollectReport:
 
 
 class EmptySource(Exception):
-    """A source gave nothing, or fewer letters than its row in ``sources.csv`` expects."""
+    """A source gave nothing, or fewer letters than its row in ``sources.csv`` expects.
+
+    Attributes:
+        report: what the collection came upon all the same.
+    """
+
+    def __init__(self, message: str, report: CollectReport) -> None:
+        super().__init__(message)
+        self.report = report
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ class Visit:
         report: what to tell the person.
         question_set_for: gives the question set of a request from its text and its batch address.
         force_for: gives a force from the portal's name of it.
-        limit: the most pages or requests to take in one go.
+        limit: the most pages or requests to take in one go; see :mod:`etl.collect.turns`.
     """
 
     source: Source

@@ -27,9 +27,13 @@ class Origin:
 
 
 def origins(csv_text: str) -> dict[str, Origin]:
-    """The requests of a batch by their slug; empty where the CSV is another one."""
+    """The requests of a batch by their slug; empty where the CSV is another one or none."""
+    try:
+        rows = list(csv.DictReader(io.StringIO(csv_text)))
+    except csv.Error:
+        return {}
     found = {}
-    for row in csv.DictReader(io.StringIO(csv_text)):
+    for row in rows:
         url = row.get("request_url") or ""
         if row.get("authority_name") and "/request/" in url:
             slug = url.rstrip("/").rpartition("/request/")[2]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ from etl.collect import portal_zip
 from etl.collect.batch_zip import OUTGOING, Origin, is_batch_csv, origin_of, origins
 from etl.collect.mail import Part, mails_of, parts_of, parts_of_msg
 from etl.collect.store import RawStore
-from etl.collect.unpacked import unpacked
+from etl.collect.unpacked import NotOpened, opened, unpacked
 from etl.model import ATTACHED, Document
 
 MAX_DEPTH = 4
@@ -191,16 +190,20 @@ def _members(path: Path) -> Iterator[Offered]:
         yield Offered(path.name, b"", f"larger than {MAX_ARCHIVE // 2**20} MB; unpack it and add the letters")
         return
     try:
-        archive = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
-    except zipfile.BadZipFile:
-        yield Offered(path.name, b"", "the archive is broken; download it again")
+        archive = opened(path.read_bytes())
+    except NotOpened as problem:
+        yield Offered(path.name, b"", str(problem))
         return
     with archive:
         yield from _read_members(path.name, archive)
 
 
 def _read_members(archive_name: str, archive: zipfile.ZipFile) -> Iterator[Offered]:
-    members = [member for member in archive.infolist() if not member.is_dir()]
+    # The name itself is asked, because is_dir() fails on a member without one.
+    members = [member for member in archive.infolist() if not member.filename.endswith("/")]
+    if not members:
+        yield Offered(archive_name, b"", "the archive is empty; download it again")
+        return
     total = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS or total > MAX_ARCHIVE:
         reason = f"{len(members)} files of {total // 2**20} MB together: more than an archive may hold"

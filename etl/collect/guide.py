@@ -23,6 +23,9 @@ your browser and save it, or press "Download a zip file of all correspondence" o
 account), and then run: python -m etl add PATH. Letters added by hand count like all others.
 
 If you stop it, or the line breaks, nothing is lost: run the same command again and it goes on where it was.
+A run takes no more from a source than --limit says: first what it never asked for, then what it asked for longest ago,
+in case a reply was added there. Where a source has more, run it again.
+
 Spreadsheets are left alone, because they often hold people's details by mistake. Look at them yourself first.
 
 New requests are found on the pages of each authority, by date, because WhatDoTheyKnow's robots.txt closes its

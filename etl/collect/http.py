@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -23,10 +23,11 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
 from etl.collect import errors
-from etl.collect.addresses import host_key
-from etl.collect.answers import Fetched, plainly, retry_after
+from etl.collect.addresses import host_key, taken_apart
+from etl.collect.answers import Fetched, figure, plainly, retry_after
 from etl.collect.challenge import looks_like_challenge
 from etl.collect.guard import Deadline, Guard, no_cookies
+from etl.collect.redirects import next_address
 from etl.collect.robots import AGENT, Robots
 from etl.collect.sniff import media_type
 
@@ -86,7 +87,7 @@ class Door:
         if not contact or not (("@" in contact) or contact.startswith("https://")) or not contact.isprintable():
             raise errors.NoContact("collect", "no contact is configured, so no site is asked")
         self._guard = Guard(self.manners.allow_loopback)
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.trust_env = False
         self._session.cookies.set_policy(no_cookies())
         self._session.headers.clear()
@@ -135,8 +136,8 @@ class Door:
         return fetched
 
     def _check(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
+        parts = taken_apart(url)
+        if parts is None or parts.username or parts.password:
             raise errors.UnsafeAddress(url, "is no plain http or https address")
         closed = self._closed.get(host_key(url))
         if closed is not None:
@@ -189,13 +190,7 @@ class Door:
             answer = self._once(at, etag, max_bytes)
             if answer.status not in REDIRECTS:
                 return self._judge(url, answer)
-            target = urljoin(at, answer.headers.get("location", ""))
-            self._check(target)
-            if host_key(target) != host_key(url):
-                raise errors.UnsafeAddress(url, f"redirects to another site ({host_key(target)})", answer.status)
-            if urlsplit(at).scheme == "https" and urlsplit(target).scheme == "http":
-                raise errors.UnsafeAddress(url, "redirects from https to http", answer.status)
-            at = target
+            at = next_address(url, at, answer)
         raise errors.Unreachable(url, f"redirects more than {self.manners.max_redirects} times")
 
     def _wait_turn(self, site: str, delay: float) -> None:
@@ -259,9 +254,9 @@ class _Again(Exception):
 
 
 def _read(answer: requests.Response, url: str, max_bytes: int) -> bytes:
-    said = answer.headers.get("Content-Length", "")
-    if said.isdigit() and int(said) > max_bytes:
-        raise errors.TooLarge(url, f"is {int(said) // 2**20} MB, more than a letter may be", answer.status_code)
+    said = figure(answer.headers.get("Content-Length"))
+    if said is not None and said > max_bytes:
+        raise errors.TooLarge(url, f"is {said / 2**20:.0f} MB, more than a letter may be", answer.status_code)
     parts, size = [], 0
     while part := answer.raw.read1(65536, decode_content=True):
         size += len(part)
@@ -270,6 +265,11 @@ def _read(answer: requests.Response, url: str, max_bytes: int) -> bytes:
             raise errors.TooLarge(url, message, answer.status_code)
         parts.append(part)
     return b"".join(parts)
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None: the door follows redirects itself, and the library's own look at a broken one would end the try."""
 
 
 class _GuardedAdapter(HTTPAdapter):

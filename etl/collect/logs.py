@@ -14,6 +14,7 @@ from etl.collect import errors, pages, sniff
 from etl.collect.addresses import host_key, page_key
 from etl.collect.answers import Fetched
 from etl.collect.base import Problem, Visit
+from etl.collect.turns import Turns
 from etl.model import Document
 
 MAX_LISTS = 40
@@ -32,13 +33,14 @@ class Log:
     files: re.Pattern[str]
 
     def collect(self, visit: Visit) -> None:
-        """Walk the lists, then every reply page that is new, with its files."""
+        """Walk the lists, then the reply pages whose turn it is, with their files."""
         words = visit.source.ask_for.removeprefix("search:").strip()
         start = visit.source.base_url.rstrip("/") + self.start.format(words=quote_plus(words))
-        found = list(self._discover(visit, start))
-        for url in found[: visit.limit]:
+        turns = Turns(visit.state, visit.limit)
+        for url in turns.take(self._discover(visit, start), page_key):
             self._reply(visit, url)
-        visit.report.complete = len(found) <= visit.limit and not visit.report.problems
+        visit.report.n_seen += len(turns.later)
+        visit.report.complete = turns.whole and not visit.report.problems
 
     def _discover(self, visit: Visit, start: str) -> list[str]:
         lists, seen = deque([start]), {start}

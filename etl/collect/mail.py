@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from email.message import EmailMessage, Message
 from pathlib import PurePosixPath
 
-from etl.collect import msg, tnef
+from etl.collect import msg, sniff, tnef
+from etl.collect.mail_headers import BROKEN, FORGIVING
 
 MAX_PARTS = 500
 _ATTACHED_IN_MSG = "__attach_version1.0_#".encode("utf-16-le")
@@ -44,8 +45,15 @@ def mails_of(data: bytes) -> list[bytes]:
 
 def parts_of(data: bytes) -> Iterator[Part]:
     """The files and mails attached to a mail; its own text is not among them: the mail as a whole is a letter."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    for number, part in enumerate(_walk(message)):
+    try:
+        parts = list(_walk(email.message_from_bytes(data, policy=FORGIVING)))
+    except BROKEN as problem:
+        reason = (
+            f"the mail cannot be taken apart ({type(problem).__name__}); open it, save what is attached, and add that"
+        )
+        yield Part("attachments", b"", reason)
+        return
+    for number, part in enumerate(parts):
         if number >= MAX_PARTS:
             yield Part("attachments", b"", f"more than {MAX_PARTS} parts in one mail")
             return
@@ -118,12 +126,28 @@ def _inner(part: Message, number: int) -> Iterator[Part]:
     held = part.get_payload()
     inner = held[0] if isinstance(held, list) and held else None
     if isinstance(inner, Message):
-        yield Part(f"attached-{number}.eml", inner.as_bytes())
+        name, content = f"attached-{number}.eml", _written(inner)
+        refused = None if content else "it cannot be taken out of the mail; save it from your mail program and add it"
+        yield Part(name, content, refused)
+
+
+def _written(inner: Message) -> bytes:
+    """A mail as a file of its own; empty where the library cannot write it."""
+    # The older policy leaves long headers as they came, and so writes some that the usual one breaks its lines on.
+    for policy in (inner.policy, email.policy.compat32):
+        try:
+            return inner.as_bytes(policy=policy)
+        except BROKEN:
+            continue
+    return b""
 
 
 def _name(part: Message) -> str | None:
+    """The name of a file; one that says it is attached and has no name that can be read is named by its bytes."""
     name = part.get_filename()
-    return _file_name(str(name)) if name else None
+    if name:
+        return _file_name(str(name))
+    return f"attachment{sniff.ending(_content(part))}" if part.get_content_disposition() == "attachment" else None
 
 
 def _file_name(name: str) -> str:

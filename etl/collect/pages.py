@@ -6,9 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
 import lxml.html  # type: ignore[import-untyped]
+
+from etl.collect.addresses import joined
 
 _DROPPED = "//script|//style|//noscript|//nav|//header|//footer|//form|//template"
 _BLOCKS = frozenset(
@@ -39,9 +41,12 @@ _ANSWERED = re.compile(
 
 
 def parse(body: bytes) -> Any:
-    """The tree of a page; undeclared bytes are read as UTF-8."""
+    """The tree of a page; undeclared bytes are read as UTF-8, and a page without any element is an empty one."""
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=False)
-    return lxml.html.document_fromstring(body or b"<html></html>", parser=parser)
+    try:
+        return lxml.html.document_fromstring(body, parser=parser)
+    except lxml.etree.ParserError:
+        return lxml.html.document_fromstring(b"<html></html>", parser=parser)
 
 
 def text_of(node: Any) -> str:
@@ -88,11 +93,8 @@ def links(tree: Any, base: str) -> Iterator[str]:
     """Every web link of a page, whole and without its fragment, each once."""
     seen = set()
     for href in tree.xpath("//a/@href"):
-        try:
-            url = urldefrag(urljoin(base, href.strip())).url
-        except ValueError:
-            continue
-        if url.startswith(("http://", "https://")) and url not in seen:
+        url = urldefrag(joined(base, href) or "").url
+        if url and url not in seen:
             seen.add(url)
             yield url
 

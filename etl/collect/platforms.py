@@ -79,9 +79,8 @@ def _enough(source: Source, report: CollectReport) -> None:
         return
     first = f" First problem: {report.problems[0].where}: {report.problems[0].message}." if report.problems else ""
     why = report.problems[0].what_to_do if report.problems else "Check base_url and ask_for in sources.csv."
-    raise EmptySource(
-        f"{source.source_id} gave {report.n_seen} letters, at least {minimum} were expected.{first} {why}"
-    )
+    message = f"{source.source_id} gave {report.n_seen} letters, at least {minimum} were expected.{first} {why}"
+    raise EmptySource(message, report)
 
 
 def question_set_finder(reference: Reference) -> Callable[[str, str | None], str | None]:

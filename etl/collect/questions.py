@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -78,10 +78,3 @@ def _holds(text: str, keyword: str) -> bool:
     if f" {keyword} " in f" {text} ":
         return True
     return len(keyword) >= 10 and fuzz.partial_ratio(keyword, text, score_cutoff=90) > 0
-
-
-def unmatched(
-    texts: Iterable[tuple[str, str]], sets: Sequence[QuestionSet], questions: Sequence[Question]
-) -> list[str]:
-    """The names of the requests, given as (name, text), that belong to no known set."""
-    return [name for name, text in texts if match(text, None, sets, questions) is None]

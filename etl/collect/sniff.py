@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
+
+from etl.collect.unpacked import NotOpened, opened
 
 HTML = "text/html"
 JSON = "application/json"
@@ -36,7 +36,20 @@ _STARTS = (
 )
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|title|meta|div|p)\b", re.IGNORECASE)
 _MAIL = re.compile(rb"\A(?:[A-Za-z-]{2,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}")
-_ENDINGS = {"application/pdf": ".pdf", HTML: ".html", "text/plain": ".txt", "application/rtf": ".rtf"}
+_ENDINGS = {
+    "application/pdf": ".pdf",
+    "application/msword": ".doc",
+    "application/rtf": ".rtf",
+    "application/vnd.ms-outlook": ".msg",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "message/rfc822": ".eml",
+    "text/plain": ".txt",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/tiff": ".tif",
+    f"{OOXML}.wordprocessingml.document": ".docx",
+    HTML: ".html",
+}
 
 
 def media_type(data: bytes) -> str:
@@ -52,10 +65,15 @@ def media_type(data: bytes) -> str:
     return _textual(data, head)
 
 
+def ending(data: bytes) -> str:
+    """The ending that a file of these bytes would have; empty where they are of no type that holds a letter."""
+    return _ENDINGS.get(media_type(data), "")
+
+
 def _zipped(data: bytes) -> str:
     try:
-        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
-    except zipfile.BadZipFile:
+        names = set(opened(data).namelist())
+    except NotOpened:
         return "application/octet-stream"
     if "word/document.xml" in names:
         return f"{OOXML}.wordprocessingml.document"

@@ -19,6 +19,7 @@ from etl.collect.addresses import host_key, without_welsh_prefix
 from etl.collect.alaveteli_page import Attachment, Incoming, RequestPage, day_of, listed_requests, read_page
 from etl.collect.base import Problem, Visit
 from etl.collect.logs import attempt, keep, tell
+from etl.collect.turns import Turns
 from etl.model import ATTACHED, Document
 
 FIRST_DAY = dt.date(2015, 1, 1)
@@ -32,20 +33,24 @@ def collect(visit: Visit) -> None:
 
     ``request:SLUG-OR-NUMBER``, ``batch:NUMBER`` or ``body:URL_NAME WORDS``; several are separated by semicolons.
     """
-    n_left = visit.limit
-    whole = True
-    for part in visit.source.ask_for.split(";"):
-        kind, _, value = part.strip().partition(":")
-        for slug in _slugs(visit, kind, value.strip()):
-            if n_left == 0:
-                whole = False
-                break
-            n_left -= 1
-            whole &= _request(visit, slug)
-    visit.report.complete = whole and not any(row.code in _PASSING for row in visit.report.problems)
+    parts = (part.strip().partition(":") for part in visit.source.ask_for.split(";"))
+    found = (slug for kind, _, value in parts for slug in _slugs(visit, kind, value.strip()))
+    turns, whole = Turns(visit.state, visit.limit), True
+    for slug in turns.take(found, _by_slug):
+        whole &= _request(visit, slug)
+    for slug in turns.later:
+        request = visit.state.get(visit.state.get(_by_slug(slug))["key"])
+        visit.report.n_seen += int(request.get("n_replies", 0))
+    passing = any(row.code in _PASSING for row in visit.report.problems)
+    visit.report.complete = whole and turns.whole and not passing
 
 
 _PASSING = {"unreachable", "challenge-page", "not-ready"}
+
+
+def _by_slug(slug: str) -> str:
+    """The key of the state that says which request a slug names."""
+    return f"slug:{slug}"
 
 
 def _slugs(visit: Visit, kind: str, value: str) -> Iterator[str]:
@@ -106,7 +111,7 @@ def _slice(visit: Visit, url: str, words: str, start: dt.date, end: dt.date) -> 
 def _request(visit: Visit, slug: str) -> bool:
     """Collect one request; says whether nothing is left to fetch."""
     base = visit.source.base_url.rstrip("/")
-    known = visit.state.get(f"slug:{slug}")
+    known = visit.state.get(_by_slug(slug))
     earlier = visit.state.get(known.get("key", ""))
     try:
         fetched = visit.door.fetch(f"{base}/request/{quote(slug)}.json", (sniff.JSON,), earlier.get("etag"))
@@ -137,7 +142,11 @@ def _request(visit: Visit, slug: str) -> bool:
     page = attempt(visit, f"{base}/request/{quote(str(facts['url_title']))}?unfold=1", (sniff.HTML,))
     if page is None:
         return False
-    return _messages(visit, facts, key, read_page(page.body, page.final_url), fetched.headers.get("etag"), slug)
+    shown = read_page(page.body, page.final_url)
+    if not shown.request_text and not shown.replies:
+        tell(visit, errors.WrongType(page.url, "holds no message that can be read", page.status))
+        return False
+    return _messages(visit, facts, key, shown, fetched.headers.get("etag"), slug)
 
 
 def _facts(body: bytes) -> dict[str, Any] | None:
@@ -166,7 +175,7 @@ def _messages(visit: Visit, facts: dict[str, Any], key: str, page: RequestPage, 
         return False
     visit.state.finish(key, etag=etag, version=_version(facts), n_replies=len(replies), slug=facts["url_title"])
     for name in {slug, str(facts["url_title"])}:
-        visit.state.finish(f"slug:{name}", key=key)
+        visit.state.finish(_by_slug(name), key=key)
     return True
 
 

@@ -49,12 +49,16 @@ def collect_from(
             report = collect(rows[name], door, store, reference, limit)
         except EmptySource as problem:
             issues.add("collect", "empty-source", "error", name, str(problem), ChallengePage.what_to_do)
+            _log(problem.report, issues)
             yield name, None, str(problem)
             continue
-        for row in report.problems:
-            issues.add("collect", row.code, "warning", row.where, row.message, row.what_to_do)
-        for where in itertools.islice(report.unmatched, 1000):
-            issues.add(
-                "collect", "unmatched-request", "info", where, "matches no known question set", "See questions.csv."
-            )
+        _log(report, issues)
         yield name, report, None
+
+
+def _log(report: CollectReport, issues: IssueLog) -> None:
+    """Put what a collection came upon into the problem log."""
+    for row in report.problems:
+        issues.add("collect", row.code, "warning", row.where, row.message, row.what_to_do)
+    for where in itertools.islice(report.unmatched, 1000):
+        issues.add("collect", "unmatched-request", "info", where, "matches no known question set", "See questions.csv.")

@@ -40,10 +40,6 @@ class JsonLines(Generic[Line]):
         self.path = path
         self.line_class = line_class
 
-    def keys(self) -> set[str]:
-        """The documents that have a line, without making the values."""
-        return {str(json.loads(line)["document_sha256"]) for line in self._lines()}
-
     def load(self) -> dict[str, Line]:
         """Every value by its document; a later line replaces an earlier one."""
         values = (self.line_class.model_validate_json(line) for line in self._lines())
@@ -59,12 +55,13 @@ class JsonLines(Generic[Line]):
             for value in values:
                 lines.write(value.model_dump_json() + "\n")
 
-    def _lines(self) -> Iterable[str]:
+    def _lines(self) -> Iterable[bytes]:
         if not self.path.is_file():
             return
-        with self.path.open(encoding="utf-8") as lines:
+        # As bytes: a killed run may cut a line inside a letter, and half a letter cannot be decoded.
+        with self.path.open("rb") as lines:
             for line in lines:
-                if line.endswith("\n") and _whole(line):
+                if line.endswith(b"\n") and _whole(line):
                     yield line
 
 
@@ -73,7 +70,7 @@ def _last_byte(file: BinaryIO) -> bytes:
     return file.read(1)
 
 
-def _whole(line: str) -> bool:
+def _whole(line: bytes) -> bool:
     try:
         json.loads(line)
     except ValueError:

@@ -25,7 +25,7 @@ from etl.snapshot import MissingSnapshot, current_id
 from etl.workspace import Workspace
 
 STATE = "last-run.json"
-INBOX_RULES = "2"
+INBOX_RULES = "3"
 """Raised when other files of the inbox count as letters, so that an unchanged inbox is looked at again."""
 
 

@@ -81,6 +81,14 @@ def many_headers(server: BaseHTTPRequestHandler) -> None:
     server.close_connection = True
 
 
+def closing(answer: Answer) -> Answer:
+    def closed(server: BaseHTTPRequestHandler) -> None:
+        answer(server)
+        server.close_connection = True
+
+    return closed
+
+
 BOMB = gzip.compress(b"0" * 50_000_000)
 BOMB_TWICE = gzip.compress(gzip.compress(b"0" * 100_000_000))
 E = errors
@@ -125,6 +133,9 @@ FAULTS: dict[str, tuple[Answer, type[errors.CollectError]]] = {
     "redirect to another port": (redirect("http://127.0.0.1:1/"), E.UnsafeAddress),
     "redirect to a file": (redirect("file:///etc/passwd"), E.UnsafeAddress),
     "redirect to a user's address": (redirect("http://user:word@127.0.0.1/"), E.UnsafeAddress),
+    "redirect to half an address": (redirect("http://["), E.UnsafeAddress),
+    "redirect to a port that cannot be": (redirect("http://127.0.0.1:99999/"), E.UnsafeAddress),
+    "redirect to a port of letters": (redirect("http://127.0.0.1:port/"), E.UnsafeAddress),
     "redirect without a place": (reply("", 302), E.Unreachable),
 }
 
@@ -153,6 +164,8 @@ PASSING = {
     "429 with Retry-After": (reply("wait", 429, Retry_After="30"), 30.0),
     "503 with Retry-After": (reply("wait", 503, Retry_After="7"), 7.0),
     "429 with nonsense": (reply("wait", 429, Retry_After="soon"), 4.0),
+    "429 with a raised figure": (reply("wait", 429, Retry_After="²"), 4.0),
+    "429 until a year without end": (reply("wait", 429, Retry_After=f"Mon, 01 Jan {'9' * 20} 00:00:00 GMT"), 4.0),
     "500 once": (reply("oh", 500), 4.0),
     "reset once": (reset, 4.0),
     "cut once": (cut_short, 4.0),
@@ -195,6 +208,18 @@ def test_a_redirect_into_a_closed_part_is_not_followed(portal: Site, door: Door)
         door.fetch(f"{portal.url}/open")
     assert portal.paths() == ["/open"]
     SURVIVED.append("redirect into a closed part")
+
+
+def test_a_length_in_raised_figures_is_no_length(portal: Site, door: Door) -> None:
+    portal.answers["/letter"] = closing(reply(PDF, Content_Length="²"))
+    assert door.fetch(f"{portal.url}/letter", sniff.LETTER_TYPES).body == PDF
+    SURVIVED.append("length in raised figures")
+
+
+@pytest.mark.parametrize("url", ["http://[", "http://127.0.0.1:99999/", "http://127.0.0.1:port/", "ftp://a.example/"])
+def test_no_web_address_is_asked(url: str, door: Door) -> None:
+    with pytest.raises(errors.UnsafeAddress):
+        door.fetch(url)
 
 
 def test_json_that_is_none_is_refused(portal: Site, door: Door) -> None:

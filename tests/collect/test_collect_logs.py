@@ -114,6 +114,67 @@ def test_a_log_gives_each_reply_once_with_its_file(platform: str, portal: Site, 
     assert again.n_new == 0 and again.n_seen >= 1
 
 
+BROKEN_LINKS = "".join(
+    f'<a href="{link}">broken</a>'
+    for link in (
+        "http://www.example.com:port/",
+        "http://www.example.com:99999/",
+        "http://[",
+        "http:///",
+        "http://[1:2]x/",
+    )
+)
+
+
+def test_a_broken_link_is_no_link(portal: Site, store: RawStore, clock: Clock) -> None:
+    row = serve(portal, "psni")
+    start, one, copy, file = SITES["psni"]
+    portal.serve(start, f'<html>{BROKEN_LINKS}<a href="{one}">1</a><a href="{copy}">2</a>')
+    portal.serve(one, page(f'{REPLY}{BROKEN_LINKS}<a href="{file}">annex</a>'))
+    report = collect(row, Door(manners(), store.note_attempt, clock, clock.sleep), store, load(ROOT / "data/reference"))
+    assert report.problems == [] and report.complete and report.n_seen == 2
+
+
+def test_a_page_without_any_element_is_no_end(portal: Site, store: RawStore, clock: Clock) -> None:
+    row = serve(portal, "psni")
+    portal.serve("/foi-disclosure-log/face-matching", "<!doctype html>")
+    report = collect(row, Door(manners(), store.note_attempt, clock, clock.sleep), store, load(ROOT / "data/reference"))
+    assert [problem.code for problem in report.problems] == ["not-a-reply"] and report.n_new == 2
+
+
+def of_many(portal: Site, n: int) -> Source:
+    row = serve(portal, "psni")
+    where = [f"/foi-disclosure-log/reply-{number}" for number in range(n)]
+    portal.serve(SITES["psni"][0], "<html>" + "".join(f'<a href="{one}">x</a>' for one in where))
+    for number, one in enumerate(where):
+        portal.serve(one, page(REPLY.replace("such vans", f"van {number}")), ETag=f'"{number}"')
+    return row
+
+
+def test_every_reply_of_a_long_log_gets_its_turn(portal: Site, store: RawStore, clock: Clock) -> None:
+    reference, runs = load(ROOT / "data" / "reference"), []
+    row = of_many(portal, 5)
+    for _ in range(4):
+        portal.asked.clear()
+        door = Door(manners(), store.note_attempt, clock, clock.sleep)
+        report = collect(row, door, RawStore(store.folder), reference, limit=2)
+        asked = [path.rpartition("-")[2] for path in portal.paths() if "reply" in path]
+        runs.append((asked, report.n_seen, report.complete))
+    assert runs == [(["0", "1"], 2, False), (["2", "3"], 4, False), (["4", "0"], 5, True), (["1", "2"], 5, True)]
+
+
+def test_pages_that_give_nothing_do_not_keep_the_others_from_their_turn(
+    portal: Site, store: RawStore, clock: Clock
+) -> None:
+    reference, row = load(ROOT / "data" / "reference"), of_many(portal, 4)
+    for number in (0, 1):
+        portal.serve(f"/foi-disclosure-log/reply-{number}", page("<p>Log in</p>"))
+    for _ in range(2):
+        door = Door(manners(), store.note_attempt, clock, clock.sleep)
+        report = collect(row, door, RawStore(store.folder), reference, limit=2)
+    assert report.n_new == 2 and not report.complete
+
+
 def test_a_page_that_is_no_reply_is_not_kept(portal: Site, store: RawStore, clock: Clock) -> None:
     row = serve(portal, "psni")
     portal.serve("/foi-disclosure-log/face-matching", page("<h1>Sorry</h1><p>This page has moved. Try our search.</p>"))

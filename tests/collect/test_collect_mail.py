@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 import struct
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.collect.folder import add
-from etl.collect.mail import parts_of_msg
+from etl.collect.mail import parts_of, parts_of_msg
 from etl.collect.store import RawStore
 from tests.compound import compound, outlook
 
@@ -47,6 +49,97 @@ def test_a_mail_gives_itself_and_its_attachments(tmp_path: Path, store: RawStore
 def test_a_mail_with_nothing_attached_is_no_part_of_another(tmp_path: Path, store: RawStore) -> None:
     (tmp_path / "a.eml").write_bytes(mail().as_bytes())
     assert [row.message_key for row in add([tmp_path / "a.eml"], store).new] == [None]
+
+
+@pytest.mark.parametrize(
+    "disposition", ["attachment; filename*", "attachment; filename*=", "attachment; filename*0*=utf-8'", "attachment"]
+)
+def test_an_attachment_whose_name_cannot_be_read_is_kept(disposition: str, tmp_path: Path, store: RawStore) -> None:
+    message = mail()
+    message.add_attachment(PDF, maintype="application", subtype="pdf", filename="reply.pdf")
+    data = message.as_bytes().replace(b'attachment; filename="reply.pdf"', disposition.encode())
+    (tmp_path / "a.eml").write_bytes(data)
+    added = add([tmp_path / "a.eml"], store)
+    assert names([row.file_name for row in added.new]) == ["a.eml", "attachment.pdf"] and not added.set_aside
+
+
+@pytest.mark.parametrize("header", ["Content-Type: application/pdf; name*", "Content-Type: application/pdf; =*"])
+def test_a_broken_type_does_not_cost_the_attachment(header: str, tmp_path: Path, store: RawStore) -> None:
+    message = mail()
+    message.add_attachment(PDF, maintype="application", subtype="pdf", filename="reply.pdf")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes().replace(b"Content-Type: application/pdf", header.encode()))
+    assert names([row.file_name for row in add([tmp_path / "a.eml"], store).new]) == ["a.eml", "reply.pdf"]
+
+
+def test_a_mail_inside_a_mail_is_taken_out_though_its_headers_cannot_be_folded(tmp_path: Path, store: RawStore) -> None:
+    outer, address = mail("forwarded"), "Heddlu Gŵent [" + "a" * 60 + ")"
+    outer.add_attachment(mail())
+    to = b"To: a@example.org"
+    head, _, inner = outer.as_bytes().rpartition(to)
+    (tmp_path / "a.eml").write_bytes(head + f'To: "{address}" <a@example.org>'.encode() + inner)
+    added = add([tmp_path / "a.eml"], store)
+    [attached] = [row for row in added.new if (row.file_name or "").startswith("attached-")]
+    assert b"Please find the response attached." in store.read(attached.sha256) and not added.set_aside
+
+
+def test_a_mail_inside_a_mail_that_cannot_be_written_is_named(tmp_path: Path, store: RawStore) -> None:
+    inner, outer = mail("Reply, invented"), mail("forwarded")
+    inner.set_content("Heddlu Gŵent: nothing is held.", cte="8bit")
+    inner.add_attachment(PDF, maintype="application", subtype="pdf", filename="reply.pdf")
+    outer.add_attachment(inner)
+    head, boundary, rest = outer.as_bytes().rpartition(b'boundary="')
+    (tmp_path / "a.eml").write_bytes(head + boundary + b"other" + rest)
+    added = add([tmp_path / "a.eml"], store)
+    assert [row.file_name for row in added.new] == ["a.eml"]
+    [(name, reason)] = added.set_aside
+    assert name.startswith("a.eml/attached-") and "save it" in reason
+
+
+def test_a_mail_too_deep_to_take_apart_is_a_letter_with_a_reason(tmp_path: Path, store: RawStore) -> None:
+    parts = [f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(2000)]
+    (tmp_path / "a.eml").write_text("Subject: FOI 1/99\n" + "".join(parts) + "Content-Type: text/plain\n\nNot held.\n")
+    added = add([tmp_path / "a.eml"], store)
+    assert [row.file_name for row in added.new] == ["a.eml"]
+    [(name, reason)] = added.set_aside
+    assert name == "a.eml/attachments" and "cannot be taken apart" in reason
+
+
+def mail_with_everything() -> bytes:
+    inner, outer = mail("Reply, invented"), mail("forwarded")
+    inner.add_attachment(PDF, maintype="application", subtype="pdf", filename="réply.pdf")
+    outer.add_attachment(inner)
+    outer.add_attachment(PDF, maintype="application", subtype="pdf", filename="reply.pdf")
+    return outer.as_bytes()
+
+
+EVERYTHING = mail_with_everything()
+PLACES = [found.start() for found in re.finditer(rb'[=;:"<]', EVERYTHING)]
+SIGNS = [
+    b"*",
+    b"*0*=",
+    b"=",
+    b";",
+    b"'",
+    b'"',
+    b"(",
+    b"<",
+    b"=?utf-8?b?z?=",
+    b"\xff",
+    b"\0",
+    b"\n",
+    b":",
+    b"multipart/mixed",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(SIGNS)), min_size=1, max_size=5))
+def test_a_damaged_mail_gives_parts_or_reasons(damage: list[tuple[int, bytes]]) -> None:
+    data = EVERYTHING
+    for at, sign in damage:
+        data = data[:at] + sign + data[at:]
+    for part in parts_of(data):
+        assert part.refused or part.name
 
 
 def test_mails_within_mails_are_opened_to_a_depth(tmp_path: Path, store: RawStore) -> None:

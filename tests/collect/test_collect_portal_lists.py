@@ -52,6 +52,26 @@ def test_an_interrupted_collection_goes_on_where_it_was(
     assert report.complete and report.n_new == 2 and FILE not in alaveteli.paths()
 
 
+def test_every_request_of_a_long_list_gets_its_turn(
+    alaveteli: Site, store: RawStore, clock: Clock, reference: Reference
+) -> None:
+    slugs = [f"request_{number}" for number in range(5)]
+    listed = "".join(f'<a href="/request/{slug}">x</a>' for slug in slugs)
+    alaveteli.serve("/info_request_batch/77", f"<html>{listed}")
+    for number, slug in enumerate(slugs):
+        alaveteli.serve(f"/request/{slug}.json", facts(id=number, url_title=slug), ETag=f'W/"{number}"')
+        alaveteli.serve(f"/request/{slug}?unfold=1", page(f"<p>No vans of kind {number}.</p>").replace(SLUG, slug))
+        alaveteli.serve(FILE.replace(SLUG, slug), PDF + slug.encode())
+    runs = []
+    for _ in range(4):
+        alaveteli.asked.clear()
+        door = Door(manners(), store.note_attempt, clock, clock.sleep)
+        report = collect(source(alaveteli.url, "batch:77"), door, RawStore(store.folder), reference, limit=2)
+        asked = [path[9:].removesuffix(".json") for path in alaveteli.paths() if path.endswith(".json")]
+        runs.append(([slugs.index(slug) for slug in asked], report.n_seen, report.complete))
+    assert runs == [([0, 1], 2, False), ([2, 3], 4, False), ([4, 0], 5, True), ([1, 2], 5, True)]
+
+
 def with_feeds(allowed: bool, alaveteli: Site, store: RawStore, clock: Clock, reference: Reference) -> CollectReport:
     row = source(alaveteli.url, "body:kent_police facial recognition", may_be_empty="yes", expected_minimum=0)
     door = Door(manners(feeds=allowed), store.note_attempt, clock, clock.sleep)

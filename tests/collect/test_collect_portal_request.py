@@ -152,6 +152,31 @@ def test_facts_that_were_cut_are_told_and_asked_for_again(
     assert go(source(alaveteli.url), store, clock, reference).n_seen == 1
 
 
+def test_a_broken_link_on_a_request_page_is_no_link(
+    alaveteli: Site, store: RawStore, clock: Clock, reference: Reference
+) -> None:
+    broken = '<a href="http://[/info_request_batch/7">x</a>'
+    attached = f'<li class="attachment"><a href="http://[/request/{SLUG}/response/9/attach/6/x.pdf">x</a></li>'
+    shown = (
+        page()
+        .replace("<body>", f"<body>{broken}")
+        .replace('<li class="attachment">', f'{attached}<li class="attachment">', 1)
+    )
+    alaveteli.serve(f"/request/{SLUG}?unfold=1", shown)
+    report = go(source(alaveteli.url), store, clock, reference)
+    assert report.complete and {row.message_key for row in store.documents()} == {"incoming:9", "incoming:9:attach:3"}
+
+
+def test_a_page_without_a_message_is_told_and_asked_for_again(
+    alaveteli: Site, store: RawStore, clock: Clock, reference: Reference
+) -> None:
+    alaveteli.serve(f"/request/{SLUG}?unfold=1", "<!doctype html>")
+    with pytest.raises(EmptySource, match="holds no message"):
+        go(source(alaveteli.url), store, clock, reference)
+    alaveteli.serve(f"/request/{SLUG}?unfold=1", page())
+    assert go(source(alaveteli.url), RawStore(store.folder), clock, reference).n_new == 2
+
+
 def test_a_time_that_is_none_is_left_empty(
     alaveteli: Site, store: RawStore, clock: Clock, reference: Reference
 ) -> None:

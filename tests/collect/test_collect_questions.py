@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl.collect.questions import match, unmatched
+from etl.collect.questions import match
 from etl.collect.state import State
 from etl.collect.store import RawStore
 from etl.reference import load
@@ -28,7 +28,6 @@ def test_a_title_or_another_subject_decides_nothing() -> None:
     assert match("Use of facial recognition software", None, SETS, QUESTIONS) is None
     other = "Please tell me how many police dogs you have had in each year since 2015 and what they cost to feed."
     assert match(other, None, SETS, QUESTIONS) is None
-    assert unmatched([("a", CITIZENS), ("b", other)], SETS, QUESTIONS) == ["b"]
 
 
 def test_the_batch_decides_before_the_words() -> None:
@@ -66,3 +65,22 @@ def test_a_line_cut_short_by_a_killed_run_is_no_loss(tmp_path: Path) -> None:
     again.finish("three", etag="z")
     assert State(state.path).get("one") == {"etag": "x"} and State(state.path).get("three") == {"etag": "z"}
     assert State(state.path).get("two") == {}
+
+
+def test_a_state_cut_inside_a_letter_keeps_the_lines_before(tmp_path: Path) -> None:
+    state = State(tmp_path / "state.jsonl")
+    state.finish("one", etag="x")
+    state.finish("two", place="é")
+    whole = state.path.read_bytes()
+    state.path.write_bytes(whole[: whole.rindex("é".encode()) + 1])
+    State(state.path).finish("three", etag="z")
+    again = State(state.path)
+    assert [again.get(key) for key in ("one", "two", "three")] == [{"etag": "x"}, {}, {"etag": "z"}]
+
+
+def test_a_state_may_hold_any_sign_that_ends_a_line_elsewhere(tmp_path: Path) -> None:
+    state = State(tmp_path / "state.jsonl")
+    for sign in "\u2028\u2029\x85\x0b\x0c\x1c\r\n":
+        state.finish(f"slug{sign}1", key=sign)
+    again = State(state.path)
+    assert all(again.get(f"slug{sign}1") == {"key": sign} for sign in "\u2028\u2029\x85\x0b\x0c\x1c\r\n")

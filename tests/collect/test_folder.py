@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from etl.collect import folder
+from etl.collect import folder, sniff
 from etl.collect.folder import add
 from etl.collect.store import RawStore
 
@@ -114,6 +117,85 @@ def test_a_member_whose_data_is_damaged_is_named_and_the_others_are_kept(
     assert [(name, "broken inside" in reason) for name, reason in added.set_aside] == [
         ("letters.zip/damaged.txt", True)
     ]
+
+
+def of_another_name(path: Path, n_records: int) -> Path:
+    """An archive of two letters; the first one's name says UTF-8 and is not, in its first or in both records."""
+    data = archive(path, {"réply.txt": b"No information is held.", "whole.txt": b"We do not use it."}).read_bytes()
+    path.write_bytes(data.replace("réply".encode(), b"r\xff\xa9ply", n_records))
+    return path
+
+
+def test_an_archive_with_a_name_in_no_known_letters_stops_nothing_else(tmp_path: Path, store: RawStore) -> None:
+    path = of_another_name(tmp_path / "names.zip", n_records=2)
+    added = add([path, archive(tmp_path / "other.zip", {"a.txt": b"one"})], store)
+    assert [document.file_name for document in added.new] == ["a.txt"]
+    [(name, reason)] = added.set_aside
+    assert name == "names.zip" and "UTF-8" in reason and "unpack" in reason
+    assert sniff.media_type(path.read_bytes()) == "application/octet-stream"
+
+
+def test_a_name_that_is_wrong_in_one_place_costs_only_its_member(tmp_path: Path, store: RawStore) -> None:
+    added = add([of_another_name(tmp_path / "names.zip", n_records=1)], store)
+    assert [document.file_name for document in added.new] == ["whole.txt"]
+    [(name, reason)] = added.set_aside
+    assert name == "names.zip/réply.txt" and "UTF-8" in reason
+
+
+def test_an_archive_of_an_unknown_version_is_named(tmp_path: Path, store: RawStore) -> None:
+    path = archive(tmp_path / "later.zip", {"a.txt": b"one"})
+    raw = bytearray(path.read_bytes())
+    raw[raw.index(b"PK\x01\x02") + 6] = 255
+    path.write_bytes(bytes(raw))
+    [(name, reason)] = add([path], store).set_aside
+    assert name == "later.zip" and "packed in a way" in reason
+    assert sniff.media_type(bytes(raw)) == "application/octet-stream"
+
+
+def test_a_member_without_a_name_costs_only_itself(tmp_path: Path, store: RawStore) -> None:
+    path = archive(tmp_path / "a.zip", {"x": b"one", "whole.txt": b"We do not use it."})
+    raw = bytearray(path.read_bytes())
+    raw[30] = raw[raw.index(b"PK\x01\x02") + 46] = 0
+    path.write_bytes(bytes(raw))
+    added = add([path], store)
+    assert [document.file_name for document in added.new] == ["whole.txt"]
+    assert [name for name, _ in added.set_aside] == ["a.zip/"]
+
+
+def test_an_archive_with_nothing_in_it_is_named(tmp_path: Path, store: RawStore) -> None:
+    [(name, reason)] = add([archive(tmp_path / "a.zip", {})], store).set_aside
+    assert name == "a.zip" and "empty" in reason
+
+
+def test_a_table_of_a_batch_that_is_none_stops_nothing(tmp_path: Path, store: RawStore) -> None:
+    path = archive(tmp_path / "a.zip", {"batch.csv": b"request_url\n" + b"x" * 200_000, "a.txt": b"one"})
+    added = add([path], store)
+    assert [document.file_name for document in added.new] == ["a.txt"] and len(added.set_aside) == 1
+
+
+def packed_in_every_way() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as opened:
+        for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+            opened.writestr(f"é{method}.txt", f"No information is held on vans, invented. {method} " * 9, method)
+    return data.getvalue()
+
+
+PACKED = packed_in_every_way()
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(PACKED) - 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=3))
+def test_a_damaged_archive_gives_letters_or_reasons(damage: list[tuple[int, bytes]]) -> None:
+    data = bytearray(PACKED)
+    for at, noise in damage:
+        data[at : at + len(noise)] = noise
+    assert sniff.media_type(bytes(data))
+    with tempfile.TemporaryDirectory() as inside:
+        path = Path(inside) / "letters.zip"
+        path.write_bytes(bytes(data))
+        added = add([path], RawStore(Path(inside) / "raw"))
+    assert added.new or added.set_aside
 
 
 def test_a_cut_manifest_line_is_left_out(tmp_path: Path, store: RawStore) -> None:
