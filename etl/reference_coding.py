@@ -1,19 +1,20 @@
 """The tables that people keep: the register, the corrections, the forces' replies, the checks.
 
 Loaded once, checked against the vocabulary and the catalogue, frozen. A row outside the vocabulary stops
-the run with file, line, column, value and what is allowed.
+the run with file, line, column, value and what is allowed. The corrections have their shape here;
+:mod:`etl.coding.corrections` reads them, because it knows what may be corrected.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import AwareDatetime, BeforeValidator, Field, ValidationError
 
-from etl.model import Correction, Frozen, Severity
+from etl.model import Frozen, Severity
 from etl.reference import Reference, ReferenceError, read_table
 from etl.reference_rows import Cells, MaybeDate, MaybeInt, MaybeText, Url, YesNo
 
@@ -43,7 +44,10 @@ class RegisterRow(Frozen):
     exemptions: Cells
     exemptions_considered: Cells
     vendors: Cells
-    cost_gbp: Annotated[float | None, BeforeValidator(lambda value: None if value == "" else value)]
+    cost_gbp: Annotated[
+        Annotated[float, Field(ge=0, lt=10**12, allow_inf_nan=False)] | None,
+        BeforeValidator(lambda value: None if value == "" else value),
+    ]
     source: Literal["whatdotheyknow", "disclosure_log", "letter", "other"]
     source_urls: Cells
     document_sha256: Annotated[
@@ -66,7 +70,7 @@ class SurveyStatement(Frozen):
 
 
 class CorrectionRow(Frozen):
-    """One line of ``corrections.csv``, as written; :func:`load_corrections` turns it into a Correction."""
+    """One line of ``corrections.csv``, as written; the day has a zone, so that it is the same on every machine."""
 
     correction_id: Annotated[str, Field(min_length=8)]
     response_id: str
@@ -80,7 +84,7 @@ class CorrectionRow(Frozen):
     end: MaybeInt
     quote_sha256: MaybeText
     who: Annotated[str, Field(min_length=2)]
-    made_at: dt.datetime
+    made_at: AwareDatetime
 
 
 class ForceReply(Frozen):
@@ -138,7 +142,8 @@ def load_register(folder: Path, reference: Reference) -> tuple[RegisterRow, ...]
         for column, value, allowed, what in _references_of(row, reference):
             if value not in allowed:
                 raise ReferenceError(f"{path}: line {line}, column {column}: {value!r} is not {what}")
-        _check_provisions(path, line, row, reference)
+        for column, fault in _wrong_provisions(row, reference):
+            raise ReferenceError(f"{path}: line {line}, column {column}: {fault}")
     return rows
 
 
@@ -168,11 +173,8 @@ def check_register_row(
     for column, value, allowed, what in _references_of(row, reference):
         if value not in allowed:
             raise ReferenceError(f"{at} {names.get(column, column)!r}: {value!r} is not {what}")
-    for column, provisions in (("exemptions", row.exemptions), ("exemptions_considered", row.exemptions_considered)):
-        for provision in provisions:
-            if not reference.exists(provision):
-                said = f"{provision!r} is in no catalogue of data/reference/law; write it as FOIA s31(1)(a)"
-                raise ReferenceError(f"{at} {names.get(column, column)!r}: {said}")
+    for column, fault in _wrong_provisions(row, reference):
+        raise ReferenceError(f"{at} {names.get(column, column)!r}: {fault}")
 
 
 def _references_of(row: RegisterRow, reference: Reference) -> Iterable[tuple[str, str, Iterable[str], str]]:
@@ -189,12 +191,14 @@ def _references_of(row: RegisterRow, reference: Reference) -> Iterable[tuple[str
         yield "positions", scope, scopes, f"one of {', '.join(scopes)} after an @"
 
 
-def _check_provisions(path: Path, line: int, row: RegisterRow, reference: Reference) -> None:
-    for provision in (*row.exemptions, *row.exemptions_considered):
-        if not reference.exists(provision):
-            raise ReferenceError(
-                f"{path}: line {line}, column exemptions: {provision!r} is in no catalogue of data/reference/law"
-            )
+def _wrong_provisions(row: RegisterRow, reference: Reference) -> Iterator[tuple[str, str]]:
+    """Column and fault of each provision that no catalogue has, or that would be counted twice."""
+    for column, provisions in (("exemptions", row.exemptions), ("exemptions_considered", row.exemptions_considered)):
+        for number, provision in enumerate(provisions):
+            if not reference.exists(provision):
+                yield column, f"{provision!r} is in no catalogue of data/reference/law; write it as FOIA s31(1)(a)"
+            if provision in provisions[:number]:
+                yield column, f"{provision!r} stands twice; name each provision once"
 
 
 def load_surveys(folder: Path, reference: Reference, register: Iterable[RegisterRow]) -> tuple[SurveyStatement, ...]:
@@ -219,14 +223,6 @@ def load_surveys(folder: Path, reference: Reference, register: Iterable[Register
         if row.valid_to < row.valid_from:
             raise ReferenceError(f"{path}: line {line}, column valid_to: it lies before valid_from")
     return rows
-
-
-def load_corrections(folder: Path) -> tuple[Correction, ...]:
-    """Read the corrections, oldest first; a missing file means that nobody has corrected anything yet."""
-    path = folder / CORRECTIONS
-    if not path.is_file():
-        return ()
-    return tuple(Correction.model_validate(row.model_dump()) for row in read_table(path, CorrectionRow))
 
 
 def load_force_replies(folder: Path, reference: Reference) -> tuple[ForceReply, ...]:
@@ -254,7 +250,3 @@ def load_accuracy(folder: Path) -> tuple[AccuracyRow, ...]:
 def load_checks(folder: Path) -> tuple[CheckRule, ...]:
     """Read ``checks.csv`` of the reference folder, in its order."""
     return read_table(folder / "checks.csv", CheckRule)
-
-
-Grouping = Callable[[str], str]
-"""Gives the outcome group of a position: disclose, deny, refuse or none."""

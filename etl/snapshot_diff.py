@@ -13,6 +13,32 @@ from etl.snapshot_schema import columns_of, tables_of
 KEYLESS = frozenset({"snapshot", "review"})
 """Not compared: the first names the snapshots themselves, the second is an order of work."""
 
+_TIMED = tuple(f"response.{name}" for name in ("due_on", "working_days", "late", "year", "year_basis"))
+_EVIDENCE = (
+    "document_sha256",
+    "text_sha256",
+    "span_start",
+    "span_end",
+    "quote",
+    "rule_id",
+    "reader_version",
+    "method",
+    "confidence",
+)
+FOLLOWS: Mapping[str, tuple[str, ...]] = {
+    "positions": ("response.outcome", "response.ncnd_scope", *(f"position.{name}" for name in _EVIDENCE)),
+    "exemptions": ("citation.counts",),
+    "force_id": ("response.body_name", "response.comparable", "response.not_comparable_because"),
+    "not_comparable_because": ("response.comparable",),
+    "question_set_id": ("position.not_comparable_because",),
+    "requested_on": (*_TIMED, "position.not_comparable_because"),
+    "received_on": (*_TIMED, "position.not_comparable_because"),
+    "responded_on": _TIMED,
+    "act": _TIMED,
+    "reference": _TIMED,
+}
+"""The cells that coding derives from a field, so that a correction of the field moves them too."""
+
 Key = tuple[Any, ...]
 
 
@@ -72,7 +98,7 @@ def diff(old: duckdb.DuckDBPyConnection, new: duckdb.DuckDBPyConnection) -> Diff
     why = _reasons(*heads)
     result = Diff(str(heads[0]["snapshot_id"]), str(heads[1]["snapshot_id"]), "none")
     result.schema = _schema_changes(old, new)
-    corrected = _corrected(new)
+    corrected = _corrected(old, new)
     for table in sorted(set(tables_of(old)) & set(tables_of(new)) - KEYLESS):
         _compare(result, old, new, table, corrected, why)
     result.level = _level(result)
@@ -92,6 +118,7 @@ def _reasons(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
             ("letters_sha256", "new letter"),
             ("reader_version", "new reader version"),
             ("register_sha256", "register change"),
+            ("corrections_sha256", "correction"),
             ("reference_sha256", "reference change"),
             ("code_version", "new code version"),
         )
@@ -100,11 +127,20 @@ def _reasons(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
     return " or ".join(parts) or "unknown"
 
 
-def _corrected(new: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
-    rows = new.execute(
-        "SELECT response_id, field FROM correction WHERE state IN ('applied', 'stale', 'moved')"
+def _corrected(old: duckdb.DuckDBPyConnection, new: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    """Response and cell (``response.outcome``) of all that a correction moved which only one of the two has."""
+    return {
+        (response_id, cell)
+        for _, response_id, name in _corrections(old) ^ _corrections(new)
+        for cell in (f"response.{name}", "response.reviewed", *FOLLOWS.get(name, ()))
+    }
+
+
+def _corrections(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str, str]]:
+    rows = connection.execute(
+        "SELECT correction_id, response_id, field FROM correction WHERE state <> 'absent'"
     ).fetchall()
-    return {(str(row[0]), str(row[1])) for row in rows}
+    return {(str(row[0]), str(row[1]), str(row[2])) for row in rows}
 
 
 def _schema_changes(old: duckdb.DuckDBPyConnection, new: duckdb.DuckDBPyConnection) -> list[str]:
@@ -150,7 +186,7 @@ def _compare(
     for place in sorted(before.keys() & after.keys(), key=str):
         for column, was, now in zip(columns, before[place], after[place], strict=True):
             if was != now:
-                reason = "correction" if (str(place[0]), column) in corrected else why
+                reason = "correction" if (str(place[0]), f"{table}.{column}") in corrected else why
                 result.changed.append(Changed(table, place, column, was, now, reason))
 
 

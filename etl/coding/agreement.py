@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from etl.coding.from_reading import ReadLetter, force_of
+from etl.coding.from_reading import ReadLetter, exact_exemptions, force_of
 from etl.coding.from_register import coded_positions, register_outcome
 from etl.coding.merge import Merged
 from etl.coding.outcome import derive_outcome, ncnd_scope
@@ -36,15 +36,13 @@ def kappa(pairs: Sequence[Pair]) -> float | None:
 def pairs_of(letter: ReadLetter, row: RegisterRow, reference: Reference) -> dict[str, Pair]:
     """The fields that both code for one response; the register's empty cells are left out."""
     reading = letter.reading
-    engaged = {cited.provision for cited in reading.citations if cited.role == "engaged"}
-    exact = {name for name in engaged if not any(other.startswith(f"{name}(") for other in engaged)}
     read = {
         "force_id": force_of(letter) or "",
         "reference": _value(reading.reference),
         "responded_on": _value(reading.responded_on),
         "outcome": derive_outcome(reading.positions, reading.kind, reference.group),
         "ncnd_scope": ncnd_scope(reading.positions),
-        "exemptions": ";".join(sorted(exact)),
+        "exemptions": ";".join(sorted(exact_exemptions(reading.citations))),
     }
     coded = {
         "force_id": row.force_id or "",

@@ -61,8 +61,8 @@ _MORE_TIME = re.compile(
 def ncnd_without_power(letter: Letter) -> Found | None:
     """FOIA s2(1), FOISA s18: only a provision that lifts the duty allows neither confirming nor denying."""
     said = letter.states("neither_confirm_nor_deny")
-    if said is None or not letter.engaged or any(_lifts(row.provision, letter.reference) for row in letter.engaged):
-        return Found("ncnd_without_power", said) if said is not None and not letter.engaged else None
+    if said is None or any(_lifts(row.provision, letter.reference) for row in letter.engaged):
+        return None
     return Found("ncnd_without_power", said)
 
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from etl.coding import corrections as correcting
 from etl.coding.agreement import agreement_rows
+from etl.coding.apply_corrections import apply
 from etl.coding.checks import check_rows, checks_of, rule_rows
 from etl.coding.comparable import mark
 from etl.coding.from_reading import ReadLetter
 from etl.coding.history import contradiction_rows
-from etl.coding.merge import force_reply_rows, merge
+from etl.coding.merge import Merged, force_reply_rows, merge
 from etl.coding.review import SetAside, review_rows, set_aside_rows
-from etl.coding.rows import PORTAL, Row, Tables, as_text, date_columns
+from etl.coding.rows import TIMED, Row, time_again
 from etl.coding.wording import add_wording
 from etl.model import Correction
 from etl.reference import Reference
 from etl.reference_coding import CheckRule, ForceReply, RegisterRow, SurveyStatement
-
-TIMED = ("act", "requested_on", "received_on", "responded_on", "reference")
-"""Fields of a response that its timeliness and its year follow from."""
 
 
 def code(
@@ -42,8 +39,8 @@ def code(
     """
     merged = merge(letters, register, reference)
     tables = merged.tables
-    correcting.apply(corrections, tables, reference)
-    _time_again(tables)
+    apply(corrections, tables, reference)
+    _time_corrected(merged)
     mark(tables, reference)
     tables["check_rule"] = rule_rows(check_rules)
     rules = {rule.rule_id: rule for rule in check_rules}
@@ -60,12 +57,10 @@ def code(
     return dict(tables)
 
 
-def _time_again(tables: Tables) -> None:
+def _time_corrected(merged: Merged) -> None:
     """Timeliness and year once more for responses whose dates, reference or law a person corrected."""
+    tables = merged.tables
     dated = {row["response_id"] for row in tables["correction"] if row["field"] in TIMED and row["state"] != "absent"}
     for row in tables["response"]:
-        if row["response_id"] not in dated:
-            continue
-        act, requested_on, received_on, responded_on = (row[name] for name in TIMED[:4])
-        by_portal = row["source"] == PORTAL
-        row.update(date_columns(act, requested_on, received_on, responded_on, by_portal, as_text(row, "reference")))  # type: ignore[arg-type]
+        if row["response_id"] in dated:
+            time_again(row, merged.by_portal(row))

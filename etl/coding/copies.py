@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.coding.from_reading import ReadLetter, date_of, force_of, of_portal, slug
@@ -42,20 +42,45 @@ def replies(letters: Iterable[ReadLetter]) -> list[Reply]:
     """
     inputs = sorted(letters, key=lambda letter: (_covers(letter), not of_portal(letter.document)))
     found: list[Reply] = []
-    by_sign: dict[tuple[str, ...], list[Reply]] = defaultdict(list)
+    places = _Places()
     for letter in inputs:
-        signs = _signs(letter)
-        near = {id(reply): reply for sign in signs for reply in by_sign[sign]}
-        for reply in near.values():
-            if _same(reply.letter, letter):
-                reply.copies.append(letter)
-                break
+        reply = next((reply for reply in places.near(letter) if _same(reply.letter, letter)), None)
+        if reply is not None:
+            reply.copies.append(letter)
         else:
             reply = Reply(letter)
             found.append(reply)
-            for sign in signs:
-                by_sign[sign].append(reply)
+            places.take(reply)
     return found
+
+
+class _Places:
+    """Replies by what a copy of them would share.
+
+    Thousands of messages of a portal may have the same words; each is another reply, so that none is looked at for
+    another one but within a message.
+    """
+
+    def __init__(self) -> None:
+        self._every: dict[tuple[str, ...], list[Reply]] = defaultdict(list)
+        self._elsewhere: dict[tuple[str, ...], list[Reply]] = defaultdict(list)
+
+    def take(self, reply: Reply) -> None:
+        """Add a reply under all its signs."""
+        for sign in _signs(reply.letter):
+            self._every[sign].append(reply)
+            if not of_portal(reply.letter.document):
+                self._elsewhere[sign].append(reply)
+
+    def near(self, letter: ReadLetter) -> Iterator[Reply]:
+        """The replies that a letter may be a copy of, each once."""
+        seen: set[int] = set()
+        portal, message = of_portal(letter.document), _message(letter)
+        for sign in _signs(letter):
+            for reply in (self._elsewhere if portal and sign != message else self._every)[sign]:
+                if id(reply) not in seen:
+                    seen.add(id(reply))
+                    yield reply
 
 
 def _signs(letter: ReadLetter) -> Sequence[tuple[str, ...]]:

@@ -237,10 +237,15 @@ def _qualifier(quote: str | None) -> str | None:
     return "; ".join(found) or None
 
 
+def exact_exemptions(citations: Sequence[Citation]) -> set[str]:
+    """The provisions relied on, without a section of which a part is relied on as well."""
+    engaged = {row.provision for row in citations if row.role == "engaged"}
+    return {name for name in engaged if not any(other.startswith(f"{name}(") for other in engaged)}
+
+
 def _citation_rows(response_id: str, citations: Sequence[Citation], reference: Reference) -> list[Row]:
     """Every mention; ``counts`` marks the first engaged mention of each most exact provision."""
-    engaged = {row.provision for row in citations if row.role == "engaged"}
-    exact = {name for name in engaged if not any(other.startswith(f"{name}(") for other in engaged)}
+    exact = exact_exemptions(citations)
     rows: list[Row] = []
     counted: set[str] = set()
     for number, row in enumerate(citations, start=1):

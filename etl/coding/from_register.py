@@ -76,7 +76,7 @@ def response_row(row: RegisterRow, reference: Reference) -> Row:
         "source_url": row.source_urls[0] if row.source_urls else None,
         "document_sha256": None,
         "text_sha256": None,
-        "cost_gbp": None,
+        "cost_gbp": row.cost_gbp,
         "template_share": None,
         "inferred_from_url": row.inferred_from_url,
         "note": row.note,

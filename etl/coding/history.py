@@ -12,8 +12,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from etl.coding.rows import Row, Tables, as_text
+from etl.coding.rows import Row, Tables, as_text, unique
 from etl.reference import Reference
 from etl.reference_coding import SurveyStatement
 
@@ -46,13 +47,18 @@ class Statement:
     survey: bool = False
 
     @property
+    def key(self) -> str:
+        """What tells it from every other statement: one reply may show several of one force, each for its time."""
+        return "|".join((self.response_id, self.technology_id, self.value, str(self.since), str(self.until)))
+
+    @property
     def says_use(self) -> bool:
         """Whether it states use (or a trial) rather than none."""
         return self.value in SAYS_USE
 
 
 def contradiction_rows(tables: Tables, reference: Reference, surveys: Sequence[SurveyStatement] = ()) -> list[Row]:
-    """Rows of table ``contradiction``: use stated and denied by one force for one technology about one time.
+    """Rows of table ``contradiction``: use stated and denied by one force, for times that meet or lie close.
 
     Args:
         tables: the tables so far; read are ``response``, ``use_stated`` and ``position``.
@@ -66,11 +72,12 @@ def contradiction_rows(tables: Tables, reference: Reference, surveys: Sequence[S
         if (statement := _from_reply(row, responses[str(row["response_id"])])) is not None
     ]
     made += [_from_survey(row) for row in surveys if row.response_id in responses]
-    return [
-        *(_row(one, other) for one, other in _over_time(made)),
-        *(_row(one, other) for one, other in _within_letters(made, reference)),
-        *(_row(one, other) for one, other in _against_position(made, tables, responses, reference)),
-    ]
+    pairs = chain(
+        _over_time(made),
+        _within_letters(made, reference),
+        _against_position(made, tables, responses, reference),
+    )
+    return unique((_row(one, other) for one, other in pairs), "contradiction_id")
 
 
 def _from_reply(row: Row, response: Row) -> Statement | None:
@@ -180,7 +187,7 @@ def _above(technology_id: str, reference: Reference) -> set[str]:
 
 def _row(one: Statement, other: Statement) -> Row:
     days = sorted((min(one.until, other.until), max(one.since, other.since)))
-    key = "|".join((one.force_id, one.technology_id, one.response_id, other.response_id, other.technology_id))
+    key = "|".join((one.force_id, one.key, other.key))
     return {
         "contradiction_id": hashlib.sha256(key.encode()).hexdigest()[:16],
         "force_id": one.force_id,

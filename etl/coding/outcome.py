@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from etl.model import LetterKind, NcndScope, Outcome
+from etl.reference import Reference
 
 UNDECIDED_KINDS = frozenset({"holding", "acknowledgement", "clarification", "not_a_reply"})
 NCND_ORDER: tuple[NcndScope, ...] = ("all", "overt", "covert", "residual")
@@ -21,6 +22,13 @@ class Stated(Protocol):
     @property
     def position(self) -> str:
         """A position of the vocabulary."""
+
+
+def decisions(reference: Reference) -> frozenset[str]:
+    """The outcomes that are decisions of a body; the others are states of our knowledge."""
+    return frozenset(
+        term.value for term in reference.vocabulary if term.field == "outcome" and term.outcome_group == "decision"
+    )
 
 
 def derive_outcome(positions: Iterable[Stated], kind: LetterKind | None, group: Callable[[str], str]) -> Outcome:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from etl.coding.timeliness import timing
+from etl.coding.timeliness import FIRST_YEAR, timing
 from etl.model import Evidence
 
 PORTAL = "whatdotheyknow"
@@ -63,7 +63,7 @@ def used_for(provision: str, kind: str | None, confirm_or_deny: Iterable[str]) -
 
 
 _YEAR_IN_REFERENCE = re.compile(
-    r"(?:^|[./_ -])(?:FOI[./-])?(20[0-2]\d)(?:\b|/)|[/_-]\s?([0-2]\d)$|^0?1[./]FOI[./]([0-2]\d)[./]|[-/](\d\d)$"
+    r"(?:^|[./_ -])(?:FOI[./-])?(20[0-2]\d)(?:\b|/)|[/_-]\s?([0-2]\d)$|^0?1[./]FOI[./]([0-2]\d)[./]"
 )
 
 
@@ -80,7 +80,7 @@ def year_of(
         return None, None
     digits = next(part for part in found.groups() if part)
     year = int(digits) if len(digits) == 4 else 2000 + int(digits)
-    return (year, "reference") if 2005 <= year <= 2099 else (None, None)
+    return (year, "reference") if year >= FIRST_YEAR else (None, None)
 
 
 def date_columns(
@@ -113,6 +113,17 @@ def date_columns(
         "year": year,
         "year_basis": basis,
     }
+
+
+TIMED = ("act", "requested_on", "received_on", "responded_on", "reference")
+"""Fields of a response that its timeliness and its year follow from."""
+
+
+def time_again(response: Row, by_portal: bool) -> None:
+    """Timeliness and year of a response once more, after one of its fields was filled or corrected."""
+    act, requested_on, received_on, responded_on = (response[name] for name in TIMED[:4])
+    reference = as_text(response, "reference")
+    response.update(date_columns(act, requested_on, received_on, responded_on, by_portal, reference))  # type: ignore[arg-type]
 
 
 def unique(rows: Iterable[Row], *key: str) -> list[Row]:

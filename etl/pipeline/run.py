@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from etl.coding.code import code
-from etl.coding.corrections import CorrectionError
+from etl.coding.corrections import CorrectionError, load_corrections
 from etl.coding.rows import Tables
 from etl.collect.folder import add
 from etl.collect.platforms import force_finder, question_set_finder
@@ -25,7 +25,6 @@ from etl.reference import Reference, ReferenceError, load
 from etl.reference_coding import (
     load_accuracy,
     load_checks,
-    load_corrections,
     load_force_replies,
     load_register,
     load_surveys,
@@ -112,7 +111,7 @@ def _coded(
     tables = code(
         letters,
         register,
-        load_corrections(workspace.corrections),
+        load_corrections(workspace.corrections, reference),
         load_force_replies(workspace.corrections, reference),
         load_checks(workspace.reference),
         reference,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.coding.from_reading import slug
 from etl.collect.platforms import force_finder
 from etl.collect.sheet import Mapped, SheetError, as_csv, column_map, register_rows
 from etl.reference import Reference, ReferenceError, load
@@ -93,13 +93,9 @@ def _filled(row: dict[str, str], reference: Reference, force_for: Callable[[str]
     body = row["body_name"] or (reference.force[force].name if force in reference.force else "")
     name = row["response_id"]
     if not name and row["reference"] and (force or body):
-        name = f"{_slug(force or body)}:{_slug(row['reference'])}"
+        name = f"{slug(force or body)}:{slug(row['reference'])}"
     receipt = row["requested_is_receipt"] or "no"
     return row | {"force_id": force, "body_name": body, "response_id": name, "requested_is_receipt": receipt}
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def _there(to: Path | None) -> dict[str, dict[str, str]]:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from etl.coding.corrections import CorrectionError, append, check_value
+from etl.coding.corrections import (
+    DATE_FIELDS,
+    CorrectionError,
+    append,
+    as_date,
+    cells_of,
+    check_fits,
+    check_value,
+    load_corrections,
+)
 from etl.model import Correction
 from etl.reference import load
 from etl.snapshot import connect, current_id
@@ -121,7 +131,8 @@ def correct(workspace: Workspace, response_id: str, field: str, value: str, beca
     """Append a correction of one field of a response of the current snapshot.
 
     Raises:
-        CorrectionError: the response, the field or the value is not allowed.
+        CorrectionError: the response, the field or the value is not allowed, or no run could publish it.
+        ReferenceError: the file of corrections has a line that is not allowed.
     """
     reference = load(workspace.reference)
     check_value(field, value, reference)
@@ -129,15 +140,44 @@ def correct(workspace: Workspace, response_id: str, field: str, value: str, beca
     if not found:
         raise CorrectionError(f"no response {response_id!r} in the current snapshot; see `python -m etl review`")
     response = found[0]
-    replaced = _machine_value(workspace, response, field)
+    earlier = [row for row in load_corrections(workspace.corrections, reference) if row.response_id == response_id]
+    check_fits(field, value, _with(earlier, response), _has_positions(workspace, earlier, response_id), reference)
+    correction = _correction(workspace, response, field, value, because, who)
+    # The same correction sent twice within a second has one id, and a second line of it would stop the run.
+    if correction.correction_id not in {row.correction_id for row in earlier}:
+        append(workspace.corrections, correction)
+    return correction
+
+
+def _with(earlier: Sequence[Correction], response: dict[str, Any]) -> dict[str, Any]:
+    """The response with its corrected dates, which the current snapshot may not have yet."""
+    days = {
+        row.field: as_date(row.field, row.value) if row.value else None for row in earlier if row.field in DATE_FIELDS
+    }
+    return response | days
+
+
+def _has_positions(workspace: Workspace, earlier: Sequence[Correction], response_id: str) -> bool:
+    """Whether the response has positions, which the current snapshot may not have yet."""
+    corrected = [row.value for row in earlier if row.field == "positions"]
+    if corrected:
+        return bool(cells_of(corrected[-1]))
+    return bool(rows(workspace, "SELECT 1 FROM position WHERE response_id = ? LIMIT 1", [response_id]))
+
+
+def _correction(
+    workspace: Workspace, response: dict[str, Any], field: str, value: str, because: str, who: str
+) -> Correction:
+    """The correction with what it replaces and the words of the letter that it is about."""
+    response_id = str(response["response_id"])
     quote = _first_quote(workspace, response_id, field)
     made_at = dt.datetime.now(dt.UTC).replace(microsecond=0)
     key = "|".join([response_id, field, value, who, made_at.isoformat()])
-    correction = Correction(
+    return Correction(
         correction_id=hashlib.sha256(key.encode()).hexdigest()[:16],
         response_id=response_id,
         field=field,
-        replaced=replaced,
+        replaced=_machine_value(workspace, response, field),
         value=value,
         because=because,
         document_sha256=quote.get("document_sha256"),
@@ -148,8 +188,6 @@ def correct(workspace: Workspace, response_id: str, field: str, value: str, beca
         who=who,
         made_at=made_at,
     )
-    append(workspace.corrections, correction)
-    return correction
 
 
 def _machine_value(workspace: Workspace, response: dict[str, Any], field: str) -> str:

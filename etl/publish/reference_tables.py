@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from etl.reference import Reference
 from etl.reference_rows import Provision
 
 Row = dict[str, object]
-
-_FIRST_BRACKET = re.compile(r"^[^(]+")
 
 
 def reference_tables(reference: Reference, cited: Iterable[str]) -> dict[str, list[Row]]:
@@ -105,5 +102,4 @@ def _section(provision: str) -> str:
     """``s40(2)`` gives ``s40``; a regulation keeps its paragraph, because regulation 12 has no own meaning."""
     if provision.startswith("r"):
         return provision
-    found = _FIRST_BRACKET.match(provision)
-    return found.group() if found else provision
+    return provision.split("(")[0]

@@ -258,8 +258,8 @@ COMMENT ON COLUMN response.responded_on IS 'Date of the reply';
 COMMENT ON COLUMN response.due_on IS 'Last day for a reply in time: 20 working days from the day after receipt';
 COMMENT ON COLUMN response.working_days IS 'Working days from the day after receipt to the reply; empty where a date is unknown';
 COMMENT ON COLUMN response.late IS 'Whether the reply came after due_on; empty where a date is unknown';
-COMMENT ON COLUMN response.year IS 'Year of the reply, or of the request where the reply has no date; empty where neither is known';
-COMMENT ON COLUMN response.year_basis IS 'Which of them gave the year';
+COMMENT ON COLUMN response.year IS 'Year of the reply; without its date that of the request, and without both the one that the reference holds; empty where none is known';
+COMMENT ON COLUMN response.year_basis IS 'Which of the three gave the year';
 COMMENT ON COLUMN response.act IS 'Access law under which the reply was given';
 COMMENT ON COLUMN response.letter_kind IS 'Kind of letter, where it was read';
 COMMENT ON COLUMN response.outcome IS 'Outcome of the reply; the last three are states of our knowledge, not decisions';
@@ -271,7 +271,7 @@ COMMENT ON COLUMN response.not_comparable_because IS 'Why it cannot be compared'
 COMMENT ON COLUMN response.coding_method IS 'Read by the reader, coded by hand, or both';
 COMMENT ON COLUMN response.confidence IS 'How sure the reading of the outcome is, 0 to 1';
 COMMENT ON COLUMN response.answer_seen IS 'Whether the answer was in view';
-COMMENT ON COLUMN response.portal_state IS 'Status on the portal, set by the requester; never used as an outcome';
+COMMENT ON COLUMN response.portal_state IS 'Status on the portal, set by the requester; gives no decision: where no reply was read, it only tells no_answer (no reply came) from unread';
 COMMENT ON COLUMN response.source IS 'whatdotheyknow, disclosure_log, letter or other';
 COMMENT ON COLUMN response.source_url IS 'Page or file where the reply stands';
 COMMENT ON COLUMN response.document_sha256 IS 'SHA-256 of the letter, where we hold it';
@@ -564,7 +564,7 @@ COMMENT ON COLUMN wording_use.document_sha256 IS 'Letter';
 COMMENT ON COLUMN wording_use.text_sha256 IS 'Text';
 COMMENT ON COLUMN wording_use.span_start IS 'First character';
 COMMENT ON COLUMN wording_use.span_end IS 'Character after the last';
-COMMENT ON COLUMN wording_use.similarity IS 'Likeness to the first known wording, 0 to 1, over words';
+COMMENT ON COLUMN wording_use.similarity IS 'Likeness to the first known wording, 0 to 1, over three-word runs with names, dates and numbers masked';
 COMMENT ON COLUMN wording_use.variant_no IS 'Number of the variant within the wording, 1 for the first known';
 COMMENT ON COLUMN wording_use.diff IS 'Word differences from the first known wording, as JSON: a list of [kept|added|removed, words]';
 
@@ -586,8 +586,8 @@ CREATE TABLE contradiction (
     FOREIGN KEY (response_a) REFERENCES response (response_id),
     FOREIGN KEY (response_b) REFERENCES response (response_id)
 );
-COMMENT ON TABLE contradiction IS 'Pairs of statements of one force that cannot both hold for the same time and technology';
-COMMENT ON COLUMN contradiction.contradiction_id IS 'Permanent id';
+COMMENT ON TABLE contradiction IS 'Pairs of statements of one force about one technology, or about one and a kind of it, that do not fit together; their times overlap or lie at most a year apart';
+COMMENT ON COLUMN contradiction.contradiction_id IS 'Id made from both statements: reply, technology, what is stated and for which time';
 COMMENT ON COLUMN contradiction.force_id IS 'Force';
 COMMENT ON COLUMN contradiction.technology_id IS 'Technology';
 COMMENT ON COLUMN contradiction.response_a IS 'Earlier reply';
@@ -596,8 +596,8 @@ COMMENT ON COLUMN contradiction.quote_a IS 'Its words, where the letter is here;
 COMMENT ON COLUMN contradiction.response_b IS 'Later reply; the same one for a contradiction inside a letter';
 COMMENT ON COLUMN contradiction.statement_b IS 'What it states';
 COMMENT ON COLUMN contradiction.quote_b IS 'Its words, where the letter is here; our note otherwise';
-COMMENT ON COLUMN contradiction.valid_from IS 'First day on which both claim to hold';
-COMMENT ON COLUMN contradiction.valid_to IS 'Last day on which both claim to hold';
+COMMENT ON COLUMN contradiction.valid_from IS 'First day that both statements cover; where they cover no day together, the last day of the earlier one';
+COMMENT ON COLUMN contradiction.valid_to IS 'Last day that both statements cover; where they cover no day together, the first day of the later one';
 COMMENT ON COLUMN contradiction.explanations IS 'What could explain the difference, separated by semicolons';
 
 CREATE TABLE correction (
@@ -682,8 +682,8 @@ CREATE TABLE accuracy (
 );
 COMMENT ON TABLE accuracy IS 'How accurate the reader is on labelled letters';
 COMMENT ON COLUMN accuracy.field IS 'Field';
-COMMENT ON COLUMN accuracy.measure IS 'Measure, for example micro_f1 or accuracy';
-COMMENT ON COLUMN accuracy.value IS 'Result, 0 to 1 or a count';
+COMMENT ON COLUMN accuracy.measure IS 'precision, recall or f1';
+COMMENT ON COLUMN accuracy.value IS 'Result, 0 to 1';
 COMMENT ON COLUMN accuracy.n IS 'Number of labelled values that it rests on';
 COMMENT ON COLUMN accuracy.reader_version IS 'Reader that was measured';
 COMMENT ON COLUMN accuracy.measured_on IS 'Day of the measurement';
@@ -732,5 +732,5 @@ COMMENT ON COLUMN snapshot.content_sha256 IS 'SHA-256 over the ordered rows of a
 COMMENT ON COLUMN snapshot.reference_sha256 IS 'SHA-256 of data/reference';
 COMMENT ON COLUMN snapshot.register_sha256 IS 'SHA-256 of data/register';
 COMMENT ON COLUMN snapshot.corrections_sha256 IS 'SHA-256 of data/corrections';
-COMMENT ON COLUMN snapshot.letters_sha256 IS 'SHA-256 over the ids of all letters read';
+COMMENT ON COLUMN snapshot.letters_sha256 IS 'SHA-256 over the lines of the manifest that name collected letters, with the address and time of each';
 COMMENT ON COLUMN snapshot.counts IS 'Rows per table, as JSON';

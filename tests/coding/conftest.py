@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pytest
 
-from etl.model import CanonicalText, Document, Reading
+from etl.model import CanonicalText, Correction, Document, Reading
 from etl.read.reader import Reader
 from etl.reference import Reference, load
 from etl.reference_coding import CheckRule, RegisterRow, load_checks, load_register
@@ -67,3 +67,18 @@ def make_letter(reference: Reference) -> MakeLetter:
         return Letter(collected, text, reader.read(text, force_hint=force_id))
 
     return make
+
+
+def correction(field: str, replaced: str, value: str, **more: object) -> Correction:
+    """An invented correction of one field; of Kent's response where no other is named."""
+    made = {
+        "correction_id": f"test-{field}-{value}"[:40],
+        "response_id": "kent:101-22",
+        "field": field,
+        "replaced": replaced,
+        "value": value,
+        "because": "read by a person",
+        "who": "tester",
+        "made_at": dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+    }
+    return Correction.model_validate(made | more)

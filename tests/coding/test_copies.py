@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from etl.coding import copies
 from etl.coding.copies import replies
 from etl.coding.merge import merge
 from etl.reference import Reference
-from tests.coding.conftest import MakeLetter
+from tests.coding.conftest import Letter, MakeLetter
 
 LETTER = """Kent Police
 
@@ -88,6 +91,29 @@ def test_a_covering_mail_saved_by_itself_joins_the_letter_of_its_number(make_let
 def test_a_covering_letter_whose_letter_was_not_seen_is_unclear(make_letter: MakeLetter, reference: Reference) -> None:
     [row] = merge([make_letter(COVER, "kent")], [], reference).tables["response"]
     assert (row["letter_kind"], row["outcome"]) == ("covering_letter", "unclear")
+
+
+def test_each_letter_is_compared_with_few_others_however_many_share_its_words(
+    make_letter: MakeLetter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+    same = copies._same
+
+    def counted(first: Letter, second: Letter) -> bool:
+        compared.append((first, second))
+        return same(first, second)
+
+    monkeypatch.setattr(copies, "_same", counted)
+    sent, logged = make_letter(LETTER, "kent", **PORTAL), make_letter(LETTER, "kent", **LOG)
+    many = 40
+    letters = [
+        replace(letter, document=letter.document.model_copy(update={"request_key": f"{key}:{number}"}))
+        for letter, key in ((sent, "wdtk"), (logged, "kent.example/foi"))
+        for number in range(many)
+    ]
+    found = replies(letters)
+    assert (len(found), sum(len(reply.copies) for reply in found)) == (many, many)
+    assert len(compared) <= 2 * many
 
 
 @pytest.mark.parametrize(

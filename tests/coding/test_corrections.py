@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from pathlib import Path
 from typing import Protocol
 
 import pytest
 
 from etl.coding.code import code
-from etl.coding.corrections import CorrectionError, append, check_value
+from etl.coding.corrections import CorrectionError
 from etl.coding.rows import Row
 from etl.model import Correction
 from etl.reference import Reference
-from etl.reference_coding import CheckRule, RegisterRow, load_corrections
-from tests.coding.conftest import Letter, MakeLetter
+from etl.reference_coding import CheckRule, RegisterRow
+from tests.coding.conftest import Letter, MakeLetter, correction
 
 LETTER = (
     "Kent Police\n\nFreedom of Information request reference 101/22\n\nDate: 4 May 2022\n\nRESPONSE\n\n"
@@ -41,20 +40,6 @@ def corrected(letter: Letter, reference: Reference, check_rules: tuple[CheckRule
         return tables["response"][0], tables["correction"]
 
     return apply
-
-
-def correction(field: str, replaced: str, value: str, **more: object) -> Correction:
-    made = {
-        "correction_id": f"test-{field}-{value}"[:40],
-        "response_id": ID,
-        "field": field,
-        "replaced": replaced,
-        "value": value,
-        "because": "read by a person",
-        "who": "tester",
-        "made_at": dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
-    }
-    return Correction.model_validate(made | more)
 
 
 def states(rows: list[Row]) -> list[object]:
@@ -199,33 +184,12 @@ def test_a_register_row_is_corrected_too(
     assert response["year"] == 2030 and response["late"] is True
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "allowed"),
-    [
-        ("outcome", "maybe", "partly_disclosed"),
-        ("force_id", "gotham", "kent"),
-        ("responded_on", "31/12/2021", "2024-03-31"),
-        ("exemptions", "section 31", "FOIA s31"),
-        ("exemptions", "FOIA s99", "catalogue"),
-        ("positions", "no_use", "question:position@scope"),
-        ("positions", "all:no_use@secret", "question:position@scope"),
-        ("cost_gbp", "a lot", "12500"),
-        ("cost_gbp", "NaN", "12500"),
-        ("cost_gbp", "-3", "12500"),
-    ],
-)
-def test_values_outside_the_vocabulary_are_refused(field: str, value: str, allowed: str, reference: Reference) -> None:
-    with pytest.raises(CorrectionError, match=allowed):
-        check_value(field, value, reference)
-
-
-def test_appending_never_touches_earlier_lines(tmp_path: Path) -> None:
-    one = correction("outcome", "denied", "refused", because='with "quotes", commas\nand a line break')
-    append(tmp_path, one)
-    file = tmp_path / "corrections.csv"
-    before = file.read_bytes().rstrip(b"\n")
-    file.write_bytes(before)  # an editor may leave the last line without its end
-    other = correction("note", "", "=1+1")
-    append(tmp_path, other)
-    assert file.read_bytes().startswith(before + b"\n")
-    assert load_corrections(tmp_path) == (one, other)
+def test_a_provision_named_twice_counts_once(
+    letter: Letter, reference: Reference, check_rules: tuple[CheckRule, ...]
+) -> None:
+    made = correction("exemptions", "", "FOIA s31(3); FOIA s24(2);FOIA s31(3)")
+    tables = code([letter], [], [made], [], check_rules, reference, [])
+    assert sorted(str(row["provision"]) for row in tables["citation"] if row["counts"]) == [
+        "FOIA s24(2)",
+        "FOIA s31(3)",
+    ]

@@ -86,22 +86,48 @@ def test_wording_stays_fair_and_every_pair_has_an_explanation(real: dict[str, li
         assert row["quote_a"] and row["quote_b"] and row["explanations"]
 
 
-def test_no_wider_technology_is_set_against_a_narrower_one_of_another_letter(
-    reference: Reference, register: tuple[RegisterRow, ...], check_rules: tuple[CheckRule, ...]
-) -> None:
-    survey = SurveyStatement.model_validate(
+def survey(
+    value: str, first: str, last: str, technology_id: str = "live_facial_recognition", force_id: str = "wiltshire"
+) -> SurveyStatement:
+    """An invented answer of one force, shown by one reply."""
+    return SurveyStatement.model_validate(
         {
             "response_id": "biometrics-and-surveillance-camera-commissioner:bscc-foi-0823-oc",
-            "force_id": "dyfed-powys",
-            "technology_id": "facial_recognition",
-            "value": "uses",
-            "valid_from": "2022-01-01",
-            "valid_to": "2022-12-31",
+            "force_id": force_id,
+            "technology_id": technology_id,
+            "value": value,
+            "valid_from": first,
+            "valid_to": last,
             "note": "invented",
         }
     )
-    rows = code([], register, [], [], check_rules, reference, [], [survey])["contradiction"]
+
+
+def test_no_wider_technology_is_set_against_a_narrower_one_of_another_letter(
+    reference: Reference, register: tuple[RegisterRow, ...], check_rules: tuple[CheckRule, ...]
+) -> None:
+    wide = survey("uses", "2022-01-01", "2022-12-31", "facial_recognition", "dyfed-powys")
+    rows = code([], register, [], [], check_rules, reference, [], [wide])["contradiction"]
     assert "dyfed-powys" not in {row["force_id"] for row in rows}
+
+
+def test_a_force_that_changed_its_answer_twice_gives_two_pairs_with_an_id_each(
+    reference: Reference, register: tuple[RegisterRow, ...], check_rules: tuple[CheckRule, ...]
+) -> None:
+    answers = [
+        survey("uses", "2020-01-01", "2020-12-31"),
+        survey("no_use", "2021-01-01", "2021-12-31"),
+        survey("uses", "2022-01-01", "2022-12-31"),
+    ]
+    for surveys in (answers, [answers[0], answers[1], *answers[1:]]):
+        rows = code([], register, [], [], check_rules, reference, [], surveys)["contradiction"]
+        pairs = {row["contradiction_id"]: row for row in rows if row["force_id"] == "wiltshire"}
+        assert len(rows) == len({row["contradiction_id"] for row in rows})
+        assert {(str(row["valid_from"]), str(row["valid_to"])) for row in pairs.values()} == {
+            ("2020-12-31", "2021-01-01"),
+            ("2021-12-31", "2022-01-01"),
+        }
+        assert len(pairs) == 2
 
 
 @pytest.mark.parametrize(

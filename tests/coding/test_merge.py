@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import random
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -16,8 +14,8 @@ from etl.coding.code import code
 from etl.coding.review import SetAside
 from etl.coding.rows import Row, Tables
 from etl.model import Document
-from etl.reference import Reference, ReferenceError
-from etl.reference_coding import CheckRule, RegisterRow, load_register
+from etl.reference import Reference
+from etl.reference_coding import CheckRule, RegisterRow
 from tests.coding.conftest import DATA, Letter, MakeLetter
 
 NORTHUMBRIA = (
@@ -90,6 +88,114 @@ def test_a_letter_joins_its_register_row(
     assert fields["outcome"]["raw"] == 1.0 and fields["exemptions"]["n_agree"] == 1
 
 
+def test_a_sum_that_the_register_coded_is_kept(coded: Coded) -> None:
+    assert response(coded(), "south-wales:427-25")["cost_gbp"] == 800_000
+
+
+CODED = {
+    "response_id": "kent:7-24",
+    "force_id": "kent",
+    "body_name": "Kent Police",
+    "reference": "7/24",
+    "requested_on": "2024-03-01",
+    "responded_on": "2024-04-03",
+    "requested_is_receipt": "no",
+    "answer_seen": "yes",
+    "positions": "no_use@all",
+    "cost_gbp": "1500",
+    "source": "whatdotheyknow",
+    "source_urls": "https://portal.example/request/faces",
+}
+ANSWER = (
+    "Kent Police\n\nOur ref: 7/24\n\nDate: 2 April 2024\n\nRESPONSE\n\nKent Police does not use facial recognition.\n"
+)
+
+
+def coded_row(**cells: str) -> RegisterRow:
+    """One row of the register with the cells of ``CODED``, some of them others."""
+    return RegisterRow.model_validate(dict.fromkeys(RegisterRow.model_fields, "") | CODED | cells)
+
+
+def test_the_request_of_the_register_and_the_reply_of_the_letter_give_the_time_taken(
+    coded: Coded, make_letter: MakeLetter
+) -> None:
+    [joined] = coded([make_letter(ANSWER, "kent")], [coded_row()])["response"]
+    assert (str(joined["requested_on"]), str(joined["responded_on"])) == ("2024-03-01", "2024-04-02")
+    assert (str(joined["due_on"]), joined["working_days"], joined["late"]) == ("2024-04-03", 19, False)
+    assert (joined["act"], joined["cost_gbp"]) == ("FOIA", 1500.0)
+
+
+def test_a_reply_found_in_a_log_is_timed_as_sent_by_the_portal_of_its_register_row(
+    coded: Coded, make_letter: MakeLetter
+) -> None:
+    page = make_letter(ANSWER, "kent", source_url="https://kent.example/foi/7")
+    [joined] = coded([page], [coded_row()])["response"]
+    assert (joined["source"], joined["working_days"]) == ("disclosure_log", 19)
+
+
+def test_a_letter_without_a_date_takes_the_date_of_the_register(coded: Coded, make_letter: MakeLetter) -> None:
+    tables = coded([make_letter(ANSWER.replace("Date: 2 April 2024\n\n", ""), "kent")], [coded_row()])
+    [joined] = tables["response"]
+    assert (str(joined["responded_on"]), joined["working_days"], joined["late"]) == ("2024-04-03", 20, False)
+    assert (joined["year"], joined["year_basis"]) == (2024, "responded_on")
+    assert {str(row["valid_to"]) for row in tables["use_stated"]} == {"2024-04-03"}
+
+
+def test_a_letter_that_names_no_force_takes_the_body_of_the_register(coded: Coded, make_letter: MakeLetter) -> None:
+    letter = make_letter(UNKNOWN)
+    row = coded_row(document_sha256=letter.document.sha256)
+    [joined] = coded([letter], [row])["response"]
+    assert [joined[name] for name in ("force_id", "body_name", "comparable", "not_comparable_because")] == [
+        "kent",
+        "Kent Police",
+        True,
+        None,
+    ]
+    other = coded_row(document_sha256=letter.document.sha256, force_id="", body_name="A commissioner")
+    [joined] = coded([letter], [other])["response"]
+    assert (joined["body_name"], joined["comparable"]) == ("A commissioner", False)
+    assert joined["not_comparable_because"] == "The body is no police force."
+
+
+ACKNOWLEDGED = (
+    "Kent Police\n\nOur ref: 7/24\n\nDate: 2 March 2024\n\nThank you for your request, which we received on 1 March "
+    "2024. We aim to reply within twenty working days.\n"
+)
+
+
+def test_an_acknowledgement_does_not_take_the_place_of_a_decision_that_was_coded(
+    coded: Coded, make_letter: MakeLetter
+) -> None:
+    letter = make_letter(ACKNOWLEDGED, "kent")
+    assert letter.reading.kind == "acknowledgement" and letter.reading.reference
+    tables = coded([letter], [coded_row()])
+    outcomes = {row["response_id"]: row["outcome"] for row in tables["response"]}
+    assert outcomes == {"kent:7-24": "denied", f"letter:{letter.document.sha256[:16]}": "no_answer"}
+    assert [row["position"] for row in tables["position"]] == ["no_use"]
+
+
+def test_a_question_back_joins_the_row_that_coded_it(coded: Coded, make_letter: MakeLetter) -> None:
+    row = coded_row(positions="clarification_sought@all")
+    letter = make_letter(ACKNOWLEDGED.replace("We aim", "Please clarify which systems you mean. We aim"), "kent")
+    [joined] = coded([letter], [row])["response"]
+    assert (joined["response_id"], joined["outcome"]) == ("kent:7-24", "no_answer")
+
+
+def test_after_an_acknowledgement_the_decision_still_joins_its_row(coded: Coded, make_letter: MakeLetter) -> None:
+    pair = [make_letter(ACKNOWLEDGED, "kent"), make_letter(ANSWER, "kent")]
+    methods = {row["response_id"]: row["coding_method"] for row in coded(pair, [coded_row()])["response"]}
+    assert methods == {
+        "kent:7-24": "read_and_register",
+        f"letter:{pair[0].document.sha256[:16]}": "read",
+    }
+
+
+def test_an_acknowledgement_joins_a_row_without_a_decision(coded: Coded, make_letter: MakeLetter) -> None:
+    open_row = coded_row(positions="", answer_seen="no", portal_state="waiting_response", responded_on="")
+    [joined] = coded([make_letter(ACKNOWLEDGED, "kent")], [open_row])["response"]
+    assert (joined["response_id"], joined["outcome"]) == ("kent:7-24", "no_answer")
+
+
 def test_a_disagreement_is_listed_for_review(coded: Coded, make_letter: MakeLetter) -> None:
     tables = coded([make_letter(NORTHUMBRIA.replace("does not use", "uses").replace("13 February", "14 February"))])
     listed = {row["field"] for row in tables["review"] if "register says" in str(row["reason"])}
@@ -155,32 +261,3 @@ def test_rows_have_exactly_the_columns_of_the_schema(coded: Coded, make_letter: 
 )
 def test_kappa(pairs: list[tuple[str, str]], value: float | None) -> None:
     assert kappa(pairs) == (None if value is None else pytest.approx(value))
-
-
-@pytest.mark.parametrize(
-    ("column", "value", "says"),
-    [
-        ("force_id", "gotham", "gotham"),
-        ("positions", "hidden@all", "hidden"),
-        ("positions", "no_use@secret", "secret"),
-        ("exemptions", "FOIA s99(9)", "FOIA s99"),
-        ("answer_seen", "perhaps", "perhaps"),
-        ("requested_on", "31/12/2020", "31/12/2020"),
-        ("technologies", "telepathy", "telepathy"),
-        ("response_id", "no colon", "no colon"),
-    ],
-)
-def test_a_register_row_outside_the_vocabulary_stops(
-    column: str, value: str, says: str, tmp_path: Path, reference: Reference
-) -> None:
-    with (DATA / "register" / "responses.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))[:3]
-    rows[1][column] = value
-    with (tmp_path / "responses.csv").open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.DictWriter(lines, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
-    with pytest.raises(ReferenceError) as stopped:
-        load_register(tmp_path, reference)
-    message = str(stopped.value)
-    assert "responses.csv: line 3" in message and column in message and says in message

@@ -82,6 +82,18 @@ def test_shared_paragraph_has_first_use_spread_and_share(
     assert all(0 < float(str(row["template_share"])) <= 1 for row in tables["response"])
 
 
+def test_short_paragraphs_count_as_part_of_the_answer(
+    make_letter: MakeLetter, reference: Reference, check_rules: tuple[CheckRule, ...]
+) -> None:
+    """Too short to be a template, they are words of the answer all the same."""
+    own = "\n".join(f"\nThe unit has used van number {number} since the spring.\n" for number in range(12))
+    kent = make_letter(LETTER.format(force="Kent Police", number="101/22", day="4 May 2022") + own, "kent")
+    dorset = make_letter(LETTER.format(force="Dorset Police", number="77/23", day="9 June 2023"), "dorset")
+    tables = code([dorset, kent], [], [], [], check_rules, reference, [])
+    shares = {row["force_id"]: float(str(row["template_share"])) for row in tables["response"]}
+    assert 0 < shares["kent"] < shares["dorset"] < 1
+
+
 def test_a_paragraph_of_one_force_alone_is_no_shared_wording(
     make_letter: MakeLetter, reference: Reference, check_rules: tuple[CheckRule, ...]
 ) -> None:
