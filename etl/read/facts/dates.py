@@ -34,12 +34,11 @@ _DATE = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"(?P<m4>{_MONTH})\.? (?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y4>20[0-3]\d)")
 _NUMBER = re.compile(r"\d+")
-_MISREAD_ONE = re.compile(r"\W[li]")
+_MISREAD_ONE = re.compile(r"(?<!\w)[li]")
 """A capital or small letter that a scan reads for the figure one: *I8 March*, *3lst August*."""
 _MISREAD = str.maketrans("lio", "110")
-_MONTH_BEFORE = re.compile(r"[a-z]{3,9}\.? $")
-
-
+_LONGEST_MONTH = max(map(len, _MONTHS))
+_MONTH_BEFORE = re.compile(rf"[a-z]{{3,{_LONGEST_MONTH}}}\.? $")
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? $")
 _IN_SENTENCE = re.compile(r"\b(?:on|by|in|from|since|between|until|before|after|to|and)\s*$")
 """A date that a sentence tells, not one that a letterhead bears."""
@@ -225,10 +224,11 @@ def _dates_in(low: str) -> Iterator[re.Match[str]]:
         at = number.start()
         if at < end or low[at - 1 : at] in ("/", ".", "-") and low[at - 2 : at - 1].isdigit():
             continue
-        at -= _MISREAD_ONE.match(low, at - 2, at) is not None if at > 1 else 0
+        if at and _MISREAD_ONE.match(low, at - 1):
+            at -= 1
         match = _DATE.match(low, at)
         if match is None:
-            before = _MONTH_BEFORE.search(low, max(0, at - 11), at)
+            before = _MONTH_BEFORE.search(low, max(0, at - _LONGEST_MONTH - 2), at)
             match = _MONTH_FIRST.match(low, before.start()) if before else None
         if match is not None:
             end = match.end()

@@ -29,6 +29,8 @@ _AFTER = re.compile(
     r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"  # noqa: E501
 )
 _THIS_IS = re.compile(r"\b(?:this|below|following|here)(?: letter)? (?:is|as) (?:the )?$")
+_LONGEST_BEFORE = 30
+"""Signs that hold the longest of these words before a name, *request addressed to: the*."""
 _JOINT_OFFICE = re.compile(
     r"[a-z '-]{3,40}(?:police|constabulary),? (?:and|&|/) (?:the )?[a-z '-]{0,40}(?:office of|o?pf?cc|police,? fire)"
 )
@@ -134,7 +136,7 @@ class Forces:
         whole_line = end - start >= 0.6 * (line.end - line.start)
         if (
             _AFTER.match(low, end)
-            and not _THIS_IS.search(low[max(line.start, start - 30) : start])
+            and not _THIS_IS.search(low[max(line.start, start - _LONGEST_BEFORE) : start])
             and not (whole_line and low[line.end - 1] == ":")
         ):
             return 0.0
@@ -145,7 +147,7 @@ class Forces:
             return 0.0 if self.domains[self.names[word]] == "other" else 1.5
         if re.match(r"(?:to|dear|cc)\b", line.words) and start - line.start < 12:
             return 0.1
-        if _ON_BEHALF.search(low[max(line.start, start - 24) : start]):
+        if _ON_BEHALF.search(low[max(line.start, start - _LONGEST_BEFORE) : start]):
             return 7.0
         titled = at < _TITLE and end == line.end and low[max(0, start - 2) : start] == "| "
         if titled or at < 6 and (whole_line or start == line.start) or re.match(r"(?:from|oddi wrth) ?:", line.words):

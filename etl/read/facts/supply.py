@@ -12,9 +12,12 @@ from etl.read.use.signs import NOT_OWN
 from etl.reference import Reference
 
 _MONEY = re.compile(
-    r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"  # noqa: E501
+    r"(?:£|gbp ?)\s?(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(\.\d{1,2})?(?: ?(k|thousand|m|million)\b)?|"
+    r"(?<![\d.,])(\d{1,3}(?:,\d{3}){1,4}|\d{2,9}|\d(?=\.\d\d))(\.\d{2})? pounds\b"
 )
-_CURRENCY = Phrase(r"£|gbp|eur|pounds")
+"""A sum of pounds: its whole pounds, its decimals and its scale, *£13.3 million*; the first two in words, *40 pounds*."""
+_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}
+_CURRENCY = Phrase(r"£|gbp|pounds")
 _COST = Phrase(
     r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge"  # noqa: E501
 )
@@ -101,18 +104,20 @@ class Supplies:
                 column = column or _COST.search(line.words) is not None and not _MONEY.search(line.words)
             if line.kind != "answer" or not _CURRENCY.search(line.words) or _NO_COST.search(line.words):
                 continue
-            asked_cost = bool(_COST.search(line.words)) or bool(line.questions) or column and "|" in line.words
-            for match in _MONEY.finditer(line.words):
-                if not asked_cost:
-                    continue
-                value = float((match[1] or match[4]).replace(",", "")) + float(match[2] or 0)
-                value *= {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}.get(match[3] or "", 1)
+            asked_cost = _COST.search(line.words) is not None or line.questions or column and "|" in line.words
+            for match in _MONEY.finditer(line.words) if asked_cost else ():
                 rank = 2 if "total" in line.words[max(0, match.start() - 40) : match.start()] else 1
                 if best is None or rank > best[0]:
-                    best = (rank, value, line.start + match.start(), line.start + match.end())
+                    best = (rank, _pounds(match), line.start + match.start(), line.start + match.end())
         if best is None:
             return None
         return best[1], best[2], best[3], 0.8
+
+
+def _pounds(sum_told: re.Match[str]) -> float:
+    """What a sum comes to: *13.3 million* is 13,300,000."""
+    whole, decimals = sum_told[1] or sum_told[4], sum_told[2] or sum_told[5] or ""
+    return float(whole.replace(",", "") + decimals) * _SCALES.get(sum_told[3] or "", 1)
 
 
 def _supplies(words: str, start: int, end: int) -> bool:
