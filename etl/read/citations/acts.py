@@ -15,6 +15,20 @@ _OWN_NAME = re.compile(
     r"act\b(?! (?:19|20)\d\d))"
 )
 _AFTER = re.compile(r"[ ,)\"']{0,3}(?:- [a-z &-]{1,40} |\([a-z &-]{1,40}\) )?(?:of|in|under|from) (?:the |both the )?")
+_UNDER_EIR = re.compile(
+    r"\b(?:under|in accordance with|within|pursuant to|by|terms of) (?:the )?(?:environmental information|eirs?\b)|"
+    r"environmental information(?:(?!\b(?:not|never|nor)\b(?! (?:the )?(?:foi|freedom))|[\n.]).){0,80}"
+    r"(?:\bappl(?:y|ies|ied|ying|icable|ication)\b|\brather than\b|\binstead\b)|"
+    r"\bregulation \d+ ?\(\d\)|(?<!with the )(?<!without )\bexceptions?\b(?! of (?!regulation))"
+)
+"""Words of a letter that answers under the Regulations, where it names them; *in exceptional cases* are none."""
+_NOT_UNDER_EIR = re.compile(
+    r"not environmental information|not under the environmental|"
+    r"\bnot agree that [^\n]{0,60}is environmental information|"
+    r"(?:environmental information (?:\(scotland\) )?regulations?(?: 20\d\d)?|\beirs?)"
+    r"(?: \([^()\n]{1,20}\))? (?:(?:do|does|did|would) not (?:[a-z]{1,12} )?apply|(?:is|are) not applicable)\b"
+)
+"""Words of a letter that says that they do not apply."""
 
 
 class ActNames:
@@ -81,7 +95,4 @@ def _named(law: Phrase, sentences: list[str]) -> bool:
 
 
 def _handled_under_eir(answer: str) -> bool:
-    return re.search(
-        r"(?:under|in accordance with|within|pursuant to|by|considered under|terms of) (?:the )?(?:environmental information|eirs?\b)|"  # noqa: E501
-        r"environmental information[^\n.]{0,80}(?:appl|rather than|instead)|regulation \d+ ?\(\d\)|exception", answer
-    ) is not None and re.search(r"not environmental information|not under the environmental|\bnot agree that [^\n]{0,60}is environmental information", answer) is None  # fmt: skip  # noqa: E501
+    return _UNDER_EIR.search(answer) is not None and _NOT_UNDER_EIR.search(answer) is None

@@ -32,6 +32,8 @@ _ABOVE = re.compile(
     r"\b(?:sub-?sections?|paragraphs?|limbs?) ((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6}) of (?:the )?$"
 )
 """*Paragraphs (a) and (b) of* before a section."""
+_EIR = re.compile(r"environmental|\beirs?\b")
+_BEHIND_EIR = re.compile(r"\b(?:eir|regulations?)[ (]*$")
 _NUMBER = re.compile(r"\d+")
 _NO_UNIT = re.compile(
     r" ?(?:st|nd|rd|th|hours?|days?|working|months?|years?|pages?|officers?|cameras?|people|%|per cent|january|february|march|"  # noqa: E501
@@ -160,11 +162,12 @@ class CitationFinder:
         if head is not None and head[0].startswith("sub"):
             return None
         if head is not None and head["regulation"]:
-            return "EIR" if act == "EIR" or "environmental" in before + after or "eir" in before + after else None
+            named = _EIR.search(before) or _EIR.search(after)
+            return "EIR" if act == "EIR" or named else None
         if "(scotland)" in after or "foisa" in after[:30] or (head is not None and "foisa" in head[0]):
             return "FOISA"
         if act == "EIR":
-            if before.rstrip(" (").endswith(("eir", "regulation", "regulations")):
+            if _BEHIND_EIR.search(before):
                 return "EIR"
             return "FOIA" if head is not None else "EIR"
         if act == "FOISA" and re.search(r"freedom of information act 2000|\bfoia\b", after[:60]):

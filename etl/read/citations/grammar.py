@@ -14,7 +14,9 @@ from dataclasses import dataclass
 NUMBER = r"(?:\d{1,2}[a-c]?(?![a-z\d])|[lio]\d(?!\w)|\d[lio](?!\w))"
 GROUP = r"(?: ?\( ?(?:\d{1,2} ?[a-d]?|[a-z]{1,2}|[ivx]{3,4}) ?\)|(?<=\))[a-h](?![a-z\d]))"
 """*(1)*, *(a)*, *(ii)*; a limb may lose its brackets, *30(1)a*."""
-JOINT = r"(?: ?(?:,? ?(?:and|&|or|as well as|read (?:together )?with)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
+JOINT = (
+    r"(?: ?(?:,? ?(?:and|&|or|as well as|read (?:together )?with)/?(?:or)? ?|[,;/+] ?|(?:- ?|to )(?=\( ?[a-z] ?\))))"
+)
 _BARE_BELOW = r"(?:,? ?sub-?sections? ?\d{1,2}(?!\d| ?\( ?\d))"
 """*Section 12 subsection 1*."""
 _DIGIT_BELOW = r"[. ]\d(?= ?\( ?[a-z] ?\))"
@@ -128,8 +130,11 @@ class _State:
         self.end, self.pending = end, True
 
     def _between(self, last: str, level: int) -> list[str]:
-        """The limbs between the last one found and another: *(a) to (c)* is three."""
-        first = self.found[-1].path[-1] if self.found and self.found[-1].path else ""
+        """The limbs between the last one found and another below the same subsection: *(a) to (c)* is three."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.section != self.section or before.path[:-1] != tuple(self.path):
+            return []
+        first = before.path[-1] if before.path else ""
         if level != 2 or len(first) != 1 or len(last) != 1:
             return []
         return [chr(sign) for sign in range(ord(first) + 1, ord(last))]
