@@ -36,7 +36,7 @@ _SECOND_PARTS = ("b", "ii")
 """Without one of these *A -* stands for the answer, below each question."""
 _FIRST_PARTS = frozenset({"a", "i"})
 _REQUEST_BELOW = re.compile(
-    r"(?:your |the |original |full |foi |text of (?:your |the )?)*(?:request|questions|enquiry)(?: in full| as received)?"
+    r"(?:your |the |original |full |foi |text of )*(?:request|questions|enquiry)(?: in full| as received)?"
     r" ?[:.-]?$|"
     r"(?:what )?you (?:asked|wrote|requested)(?: for| us)? ?[:.-]?$"
 )

@@ -38,7 +38,8 @@ def parts_below(
         parts = [at for at, (_, words) in enumerate(group) if _is_part(words)]
         if len(parts) < _FEWEST or not all(_is_asked(group[at][1]) for at in parts):
             continue
-        below = [at + 1 for at in parts if at + 1 < len(group) and at + 1 not in parts]
+        named = set(parts)
+        below = [at + 1 for at in parts if at + 1 < len(group) and at + 1 not in named]
         if len(below) * _MOST_OPEN >= len(parts) * (_MOST_OPEN - 1):
             answers.update(group[at][0] for at in below)
         elif below == [parts[-1] + 1]:
