@@ -51,7 +51,6 @@ _BY_EXTENSION = {
     "tif": "image/tiff",
     "tiff": "image/tiff",
 }
-_ARCHIVE = UnreadableLetter("archive", "this is an archive, not a letter", "Unpack it and add the letters inside.")
 
 
 def extract(
@@ -132,7 +131,7 @@ def _by_first_bytes(data: bytes) -> str | None:
     if head.startswith(b"PK\x03\x04"):
         return _zip_type(data)
     if head.startswith((b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"PK\x05\x06")):
-        raise _ARCHIVE
+        raise _archive()
     if head.startswith(b"{\\rtf"):
         return "application/rtf"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
@@ -149,7 +148,12 @@ def _zip_type(data: bytes) -> str:
         return _BY_EXTENSION["docx"]
     if b"application/vnd.oasis.opendocument.text" in data[:400]:
         return _BY_EXTENSION["odt"]
-    raise _ARCHIVE
+    raise _archive()
+
+
+def _archive() -> UnreadableLetter:
+    """A new one each time: an error that is raised again keeps every traceback, and the bytes with it."""
+    return UnreadableLetter("archive", "this is an archive, not a letter", "Unpack it and add the letters inside.")
 
 
 def _is_outlook(data: bytes) -> bool:
