@@ -28,7 +28,8 @@ _NO_END = re.compile(
     r"(?:^|\n|[.?!:;|] |\n> |\b(?:asked|asks|wanted|wants) )\(?[0-9a-z]{1,2}\.)$",
     re.IGNORECASE,
 )
-
+_LONGEST_NO_END = 11
+"""Signs of the longest of these, *wanted (12.*."""
 _ANSWERS_NO = re.compile(r"[ \n:.)][nN]o\. +(?!\d+(?![).\d]))")
 """The answer *No*, and not a number: *No. 12*."""
 _NUMBER_CELL = re.compile(r"(?:\| )?(?:q(?:uestion)? ?)?\d{1,2}[a-z]?[.)]? \|")
@@ -94,7 +95,7 @@ class Flat:
                     continue
             elif sign != "\n" and (
                 _MARK_ONLY.fullmatch(text, start, end)
-                or _NO_END.search(text, max(start - 1, end - 8), end)
+                or _NO_END.search(text, max(start - 1, end - _LONGEST_NO_END), end)
                 and not _ANSWERS_NO.match(text, max(end - 4, 0))
             ):
                 continue

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from etl.read.view.lines_at import lines_at
 
-_BORDER = re.compile(r"[+|][-=+|: ]*[-=]{2}[-=+|: ]*[+|]?|[-=]{2,200}(?:\+[-=]{2,200}){1,12}\+?")
+_BORDER = re.compile(r"[+|](?=[+|: ]*(?:[-=][+|: ]+)*[-=]{2})[-=+|: ]*|[-=]{2,200}(?:\+[-=]{2,200}){1,12}\+?")
+"""Looks ahead for the two strokes once, where trying them at every place would take the square of the line."""
 _DRAWN = re.compile(r"[+|][-=]")
 _FEWEST_PARTS = 3
 """Parts between borders from which each part is one row: a head and two rows."""
