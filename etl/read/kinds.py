@@ -64,7 +64,9 @@ def kind_of(
 def _only_asks(hits: list[Hit], nothing_decided: bool) -> bool:
     """Whether a letter does nothing but ask; where it says that nothing was decided, its questions in turn answer none."""
     sought = [hit for hit in hits if hit.position == "clarification_sought"]
-    return bool(sought) and all(hit in sought or nothing_decided and (hit.understood or hit.rule in _WEAK) for hit in hits)
+    return bool(sought) and all(
+        hit in sought or nothing_decided and (hit.understood or hit.rule in _WEAK) for hit in hits
+    )
 
 
 def _undecided(found: dict[str, tuple[str, float]], hits: list[Hit]) -> tuple[LetterKind, str, float] | None:

@@ -85,7 +85,9 @@ class Phrase:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.need = _need(pattern)
-        parts = alternatives(pattern) if re.compile(pattern).groups == 0 else [pattern]
+        whole = re.compile(pattern)
+        # A group is counted, and a flag such as (?i) goes for all that follows: such an expression stays whole.
+        parts = alternatives(pattern) if whole.groups == 0 and whole.flags == re.UNICODE else [pattern]
         self._parts = tuple((_need(part), re.compile(part)) for part in parts)
 
     def search(self, text: str) -> re.Match[str] | None:
