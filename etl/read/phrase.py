@@ -15,8 +15,9 @@ import ahocorasick_rs
 from etl.read.needed import alternatives, needed_words
 
 REMEMBERED = 20_000
+"""Forces share much boilerplate: what so many sentences hold is remembered, within a few megabytes."""
 _LONGEST_REMEMBERED = 2_000
-"""Forces share much boilerplate: what a sentence holds is remembered, within a few megabytes."""
+"""Signs of the longest sentence that is remembered."""
 
 
 class _Sieve:

@@ -8,18 +8,12 @@ import pytest
 
 from etl.model import Reading
 from etl.read.facts.dates import Dates
-from etl.read.facts.supply import Supplies
+from etl.read.facts.supply import cost_in
 from etl.read.line import Line
 from etl.read.reader import Reader
 from etl.read.view.flat import flatten
-from etl.reference import Reference
 from etl.reference_rules import Rules
 from tests.read.conftest import canonical, lines_of, value
-
-
-@pytest.fixture(scope="module")
-def supplies(reference: Reference) -> Supplies:
-    return Supplies(reference)
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +35,8 @@ def dates(rules: Rules) -> Dates:
         ("the licence costs gbp 800.", 800.0),
     ],
 )
-def test_a_sum_keeps_its_decimals_and_its_scale(supplies: Supplies, sentence: str, pounds: float) -> None:
-    found = supplies.cost(lines_of(sentence))
+def test_a_sum_keeps_its_decimals_and_its_scale(sentence: str, pounds: float) -> None:
+    found = cost_in(lines_of(sentence))
     assert found is not None
     assert found[0] == pytest.approx(pounds)
 
@@ -50,14 +44,14 @@ def test_a_sum_keeps_its_decimals_and_its_scale(supplies: Supplies, sentence: st
 @pytest.mark.parametrize(
     "sentence", ["the vans bought under the contract are euro 6 compliant.", "they cost 3 pounds."]
 )
-def test_what_is_no_sum_of_pounds_is_no_cost(supplies: Supplies, sentence: str) -> None:
-    assert supplies.cost(lines_of(sentence)) is None
+def test_what_is_no_sum_of_pounds_is_no_cost(sentence: str) -> None:
+    assert cost_in(lines_of(sentence)) is None
 
 
-def test_a_sum_of_endless_thousands_takes_its_length(supplies: Supplies) -> None:
+def test_a_sum_of_endless_thousands_takes_its_length() -> None:
     line = lines_of("the cost in pounds is 1" + ",000" * 20_000)
     start = time.process_time()
-    supplies.cost(line)
+    cost_in(line)
     assert time.process_time() - start < 2
 
 

@@ -9,7 +9,7 @@ from etl.reference import Reference
 
 _SCOTTISH = Phrase(r"freedom of information \(scotland\) act|\bfoisa\b|scottish information commissioner")
 _EIR = Phrase(r"env[il1]ronmental [il1]nformation (?:\(scotland\) )?regulations?|\beirs?\b")
-_FOIA = Phrase(r"freedom of information act|\bfoia?\b|information commissioner|\bsections? \d|\bs\.? ?\d|foi\b")
+_FOIA = Phrase(r"freedom of information act|\bfoia\b|information commissioner|\bsections? \d|\bs\.? ?\d|foi\b")
 _OWN_NAME = re.compile(
     r"(?:of )?(?:the )?(?:freedom of information (?:\(scotland\) )?act|foi act|foia|foisa|foi\b|the act\b|"
     r"act\b(?! (?:19|20)\d\d))"
@@ -57,7 +57,7 @@ class ActNames:
             return None
         if match["known"]:
             return self.act_of[match["known"]]
-        if not link or _OWN_NAME.match(words, at) or "information" in match["other"]:
+        if not link or "information" in match["other"]:
             return "own" if link else None
         return match["other"].strip().title()
 

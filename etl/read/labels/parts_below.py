@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from etl.read.labels.label import ROMANS
 from etl.read.labels.labels import label_of
 from etl.read.labels.limbs import STATES
 
@@ -73,7 +72,7 @@ def _groups(lines: list[tuple[int, str]], heads: dict[int, str]) -> list[tuple[l
 
 def _is_part(words: str) -> bool:
     label = label_of(words, True)
-    return label is not None and label.bare and (label.questions[0] in ROMANS or label.questions[0].isalpha())
+    return label is not None and label.bare and label.questions[0].isalpha()
 
 
 def _is_asked(words: str) -> bool:

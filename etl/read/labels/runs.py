@@ -28,6 +28,7 @@ _PART_OF = re.compile(r"(\d{1,2})([a-h])")
 """The part of a question that the next letter goes on from: *1a to c*."""
 _COUNTED_PART = re.compile(r" ?\(\d{1,2}\)$")
 """A number in brackets behind the name of a question: a part of it, *2(3)*, or the same again, *two (2)*."""
+_SIGNS = re.compile(r"[ ()]|\.(?=[a-h])")
 _OF_ROMAN = re.compile(rf"(.*)\(({ROMAN})\)")
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 _FAR_APART = 40
@@ -57,7 +58,7 @@ def _named(word: str, last: str) -> str:
     """The name of a question from its place in a run: *b* behind *1a* is 1b, *(ii)* behind *2(i)* is 2(ii), *2(3)* is 2."""
     word = _COUNTED_PART.sub("", word)
     limb = _LIMB.search(word)
-    piece = re.sub(r"[ ()]|\.(?=[a-h])", "", word[: limb.start()] if limb else word)
+    piece = _SIGNS.sub("", word[: limb.start()] if limb else word)
     piece = _ATTACHED_ROMAN.sub(r"\1(\2)", piece + (f"({limb[1]})" if limb else ""))
     if piece in ROMANS and last.endswith(")"):
         return f"{last[: last.index('(')]}({piece})"

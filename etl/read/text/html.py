@@ -16,8 +16,6 @@ _BLOCKS = frozenset(
         "main",
         "header",
         "footer",
-        "nav",
-        "aside",
         "h1",
         "h2",
         "h3",
@@ -132,8 +130,6 @@ def _open(tag: str, element: etree._Element, lines: list[str], points: Counter[e
             parent = element.getparent()
             lines[-1] = _list_mark(element, points[parent])
             points[parent] += 1
-    elif tag == "tr":
-        lines.append("")
 
 
 def _list_mark(element: etree._Element, before: int) -> str:
@@ -187,7 +183,7 @@ def _add(text: str | None, lines: list[str]) -> None:
     if not text:
         return
     words = _SPACES.sub(" ", text)
-    if lines[-1].endswith((" ", "")) and not lines[-1].strip():
+    if not lines[-1].strip():
         words = words.lstrip(" ")
     lines[-1] += words
 

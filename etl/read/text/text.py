@@ -15,7 +15,7 @@ from etl.read import EXTRACTOR
 from etl.read.errors import UnreadableLetter
 from etl.read.text.html import text_of_html
 from etl.read.text.mail import text_of_mail
-from etl.read.text.office import OFFICE_TYPES, WORD_TYPE, Extracted, text_by_kreuzberg
+from etl.read.text.office import OFFICE_TYPES, WORD_97_TYPE, WORD_TYPE, Extracted, text_by_kreuzberg
 from etl.read.text.word import text_of_word
 
 
@@ -41,7 +41,7 @@ _BY_EXTENSION = {
     "eml": "message/rfc822",
     "msg": "application/vnd.ms-outlook",
     "pdf": "application/pdf",
-    "doc": "application/msword",
+    "doc": WORD_97_TYPE,
     "docx": WORD_TYPE,
     "rtf": "application/rtf",
     "odt": "application/vnd.oasis.opendocument.text",
@@ -135,7 +135,7 @@ def _by_first_bytes(data: bytes) -> str | None:
     if head.startswith(b"{\\rtf"):
         return "application/rtf"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return "application/vnd.ms-outlook" if _is_outlook(data) else "application/msword"
+        return "application/vnd.ms-outlook" if _is_outlook(data) else WORD_97_TYPE
     signatures = ((b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
     tiff = (b"II*\0", b"MM\0*")
     return next((kind for mark, kind in signatures if head.startswith(mark)), None) or (
