@@ -236,7 +236,7 @@ def test_a_sentence_speaks_of_questions_inside(words: str, questions: tuple[str,
 
 
 def test_a_heading_of_endless_words_takes_its_length() -> None:
-    starts = [(0, "1. is it used?"), (1, "text of your " * 24 + "letter"), (2, "2. by whom?")]
+    starts = [(0, "1. is it used?"), (1, "text of your " * 27 + "letter"), (2, "2. by whom?")]
     start = time.process_time()
     assert labels_anew(starts) == (0, frozenset())
     assert time.process_time() - start < 2
