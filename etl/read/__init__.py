@@ -1,8 +1,8 @@
 """The reader: bytes and text in, values with their evidence out; no network, no disk, no clock.
 
-A letter goes through the packages in this order, and each imports only those before it: ``text``, ``labels``, ``view``,
-``questions``, ``segments``, ``citations``, ``positions``, ``roles``, ``use``, ``facts``. The module of a package that
-has the package's name is its door; ``reader`` calls the doors one after the other.
+The packages stand in this order, and each imports only itself and those before it: ``text``, ``labels``, ``view``,
+``questions``, ``segments``, ``citations``, ``positions``, ``roles``, ``use``, ``facts``; all use the modules beside them.
+``text`` gives the text of a file; ``reader`` takes it through the others.
 """
 
 EXTRACTOR = "text3-kreuzberg4"

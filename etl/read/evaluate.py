@@ -15,6 +15,7 @@ from typing import Any
 SINGLE = ("force_id", "act", "reference", "responded_on", "outcome", "ncnd_scope", "cost_gbp")
 MANY = ("exemptions", "positions", "use_stated", "vendors")
 CONFIDENT = 0.9
+_HALF_A_PENNY = 0.005
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.01)
 WRONGLY_TAKEN = frozenset({"in_request", "quoted", "other_act", "negated"})
 
@@ -127,14 +128,18 @@ def _position(row: dict[str, Any]) -> tuple[str, str, str]:
 
 def _count_single(scores: Scores, name: str, label: Any, read: Any) -> None:
     measure = scores.fields.setdefault(name, Measure())
-    if name == "reference":
-        label, read = _reference(label), _reference(read)
-    same = label == read or (
-        isinstance(label, int | float) and isinstance(read, int | float) and abs(label - read) < 0.005
-    )
-    measure.right += same
+    measure.right += _right(name, label, read)
     measure.read += 1
     measure.labelled += 1
+
+
+def _right(name: str, label: Any, read: Any) -> bool:
+    """Whether a single value is that of the label: references however they are printed, sums to the penny."""
+    if name == "reference":
+        return bool(_reference(label) == _reference(read))
+    if isinstance(label, int | float) and isinstance(read, int | float):
+        return abs(label - read) < _HALF_A_PENNY
+    return bool(label == read)
 
 
 def _reference(value: Any) -> Any:
@@ -216,7 +221,7 @@ def gains_and_losses(
 
 def _changes(letter: str, name: str, label: Any, old: Label, new: Label) -> Iterable[Change]:
     if name in SINGLE:
-        was, now = old.get(name) == label, new.get(name) == label
+        was, now = _right(name, label, old.get(name)), _right(name, label, new.get(name))
         if was != now:
             yield Change(letter, name, str(old.get(name)), str(new.get(name)), now, None, None)
         return

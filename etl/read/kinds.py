@@ -37,9 +37,8 @@ def kind_of(
     """The kind, the rule and how sure it is; a letter with a decision is one, whatever else it says."""
     found = _fired(lines, table, tried)
     headed = _headed(lines)
-    if "covering_letter" in found and _only_covers(
-        lines, says_kind(lines, table, tried, "covering_letter"), hits, headed
-    ):
+    covering = says_kind(lines, table, tried, "covering_letter") if "covering_letter" in found else {}
+    if covering and _only_covers(covering, hits, headed):
         return "covering_letter", *found["covering_letter"]
     firm = _firm(lines, hits, headed)
     undecided_yet = found.get("holding", ("", 0.0))[0] == "k-no-decision"
@@ -63,9 +62,10 @@ def kind_of(
 
 def _only_asks(hits: list[Hit], nothing_decided: bool) -> bool:
     """Whether a letter does nothing but ask; where it says that nothing was decided, its questions in turn answer none."""
-    sought = [hit for hit in hits if hit.position == "clarification_sought"]
-    return bool(sought) and all(
-        hit in sought or nothing_decided and (hit.understood or hit.rule in _WEAK) for hit in hits
+    asks = [hit.position == "clarification_sought" for hit in hits]
+    return any(asks) and all(
+        sought or nothing_decided and (hit.understood or hit.rule in _WEAK)
+        for sought, hit in zip(asks, hits, strict=True)
     )
 
 
@@ -97,7 +97,7 @@ def says_kind(lines: list[Line], table: tuple[Compiled, ...], tried: Tried, kind
     }
 
 
-def _only_covers(lines: list[Line], covering: dict[int, str], hits: list[Hit], headed: set[int]) -> bool:
+def _only_covers(covering: dict[int, str], hits: list[Hit], headed: set[int]) -> bool:
     """Whether a letter answers nothing beside saying where its answer is; *see attached* below a question is an answer."""
     if set(covering.values()) == {_SEE_ATTACHED} and headed.intersection(covering):
         return False
@@ -129,7 +129,7 @@ def _firm(lines: list[Line], hits: list[Hit], headed: set[int]) -> set[str]:
 
 
 def _fired(lines: list[Line], table: tuple[Compiled, ...], tried: Tried) -> dict[str, tuple[str, float]]:
-    """The first rule of each kind that fires on the letter's own words."""
+    """The surest rule of each kind that fires on the letter's own words, the first of equals."""
     found: dict[str, tuple[str, float]] = {}
     for line in lines:
         if line.kind not in _OWN_WORDS:

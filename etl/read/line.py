@@ -11,6 +11,10 @@ from etl.model import SegmentKind
 ANSWERING = frozenset({"answer", "exemption_list", "refusal_notice"})
 """Kinds of sentences in which a force answers."""
 
+MOST_ASKED = 4_000
+"""Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
+_LONGEST_LABEL = 44
+"""Signs up to which a line may be the label of what stands below it: *Date of reply*, *Our reference*."""
 _PROSE = 60
 """Shorter lines are headings."""
 
@@ -46,6 +50,17 @@ class Line:
     def prose(self) -> bool:
         """Whether something of a letter stands in it, and not the title of a page or the head of a mail."""
         return self.kind != "noise" and len(self.words) > _PROSE and self.words.endswith((".", ":", ",", ";", "?"))
+
+
+def label_above(lines: Sequence[Line], at: int) -> str:
+    """The words of the line above a sentence that begins a line, where they are short enough for its label; else empty.
+
+    Args:
+        lines: the letter.
+        at: the number of the sentence.
+    """
+    above = lines[at - 1].words if at and lines[at].first else ""
+    return above if len(above) <= _LONGEST_LABEL else ""
 
 
 def numbers_at(offsets: Iterable[int], lines: Sequence[Line]) -> list[int]:

@@ -15,8 +15,9 @@ import ahocorasick_rs
 from etl.read.needed import alternatives, needed_words
 
 REMEMBERED = 20_000
+"""Forces share much boilerplate: what so many sentences hold is remembered, within a few megabytes."""
 _LONGEST_REMEMBERED = 2_000
-"""Forces share much boilerplate: what a sentence holds is remembered, within a few megabytes."""
+"""Signs of the longest sentence that is remembered."""
 
 
 class _Sieve:
@@ -85,7 +86,9 @@ class Phrase:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.need = _need(pattern)
-        parts = alternatives(pattern) if re.compile(pattern).groups == 0 else [pattern]
+        whole = re.compile(pattern)
+        # A group is counted, and a flag such as (?i) goes for all that follows: such an expression stays whole.
+        parts = alternatives(pattern) if whole.groups == 0 and whole.flags == re.UNICODE else [pattern]
         self._parts = tuple((_need(part), re.compile(part)) for part in parts)
 
     def search(self, text: str) -> re.Match[str] | None:

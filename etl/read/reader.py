@@ -19,7 +19,7 @@ from etl.read.confidence import UNSUPPORTED, corroborated, doubts_of, missing, u
 from etl.read.facts.dates import Dates
 from etl.read.facts.force import Forces
 from etl.read.facts.reference import References
-from etl.read.facts.supply import Supplies
+from etl.read.facts.supply import Supplies, cost_in
 from etl.read.kinds import kind_of, says_kind
 from etl.read.labels.counted_on import counted_on
 from etl.read.labels.paragraphs import without_paragraphs
@@ -108,11 +108,11 @@ class Reader:
         return self._uses.told(lines)
 
     def statements(self, text: CanonicalText) -> list[tuple[Hit, dict[str, float]]]:
-        """What stands around each statement of a letter, from which the table of phrases on statements is learned."""
+        """Each statement of a letter with what stands around it, from which the table of phrases on it is learned."""
         return _Letter(self, text, None).statements()
 
     def cited(self, text: CanonicalText) -> list[Cited]:
-        """What stands around each exemption of a letter, from which the table of phrases on reliance is learned."""
+        """Each provision that a letter names, with what stands around it: the table of phrases on reliance is learned so."""
         return _Letter(self, text, None).cited()
 
 
@@ -163,13 +163,13 @@ class _Letter:
         )
 
     def statements(self) -> list[tuple[Hit, dict[str, float]]]:
-        """The statements that rules find in the letter."""
+        """The statements that rules find in the letter, each with the phrases around it."""
         act, _ = self._act(self._force()[0])
         _, _, roles, _ = self._decided(act)
         return around_statements(self.said, self.lines, engaged_in(roles))
 
     def cited(self) -> list[Cited]:
-        """The exemptions that the letter names in its own words."""
+        """The provisions that the letter names, each with what stands around it."""
         act, _ = self._act(self._force()[0])
         kind, _, roles, _ = self._decided(act)
         mentions = [mention for mention, _, _, _ in roles]
@@ -227,12 +227,9 @@ class _Letter:
             hits, self.said = positions_of(self.reader._positions, self.lines, self.tried, engaged, left)
         if kind == "clarification":
             sought = [replace(hit, questions=("all",)) for hit in hits if hit.position == "clarification_sought"]
-            return sought[:1] or self._asked_back()
+            # It asks what is meant in words that no rule of positions has.
+            return sought[:1] or self._without_rule("clarification_sought", "k-clarification", 0.8)
         return hits or self._without_rule("unclear", "p-none", 0.3)
-
-    def _asked_back(self) -> list[Hit]:
-        """A letter that asks what is meant, in words that no rule of positions has."""
-        return self._without_rule("clarification_sought", "k-clarification", 0.8)
 
     def _without_rule(self, position: str, rule: str, sure: float) -> list[Hit]:
         """What a letter comes to in which no rule of positions finds anything, with its first own sentence."""
@@ -276,7 +273,7 @@ class _Letter:
         if reference is not None:
             start, end, rule, sure = reference
             facts["reference"] = self.proof.fact(" ".join(self.flat.cased[start:end].split()), rule, start, end, sure)
-        cost = self.reader._supplies.cost(self.lines)
+        cost = cost_in(self.lines)
         if cost is not None:
             facts["cost_gbp"] = self.proof.fact(f"{cost[0]:.2f}", "cost-stated", cost[1], cost[2], cost[3])
         facts["vendors"] = tuple(

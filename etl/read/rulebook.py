@@ -33,17 +33,15 @@ class Compiled:
 
     def search(self, words: str) -> re.Match[str] | None:
         """The match of the rule in the words, if nothing forbids it."""
-        match = self.pattern.search(words)
-        if match is None or (self.unless is not None and self.unless.search(words)):
-            return None
-        return match
+        return self._allowed(self.pattern.search(words), words)
 
     def begins(self, words: str) -> re.Match[str] | None:
         """The match at the start of the words, if nothing forbids it."""
-        match = self.pattern.match(words)
-        if match is None or (self.unless is not None and self.unless.search(words)):
-            return None
-        return match
+        return self._allowed(self.pattern.match(words), words)
+
+    def _allowed(self, match: re.Match[str] | None, words: str) -> re.Match[str] | None:
+        forbidden = match is not None and self.unless is not None and self.unless.search(words) is not None
+        return None if forbidden else match
 
     def triggered(self, words: str) -> bool:
         """Whether one of the rule's trigger words stands in the words; a rule without any always is."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from etl.pipeline import evaluation
-from etl.read.evaluate import values_of
+from etl.read.evaluate import gains_and_losses, score, values_of
 from etl.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +113,13 @@ def test_a_measurement_replaces_only_the_last_one_of_its_kind(workspace: Workspa
     kinds = [line.rsplit(", ", 1)[1].rstrip('"') for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     assert set(kinds) == {evaluation.SEEN, evaluation.UNSEEN}
     assert kinds.count(evaluation.SEEN) == kinds.count(evaluation.UNSEEN)
+
+
+@pytest.mark.parametrize(("name", "label", "read"), [("reference", "FOI 12/24", "12 / 24"), ("cost_gbp", 400, 400.004)])
+def test_a_change_of_writing_is_no_gain_and_no_loss(name: str, label: object, read: object) -> None:
+    before, after = {"one": ({name: label}, {name: label})}, {"one": ({name: label}, {name: read})}
+    assert gains_and_losses(before, after) == []
+    assert score([after["one"]]).fields[name].right == 1
 
 
 @pytest.mark.parametrize("written", ["1a", "1(a)", "Question 1(a)", "Q1a", "1A."])

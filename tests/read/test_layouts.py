@@ -5,6 +5,8 @@ Every text here is invented.
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from etl.read.segments.answered_below import answered_below
@@ -170,6 +172,26 @@ def test_a_cell_of_several_lines_keeps_the_way_back_to_the_text() -> None:
 
 def test_strokes_without_a_border_make_no_row_of_several_lines() -> None:
     assert grid_rows("| one | two |\n|     | three |\n") == ({}, frozenset())
+
+
+@pytest.mark.parametrize("line", ["|" + "-" * 20_000 + "x", "|" + "- " * 10_000 + "x", "+|" * 10_000 + "-=x"])
+def test_a_long_stroke_takes_its_length(line: str) -> None:
+    start = time.process_time()
+    assert grid_rows(f"{line}\n") == ({}, frozenset())
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("told", ["asked 2.", "she wanted 2.", "it asked (12.", "it wanted (12."])
+def test_a_number_behind_the_word_that_asks_for_it_ends_no_sentence(told: str) -> None:
+    assert sentences(f"The letter that came {told} How many are there?\n") == [
+        f"the letter that came {told} how many are there?"
+    ]
+
+
+@pytest.mark.parametrize("section", ["section 31A", "section 31A (1)", "sections 31A (1A)", "s. 31 (1)"])
+def test_a_limb_goes_on_the_line_that_ends_with_its_section(section: str) -> None:
+    text = f"It is exempt by {section}\n(a)(b) of the Act.\n"
+    assert sentences(text) == [f"it is exempt by {section.lower()} (a)(b) of the act."]
 
 
 def test_letters_on_a_line_of_their_own_head_their_answers() -> None:

@@ -5,6 +5,8 @@ Every text here is invented.
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from etl.read.labels.label_lists import lettered_below, spelled_out
@@ -105,6 +107,13 @@ LINES = [
 def test_parts_are_answered_each_below_itself_or_all_below_the_last() -> None:
     asks, answers, together = parts_below(LINES, {0: "1", 5: "2"})
     assert asks == {1, 3, 6, 7} and answers == {2, 4, 8} and together == {8: "2"}
+
+
+def test_thousands_of_parts_take_their_length() -> None:
+    lines = [(0, "1. kinds"), *((at, "a) the largest") for at in range(1, 30_000))]
+    start = time.process_time()
+    parts_below(lines, {0: "1"})
+    assert time.process_time() - start < 4
 
 
 def test_parts_that_state_something_ask_nothing() -> None:

@@ -94,6 +94,12 @@ def test_alternatives_are_parted_outside_brackets(pattern: str, parts: list[str]
     assert alternatives(pattern) == parts
 
 
+def test_a_flag_at_the_head_of_an_expression_goes_for_all_of_its_alternatives() -> None:
+    phrase = Phrase(r"(?i)exempt|withheld")
+    assert phrase.search("It is WITHHELD.") is not None
+    assert phrase.match("Withheld in part") is not None
+
+
 def test_of_two_alternatives_the_leftmost_match_counts_then_the_first() -> None:
     found = Phrase(r"not held by us|no records|no records of it").search("there are no records of it, not held by us")
     assert found is not None and found[0] == "no records"

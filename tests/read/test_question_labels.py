@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from etl.read.labels.label_lists import (
     counted_again,
     counted_in_words,
     decimals_of,
+    labels_anew,
     letter_number,
     lettered_numbers,
     parts_of,
@@ -204,6 +206,16 @@ def test_a_sentence_turns_to_a_question_in_brackets(words: str, known: list[str]
         ("2(i) - (iii)", ("2(i)", "2(ii)", "2(iii)")),
         ("two and three", ("2", "3")),
         ("9 to 0", ("9",)),
+        ("2(i) to 2(iv)", ("2(i)", "2(ii)", "2(iii)", "2(iv)")),
+        ("2(iv) to 2(vi)", ("2(iv)", "2(v)", "2(vi)")),
+        ("2(v) - (vii)", ("2(v)", "2(vi)", "2(vii)")),
+        ("2(i) to 3(iv)", ("2(i)", "3(iv)")),
+        ("5 to 2", ("5", "2")),
+        ("d) to b)", ("d", "b")),
+        ("2(3) and 4", ("2", "4")),
+        ("2 (3) and 4", ("2", "4")),
+        ("two (2) and four (4)", ("2", "4")),
+        ("4 (2)", ("4",)),
     ],
 )
 def test_a_run_names_each_of_its_questions(run: str, names: tuple[str, ...]) -> None:
@@ -221,6 +233,17 @@ def test_a_run_names_each_of_its_questions(run: str, names: tuple[str, ...]) -> 
 )
 def test_a_sentence_speaks_of_questions_inside(words: str, questions: tuple[str, ...]) -> None:
     assert questions_within(words) == questions
+
+
+def test_a_heading_of_endless_words_takes_its_length() -> None:
+    starts = [(0, "1. is it used?"), (1, "text of your " * 27 + "letter"), (2, "2. by whom?")]
+    start = time.process_time()
+    assert labels_anew(starts) == (0, frozenset())
+    assert time.process_time() - start < 2
+
+
+def test_a_value_behind_a_dash_is_no_question() -> None:
+    assert numbers("5 - 2") == ("5",)
 
 
 def test_a_number_that_counts_the_questions_names_none() -> None:

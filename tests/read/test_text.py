@@ -178,6 +178,15 @@ def test_what_is_no_letter_is_named(data: bytes, name: str, code: str) -> None:
     assert refused.value.code == code
 
 
+def test_an_error_keeps_no_archive_that_was_refused_before() -> None:
+    errors = []
+    for _ in range(2):
+        with pytest.raises(UnreadableLetter) as refused:
+            extract(b"PK\x05\x06 of many letters", "letters.zip")
+        errors.append(refused.value)
+    assert errors[0] is not errors[1]
+
+
 def test_a_name_that_lies_is_not_believed(tmp_path: Path) -> None:
     assert extract(pdf(DENIAL), "letter.txt").media_type == "application/pdf"
     assert extract(DENIAL.encode(), "letter.pdf").media_type == "text/plain"

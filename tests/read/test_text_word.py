@@ -112,6 +112,16 @@ def test_text_boxes_are_read_once_and_tables_inside_tables_stay_in_their_cell() 
     assert text.count("Our ref: 12/24") == 1
 
 
+def test_a_text_box_inside_a_text_box_is_read_once() -> None:
+    inner = "<w:r><w:txbxContent><w:p><w:r><w:t>Our ref: 12/24</w:t></w:r></w:p></w:txbxContent></w:r>"
+    outer = (
+        f"<w:r {nsdecls('w')}><w:txbxContent><w:p><w:r><w:t>Kent Police</w:t></w:r>{inner}</w:p></w:txbxContent></w:r>"
+    )
+    document = docx.Document()
+    document.add_paragraph("Dear applicant")._p.append(parse_xml(outer))
+    assert text_of_word(saved(document)).split("\n\n") == ["Our ref: 12/24", "Kent Police", "Dear applicant"]
+
+
 def _without(part: str) -> Callable[[bytes], bytes]:
     def change(data: bytes) -> bytes:
         out = io.BytesIO()

@@ -9,12 +9,26 @@ from etl.reference import Reference
 
 _SCOTTISH = Phrase(r"freedom of information \(scotland\) act|\bfoisa\b|scottish information commissioner")
 _EIR = Phrase(r"env[il1]ronmental [il1]nformation (?:\(scotland\) )?regulations?|\beirs?\b")
-_FOIA = Phrase(r"freedom of information act|\bfoia?\b|information commissioner|\bsections? \d|\bs\.? ?\d|foi\b")
+_FOIA = Phrase(r"freedom of information act|\bfoia\b|information commissioner|\bsections? \d|\bs\.? ?\d|foi\b")
 _OWN_NAME = re.compile(
     r"(?:of )?(?:the )?(?:freedom of information (?:\(scotland\) )?act|foi act|foia|foisa|foi\b|the act\b|"
     r"act\b(?! (?:19|20)\d\d))"
 )
 _AFTER = re.compile(r"[ ,)\"']{0,3}(?:- [a-z &-]{1,40} |\([a-z &-]{1,40}\) )?(?:of|in|under|from) (?:the |both the )?")
+_UNDER_EIR = re.compile(
+    r"\b(?:under|in accordance with|within|pursuant to|by|terms of) (?:the )?(?:environmental information|eirs?\b)|"
+    r"environmental information(?:(?!\b(?:not|never|nor)\b(?! (?:the )?(?:foi|freedom))|[\n.]).){0,80}"
+    r"(?:\bappl(?:y|ies|ied|ying|icable|ication)\b|\brather than\b|\binstead\b)|"
+    r"\bregulation \d+ ?\(\d\)|(?<!with the )(?<!without )\bexceptions?\b(?! of (?!regulation))"
+)
+"""Words of a letter that answers under the Regulations, where it names them; *in exceptional cases* are none."""
+_NOT_UNDER_EIR = re.compile(
+    r"not environmental information|not under the environmental|"
+    r"\bnot agree that [^\n]{0,60}is environmental information|"
+    r"(?:environmental information (?:\(scotland\) )?regulations?(?: 20\d\d)?|\beirs?)"
+    r"(?: \([^()\n]{1,20}\))? (?:(?:do|does|did|would) not (?:[a-z]{1,12} )?apply|(?:is|are) not applicable)\b"
+)
+"""Words of a letter that says that they do not apply."""
 
 
 class ActNames:
@@ -43,7 +57,7 @@ class ActNames:
             return None
         if match["known"]:
             return self.act_of[match["known"]]
-        if not link or _OWN_NAME.match(words, at) or "information" in match["other"]:
+        if not link or "information" in match["other"]:
             return "own" if link else None
         return match["other"].strip().title()
 
@@ -81,7 +95,4 @@ def _named(law: Phrase, sentences: list[str]) -> bool:
 
 
 def _handled_under_eir(answer: str) -> bool:
-    return re.search(
-        r"(?:under|in accordance with|within|pursuant to|by|considered under|terms of) (?:the )?(?:environmental information|eirs?\b)|"  # noqa: E501
-        r"environmental information[^\n.]{0,80}(?:appl|rather than|instead)|regulation \d+ ?\(\d\)|exception", answer
-    ) is not None and re.search(r"not environmental information|not under the environmental|\bnot agree that [^\n]{0,60}is environmental information", answer) is None  # fmt: skip  # noqa: E501
+    return _UNDER_EIR.search(answer) is not None and _NOT_UNDER_EIR.search(answer) is None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from etl.model import Reading
 from etl.read.citations.acts import ActNames
 from etl.read.citations.grammar import CHAIN, Mentioned, parsed, printed, taken_apart
+from etl.read.labels.labels import MONTHS
 from etl.read.view.flat import Flat
 from etl.reference import Reference
 
@@ -20,7 +21,7 @@ _HEAD = re.compile(
     r"(?: (?:nos?\.?|numbers?))? ?\(?(?=\d|[lio]\d)"
 )
 _BARE = re.compile(
-    r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=rely on )|(?<=relies on )|(?<=virtue of )|"
+    r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=virtue of )|"
     r"(?<= at )|(?<= using )|(?<=with )|(?<= by )|(?<=see )|(?<= on )|(?<=uphold )|(?<=cite )|(?<=cited )|(?<=both ))"
     r"(?=\d{2} ?\(\d ?[a-z]?\))|(?<= )(?=[1-4]\d ?\(\d[ab]?\) ?\([a-z]\))"
 )
@@ -32,11 +33,16 @@ _ABOVE = re.compile(
     r"\b(?:sub-?sections?|paragraphs?|limbs?) ((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6}) of (?:the )?$"
 )
 """*Paragraphs (a) and (b) of* before a section."""
+_EIR = re.compile(r"environmental|\beirs?\b")
+_BEHIND_EIR = re.compile(r"\b(?:eir|regulations?)[ (]*$")
+_FOIA_NAMED = re.compile(r"freedom of information act 2000|\bfoia\b")
 _NUMBER = re.compile(r"\d+")
-_NO_UNIT = re.compile(
-    r" ?(?:st|nd|rd|th|hours?|days?|working|months?|years?|pages?|officers?|cameras?|people|%|per cent|january|february|march|"  # noqa: E501
-    r"april|may|june|july|august|september|october|november|december)\b"
+_NO_DIGIT = re.compile(r"\D")
+_UNIT = re.compile(
+    r" ?(?:st|nd|rd|th|hours?|days?|working|months?|years?|pages?|officers?|cameras?|people|%|per cent|"
+    rf"{MONTHS})\b"
 )
+"""What a number counts that is no section."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ class CitationFinder:
             if at < end:
                 continue
             chain = CHAIN.match(low, at)
-            if chain is None or _NO_UNIT.match(low, chain.end()) and "(" not in chain[0]:
+            if chain is None or _UNIT.match(low, chain.end()) and "(" not in chain[0]:
                 continue
             if head is not None and head["regulation"] in _LETTER_R and "(" not in chain[0]:
                 continue
@@ -95,8 +101,8 @@ class CitationFinder:
         before, after = low[max(0, start - 70) : start], low[chain.end() : chain.end() + 100]
         other = self._other(before, after, head)
         if other is not None:
-            return self._of_other_act(other, chain, start)
-        own = self._own(before, after, head, act)
+            return _of_other_act(other, chain, start)
+        own = _own(before, after, head, act)
         if own is None:
             return []
         sections = self.sections[own]
@@ -138,38 +144,12 @@ class CitationFinder:
     def _other(self, before: str, after: str, head: re.Match[str] | None) -> str | None:
         if head is not None and head["article"]:
             return self.names.after(after) or self.names.before(before) or "UK GDPR"
-        if self.names.any.search(after) or self.names.any.search(before) or "act " in after or "regulations" in after:
+        if self.names.any.search(after) or self.names.any.search(before):
             named = self.names.after(after)
             if named == "own":
                 return None
             return named or self.names.before(before)
         return None
-
-    def _of_other_act(self, other: str, chain: re.Match[str], start: int) -> list[Mention]:
-        pieces = taken_apart(chain[0], lambda number: True)
-        return [
-            Mention(
-                printed(other, piece.section, piece.path), other, True, False, "other_act",
-                start if at == 0 else chain.start() + piece.start, chain.start() + piece.end, start, chain.end(),
-            )
-            for at, piece in enumerate(pieces)
-        ]  # fmt: skip
-
-    def _own(self, before: str, after: str, head: re.Match[str] | None, act: str | None) -> str | None:
-        """The access law that a number belongs to."""
-        if head is not None and head[0].startswith("sub"):
-            return None
-        if head is not None and head["regulation"]:
-            return "EIR" if act == "EIR" or "environmental" in before + after or "eir" in before + after else None
-        if "(scotland)" in after or "foisa" in after[:30] or (head is not None and "foisa" in head[0]):
-            return "FOISA"
-        if act == "EIR":
-            if before.rstrip(" (").endswith(("eir", "regulation", "regulations")):
-                return "EIR"
-            return "FOIA" if head is not None else "EIR"
-        if act == "FOISA" and re.search(r"freedom of information act 2000|\bfoia\b", after[:60]):
-            return "FOIA"
-        return act
 
     def _kind_of(self, act: str, section: str) -> str:
         prefix = f"{act} {'r' if act == 'EIR' else 's'}{section}"
@@ -177,6 +157,35 @@ class CitationFinder:
             row.kind for row in self.reference.provisions if row.name == prefix or row.name.startswith(prefix + "(")
         }
         return next(iter(kinds)) if len(kinds) == 1 else "exemption" if kinds else "unknown"
+
+
+def _of_other_act(other: str, chain: re.Match[str], start: int) -> list[Mention]:
+    pieces = taken_apart(chain[0], lambda number: True)
+    return [
+        Mention(
+            printed(other, piece.section, piece.path), other, True, False, "other_act",
+            start if at == 0 else chain.start() + piece.start, chain.start() + piece.end, start, chain.end(),
+        )
+        for at, piece in enumerate(pieces)
+    ]  # fmt: skip
+
+
+def _own(before: str, after: str, head: re.Match[str] | None, act: str | None) -> str | None:
+    """The access law that a number belongs to."""
+    if head is not None and head[0].startswith("sub"):
+        return None
+    if head is not None and head["regulation"]:
+        named = _EIR.search(before) or _EIR.search(after)
+        return "EIR" if act == "EIR" or named else None
+    if "(scotland)" in after or "foisa" in after[:30] or (head is not None and "foisa" in head[0]):
+        return "FOISA"
+    if act == "EIR":
+        if _BEHIND_EIR.search(before):
+            return "EIR"
+        return "FOIA" if head is not None else "EIR"
+    if act == "FOISA" and _FOIA_NAMED.search(after[:60]):
+        return "FOIA"
+    return act
 
 
 def _heads(low: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
@@ -206,7 +215,7 @@ def collapsed(provisions: Iterable[str]) -> list[str]:
     """
     names = set(provisions)
     return sorted(
-        (name for name in names if not any(other != name and other.startswith(name + "(") for other in names)),
+        (name for name in names if not any(other.startswith(f"{name}(") for other in names)),
         key=_order,
     )
 
@@ -215,7 +224,7 @@ def _order(name: str) -> tuple[str, int, str]:
     parts = parsed(name)
     if parts is None:
         return (name, 0, name)
-    return (parts[0], int(re.sub(r"\D", "", parts[1])), name)
+    return (parts[0], int(_NO_DIGIT.sub("", parts[1])), name)
 
 
 def engaged_provisions(reading: Reading) -> list[str]:

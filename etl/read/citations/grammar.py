@@ -8,7 +8,7 @@ roman numeral below a limb is a sub-limb.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 NUMBER = r"(?:\d{1,2}[a-c]?(?![a-z\d])|[lio]\d(?!\w)|\d[lio](?!\w))"
@@ -34,7 +34,7 @@ _PRINTED = re.compile(r"(FOIA|FOISA|EIR) ([sr])(\d{1,2}[A-C]?)((?:\([0-9A-Za-z]{
 
 @dataclass(frozen=True)
 class Mentioned:
-    """One provision in a run: its section, the path below it, and where its words end in the run."""
+    """One provision in a run: its section, the path below it, and where its words begin and end in the run."""
 
     section: str
     path: tuple[str, ...]
@@ -60,8 +60,8 @@ def taken_apart(run: str, is_section: Callable[[str], bool]) -> list[Mentioned]:
 
     Args:
         run: lower-case words that :data:`CHAIN` matched.
-        is_section: whether the Act has a section of this number; a number after a joint that is no
-            section (``40(2) & 3A(a)``) is a subsection whose bracket was lost.
+        is_section: whether the Act has a section of this number. After a joint a number with a letter that is no
+            section (``40(2) & 3A(a)``) is a subsection whose bracket was lost; any other that is none ends the run.
     """
     state = _State()
     for match in _TOKEN.finditer(run):
@@ -70,18 +70,18 @@ def taken_apart(run: str, is_section: Callable[[str], bool]) -> list[Mentioned]:
                 state.group(lost.strip(". "), match.start(), match.end())
         elif match["number"]:
             number = _digits(match["number"])
-            if state.section and (number[-1:].isupper() or match.start() == 0) and not is_section(number):
-                state.group(number, match.start(), match.end())
-            elif state.section and not is_section(number):
-                break
-            else:
+            if not state.section or is_section(number):
                 state.open(number, match.start(), match.end())
+            elif number[-1].isupper():
+                state.group(number, match.start(), match.end())
+            else:
+                break
         elif match["group"]:
             if state.section:
                 state.group(_part(match["group"], state), match.start(), match.end())
         elif match["to"]:
             state.ranged = True
-    return list(state.finished())
+    return state.finished()
 
 
 def _digits(number: str) -> str:
@@ -130,8 +130,11 @@ class _State:
         self.end, self.pending = end, True
 
     def _between(self, last: str, level: int) -> list[str]:
-        """The limbs between the last one found and another: *(a) to (c)* is three."""
-        first = self.found[-1].path[-1] if self.found and self.found[-1].path else ""
+        """The limbs between the last one found and another below the same subsection: *(a) to (c)* is three."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.section != self.section or before.path[:-1] != tuple(self.path):
+            return []
+        first = before.path[-1] if before.path else ""
         if level != 2 or len(first) != 1 or len(last) != 1:
             return []
         return [chr(sign) for sign in range(ord(first) + 1, ord(last))]
@@ -149,6 +152,6 @@ class _State:
             self.found.append(Mentioned(self.section, tuple(self.path), self.start, self.end))
         self.pending = False
 
-    def finished(self) -> Iterator[Mentioned]:
+    def finished(self) -> list[Mentioned]:
         self._emit()
-        return iter(self.found)
+        return self.found

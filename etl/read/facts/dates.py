@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.read.line import Line
-from etl.read.rulebook import Compiled, compiled
+from etl.read.line import Line, label_above
+from etl.read.rulebook import Compiled, compiled, first
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
 
@@ -34,12 +34,11 @@ _DATE = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"(?P<m4>{_MONTH})\.? (?P<d4>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y4>20[0-3]\d)")
 _NUMBER = re.compile(r"\d+")
-_MISREAD_ONE = re.compile(r"\W[li]")
+_MISREAD_ONE = re.compile(r"(?<!\w)[li]")
 """A capital or small letter that a scan reads for the figure one: *I8 March*, *3lst August*."""
 _MISREAD = str.maketrans("lio", "110")
-_MONTH_BEFORE = re.compile(r"[a-z]{3,9}\.? $")
-
-
+_LONGEST_MONTH = max(map(len, _MONTHS))
+_MONTH_BEFORE = re.compile(rf"[a-z]{{3,{_LONGEST_MONTH}}}\.? $")
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? $")
 _IN_SENTENCE = re.compile(r"\b(?:on|by|in|from|since|between|until|before|after|to|and)\s*$")
 """A date that a sentence tells, not one that a letterhead bears."""
@@ -107,7 +106,7 @@ class Dates:
         if "responded" in answer:
             answer["responded"] = _later_of_pair(answer["responded"], found)
         else:
-            unlabelled = self._unlabelled(found, answer)
+            unlabelled = _unlabelled(found, answer)
             if unlabelled is not None:
                 answer["responded"] = unlabelled
         return answer
@@ -140,12 +139,12 @@ class Dates:
         answers = line.rule in ("voice-short-answer", "table-cell") and not _REPLY_GIVEN.fullmatch(before)
         if answers or line.label_end and at > asked_at:
             return "other", "date-answers", 0.5
-        if not before.strip(" |-") and at and line.first and len(lines[at - 1].words) < 45:
-            before = lines[at - 1].words + " "
-        if "\n" not in before:
-            for rule in self.labels:
-                if rule.triggered(before) and rule.search(before):
-                    return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
+        if not before.strip(" |-") and (above := label_above(lines, at)):
+            before = f"{above} "
+        label = first(self.labels, before) if "\n" not in before else None
+        if label is not None:
+            rule = label[0].rule
+            return rule.result, rule.rule_id, rule.confidence
         if _OF_THIS_LETTER.match(low, match.end()):
             return "responded", "d-of-this-letter", 0.9
         return _by_place(low, match, lines, at)
@@ -168,18 +167,19 @@ class Dates:
                     return rule.rule.result, rule.rule.rule_id, rule.rule.confidence
         return "other", "date-in-request", 0.5
 
-    def _unlabelled(self, found: list[Dated], known: dict[str, Dated]) -> Dated | None:
-        """A date on a line of its own, or in the letterhead; of a bare pair the later one is the reply's."""
-        alone = [row for row in found if row.kind == "alone"]
-        head = [row for row in found if row.kind == "head"]
-        foot = [row for row in found if row.kind == "foot"]
-        asked = max((row.value for row in known.values()), default=dt.date.min)
-        for rows in (alone, head, foot):
-            fit = [row for row in rows if row.value >= asked]
-            if fit:
-                near = fit[:2] if len(fit) > 1 and 0 <= fit[1].start - fit[0].end <= 40 else fit[:1]
-                return max(near, key=lambda row: row.value)
-        return None
+
+def _unlabelled(found: list[Dated], known: dict[str, Dated]) -> Dated | None:
+    """A date on a line of its own, or in the letterhead; of a bare pair the later one is the reply's."""
+    alone = [row for row in found if row.kind == "alone"]
+    head = [row for row in found if row.kind == "head"]
+    foot = [row for row in found if row.kind == "foot"]
+    asked = max((row.value for row in known.values()), default=dt.date.min)
+    for rows in (alone, head, foot):
+        fit = [row for row in rows if row.value >= asked]
+        if fit:
+            near = fit[:2] if len(fit) > 1 and 0 <= fit[1].start - fit[0].end <= 40 else fit[:1]
+            return max(near, key=lambda row: row.value)
+    return None
 
 
 def _below_head(lines: list[Line], at: int, before: str, end: int) -> bool:
@@ -225,10 +225,11 @@ def _dates_in(low: str) -> Iterator[re.Match[str]]:
         at = number.start()
         if at < end or low[at - 1 : at] in ("/", ".", "-") and low[at - 2 : at - 1].isdigit():
             continue
-        at -= _MISREAD_ONE.match(low, at - 2, at) is not None if at > 1 else 0
+        if at and _MISREAD_ONE.match(low, at - 1):
+            at -= 1
         match = _DATE.match(low, at)
         if match is None:
-            before = _MONTH_BEFORE.search(low, max(0, at - 11), at)
+            before = _MONTH_BEFORE.search(low, max(0, at - _LONGEST_MONTH - 2), at)
             match = _MONTH_FIRST.match(low, before.start()) if before else None
         if match is not None:
             end = match.end()

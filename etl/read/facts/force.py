@@ -29,14 +29,28 @@ _AFTER = re.compile(
     r"(?:'s)? ?(?:,? ?fire)?(?: and|&)? ?(?:police )?(?:and crime )?commissioner|(?: police)? (?:federation|authority|museum|and crime)|'s (?:reply|response|request)"  # noqa: E501
 )
 _THIS_IS = re.compile(r"\b(?:this|below|following|here)(?: letter)? (?:is|as) (?:the )?$")
+_LONGEST_BEFORE = 30
+"""Signs that hold the longest of these words before a name, *request addressed to: the*."""
 _JOINT_OFFICE = re.compile(
     r"[a-z '-]{3,40}(?:police|constabulary),? (?:and|&|/) (?:the )?[a-z '-]{0,40}(?:office of|o?pf?cc|police,? fire)"
 )
 _FORCES = re.compile(r" (?:constabularies|police forces|forces)\b")
 _JOINT_NAME = 120
 """How long the names of forces before *Constabularies* may be."""
-_MEMBER = 2.0
-"""What a force weighs that a joint name names beside others."""
+_ANSWERED_FOR, _HEADS, _ALONE, _ACTS, _MEMBER, _LINKED, _NAMED = 7.0, 6.0, 5.0, 3.0, 2.0, 1.5, 1.0
+"""What the name of a force weighs: behind *on behalf of*, at the head of a letter, alone on a line, as what acts, in a
+joint name, in a link to its pages, and elsewhere."""
+_QUOTED, _ADDRESSEE, _OF_ALL_FORCES = 0.15, 0.1, 0.1
+"""What it weighs in words of others, behind *Dear* or *To*, and where it is of a body that letters of all forces name."""
+_BODY_HEADS, _BODY_SPEAKS = 8.0, 4.0
+"""What the name of a commissioner or authority weighs at the head of a letter, or as what acts."""
+_NATIONAL = frozenset({"home office", "npcc", "acpo", "college of policing", "nca", "national crime agency"})
+_ADDRESSED = re.compile(r"(?:to|dear|cc)\b")
+_SENT_BY = re.compile(r"(?:from|oddi wrth) ?:")
+_FORCE_ACTS = re.compile(
+    r"(?: \([a-z]{2,6}\))? (?:can|does|do|has|have|is|are|will|neither|hold|use|currently|did|confirm)"
+)
+_BODY_ACTS = re.compile(r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|has|have|is|holds?|can|neither|do)\b")
 _TITLE = 3
 """Lines among which the title of a page stands: *Drones | Norfolk Constabulary*."""
 _OWN_VOICE = re.compile(r"\b(?:we|us|our|i|this (?:force|constabulary|service)|the (?:force|constabulary|service))\b")
@@ -59,7 +73,7 @@ class Forces:
             names.setdefault(force.website_domain.lower(), force.force_id)
         self.names = list(names)
         self.ids = [names[name] for name in self.names]
-        self.domains = {force.website_domain.lower(): force.kind for force in reference.forces}
+        self.kind_of_domain = {force.website_domain.lower(): force.kind for force in reference.forces}
         self._short = {_plain(row.name): row.force_id for row in reference.force_names if row.kind == "short"}
         one = "|".join(sorted(map(re.escape, self._short), key=len, reverse=True))
         self._one = re.compile(rf"\b(?:{one})\b")
@@ -89,7 +103,7 @@ class Forces:
             weights[force_id] += weight
             if weight > places.get(force_id, (0, 0, 0.0))[2]:
                 places[force_id] = (start, end, weight)
-        body = self._commissioner(low, lines)
+        body = _commissioner(lines)
         by_weight = sorted(weights.items(), key=lambda row: -row[1])
         ranked = [(force_id, weight) for force_id, weight in by_weight if weight > 0]
         if not ranked or body and body > ranked[0][1]:
@@ -98,7 +112,7 @@ class Forces:
         best, weight = min(near, key=lambda force_id: places[force_id][0]), ranked[0][1]
         start, end, _ = places[best]
         sure = 0.97 if weight >= 5 else 0.9 if weight >= 2 else 0.6
-        joint = [name for name, other in ranked if name != best and other >= 5 and other >= weight * 0.6]
+        joint = [name for name, other in ranked if name != best and other >= _ALONE and other >= weight * 0.6]
         if weight < 1 and len(ranked) > 1:
             return None
         own = {best, *joint}
@@ -134,57 +148,45 @@ class Forces:
         whole_line = end - start >= 0.6 * (line.end - line.start)
         if (
             _AFTER.match(low, end)
-            and not _THIS_IS.search(low[max(line.start, start - 30) : start])
+            and not _THIS_IS.search(low[max(line.start, start - _LONGEST_BEFORE) : start])
             and not (whole_line and low[line.end - 1] == ":")
         ):
             return 0.0
         if line.kind in ("request", "older_mail", "quoted_reply"):
-            return 0.15
-        if self.names[word] in self.domains:
+            return _QUOTED
+        if self.names[word] in self.kind_of_domain:
             # Letters of every force link to the guidance of the College of Policing and the like.
-            return 0.0 if self.domains[self.names[word]] == "other" else 1.5
-        if re.match(r"(?:to|dear|cc)\b", line.words) and start - line.start < 12:
-            return 0.1
-        if _ON_BEHALF.search(low[max(line.start, start - 24) : start]):
-            return 7.0
+            return 0.0 if self.kind_of_domain[self.names[word]] == "other" else _LINKED
+        if _ADDRESSED.match(line.words) and start - line.start < 12:
+            return _ADDRESSEE
+        if _ON_BEHALF.search(low[max(line.start, start - _LONGEST_BEFORE) : start]):
+            return _ANSWERED_FOR
         titled = at < _TITLE and end == line.end and low[max(0, start - 2) : start] == "| "
-        if titled or at < 6 and (whole_line or start == line.start) or re.match(r"(?:from|oddi wrth) ?:", line.words):
-            return 6.0
-        if self.names[word] in (
-            "home office",
-            "npcc",
-            "acpo",
-            "college of policing",
-            "nca",
-            "national crime agency",
-        ) or self.names[word].startswith("national police chiefs"):
-            return 0.1
+        if titled or at < 6 and (whole_line or start == line.start) or _SENT_BY.match(line.words):
+            return _HEADS
+        if self.names[word] in _NATIONAL or self.names[word].startswith("national police chiefs"):
+            return _OF_ALL_FORCES
         if whole_line:
-            return 5.0
-        if start - line.start < 45 and re.match(
-            r"(?: \([a-z]{2,6}\))? (?:can|does|do|has|have|is|are|will|neither|hold|use|currently|did|confirm)",
-            low[end : end + 40],
-        ):
-            return 3.0
-        return 1.0
+            return _ALONE
+        if start - line.start < 45 and _FORCE_ACTS.match(low, end, end + 40):
+            return _ACTS
+        return _NAMED
 
-    def _commissioner(self, low: str, lines: list[Line]) -> float:
-        """How strongly the letter comes from a commissioner or authority, which is no force."""
-        weight = 0.0
-        for at, line in enumerate(lines):
-            if line.kind in ("request", "older_mail", "complaint_rights", "quoted_reply", "boilerplate"):
-                continue
-            match = _COMMISSIONER.search(line.words)
-            if match is None or _JOINT_OFFICE.match(line.words):
-                continue
-            if at < 6 and match.start() < 60 or match.end() - match.start() >= _MOST_OF_IT * (line.end - line.start):
-                weight += 8.0
-            elif re.match(
-                r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|has|have|is|holds?|can|neither|do)\b",
-                line.words[match.end() :],
-            ):
-                weight += 4.0
-        return weight
+
+def _commissioner(lines: list[Line]) -> float:
+    """How strongly the letter comes from a commissioner or authority, which is no force."""
+    weight = 0.0
+    for at, line in enumerate(lines):
+        if line.kind in ("request", "older_mail", "complaint_rights", "quoted_reply", "boilerplate"):
+            continue
+        match = _COMMISSIONER.search(line.words)
+        if match is None or _JOINT_OFFICE.match(line.words):
+            continue
+        if at < 6 and match.start() < 60 or match.end() - match.start() >= _MOST_OF_IT * (line.end - line.start):
+            weight += _BODY_HEADS
+        elif _BODY_ACTS.match(line.words, match.end()):
+            weight += _BODY_SPEAKS
+    return weight
 
 
 def _plain(name: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.read.line import Line
-from etl.read.rulebook import Compiled, compiled
+from etl.read.line import Line, label_above
+from etl.read.rulebook import Compiled, compiled, first
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
 
@@ -21,7 +21,7 @@ _SHAPE = re.compile(
     r"|\d{2}/20[0-3]\d/\d{4,6}|[a-z]{2,3}20[0-3]\d-\d{3,5}"
     r"|[a-z]{1,4}\d{2,8}/\d{2,4}(?:/[a-z]{1,4})?"
     r"|(?:foi|foia|rfi|eir|ir|f|fo|far|comp)\d{1,8}(?:[-/_]\d{1,7}){0,3}[a-z]{0,2}"
-    r"|\d{2}/\d{2}/\d{3,5}|\d{2}/\d{3,5}/\d{2}|\d{2}/\d{4,6}|\d{1,4}-20[0-3]\d-\d{1,5}"
+    r"|\d{2}/\d{3,5}/\d{2}|\d{2}/\d{4,6}|\d{1,4}-20[0-3]\d-\d{1,5}"
     r"|20[0-3]\d/\d{2}[-/]\d{2,6}"
     r"|20[0-3]\d ?[/.-] ?\d{2,7}(?:/[a-z]{1,3})?"
     r"|\d{2,4}[-/]\d{2}[-/]\d{3,5}"
@@ -43,9 +43,14 @@ _PREFIX = re.compile(
 _OF_REVIEW = re.compile(r" (?:IR|R)(?=\n|$)")
 """*F-2024/00877 IR*: what an internal review prints behind the number of the request."""
 _DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d+")
+_COUNTS = re.compile(r"[£$]|\b(?:between|from|to|in|until|since|year|financial|act|during|for)\b")
+"""Words before a number that is a sum, a year or a span of time."""
+_NO_YEAR = re.compile(r"\d\d/\d\d/(?!(?:19|20)\d\d$)\d{3,5}")
+"""*01/02/1234*: like a date, but for its year."""
 _FEWEST_DIGITS = 4
 _DATELIKE = re.compile(r"(?:[0-3]?\d[/.-][01]?\d[/.-](?:20)?\d\d)")
-_FIRM = re.compile(r"\d{2}[./]foi[./]|foi|[a-z]?\d+[a-z]? ?[/_] ?\d{2,4}|\d{2}/\d{2}/\d{4}")
+_FIRM = re.compile(r"\d{2}[./]foi[./]|foi|[a-z]?\d+[a-z]? ?[/_] ?\d{2,4}")
 _YEARLIKE = re.compile(r"\d\d/\d\d/20[0-3]\d|20[0-3]\d ?[/.-] ?\d\d")
 _TOO_BARE = re.compile(r"[a-z]+-?\d{1,3}|\d{4,8}|\d{2}-\d{3,5}|[a-z]{2,5}\d{4,9}")
 _REVIEWED = (
@@ -118,66 +123,61 @@ class References:
         words = match[0]
         shaped = match.re is _SHAPE
         before = low[max(line.start, match.start() - 60) : match.start()]
-        if before.strip(" |-") in ("", "foi") and at and line.first and len(lines[at - 1].words) < 45:
-            before = f"{lines[at - 1].words} {before}"
-        label = self._label(before)
+        if before.strip(" |-") in ("", "foi") and (above := label_above(lines, at)):
+            before = f"{above} {before}"
+        found = first(self.labels, before)
+        label = found[0].rule.result if found is not None else None
         if label == "other":
             return (0.55, "f-reviewed") if before.rstrip().endswith(_REVIEWED) and at < 8 else None
         if not shaped and (label != "own" or len(_DIGIT.findall(words)) < _FEWEST_DIGITS):
             return None
         if _YEAR_ALONE.fullmatch(words) and not _SAID.search(before[-30:]):
             return None
-        if _DATELIKE.fullmatch(words) and not re.fullmatch(r"\d\d/\d\d/(?!(?:19|20)\d\d$)\d{3,5}", words):
+        if _DATELIKE.fullmatch(words) and not _NO_YEAR.fullmatch(words):
             return None
         alone = match.start() == line.start and match.end() == line.end
         if label != "own" and _YEARLIKE.fullmatch(words) and not (alone and at < _HEAD and not _two_years(words)):
             return None
-        return self._placed(low, line, at, match, lines, (before, label, alone))
+        return _placed(low, line, at, match, lines, (before, label, alone))
 
-    def _placed(
-        self,
-        low: str,
-        line: Line,
-        at: int,
-        match: re.Match[str],
-        lines: list[Line],
-        seen: tuple[str, str | None, bool],
-    ) -> tuple[float, str] | None:
-        """The score by the label before a number, or by the place where it stands."""
-        before, label, alone = seen
-        words, shaped = match[0], match.re is _SHAPE
-        early = max(0.0, 0.05 - at * 0.005)
-        if label == "own":
-            told = _TOLD.search(low, line.start, match.start()) is not None
-            said = -0.05 if told else 0.08 if _SAID.search(before[-30:]) else 0.0
-            yours = 0.1 if _YOURS.search(before) else 0.0
-            whole = 0.0 if shaped else 0.02
-            return (0.82 if line.kind != "request" else 0.72) + said + early + whole - yours, "f-own"
-        if alone and 0 < at < _HEAD and words.startswith("foi"):
-            return _OF_LETTERHEAD, "f-shape"
-        if alone and 0 < at < _HEAD and _DIGITS_ALONE.fullmatch(words) and not before.strip():
-            return 0.55 + early, "f-shape"
-        titled = at < 3 and match.start() == line.start and low.startswith(" - ", match.end())
-        if _TOO_BARE.fullmatch(words) and not words.startswith("foi") and not titled:
-            return None
-        if (
-            line.kind in ("request", "complaint_rights", "boilerplate")
-            or not words.startswith("foi")
-            and re.search(r"[£$]|\b(?:between|from|to|in|until|since|year|financial|act|during|for)\b", before[-14:])
-        ):
-            return None
-        if not _FIRM.match(words) and at > 6 and not (alone and (at < 12 or words[:1].isalpha())):
-            return None
-        asked_at = next((row.number for row in lines if row.kind == "request"), 0)
-        numbered = alone and words[:1].isalpha()
-        heads = match.start() == line.start and any(row.rule == "byline" for row in lines[max(0, at - _HEAD) : at])
-        return (0.7 if at < max(12, asked_at) or numbered or heads else 0.45) + early, "f-shape"
 
-    def _label(self, before: str) -> str | None:
-        for rule in self.labels:
-            if rule.triggered(before) and rule.search(before):
-                return rule.rule.result
+def _placed(
+    low: str,
+    line: Line,
+    at: int,
+    match: re.Match[str],
+    lines: list[Line],
+    seen: tuple[str, str | None, bool],
+) -> tuple[float, str] | None:
+    """The score by the label before a number, or by the place where it stands."""
+    before, label, alone = seen
+    words, shaped = match[0], match.re is _SHAPE
+    early = max(0.0, 0.05 - at * 0.005)
+    if label == "own":
+        told = _TOLD.search(low, line.start, match.start()) is not None
+        said = -0.05 if told else 0.08 if _SAID.search(before[-30:]) else 0.0
+        yours = 0.1 if _YOURS.search(before) else 0.0
+        whole = 0.0 if shaped else 0.02
+        return (0.82 if line.kind != "request" else 0.72) + said + early + whole - yours, "f-own"
+    if alone and 0 < at < _HEAD and words.startswith("foi"):
+        return _OF_LETTERHEAD, "f-shape"
+    if alone and 0 < at < _HEAD and _DIGITS_ALONE.fullmatch(words) and not before.strip():
+        return 0.55 + early, "f-shape"
+    titled = at < 3 and match.start() == line.start and low.startswith(" - ", match.end())
+    if _TOO_BARE.fullmatch(words) and not words.startswith("foi") and not titled:
         return None
+    if (
+        line.kind in ("request", "complaint_rights", "boilerplate")
+        or not words.startswith("foi")
+        and _COUNTS.search(before[-14:])
+    ):
+        return None
+    if not _FIRM.match(words) and at > 6 and not (alone and (at < 12 or words[:1].isalpha())):
+        return None
+    asked_at = next((row.number for row in lines if row.kind == "request"), 0)
+    numbered = alone and words[:1].isalpha()
+    heads = match.start() == line.start and any(row.rule == "byline" for row in lines[max(0, at - _HEAD) : at])
+    return (0.7 if at < max(12, asked_at) or numbered or heads else 0.45) + early, "f-shape"
 
 
 def _numbers(low: str, line: Line) -> Iterator[re.Match[str]]:
@@ -190,7 +190,7 @@ def _numbers(low: str, line: Line) -> Iterator[re.Match[str]]:
 
 def _two_years(words: str) -> bool:
     """Whether a number such as 2021/22 names a financial year."""
-    first, second = re.findall(r"\d+", words)[:2]
+    first, second = _FIGURES.findall(words)[:2]
     return int(second) % 100 == (int(first) + 1) % 100
 
 

@@ -12,18 +12,21 @@ from etl.read.use.signs import NOT_OWN
 from etl.reference import Reference
 
 _MONEY = re.compile(
-    r"(?:£|gbp ?|\beur?os? )\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?: ?(k|thousand|m|million)\b)?|(\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{2})? pounds\b"  # noqa: E501
+    r"(?:£|gbp ?)\s?(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(\.\d{1,2})?(?: ?(k|thousand|m|million)\b)?|"
+    r"(?<![\d.,])(\d{1,3}(?:,\d{3}){1,4}|\d{2,9}|\d(?=\.\d\d))(\.\d{2})? pounds\b"
 )
-_CURRENCY = Phrase(r"£|gbp|eur|pounds")
+"""A sum of pounds: its whole pounds, its decimals and its scale, *£13.3 million*; the first two in words, *40 pounds*."""
+_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}
+_CURRENCY = Phrase(r"£|gbp|pounds")
 _COST = Phrase(
     r"\bcosts?\b|\bcosting\b|\bspen[dt]\b|\bpaid\b|\bprice|\bvalue\b|\bpurchase|\blicen[cs]e|\bcontract|\bexpenditure|\bannual|\btotal|\bfee\b|\bcharge"  # noqa: E501
 )
 _NO_COST = Phrase(
     r"limit|18 hours|40 hours|£25|threshold|fund(?:ed|ing)|grant|budget of the|home office (?:provid|made|award|fund)|per hour|fine\b|section 12|fees regulations|"  # noqa: E501
-    r"appropriate|compensation|would (?:exceed|cost|be)|estimate of|exceed"
+    r"appropriate|compensation|would (?:cost|be)|estimate of|exceed"
 )
 _SUPPLY = re.compile(
-    r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|flies|flown|made by|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"  # noqa: E501
+    r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|flies|flown|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"  # noqa: E501
     r"engine|train|trial|partner|awarded|is\b|was\b|called|named"
 )
 _NO_SUPPLY = re.compile(
@@ -65,9 +68,7 @@ class Supplies:
         for vendor in reference.vendors:
             unsure = {term.lower() for term in vendor.ambiguous_terms}
             for name in (vendor.vendor, *vendor.aliases, *vendor.products):
-                names.setdefault(
-                    name.lower(), (vendor.vendor_id, name if name.lower() in unsure or name == "IDentify" else "")
-                )
+                names.setdefault(name.lower(), (vendor.vendor_id, name if name.lower() in unsure else ""))
         self.vendor_names = list(names)
         self.vendor_of = [names[name] for name in self.vendor_names]
         self.find = ahocorasick_rs.AhoCorasick(self.vendor_names, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
@@ -92,27 +93,30 @@ class Supplies:
                     found.setdefault(vendor_id, (vendor_id, at, line.start + end, 0.7 if unsure else 0.9))
         return sorted(found.values())
 
-    def cost(self, lines: list[Line]) -> tuple[float, int, int, float] | None:
-        """The stated cost of the system, in pounds; a total outweighs its parts."""
-        best: tuple[int, float, int, int] | None = None
-        column = False
-        for line in lines:
-            if "|" in line.words:
-                column = column or _COST.search(line.words) is not None and not _MONEY.search(line.words)
-            if line.kind != "answer" or not _CURRENCY.search(line.words) or _NO_COST.search(line.words):
-                continue
-            asked_cost = bool(_COST.search(line.words)) or bool(line.questions) or column and "|" in line.words
-            for match in _MONEY.finditer(line.words):
-                if not asked_cost:
-                    continue
-                value = float((match[1] or match[4]).replace(",", "")) + float(match[2] or 0)
-                value *= {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}.get(match[3] or "", 1)
-                rank = 2 if "total" in line.words[max(0, match.start() - 40) : match.start()] else 1
-                if best is None or rank > best[0]:
-                    best = (rank, value, line.start + match.start(), line.start + match.end())
-        if best is None:
-            return None
-        return best[1], best[2], best[3], 0.8
+
+def cost_in(lines: list[Line]) -> tuple[float, int, int, float] | None:
+    """The stated cost of the system, in pounds; a total outweighs its parts."""
+    best: tuple[int, float, int, int] | None = None
+    column = False
+    for line in lines:
+        if "|" in line.words:
+            column = column or _COST.search(line.words) is not None and not _MONEY.search(line.words)
+        if line.kind != "answer" or not _CURRENCY.search(line.words) or _NO_COST.search(line.words):
+            continue
+        asked_cost = _COST.search(line.words) is not None or line.questions or column and "|" in line.words
+        for match in _MONEY.finditer(line.words) if asked_cost else ():
+            rank = 2 if "total" in line.words[max(0, match.start() - 40) : match.start()] else 1
+            if best is None or rank > best[0]:
+                best = (rank, _pounds(match), line.start + match.start(), line.start + match.end())
+    if best is None:
+        return None
+    return best[1], best[2], best[3], 0.8
+
+
+def _pounds(sum_told: re.Match[str]) -> float:
+    """What a sum comes to: *13.3 million* is 13,300,000."""
+    whole, decimals = sum_told[1] or sum_told[4], sum_told[2] or sum_told[5] or ""
+    return float(whole.replace(",", "") + decimals) * _SCALES.get(sum_told[3] or "", 1)
 
 
 def _supplies(words: str, start: int, end: int) -> bool:
@@ -137,4 +141,4 @@ def _clause(words: str, start: int, end: int) -> str:
     right = min(
         (at for at in (words.find(sign, end) for sign in (";", " | ", ", but", " but ")) if at >= 0), default=len(words)
     )
-    return words[left + 1 if left >= 0 else 0 : right]
+    return words[left + 1 : right]

@@ -22,6 +22,7 @@ _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")
 _LETTER_NUMBER = re.compile(
     r"(?:[-*(] ?)?((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to | ?- ?)[a-h]\d){0,6})(?:(?:[.:)]+| -(?= ))(?: |$)| (?=[a-z]))"
 )
+_LETTER_NUMBERS = re.compile(r"([a-h])(\d)|(to|-)")
 _LETTER_NUMBER_START = re.compile(r"(?:[-*(] ?)?([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) ")
 _FIRST_NAMES = frozenset({"1", "a", "i"})
 _DECIMAL = re.compile(r"([1-9]\d?\.\d{1,2})[.:)]? (?=[a-z0-9\"'(£])")
@@ -36,7 +37,7 @@ _SECOND_PARTS = ("b", "ii")
 """Without one of these *A -* stands for the answer, below each question."""
 _FIRST_PARTS = frozenset({"a", "i"})
 _REQUEST_BELOW = re.compile(
-    r"(?:your |the |original |full |foi |text of (?:your |the )?)*(?:request|questions|enquiry)(?: in full| as received)?"
+    r"(?:your |the |original |full |foi |text of )*(?:request|questions|enquiry)(?: in full| as received)?"
     r" ?[:.-]?$|"
     r"(?:what )?you (?:asked|wrote|requested)(?: for| us)? ?[:.-]?$"
 )
@@ -110,7 +111,7 @@ def letter_number(words: str) -> Label | None:
     if match is None:
         return None
     names: list[str] = []
-    for letter, number, ranged in re.findall(r"([a-h])(\d)|(to|-)", match[1]):
+    for letter, number, ranged in _LETTER_NUMBERS.findall(match[1]):
         if ranged:
             names.append("")
         elif names[-1:] == [""] and len(names) > 1 and names[-2][0] == letter.upper():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.read.labels.label import LETTERS, ROMANS, Label
+from etl.read.labels.label import LETTERS, NUMBER, ROMANS, Label
 from etl.read.labels.ordinals import by_ordinals
 from etl.read.labels.part_labels import limb_of, part_behind, part_of
 from etl.read.labels.runs import MANY, numbers
@@ -115,7 +115,11 @@ _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
 _COUNTED = re.compile(r" ?(?:questions?|parts?|points?|requests?|items?)\b")
 """*Request: eight questions*: a number that counts them and names none."""
 _FAR = 12
-"""Questions further apart than this are no range."""
+"""A number larger by more than this than the question before it is a value, and no question."""
+_ROMANS_CLOSED = re.compile(r"[iv]+(?=\))")
+_DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}\.")
+_LETTERS_ALONE = re.compile(r"\b[a-hivx]+\b")
+_ROMANS_RUN = re.compile(r"(to|-)?[ ,&]*(?:and )?\b([ivx]+)\b")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
 _LETTER_RANGE = re.compile(r"([a-h])\)? ?(?:to |- ?)\(?([a-h])")
@@ -142,13 +146,11 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     if placed:
         return Label(numbers(placed[1]), placed.end(), False, placed[0])
     match = _LABEL.match(words)
-    dated = (
-        match is not None and not (match["tail"] or "").strip() and _DATE_AFTER.match(words, match.end()) is not None
-    )
+    dated = match is not None and not match["tail"].strip() and _DATE_AFTER.match(words, match.end()) is not None
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None
     if match and "paragraph" in match[0] and _OF_A_PAPER.match(words, match.end()):
         return None
-    if match and match[0].startswith("limb") and not (match["tail"] or "").strip():
+    if match and match[0].startswith("limb") and not match["tail"].strip():
         return None
     if match and not dated and not counted and not _DATE_OF_FIGURES.match(words, match.start(1)):
         questions = numbers(match[1])
@@ -169,7 +171,7 @@ def _in_other_words(words: str, first_in_block: bool) -> Label | None:
     """*[2] and [3]*, *you asked 2.*, *in respect of 2*, *your second question*."""
     group = _SQUARE_GROUP.match(words) if first_in_block else None
     if group:
-        return Label(tuple(re.findall(r"\d{1,2}", group[0])), group.end(), True, "")
+        return Label(tuple(NUMBER.findall(group[0])), group.end(), True, "")
     why = _WHY.match(words) if first_in_block else None
     if why:
         return Label(numbers(why[1]), why.end(), False, why[0])
@@ -181,7 +183,7 @@ def _in_other_words(words: str, first_in_block: bool) -> Label | None:
         return Label((asked[1],), asked.end(), False, words[: asked.end()])
     match = _IN_RESPECT.match(words)
     if match:
-        romans = tuple(re.findall(r"[iv]+(?=\))", match[1]))
+        romans = tuple(_ROMANS_CLOSED.findall(match[1]))
         questions = romans or numbers(match[1]) or (match[1].strip("()"),)
         return Label(questions, match.end(), False, words[: match.end()])
     ordinals = by_ordinals(words, first_in_block)
@@ -199,7 +201,7 @@ def _bare(words: str, set_off: bool) -> Label | None:
         or _LETTERS_SAID.match(words)
         or (_SET_OFF.match(words) if set_off else None)
     )
-    if match and not re.match(r"\d{1,2}\.\d{1,2}\.", words):
+    if match and not _DECIMAL.match(words):
         questions = _named_bare(match[1])
         if questions and questions != ("0",):
             return Label(questions, match.end(), True, "")
@@ -215,14 +217,14 @@ def _named_bare(run: str) -> tuple[str, ...]:
     if letters is not None:
         return tuple(map(chr, range(ord(letters[1]), ord(letters[2]) + 1)))
     if not run[0].isdigit():
-        return tuple(re.findall(r"\b[a-hivx]+\b", run))
+        return tuple(_LETTERS_ALONE.findall(run))
     return numbers(f"{run})" if "(i" in run or "(v" in run else run)
 
 
 def _romans(run: str) -> tuple[str, ...]:
     """The questions of *i-iii*, *iv and v*: a range counts its whole numbers."""
     found: list[str] = []
-    for joint, name in re.findall(r"(to|-)?[ ,&]*(?:and )?\b([ivx]+)\b", run):
+    for joint, name in _ROMANS_RUN.findall(run):
         first = ROMANS.index(found[-1]) + 1 if joint and found and found[-1] in ROMANS else None
         ends = name in ROMANS and first is not None
         found.extend(ROMANS[first : ROMANS.index(name) + 1] if ends else [name])
@@ -232,17 +234,21 @@ def _romans(run: str) -> tuple[str, ...]:
 def value_apart(label: Label, words: str, known: list[str]) -> Label:
     """*Part 1 - 12* among three questions: the first number is the question, the second its answer."""
     dash = words.find("-", 1, label.end)
-    if dash > 0 and not label.bare and len(label.questions) == 1 and words[dash + 1 : label.end].strip():
-        return Label(label.questions, dash + 1, False, words[: dash + 1])
-    beyond = [name for name in label.questions if name.isdigit() and name not in known]
-    far = bool(beyond) and int(beyond[-1]) > int(label.questions[0] if label.questions[0].isdigit() else 0) + _FAR
-    if dash > 0 and far and words[dash - 1] == " ":
-        return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
-    if dash > 0 and not label.questions[0][0].isdigit() and label.questions[-1][0].isdigit():
-        return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
-    if label.bare or dash < 0 or not beyond or label.questions[0] not in known or len(label.questions) < 3:
+    if dash < 0 or not _is_value(label, words, dash, known):
         return label
     return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
+
+
+def _is_value(label: Label, words: str, dash: int, known: list[str]) -> bool:
+    """Whether what stands behind the dash of a label is the answer."""
+    first, last = label.questions[0], label.questions[-1]
+    if not label.bare and len(label.questions) == 1 and words[dash + 1 : label.end].strip():
+        return True
+    beyond = [name for name in label.questions if name.isdigit() and name not in known]
+    far = bool(beyond) and int(beyond[-1]) > int(first if first.isdigit() else 0) + _FAR
+    if far and words[dash - 1] == " " or not first[0].isdigit() and last[0].isdigit():
+        return True
+    return not label.bare and bool(beyond) and first in known and len(label.questions) > 2
 
 
 @lru_cache(REMEMBERED)

@@ -40,7 +40,8 @@ _EXCEPT = re.compile(
     r"(?:(?:your|the|that at|that in|that for) )?$"
 )
 """*All of it is disclosed but for question 4.*"""
-_SHORT = 40
+_LONGEST_EXCEPT = 40
+"""Signs before a number that hold the longest of these words."""
 _CLAUSE = re.compile(r"(?:[;,]|[;,]? (?:and|but|while|whereas)) (?:(?:and )?that|we|i|no|the (?:force|constabulary)) ")
 """Where a sentence turns to what it says of other questions."""
 
@@ -50,7 +51,7 @@ def questions_within(words: str) -> tuple[str, ...]:
     """The questions that a sentence speaks of, wherever it names them."""
     found: list[str] = []
     for match in _WITHIN.finditer(words):
-        if _EXCEPT.search(words, max(0, match.start() - _SHORT), match.start()) is None:
+        if _EXCEPT.search(words, max(0, match.start() - _LONGEST_EXCEPT), match.start()) is None:
             found.extend(question for question in numbers(match[1]) if question not in found)
     return tuple(found)
 

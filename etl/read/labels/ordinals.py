@@ -8,6 +8,7 @@ from etl.read.phrase import Phrase
 
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _NTH = rf"(?:{'|'.join(ORDINALS)})"
+_NTH_NAMED = re.compile(_NTH)
 _NTHS = rf"({_NTH}(?:(?:, | and |, and | to )(?:the |your )?{_NTH}){{0,5}})"
 _ORDINAL_ALONE = re.compile(rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|bullet(?: point)?)[.:]?")
 _ORDINAL_HEAD = re.compile(
@@ -70,7 +71,7 @@ def by_ordinals(words: str, first_in_block: bool) -> tuple[tuple[str, ...], int]
 
 
 def _counted(words: str) -> tuple[str, ...]:
-    return tuple(str(ORDINALS.index(name) + 1) for name in re.findall(_NTH, words))
+    return tuple(str(ORDINALS.index(name) + 1) for name in _NTH_NAMED.findall(words))
 
 
 def counted_within(words: str, known: list[str]) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from etl.read.labels.label import ROMANS
 from etl.read.labels.labels import label_of
 from etl.read.labels.limbs import STATES
 
@@ -38,7 +37,8 @@ def parts_below(
         parts = [at for at, (_, words) in enumerate(group) if _is_part(words)]
         if len(parts) < _FEWEST or not all(_is_asked(group[at][1]) for at in parts):
             continue
-        below = [at + 1 for at in parts if at + 1 < len(group) and at + 1 not in parts]
+        named = set(parts)
+        below = [at + 1 for at in parts if at + 1 < len(group) and at + 1 not in named]
         if len(below) * _MOST_OPEN >= len(parts) * (_MOST_OPEN - 1):
             answers.update(group[at][0] for at in below)
         elif below == [parts[-1] + 1]:
@@ -72,7 +72,7 @@ def _groups(lines: list[tuple[int, str]], heads: dict[int, str]) -> list[tuple[l
 
 def _is_part(words: str) -> bool:
     label = label_of(words, True)
-    return label is not None and label.bare and (label.questions[0] in ROMANS or label.questions[0].isalpha())
+    return label is not None and label.bare and label.questions[0].isalpha()
 
 
 def _is_asked(words: str) -> bool:

@@ -26,7 +26,10 @@ _LIMB = re.compile(r"(?<=[0-9a-h)]) ?\((i{1,3}|iv|vi{0,3})\)?$")
 _ATTACHED_ROMAN = re.compile(rf"^(\d{{1,2}}[a-h]?)({ROMAN})$")
 _PART_OF = re.compile(r"(\d{1,2})([a-h])")
 """The part of a question that the next letter goes on from: *1a to c*."""
-_IN_WORDS = re.compile("|".join(NUMBER_WORDS))
+_COUNTED_PART = re.compile(r" ?\(\d{1,2}\)$")
+"""A number in brackets behind the name of a question: a part of it, *2(3)*, or the same again, *two (2)*."""
+_SIGNS = re.compile(r"[ ()]|\.(?=[a-h])")
+_OF_ROMAN = re.compile(rf"(.*)\(({ROMAN})\)")
 _PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
 _FAR_APART = 40
 """Questions further apart than this are no range."""
@@ -35,26 +38,27 @@ _FAR_APART = 40
 def numbers(run: str) -> tuple[str, ...]:
     """Take ``1, 2 & 4`` or ``1 to 3`` apart; a range counts its whole numbers."""
     found: list[str] = []
-    ranged = False
-    for match in _PIECE.finditer(re.sub(r"\(\d{1,2}\)", "", run) if _IN_WORDS.search(run) else run):
+    ranged = ""
+    for match in _PIECE.finditer(run):
         if match[2]:
-            ranged = bool(found)
+            ranged = match[2] if found else ""
             continue
         piece = _named(match[1], found[-1] if found else "")
         if ranged and found[-1].isdigit() != piece.isdigit() and _PART_OF.fullmatch(found[-1]) is None:
             break
         if ranged:
-            found.extend(_ranged(found[-1], piece))
+            found.extend(name for name in _ranged(found[-1], piece, ranged) if name not in found)
         elif piece not in found:
             found.append(piece)
-        ranged = False
+        ranged = ""
     return tuple(found)
 
 
 def _named(word: str, last: str) -> str:
-    """The name of a question from its place in a run: *b* behind *1a* is 1b, *(ii)* behind *2(i)* is 2(ii)."""
+    """The name of a question from its place in a run: *b* behind *1a* is 1b, *(ii)* behind *2(i)* is 2(ii), *2(3)* is 2."""
+    word = _COUNTED_PART.sub("", word)
     limb = _LIMB.search(word)
-    piece = re.sub(r"[ ()]|\.(?=[a-h])", "", word[: limb.start()] if limb else word)
+    piece = _SIGNS.sub("", word[: limb.start()] if limb else word)
     piece = _ATTACHED_ROMAN.sub(r"\1(\2)", piece + (f"({limb[1]})" if limb else ""))
     if piece in ROMANS and last.endswith(")"):
         return f"{last[: last.index('(')]}({piece})"
@@ -64,17 +68,27 @@ def _named(word: str, last: str) -> str:
     return NUMBER_WORDS.get(piece, piece)
 
 
-def _ranged(last: str, this: str) -> list[str]:
-    """The questions behind the first of a range, up to its end: *2 to 5*, *a to d*, *1a to 1d*, *2(i) to 2(iv)*."""
+def _ranged(last: str, this: str, joint: str) -> list[str]:
+    """The questions behind the first of a range, up to its end: *2 to 5*, *a to d*, *1a to 1d*, *2(i) to 2(iv)*.
+
+    Of a range that runs backward only its end; none where a dash parts the two, for the second may be the answer, *5 - 2*.
+    """
     if this.isdigit() and last.isdigit():
         near = int(this) - int(last) < _FAR_APART
-        return [str(number) for number in range(int(last) + 1, int(this) + 1)] if near else [this]
+        between = [str(number) for number in range(int(last) + 1, int(this) + 1)] if near else [this]
+        return between or _backward(this, joint)
     if this in LETTERS and last in LETTERS:
-        return list(LETTERS[LETTERS.index(last) + 1 : LETTERS.index(this) + 1])
-    if this.endswith("i)") and last.endswith("i)"):
-        first, end = (ROMANS.index(name[name.index("(") + 1 : -1]) for name in (last, this))
-        return [f"{this[: this.index('(')]}({name})" for name in ROMANS[first + 1 : end + 1]]
+        return list(LETTERS[LETTERS.index(last) + 1 : LETTERS.index(this) + 1]) or _backward(this, joint)
+    end, first = _OF_ROMAN.fullmatch(this), _OF_ROMAN.fullmatch(last)
+    if end is not None and first is not None and end[1] == first[1]:
+        romans = ROMANS[ROMANS.index(first[2]) + 1 : ROMANS.index(end[2]) + 1]
+        return [f"{end[1]}({name})" for name in romans] or _backward(this, joint)
     above = _PART_OF.fullmatch(last)
     if above is not None and this.startswith(above[1]) and this[-1] > above[2]:
         return [f"{above[1]}{chr(at)}" for at in range(ord(above[2]) + 1, ord(this[-1]) + 1)]
     return [this]
+
+
+def _backward(this: str, joint: str) -> list[str]:
+    """The end of a range that runs backward; no question is numbered 0."""
+    return [this] if joint == "to" and this.strip("0") else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.read.line import ANSWERING, Line
+from etl.read.line import ANSWERING, MOST_ASKED, Line
 from etl.read.phrase import Phrase
 from etl.read.positions.beside import POINTS
 from etl.read.positions.frame import ADVICE, FRAME, HEADS_QUESTIONS, PROVISION_ONLY
@@ -12,7 +12,7 @@ from etl.read.positions.settle import Hit
 from etl.read.questions.question_kinds import asks_of_paper, asks_whether_recorded, asks_whether_used, denies
 from etl.read.questions.use_asked import Asked
 from etl.read.segments.voices import FALLS_AWAY
-from etl.read.view.table_rows import FIGURE_ROW, MOST_ASKED
+from etl.read.view.table_rows import FIGURE_ROW
 
 _KEEPS = Phrase(
     r"exempt|refus|withh|decline|unable|cannot|can not|\bnot (?:able|provid|disclos|releas|held|hold)|confirm or deny|neither|"

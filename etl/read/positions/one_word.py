@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from etl.read.labels.labels import MONTHS
 from etl.read.labels.limbs import answered, strongest
-from etl.read.line import Line
+from etl.read.line import MOST_ASKED, Line
 from etl.read.phrase import Phrase
 from etl.read.positions.pointing import as_there
 from etl.read.positions.settle import DENY, Hit
 from etl.read.positions.standing import Standing
-from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import AFFIRMED, asks_of_paper, asks_whether_recorded
 from etl.read.questions.use_asked import Asked
 from etl.read.view.table_rows import last_cell, row_of

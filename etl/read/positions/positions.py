@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.read.citations.citations import Mention
 from etl.read.labels.labels_within import questions_near
-from etl.read.line import ANSWERING, Line
+from etl.read.line import ANSWERING, MOST_ASKED, Line
 from etl.read.phrase import Phrase
 from etl.read.positions.answered import answered
 from etl.read.positions.as_whole import AsWhole
@@ -44,7 +44,6 @@ from etl.read.positions.told_again import told_again
 from etl.read.positions.told_apart import told_apart
 from etl.read.positions.told_before import OF_ONE_THING, told_before
 from etl.read.positions.turns import unnamed
-from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import asks_whether_used, denies
 from etl.read.questions.use_asked import Asked, wording_of
 from etl.read.rulebook import Compiled, Tried

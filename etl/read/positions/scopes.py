@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from etl.model import Scope
-from etl.read.line import Line
+from etl.read.line import MOST_ASKED, Line
 from etl.read.phrase import Phrase
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
-from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.rulebook import Compiled, compiled
 from etl.reference_rules import Rules
 

@@ -15,8 +15,6 @@ KIT = frozenset({"body_worn_video", "drones", "anpr", "mobile_fingerprint", "mob
 NUMBER = re.compile(
     r"(?<![\d£.,/-])[1-9]\d*\b(?!%|[/-]\d)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty)\b"
 )
-MOST_ASKED = 4_000
-"""Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
 BEGAN = Phrase(
     r"introduc|\bbeg[ai]n|\bstart|first (?:used?|deploy(?:ed)?|trial(?:led)?)\b|came into|go(?:ne)? live|went live|since when"
 )

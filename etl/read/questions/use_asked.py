@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.model import UseValue
 from etl.read.labels.part_labels import part_of, whole_of
-from etl.read.line import Line
+from etl.read.line import MOST_ASKED, Line
 from etl.read.questions.asked_signs import (
     ACTS,
     BEGAN,
@@ -20,7 +20,6 @@ from etl.read.questions.asked_signs import (
     KIND_HEADS,
     KIT,
     LEFT_OUT,
-    MOST_ASKED,
     NOT_OF_USE,
     NUMBER,
     OF_ITS_OWN,

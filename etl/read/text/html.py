@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
@@ -15,8 +16,6 @@ _BLOCKS = frozenset(
         "main",
         "header",
         "footer",
-        "nav",
-        "aside",
         "h1",
         "h2",
         "h3",
@@ -69,6 +68,8 @@ _SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "head", "nav", "aside", "button"]
 )
 _LETTERS = 26
+_MOST = 9999
+"""The highest number of a point."""
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
@@ -98,6 +99,7 @@ def text_of_html(page: str) -> str:
 def _walk(root: etree._Element, lines: list[str]) -> None:
     """Depth first without recursion, so that deep nesting in a broken page cannot exhaust the stack."""
     stack: list[tuple[etree._Element, bool]] = [(root, False)]
+    points: Counter[etree._Element] = Counter()
     while stack:
         element, closing = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -108,13 +110,13 @@ def _walk(root: etree._Element, lines: list[str]) -> None:
         if tag in _SKIPPED or tag == "footer" and not _in_article(element):
             _add(element.tail, lines)
             continue
-        _open(tag, element, lines)
+        _open(tag, element, lines, points)
         _add(element.text, lines)
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
 
 
-def _open(tag: str, element: etree._Element, lines: list[str]) -> None:
+def _open(tag: str, element: etree._Element, lines: list[str], points: Counter[etree._Element]) -> None:
     if tag == "br" and _in_row(element) and _has_neighbour(element):
         lines[-1] = lines[-1].rstrip() + " "
     elif tag == "br":
@@ -125,25 +127,33 @@ def _open(tag: str, element: etree._Element, lines: list[str]) -> None:
     elif tag in _BLOCKS and not _in_row(element):
         lines.extend(["", ""] if tag in _PARAGRAPHS else [""])
         if tag == "li":
-            lines[-1] = _list_mark(element)
-    elif tag == "tr":
-        lines.append("")
+            parent = element.getparent()
+            lines[-1] = _list_mark(element, points[parent])
+            points[parent] += 1
 
 
-def _list_mark(element: etree._Element) -> str:
+def _list_mark(element: etree._Element, before: int) -> str:
+    """The mark of a point of a list that a page shows.
+
+    Args:
+        element: the point.
+        before: how many points of its list stand before it.
+    """
     parent = element.getparent()
     if parent is None or parent.tag != "ol":
         return "- "
-    before = sum(1 for _ in element.itersiblings("li", preceding=True))
     try:
         first = int(parent.get("start", "1"))
     except ValueError:
         first = 1
-    number = min(first + before, 9999)
+    number = max(-_MOST, min(first + before, _MOST))
     kind = parent.get("type", "")
-    if kind in ("a", "A") and number <= _LETTERS:
+    if kind in ("a", "A") and 0 < number <= _LETTERS:
         return f"{chr(ord(kind) + number - 1)}) "
-    return f"{_ROMANS[number - 1]}) " if kind in ("i", "I") and number <= len(_ROMANS) else f"{number}. "
+    if kind in ("i", "I") and 0 < number <= len(_ROMANS):
+        roman = _ROMANS[number - 1]
+        return f"{roman if kind == 'i' else roman.upper()}) "
+    return f"{number}. "
 
 
 def _in_article(element: etree._Element) -> bool:
@@ -173,7 +183,7 @@ def _add(text: str | None, lines: list[str]) -> None:
     if not text:
         return
     words = _SPACES.sub(" ", text)
-    if lines[-1].endswith((" ", "")) and not lines[-1].strip():
+    if not lines[-1].strip():
         words = words.lstrip(" ")
     lines[-1] += words
 

@@ -9,12 +9,12 @@ import kreuzberg
 
 from etl.read.errors import UnreadableLetter
 
-_WORD_97 = "application/msword"
+WORD_97_TYPE = "application/msword"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OFFICE_TYPES = frozenset(
     {
         "application/pdf",
-        _WORD_97,
+        WORD_97_TYPE,
         WORD_TYPE,
         "application/rtf",
         "application/vnd.oasis.opendocument.text",
@@ -84,7 +84,7 @@ def _run(data: bytes, media_type: str, ocr: bool, seconds: int) -> Extracted:
     except Exception as problem:  # whatever the library raises for hostile bytes is one error of ours
         raise _named(problem) from problem
     content = str(result.content)
-    return _with_pages(_with_rows(content) if media_type == _WORD_97 else _with_cells(content, result.tables))
+    return _with_pages(_with_rows(content) if media_type == WORD_97_TYPE else _with_cells(content, result.tables))
 
 
 def _with_rows(content: str) -> str:

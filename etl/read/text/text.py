@@ -15,7 +15,7 @@ from etl.read import EXTRACTOR
 from etl.read.errors import UnreadableLetter
 from etl.read.text.html import text_of_html
 from etl.read.text.mail import text_of_mail
-from etl.read.text.office import OFFICE_TYPES, WORD_TYPE, Extracted, text_by_kreuzberg
+from etl.read.text.office import OFFICE_TYPES, WORD_97_TYPE, WORD_TYPE, Extracted, text_by_kreuzberg
 from etl.read.text.word import text_of_word
 
 
@@ -41,7 +41,7 @@ _BY_EXTENSION = {
     "eml": "message/rfc822",
     "msg": "application/vnd.ms-outlook",
     "pdf": "application/pdf",
-    "doc": "application/msword",
+    "doc": WORD_97_TYPE,
     "docx": WORD_TYPE,
     "rtf": "application/rtf",
     "odt": "application/vnd.oasis.opendocument.text",
@@ -51,7 +51,6 @@ _BY_EXTENSION = {
     "tif": "image/tiff",
     "tiff": "image/tiff",
 }
-_ARCHIVE = UnreadableLetter("archive", "this is an archive, not a letter", "Unpack it and add the letters inside.")
 
 
 def extract(
@@ -132,11 +131,11 @@ def _by_first_bytes(data: bytes) -> str | None:
     if head.startswith(b"PK\x03\x04"):
         return _zip_type(data)
     if head.startswith((b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"PK\x05\x06")):
-        raise _ARCHIVE
+        raise _archive()
     if head.startswith(b"{\\rtf"):
         return "application/rtf"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return "application/vnd.ms-outlook" if _is_outlook(data) else "application/msword"
+        return "application/vnd.ms-outlook" if _is_outlook(data) else WORD_97_TYPE
     signatures = ((b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
     tiff = (b"II*\0", b"MM\0*")
     return next((kind for mark, kind in signatures if head.startswith(mark)), None) or (
@@ -149,7 +148,12 @@ def _zip_type(data: bytes) -> str:
         return _BY_EXTENSION["docx"]
     if b"application/vnd.oasis.opendocument.text" in data[:400]:
         return _BY_EXTENSION["odt"]
-    raise _ARCHIVE
+    raise _archive()
+
+
+def _archive() -> UnreadableLetter:
+    """A new one each time: an error that is raised again keeps every traceback, and the bytes with it."""
+    return UnreadableLetter("archive", "this is an archive, not a letter", "Unpack it and add the letters inside.")
 
 
 def _is_outlook(data: bytes) -> bool:

@@ -129,7 +129,7 @@ def _blocks(container: Any, numbering: _Numbering | None) -> Iterator[str]:
     for element in container:
         if element.tag == qn("w:p"):
             text = _paragraph(element, numbering)
-            boxes = (box for box in element.iter(qn("w:txbxContent")) if not _in_fallback(box))
+            boxes = (box for box in element.iter(qn("w:txbxContent")) if _seen_in(box, element))
             yield from (words for box in boxes for words in _blocks(box, numbering))
         elif element.tag == qn("w:tbl"):
             text = "\n".join(filter(None, (_row(row, numbering) for row in element.iterchildren(qn("w:tr")))))
@@ -154,8 +154,11 @@ def _own(cell: Any, row: Any) -> bool:
     return next(cell.iterancestors(qn("w:tr"))) is row
 
 
-def _in_fallback(element: Any) -> bool:
-    return any(over.tag in _UNSEEN for over in element.iterancestors())
+def _seen_in(box: Any, paragraph: Any) -> bool:
+    """Whether a text box is shown, and is of this paragraph and not of one inside another of its boxes."""
+    if next(box.iterancestors(qn("w:p"))) is not paragraph:
+        return False
+    return not any(over.tag in _UNSEEN for over in box.iterancestors())
 
 
 def _paragraph(paragraph: Any, numbering: _Numbering | None) -> str:

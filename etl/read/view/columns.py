@@ -8,9 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from etl.read.view.grids import Row, Span
-from etl.read.view.lines_at import lines_at
+from etl.read.view.lines_at import GAP, lines_at
 
-_GAP = "   "
 _CELL = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LABEL = re.compile(r"\(?(?:[Qq](?:uestion)? ?)?(?:\d{1,2}[a-z]?|[a-z])[.):](?= |$)|[Qq]\d{1,2}[a-z]?(?= {2})")
 """The number of a question, which begins a row."""
@@ -60,7 +59,7 @@ def column_rows(text: str, left_out: Callable[[str], bool]) -> tuple[dict[int, R
     """
     rows: dict[int, Row] = {}
     below: set[int] = set()
-    if _GAP not in text:
+    if GAP not in text:
         return rows, frozenset()
     lines = [_Line(at, line) for at, line in lines_at(text)]
     columns = [_column(line) for line in lines]

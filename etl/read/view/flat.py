@@ -28,7 +28,8 @@ _NO_END = re.compile(
     r"(?:^|\n|[.?!:;|] |\n> |\b(?:asked|asks|wanted|wants) )\(?[0-9a-z]{1,2}\.)$",
     re.IGNORECASE,
 )
-
+_LONGEST_NO_END = 11
+"""Signs of the longest of these, *wanted (12.*."""
 _ANSWERS_NO = re.compile(r"[ \n:.)][nN]o\. +(?!\d+(?![).\d]))")
 """The answer *No*, and not a number: *No. 12*."""
 _NUMBER_CELL = re.compile(r"(?:\| )?(?:q(?:uestion)? ?)?\d{1,2}[a-z]?[.)]? \|")
@@ -46,9 +47,6 @@ class Block:
 
     start: int
     end: int
-    raw_start: int
-    raw_end: int
-    gap: bool
 
 
 @dataclass
@@ -58,7 +56,6 @@ class Flat:
     cased: str
     low: str
     blocks: list[Block]
-    furniture: list[tuple[int, int]]
     _at: list[int] = field(repr=False)
     _raw: list[int] = field(repr=False)
     n_raw: int = 0
@@ -76,11 +73,6 @@ class Flat:
         return first, max(first, self.raw(end - 1) + 1) if end > start else first
 
     @cached_property
-    def block_starts(self) -> list[int]:
-        """Where the blocks begin, for bisection."""
-        return [block.start for block in self.blocks]
-
-    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Spans of the sentences, in order; a sentence never crosses a block."""
         spans: list[tuple[int, int]] = []
@@ -94,7 +86,7 @@ class Flat:
                     continue
             elif sign != "\n" and (
                 _MARK_ONLY.fullmatch(text, start, end)
-                or _NO_END.search(text, max(start - 1, end - 8), end)
+                or _NO_END.search(text, max(start - 1, end - _LONGEST_NO_END), end)
                 and not _ANSWERS_NO.match(text, max(end - 4, 0))
             ):
                 continue
@@ -166,17 +158,13 @@ class Flat:
         """The number of the sentence that holds an offset."""
         return max(bisect_right(self.sentence_starts, at) - 1, 0)
 
-    def block_at(self, at: int) -> int:
-        """The number of the block that holds an offset."""
-        return max(bisect_right(self.block_starts, at) - 1, 0)
-
 
 def flatten(text: str) -> Flat:
-    """Build the view of a text in one pass over its lines."""
+    """Build the view of a text."""
     build = joined(text)
     cased = "".join(build.parts)
-    blocks = [Block(row[0], row[1], row[2], row[3], bool(row[4])) for row in build.blocks]
-    return Flat(cased, _lowered(cased), blocks, build.furniture, build.at, build.raw, len(text))
+    blocks = [Block(start, end) for start, end in build.blocks]
+    return Flat(cased, _lowered(cased), blocks, build.at, build.raw, len(text))
 
 
 def _lowered(cased: str) -> str:

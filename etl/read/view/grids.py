@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from etl.read.view.lines_at import lines_at
 
-_BORDER = re.compile(r"[+|][-=+|: ]*[-=]{2}[-=+|: ]*[+|]?|[-=]{2,200}(?:\+[-=]{2,200}){1,12}\+?")
+_BORDER = re.compile(r"[+|](?=[+|: ]*(?:[-=][+|: ]+)*[-=]{2})[-=+|: ]*|[-=]{2,200}(?:\+[-=]{2,200}){1,12}\+?")
+"""Looks ahead for the two strokes once, where trying them at every place would take the square of the line."""
+_STROKE = re.compile(r"\|")
 _DRAWN = re.compile(r"[+|][-=]")
 _FEWEST_PARTS = 3
 """Parts between borders from which each part is one row: a head and two rows."""
@@ -41,13 +44,13 @@ class _Line:
     left: bool = False
     right: bool = False
 
-    @property
+    @cached_property
     def border(self) -> bool:
         return _BORDER.fullmatch(self.text.strip()) is not None
 
-    @property
+    @cached_property
     def cells(self) -> list[Span]:
-        strokes = [match.start() for match in re.finditer(r"\|", self.text)]
+        strokes = [match.start() for match in _STROKE.finditer(self.text)]
         if self.left:
             strokes.insert(0, -1)
         if self.right:
@@ -56,7 +59,7 @@ class _Line:
 
 
 def grid_rows(text: str) -> tuple[dict[int, Row], frozenset[int]]:
-    """The rows of several lines in tables that strokes draw, as :term:`+---+` borders and ``|`` between cells.
+    """The rows of several lines in tables that strokes draw, by borders such as ``+---+`` and ``|`` between cells.
 
     Args:
         text: the canonical text.

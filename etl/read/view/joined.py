@@ -47,7 +47,7 @@ class _Joined:
         self._numbered = self._skipped_furniture = False
         self.build = ViewBuilder()
 
-    def lines(self) -> None:
+    def add_lines(self) -> None:
         """Add every line, in order."""
         for match in _LINE.finditer(self._plain):
             at = match.start()
@@ -63,13 +63,12 @@ class _Joined:
         """Add one line, unless it is furniture of the page or a stroke between rows."""
         build = self.build
         if body in self._running or len(body) < 110 and not self._last.endswith(":") and _is_furniture(body):
-            build.furniture.append((start, end))
             self._skipped_furniture = True
             return
         if _RULED.fullmatch(body):
             self._last, self._last_end = "", end
             return
-        if self._begin(body, start, end) and self._last.startswith(">") and (quoted := _QUOTE_SIGNS.match(body)):
+        if self._begin(body, start) and self._last.startswith(">") and (quoted := _QUOTE_SIGNS.match(body)):
             start += quoted.end()
         drawn = self._grid.get(at)
         if drawn is not None:
@@ -79,11 +78,11 @@ class _Joined:
             build.row(self._plain, self._text, start, end)
         else:
             build.line(self._plain, start, end)
-        build.blocks[-1][1], build.blocks[-1][3] = build.length, end
+        build.blocks[-1][1] = build.length
         self._last, self._last_end, self._skipped_furniture = body, end, False
         self._numbered = at in self._numbers
 
-    def _begin(self, body: str, start: int, end: int) -> bool:
+    def _begin(self, body: str, start: int) -> bool:
         """Go on with the block of the line before, or begin a new one; says whether it goes on."""
         build, numbered = self.build, self._numbered
         gap = self._plain.count("\n", self._last_end, start) > 1
@@ -96,15 +95,15 @@ class _Joined:
         elif build.blocks:
             build.put(") " if numbered else " " if same else "\n", self._last_end)
         if not same:
-            build.blocks.append([build.length, build.length, start, end, int(gap)])
+            build.blocks.append([build.length, build.length])
         return same
 
 
 def joined(text: str) -> ViewBuilder:
     """Put the view of a text together, line by line."""
-    lines = _Joined(text)
-    lines.lines()
-    return lines.build
+    letter = _Joined(text)
+    letter.add_lines()
+    return letter.build
 
 
 def _is_furniture(body: str) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+GAP = "   "
+"""Spaces between two cells of a row, at least."""
+
 
 def lines_at(text: str) -> Iterator[tuple[int, str]]:
     """The offset of the first sign of each line, and the line without its break.

@@ -14,6 +14,8 @@ _GROUP = re.compile(r"\d{1,2}(?:, \d{1,2})*,? (?:and|&) \d{1,2}")
 """*1, 2 and 5*: the heading of an answer to several questions."""
 _LETTERS = re.compile(r"([A-Ha-h])(?:(?:, [A-Ha-h])*,? (?:and|&) [A-Ha-h])?")
 """*C*, *A and B*: the headings of answers."""
+_NUMBER = re.compile(r"\d+")
+_LETTER = re.compile(r"\b[a-h]\b")
 
 
 def lone_numbers(text: str) -> frozenset[int]:
@@ -31,9 +33,9 @@ def lone_numbers(text: str) -> frozenset[int]:
         if bare.isdecimal() and len(bare) < 3:
             numbers.take([int(bare)], row, at)
         elif len(bare) < 20 and _GROUP.fullmatch(bare):
-            numbers.take_group([int(name) for name in re.findall(r"\d+", bare)], row, at)
+            numbers.take_group([int(name) for name in _NUMBER.findall(bare)], row, at)
         elif len(bare) < 20 and _LETTERS.fullmatch(bare):
-            letters.take([ord(name) - ord("a") + 1 for name in re.findall(r"\b[a-h]\b", bare.lower())], row, at)
+            letters.take([ord(name) - ord("a") + 1 for name in _LETTER.findall(bare.lower())], row, at)
     return frozenset(numbers.found | letters.found)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from etl.read.view.lines_at import lines_at
+from etl.read.view.lines_at import GAP, lines_at
 
-_GAP = "   "
 _DOTS = "...."
 LED_BY_DOTS = r" ?\.{4,} ?(?=\S)"
 _BETWEEN = re.compile(rf"\t+| {{3,}}|{LED_BY_DOTS}")
@@ -27,7 +26,7 @@ def tabbed_rows(text: str) -> frozenset[int]:
         Offsets of the first signs of such lines: of three cells or more parted by tabs, or of as many cells, two at
         least, in three lines that follow each other.
     """
-    if "\t" not in text and _GAP not in text and _DOTS not in text:
+    if "\t" not in text and GAP not in text and _DOTS not in text:
         return frozenset()
     found: set[int] = set()
     lines: list[tuple[int, int]] = []

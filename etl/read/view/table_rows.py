@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from etl.model import UseValue
+from etl.read.labels.labels import MONTHS
 from etl.read.line import Line
 from etl.read.phrase import REMEMBERED
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS.split('|'))})[a-z]*"
 FIGURE_ROW = re.compile(
     r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|" + _MONTH + r"(?: (?:19|20)?\d\d)?|"
     r"\d{1,2}(?:st|nd|rd|th)? " + _MONTH + r"(?: (?:19|20)\d\d)?(?= ?[|:-])|"
@@ -22,7 +23,8 @@ _ROW = re.compile(
     r"(?:\||:|- ?(?=[a-z])|\(|(?= (?:yes|no), (?:not )?(?:used|in use)\.?$)|(?= (?:yes|no) (?:- |\d{4}\b|£))) ?"
     r"(?P<answer>yes|no(?! (?:recorded |such |relevant )?(?:information|records?|data)\b)|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|tried|trial(?:l?ed|l?ing)?|pilot(?:ed|ing)?|(?<=\| )[yn](?= ?\|| ?$))\b"  # noqa: E501
 )
-_ROW_VALUES: tuple[tuple[str, UseValue], ...] = (("no", "no_use"), ("ni", "no_use"), ("ne", "no_use"))
+_DENIES = ("no", "ni", "ne")
+"""How *no*, *none*, *not used*, *nil* and *never* begin."""
 _HEADS: tuple[tuple[re.Pattern[str], UseValue], ...] = (
     (re.compile(r"(?:currently |now )?(?:in use|used)(?: (?:now|at present|today))?:?"), "uses"),
     (
@@ -33,10 +35,6 @@ _HEADS: tuple[tuple[re.Pattern[str], UseValue], ...] = (
 )
 _OF_THE_FORM = re.compile(r"exempt|\bfees?\b|copyright|marking|redact")
 """Rows of the form that a letter is written on, such as *FOIA Exemption: No*."""
-
-
-MOST_ASKED = 4_000
-"""Signs of a question that are looked at, so that time stays linear whatever a letter repeats."""
 _PLAIN_CELL = re.compile(r"(?:yes|no|y|n|none|nil)(?=$|[,.;:(-]| \(| -)")
 """Cells that answer, whatever the other columns of a table hold."""
 
@@ -61,9 +59,8 @@ def row_of(words: str) -> tuple[str, UseValue] | None:
     if match is None or _OF_THE_FORM.search(match["named"]):
         return None
     answer = match["answer"]
-    for start, value in _ROW_VALUES:
-        if answer == "n" or answer.startswith(start):
-            return match["named"], value
+    if answer == "n" or answer.startswith(_DENIES):
+        return match["named"], "no_use"
     return match["named"], "trialled" if answer.startswith(("trial", "pilot", "tried")) else "uses"
 
 

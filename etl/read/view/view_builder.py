@@ -23,17 +23,18 @@ _PLAIN = {
 }  # fmt: skip
 _SOFT_AT_END = re.compile("\u00ad(?= *\n)")
 """A soft hyphen that parts a word at the end of a line; elsewhere it is no sign at all."""
-_SPACES = re.compile(
+_LEFT_OUT = re.compile(
     r" {2,}|\u00ad|\^(?=(?:st|nd|rd|th)\b)|<u>|</u>|\*{1,3}|(?<![\w/.:])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/.])"
 )
+"""Signs that are no part of a word: further spaces, marks of emphasis and of raised endings."""
 _CONTRACTED = re.compile(
     r"(?<=[a-z])(?:n't|'(?:ve|re|ll|m|d))\b|(?:(?<=\bit)|(?<=there)|(?<=\bthat)|(?<=\bhere))'s\b", re.IGNORECASE
 )
+"""Rules are written in full words; letters also say *doesn't*, *won't*, *we've*."""
 _IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'m": " am", "'d": " would", "'s": " is"}
 _TABS = re.compile(rf" *\t[\t ]*| {{3,}}|{LED_BY_DOTS}")
 _WORD_BEFORE = re.compile(r"\b(?:ca|wo|sha)$", re.IGNORECASE)
 _IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
-"""Rules are written in full words; letters also say *doesn't*, *won't*, *we've*."""
 _QUOTED = re.compile(r"(?:(?<=[\s(:])|^)'(?=[A-Za-z0-9(])((?:[^'\x22\n]|\n(?!\s*\n)|'(?=\w)){25,900})'(?!\w)")
 """A passage in single quotation marks, told from apostrophes by where the marks stand."""
 _ARROW = re.compile(r"(?:((?<=\n)|(?<![\s\S]))|(?<= ))->(?= )")
@@ -70,7 +71,6 @@ class ViewBuilder:
         self.raw: list[int] = []
         self.length = 0
         self.blocks: list[list[int]] = []
-        self.furniture: list[tuple[int, int]] = []
 
     def put(self, piece: str, raw: int) -> None:
         """Add a piece that begins at an offset of the text."""
@@ -136,7 +136,7 @@ class ViewBuilder:
 
     def _marks_left_out(self, plain: str, start: int, end: int) -> None:
         at = start
-        for match in _SPACES.finditer(plain, start, end) if _may_hold_marks(plain[start:end]) else ():
+        for match in _LEFT_OUT.finditer(plain, start, end) if _may_hold_marks(plain[start:end]) else ():
             keep = 1 if plain[match.start()] == " " else 0
             self.put(plain[at : match.start() + keep], at)
             at = match.end()

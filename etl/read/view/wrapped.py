@@ -22,6 +22,8 @@ _SECTION_END = re.compile(r"\bsections?$", re.IGNORECASE)
 _SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)
 _SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)|\([a-z]\)(?:\(| and \()")
 """A section number parted from its subsection by the end of a line."""
+_LONGEST_END = 18
+"""Signs of the longest end of a line that these know, *sections 31A (1A)*, and the one before it."""
 _NUMBERED = re.compile(r"(?:question|request|point|part|q\.?|response|answer) ?\d{1,2}[a-z]? ?[-.:)]", re.IGNORECASE)
 """The label of the next question, which begins a line whatever the last one ended with."""
 
@@ -104,7 +106,7 @@ def _begins(last: str, body: str, paragraphs: bool) -> bool:
         return True
     if _SET_OFF.match(body) and _SET_OFF.match(last):
         return True
-    open_end = _OPEN_END.search(last[-14:]) is not None
+    open_end = _OPEN_END.search(last[-_LONGEST_END:]) is not None
     if _LIST_MARK.match(body) and (not open_end or _POINT.match(body) and _CLOSED.search(last)):
         return True
     return paragraphs and body[0].isupper() and _ITEM.match(last) is not None and not open_end
@@ -129,18 +131,18 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool, 
         and "|" in last
     ):
         return False
-    if _SPLIT_NUMBER.search(last[-14:]) and _SPLIT_GROUP.match(body):
+    if _SPLIT_NUMBER.search(last[-_LONGEST_END:]) and _SPLIT_GROUP.match(body):
         return True
     if _begins(last, body, paragraphs):
         return False
     lower = body[0].islower()
     if furniture:
-        return lower or body[0] in "(0123456789" or _OPEN_END.search(last[-14:]) is not None
+        return lower or body[0] in "(0123456789" or _OPEN_END.search(last[-_LONGEST_END:]) is not None
     if gap:
         return lower and len(last) > 40 and not _LIST_MARK.match(body)
-    if body[0].isdigit() and _SECTION_END.search(last[-14:]):
+    if body[0].isdigit() and _SECTION_END.search(last[-_LONGEST_END:]):
         return True
-    if lower or _OPEN_END.search(last[-14:]):
+    if lower or _OPEN_END.search(last[-_LONGEST_END:]):
         return len(last) > 25 or lower
     if paragraphs:
         return False
