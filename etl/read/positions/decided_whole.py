@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from etl.read.line import Line
 from etl.read.phrase import Phrase
+from etl.read.positions.cost_whole import AS_A_WHOLE
 from etl.read.positions.settle import DENY, DISCLOSE, NCND, WHOLE_REQUEST, Hit
 
 _SURE = 0.85
@@ -24,7 +25,7 @@ _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2
 _WHOLE = Phrase(
     r"\brequest (?:is|was|has been|must be|falls to be) (?:therefore |accordingly |hereby |thus )?"
     r"(?:refused|declined|exempt|withheld|dealt with) (?:in full|as a whole|in its entirety|entirely)\b|"
-    r"\b(?:refused|declined) as a whole\b|"
+    rf"{AS_A_WHOLE}|"
     r"\b(?:entirety|whole) of (?:the|your|this) request\b|"
     rf"\b(?:any|all|each|none) (?:of )?(?:the |your )?{_NUMBER} (?:of (?:the|your) )?"
     r"(?:questions?|points?|parts?|heads?|items?)\b|"
