@@ -47,6 +47,11 @@ class Line:
         return self.label_end >= len(self.words.rstrip(" .:-"))
 
     @property
+    def body(self) -> str:
+        """The words behind the label."""
+        return self.words[self.label_end :].lstrip(" .:-|")
+
+    @property
     def prose(self) -> bool:
         """Whether something of a letter stands in it, and not the title of a page or the head of a mail."""
         return self.kind != "noise" and len(self.words) > _PROSE and self.words.endswith((".", ":", ",", ";", "?"))
@@ -61,6 +66,15 @@ def label_above(lines: Sequence[Line], at: int) -> str:
     """
     above = lines[at - 1].words if at and lines[at].first else ""
     return above if len(above) <= _LONGEST_LABEL else ""
+
+
+def is_question(words: str) -> bool:
+    """Whether words end in a question mark, or in one within quotation marks or brackets.
+
+    Args:
+        words: a sentence.
+    """
+    return words.rstrip("\"')").endswith("?")
 
 
 def numbers_at(offsets: Iterable[int], lines: Sequence[Line]) -> list[int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from etl.read.questions.use_kinds import FACE, Use, most_exact
 from etl.read.reader import Reader
 from tests.read.conftest import canonical
 
@@ -121,3 +122,10 @@ def test_no_answers_a_question_that_the_letter_repeats_at_its_foot(reader: Reade
     reading = reader.read(canonical(text))
     assert {row.question: row.position for row in reading.positions} == {"1": "not_held", "2": "no_use"}
     assert {use.technology_id: use.value for use in reading.use_stated} == {"emotion_recognition": "no_use"}
+
+
+def test_a_bare_yes_is_said_of_the_kinds_named_behind_it_and_the_uses_handed_in_stay() -> None:
+    live = "live_facial_recognition"
+    found = {FACE: Use(FACE, "trialled", "u-yes", 0.8, 0, 1), live: Use(live, "uses", "u-named", 0.8, 2, 3)}
+    assert [(use.technology_id, use.value) for use in most_exact(found)] == [(live, "trialled")]
+    assert (set(found), found[live].value) == ({FACE, live}, "uses")

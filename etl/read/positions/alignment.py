@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SAME_BELOW = 0.55
+_SAME_BELOW = 0.55
 """What it costs to go on with a question in a new paragraph; within a paragraph it costs nothing."""
-NEXT = 0.35
+_NEXT = 0.35
 """What it costs to turn to the next question within a paragraph."""
-NEXT_BELOW = 0.05
+_NEXT_BELOW = 0.05
 """The same in a new paragraph."""
 SKIPPED = 0.4
 """What each question costs that is passed over."""
 LEFT = 0.2
 """What each question costs that stands behind the last one answered."""
-BACK = 0.9
+_BACK = 0.9
 """What it costs to turn back."""
-UNLIKE = 0.35
+_UNLIKE = 0.35
 """What it costs to turn to a question with which a sentence shares no word."""
-TOPIC = 0.6
+_TOPIC = 0.6
 """What the topic of a question counts for, beside one of its words."""
 OWN = 1.0
 """What a word counts for that only one question has."""
 MOST = 2.0
 """The most that shared words count for."""
-LEAST = 0.2
+_LEAST = 0.2
 """What a sentence shares at least with a question that the order has passed over and that it answers."""
 BOUND = 0.9
 """What it costs to turn away within a paragraph from a question that it has named."""
-CLOSER = 0.2
+_CLOSER = 0.2
 """How much closer a sentence is to such a question than to its own, to answer it alone."""
 
 
@@ -61,7 +61,7 @@ def weights_of(questions: Sequence[frozenset[str]]) -> list[dict[str, float]]:
         for word in words:
             having[word] = having.get(word, 0) + 1
     return [
-        {word: (TOPIC if word.startswith("#") else OWN) / having[word] ** 2 for word in words} for words in questions
+        {word: (_TOPIC if word.startswith("#") else OWN) / having[word] ** 2 for word in words} for words in questions
     ]
 
 
@@ -115,8 +115,8 @@ def _step(best: list[float], gains: list[float], sentence: Said) -> tuple[list[f
     if sentence.named:
         last = sentence.named[-1] + 1
         return [best[anywhere] if at == last else none for at in range(len(best))], [anywhere] * len(best)
-    stays = 0.0 if sentence.of_none or not sentence.first else SAME_BELOW
-    turns = NEXT_BELOW if sentence.first else NEXT + BOUND if sentence.bound else NEXT
+    stays = 0.0 if sentence.of_none or not sentence.first else _SAME_BELOW
+    turns = _NEXT_BELOW if sentence.first else _NEXT + BOUND if sentence.bound else _NEXT
     now, way = [best[0]], [0]
     onward, onward_value = 0, none
     for at in range(1, len(best)):
@@ -124,9 +124,9 @@ def _step(best: list[float], gains: list[float], sentence: Said) -> tuple[list[f
         if best[at - 1] >= onward_value:
             onward, onward_value = at - 1, best[at - 1]
         gain = 0.0 if sentence.of_none else gains[at - 1]
-        cost = turns + (0.0 if gain or sentence.tells else UNLIKE)
+        cost = turns + (0.0 if gain or sentence.tells else _UNLIKE)
         value, came = max(
-            (best[at] - stays, at), (onward_value - cost, onward), (best[anywhere] - cost - BACK, anywhere)
+            (best[at] - stays, at), (onward_value - cost, onward), (best[anywhere] - cost - _BACK, anywhere)
         )
         now.append(value + gain)
         way.append(came)
@@ -149,7 +149,7 @@ def _fill(place: int, given: list[list[int]], said: Sequence[Said], near: list[l
     """Give a question without a sentence the one that is nearest to it, beside or instead of the one it has."""
     open_ = [at for at, sentence in enumerate(said) if not (sentence.named or sentence.of_none)]
     at = max(open_, key=lambda at: near[at][place], default=None)
-    if at is None or near[at][place] < LEAST:
+    if at is None or near[at][place] < _LEAST:
         return
     others = max((near[at][other] for other in given[at]), default=0.0)
-    given[at] = [place] if near[at][place] > others + CLOSER else sorted([*given[at], place])
+    given[at] = [place] if near[at][place] > others + _CLOSER else sorted([*given[at], place])

@@ -13,14 +13,14 @@ from dataclasses import replace
 
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
-from etl.read.positions.settle import WHOLE_REQUEST, Hit
+from etl.read.positions.settle import NCND, WHOLE_REQUEST, Hit
 from etl.read.weighed import Weighed, words_of
 from etl.reference_phrases import STATED
 
 _LIKELY = 0.35
 """Least probability at which a statement is believed. Of 1,653 statements in letters of 17 authors that had taught it
 nothing, 45 that were wrong were below, and 6 that were right."""
-_NAMED_BY_LAW = WHOLE_REQUEST | {"cost_limit", "neither_confirm_nor_deny"}
+_NAMED_BY_LAW = WHOLE_REQUEST | {"cost_limit", NCND}
 """Positions that only words of the law state, whatever else a letter tells."""
 _WORDS, _BESIDE_WORDS = 50, 25
 """How many words of the sentence are weighed, and of each neighbour."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.positions.frame import FRAME
-from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.positions.settle import DENY, DISCLOSE, NCND, REFUSE, Hit
 from etl.read.positions.told_before import A_FIGURE
 from etl.read.questions.question_kinds import asks_for_count
 
@@ -22,7 +22,7 @@ _ZERO = re.compile(
     r"(?:nobody|no-?one|none|no (?:person|people|one|officers?|individuals?|arrests?|alerts?|match(?:es)?|complaints?)) "
     r"(?:[a-z]{1,12} ){0,3}(?:was|were|has been|have been|had|has|have)\b)"
 )
-ON_RECORD = re.compile(
+_ON_RECORD = re.compile(
     r"\b(?:held|holds?|record(?:s|ed)?|information|count(?:s|ed)?|tally|ke(?:ep|eps|pt)|collect\w*|monitor\w*|captur\w*)\b"
 )
 _COUNTS = Phrase(r"\bhow (?:many|often)\b|\bnumber of\b")
@@ -55,7 +55,6 @@ _WORK = Phrase(r"\b(?:minutes|hours)\b")
 _A_SENTENCE = re.compile(r"[^\n]{4}[.;!)]$|\d")
 """What states something, not a heading."""
 _SPENT = re.compile(r"£ ?[1-9]")
-_NCND = "neither_confirm_nor_deny"
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
 _NOTICE = Phrase(r"\brefusal\b[^\n.]{0,24}\b(?:under|in accordance with) (?:section|s\.?) ?17\b")
 """*This serves as a partial refusal under section 17*, behind the answers that it sums up."""
@@ -101,9 +100,9 @@ def without_summary(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         hit
         for hit in hits
         if not (hit.line in notices and (many or answered.issuperset(hit.questions)))
-        if hit.position != _NCND
+        if hit.position != NCND
         or len(lines[hit.line].words) > _SUMMARY
-        or _NCND not in told
+        or NCND not in told
         or hit.questions != ("all",)
     ]
 
@@ -112,7 +111,7 @@ def gives_count(position: str, question: str, words: str) -> bool:
     """Whether words that seem to deny give the number that a question asks for: *of these 612 have no conviction*."""
     if position not in DENY or not asks_for_count(question):
         return False
-    return ON_RECORD.search(words) is None if position == "not_held" else A_FIGURE.search(words) is not None
+    return _ON_RECORD.search(words) is None if position == "not_held" else A_FIGURE.search(words) is not None
 
 
 def zeros_told(hits: list[Hit], lines: list[Line]) -> list[Hit]:
@@ -122,7 +121,7 @@ def zeros_told(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         for hit in hits
         if hit.position == "not_held"
         and _ZERO.match(lines[hit.line].words)
-        and not ON_RECORD.search(lines[hit.line].words)
+        and not _ON_RECORD.search(lines[hit.line].words)
     }
     if not zeros or any(hit.position in DENY and hit.line not in zeros for hit in hits):
         return hits
@@ -254,11 +253,11 @@ def beyond_answers(hits: list[Hit], lines: list[Line], residual: Callable[[str],
         lines: the letter.
         residual: whether a sentence speaks of anything beyond what was answered.
     """
-    told = any(hit.position != _NCND and hit.questions != ("all",) for hit in hits)
-    first = -1 if told else min((hit.line for hit in hits if hit.position != _NCND), default=len(lines))
+    told = any(hit.position != NCND and hit.questions != ("all",) for hit in hits)
+    first = -1 if told else min((hit.line for hit in hits if hit.position != NCND), default=len(lines))
     return [
         replace(hit, scope="residual", questions=("all",))
-        if hit.position == _NCND
+        if hit.position == NCND
         and hit.scope == "all"
         and hit.line > first
         and not lines[hit.line].label_end

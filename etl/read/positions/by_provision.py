@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
 from etl.read.phrase import Phrase
-from etl.read.positions.settle import DENY, REFUSE, WHOLE_REQUEST, Hit
+from etl.read.positions.settle import DENY, NCND, REFUSE, WHOLE_REQUEST, Hit
 from etl.reference import Reference
 
 _REGRETS = Phrase(r"\b(?:regret|sorry|afraid|unfortunately|unable|not able|cannot|can not)\b")
@@ -57,7 +57,7 @@ class Provisions:
         """The position that a provision relied on stands for."""
         name = mention.provision
         if name == _COST_OF_SAYING or name in self._ncnd or name == "FOISA s18" or name.startswith("EIR r12(6)"):
-            return "neither_confirm_nor_deny"
+            return NCND
         if mention.kind in _BY_KIND:
             return mention.kind
         section = name.split("(")[0]
@@ -92,7 +92,7 @@ class Provisions:
         by_cost = {mention.provision for mention in engaged if mention.provision.startswith("FOIA s12")} == {
             _COST_OF_SAYING
         }
-        unsaid = any(hit.position == "neither_confirm_nor_deny" for hit in hits)
+        unsaid = any(hit.position == NCND for hit in hits)
         only_cost = any(hit.position == "cost_limit" for hit in hits) and "withheld" not in whole
         found = []
         for hit in hits:
@@ -101,13 +101,13 @@ class Provisions:
             if only_cost and hit.rule == "p-not-obliged-withheld" and _COSTS.search(lines[hit.line].words):
                 hit = replace(hit, position="cost_limit")
             if hit.position == "cost_limit" and by_cost:
-                hit = replace(hit, position="neither_confirm_nor_deny")
+                hit = replace(hit, position=NCND)
             sole = len(said) == 1 and hit.rule == "p-not-obliged-withheld"
             near = meant.get(hit.line) or meant.get(hit.line - 1, set())
             if hit.position == "already_published" and meant.get(hit.line) == {"future_publication"}:
                 hit = replace(hit, position="future_publication")
             by_law = hit.rule == "p-not-obliged-withheld" and "withheld" in near
-            if sole and hit.position != "neither_confirm_nor_deny" and unsaid and said == {"neither_confirm_nor_deny"}:
+            if sole and hit.position != NCND and unsaid and said == {NCND}:
                 continue
             found.append(replace(hit, position=next(iter(said))) if sole else hit)
             if by_law and found[-1].position == "withheld":

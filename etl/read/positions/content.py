@@ -7,7 +7,7 @@ import re
 from etl.read.line import ANSWERING, MOST_ASKED, Line
 from etl.read.phrase import Phrase
 from etl.read.positions.beside import POINTS
-from etl.read.positions.frame import ADVICE, FRAME, HEADS_QUESTIONS, PROVISION_ONLY
+from etl.read.positions.frame import ADVICE, FRAME, HEADS_QUESTIONS, PROVISION_ONLY, behind_label
 from etl.read.positions.settle import Hit
 from etl.read.questions.question_kinds import asks_of_paper, asks_whether_recorded, asks_whether_used, denies
 from etl.read.questions.use_asked import Asked
@@ -28,6 +28,7 @@ _STANDING = re.compile(
 _NAMED_ROW = re.compile(
     r"(?:- ?)?([a-z]{3,14}(?: [a-z0-9'()/-]{1,14}){0,8})(?:: | - )£?(?:\d[\d,]*|none|nil|zero|[^\n]{12,})\.?"
 )
+_LONG_WORD = re.compile(r"[a-z]{4,}")
 _A_FEW_WORDS = 30
 """Lines of the letterhead are no longer."""
 _SUPPOSES = re.compile(r"\b(?:will|would|could|can|may|might|should|must|generic|comparison|criminals?|threat)\b")
@@ -124,7 +125,7 @@ def denied_at_last(lines: list[Line], hits: list[Hit]) -> list[Hit]:
 
 def _said(line: Line) -> str:
     """The words of a sentence without the label or the word that marks it as an answer."""
-    body = line.words[line.label_end :].lstrip(" .:-|)")
+    body = behind_label(line)
     if line.rule == "below-question":
         body = _ANSWER_ALONE.sub("", body, count=1)
     return _ANSWER_WORD.sub("", body)
@@ -172,7 +173,7 @@ def _named_rows(below: list[Line], hits: list[Hit]) -> dict[str, Hit]:
         if line.number in done or FRAME.match(line.words):
             continue
         row = _NAMED_ROW.fullmatch(line.words) if line.kind == "answer" and line.first else None
-        named = re.findall(r"[a-z]{4,}", row[1]) if row and not _KEEPS.search(line.words) else []
+        named = _LONG_WORD.findall(row[1]) if row and not _KEEPS.search(line.words) else []
         if named and all(word in asked for word in named):
             hit = Hit(("all",), "all", "disclosed", "p-named-row", 0.75, line.start, line.end, line.number, part=True)
             return {"all": hit}
@@ -185,7 +186,7 @@ def _told(lines: list[Line]) -> dict[str, Hit]:
         line
         for line in lines
         if line.kind == "answer"
-        and len(line.words) > 30
+        and len(line.words) > _A_FEW_WORDS
         and not _STANDING.search(line.words)
         and not (FRAME.match(line.words) or ADVICE.search(line.words))
     ]

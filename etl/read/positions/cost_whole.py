@@ -9,6 +9,8 @@ from etl.read.line import ANSWERING, Line
 from etl.read.phrase import Phrase
 from etl.read.positions.settle import Hit
 
+AS_A_WHOLE = r"\b(?:refused|declined) as a whole\b"
+"""How a letter says that it refuses a request as a whole, as a pattern."""
 _WHOLE = Phrase(
     r"\b(?:whole|entire(?:ty)?|all|rest|remainder) of (?:your|the|this) request\b[^\n]{0,60}\b(?:falls?|refused|exempt|"
     r"section ?12)|"
@@ -23,7 +25,7 @@ _WHOLE = Phrase(
     r"\b(?:whole|entirety) of (?:your|the|this) request\b[^\n]{0,60}\b(?:above|exceeds?|over|beyond)\b|"
     r"\b(?:then|limit,?) the whole of it (?:does|is|falls)\b|\brefusal notice for (?:the (?:whole|entirety) of )?"
     r"(?:your|the|this) (?:entire |whole )?request\b(?! in (?:part|respect|relation|regard))|"
-    r"\brefused as a whole\b|\bno duty to go on to (?:the|any)\b|"
+    rf"{AS_A_WHOLE}|\bno duty to go on to (?:the|any)\b|"
     r"\bno requirement to (?:answer|deal with) the (?:remainder|rest|others?)\b|"
     r"\brequest is (?:to be )?taken together\b|\bwhole request (?:is|falls?|must)\b|"
     r"\brefus(?:e|ing) (?:your|the|this) request in its entirety\b|"

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from etl.read.line import Line
 from etl.read.phrase import Phrase
-from etl.read.positions.settle import DENY, DISCLOSE, WHOLE_REQUEST, Hit
+from etl.read.positions.cost_whole import AS_A_WHOLE
+from etl.read.positions.settle import DENY, DISCLOSE, NCND, WHOLE_REQUEST, Hit
 
 _SURE = 0.85
 """How sure the decision is, beside which weaker signs of answers count for nothing."""
@@ -18,13 +19,13 @@ _SAID = re.compile(
 """Rules that find an answer in so many words."""
 _SAID_INSIDE = frozenset({"p-no-use", "p-not-held", "p-disclose", "p-published", "p-uses"})
 """Those among them that find it also in a sentence that names its questions only on the way."""
-_SILENT = WHOLE_REQUEST | {"neither_confirm_nor_deny", "not_held", "cost_limit"}
+_SILENT = WHOLE_REQUEST | {NCND, "not_held", "cost_limit"}
 """Decisions beside which a letter tells nothing."""
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _WHOLE = Phrase(
     r"\brequest (?:is|was|has been|must be|falls to be) (?:therefore |accordingly |hereby |thus )?"
     r"(?:refused|declined|exempt|withheld|dealt with) (?:in full|as a whole|in its entirety|entirely)\b|"
-    r"\b(?:refused|declined) as a whole\b|"
+    rf"{AS_A_WHOLE}|"
     r"\b(?:entirety|whole) of (?:the|your|this) request\b|"
     rf"\b(?:any|all|each|none) (?:of )?(?:the |your )?{_NUMBER} (?:of (?:the|your) )?"
     r"(?:questions?|points?|parts?|heads?|items?)\b|"
@@ -53,7 +54,7 @@ _ONLY_SOME = re.compile(
 _THE_REQUEST = Phrase(r"\b(?:your|the|this) request (?:is|was|as|to be|has been|meets|falls)\b")
 """What is vexatious or repeated."""
 _DECIDES = Phrase(
-    r"\b(?:neither confirms?,? n?or den(?:y|ies)|(?:can ?not|can not|unable to|not) confirm n?or deny)\b|"
+    r"\b(?:neither confirms?,? n?or den(?:y|ies)|(?:can ?not|unable to|not) confirm n?or deny)\b|"
     r"\b(?:does|do) not hold\b|\b(?:is|are) not held\b|\bholds? no information\b|\bno information is held\b|"
     r"\blocated no information\b|\brequest is refused\b|\brefuse (?:it|the request|your request|access)\b|"
     r"\ball of the information is exempt\b"
@@ -108,7 +109,7 @@ def _decides(hit: Hit, line: Line, *, said: bool) -> bool:
         return said
     return (
         said
-        or hit.position == "neither_confirm_nor_deny"
+        or hit.position == NCND
         or hit.position in WHOLE_REQUEST
         or decides_all(line.words)
         or _ALL_OF_IT.search(line.words) is not None

@@ -8,7 +8,7 @@ from etl.read.line import Line
 from etl.read.phrase import Phrase
 
 FRAME = re.compile(
-    r"(?:from|to) ?:|(?:dear|yours|kind regards|regards|thank you|your request (?:for|of|dated|was received|reference|number)|i write|i am writing|(?:i|we) (?:have |take |read |understand )?(?:interpreted|taken|read|understood|interpret|take|read) (?:this|that|your|the request|it) (?:as|to)|further to|please (?:quote|note|contact)|our ref(?:erence)?|ref|date|subject|"  # noqa: E501
+    r"(?:from|to) ?:|(?:dear|yours|kind regards|regards|thank you|your request (?:for|of|dated|was received|reference|number)|i write|i am writing|(?:i|we) (?:have |take |read |understand )?(?:interpreted|taken|read|understood|interpret|take) (?:this|that|your|the request|it) (?:as|to)|further to|please (?:quote|note|contact)|our ref(?:erence)?|ref|date|subject|"  # noqa: E501
     r"there is (?:an?|some|the) (?:[a-z]{1,12} )?interest in|"
     r"please (?:see|find) (?:the )?attached (?:document|letter|file|pdf) (?:for|with) (?:our|the) (?:full )?(?:response|reply)|"
     r"(?:i (?:must|should) add that )?(?:none of (?:this|the above)|nothing in this letter) should be|"
@@ -40,6 +40,11 @@ ADVICE = Phrase(
 _OF_A_PART = Phrase(
     r"\b(?:some|parts?|elements?|any) of (?:the|your|this)\b|\bin part\b|\bpartial(?:ly)?\b|\bto the extent\b"
 )
+
+
+def behind_label(line: Line) -> str:
+    """The words behind the label, also without the bracket that closes it."""
+    return line.body.lstrip(" .:-|)")
 
 
 def notice_of_part(line: Line) -> bool:

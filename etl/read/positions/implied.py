@@ -9,10 +9,9 @@ from etl.read.phrase import Phrase
 from etl.read.positions.by_provision import GROUNDS, Provisions, questions_with
 from etl.read.positions.frame import PROVISION_ONLY
 from etl.read.positions.scopes import around
-from etl.read.positions.settle import REFUSE, Hit
+from etl.read.positions.settle import NCND, REFUSE, Hit
 
 _COVERT_ONLY = Phrase(r"^(?!.*\bovert(?:ly)?\b).*\bcovert")
-_NCND = "neither_confirm_nor_deny"
 
 
 class Implied:
@@ -57,7 +56,7 @@ class Implied:
                 self._stated.add(position)
                 found.append(_by_its_number(line, position))
             elif self._stands_alone(mention, line, position):
-                covert = position == _NCND and (
+                covert = position == NCND and (
                     _COVERT_ONLY.search(line.words) is not None
                     or around(self._lines, line, asked, position) == "covert"
                 )
@@ -83,7 +82,7 @@ class Implied:
         if not nil_beside and (self._refused.intersection(questions) or self._refused and questions == ("all",)):
             self._sections.add(section)
             return False
-        in_words = position == _NCND and _NCND in self._stated
+        in_words = position == NCND and NCND in self._stated
         alone = not in_words and not self._answered.intersection(questions) and self._answers_alone(line)
         if not (line.within or line.label_end or line.rule == "table-cell" or alone) and (
             in_words or "all" in self._refused and not nil_beside or section in self._sections

@@ -10,7 +10,7 @@ from etl.model import Scope
 from etl.read.labels.part_labels import whole_of
 from etl.read.positions.answered import Answered
 from etl.read.positions.frame import FRAME
-from etl.read.positions.settle import DENY, DISCLOSE, OWN_PROVISION, REFUSE, Hit
+from etl.read.positions.settle import DENY, DISCLOSE, NCND, NO_ANSWER, OWN_PROVISION, REFUSE, Hit
 from etl.read.questions.question_kinds import denies
 from etl.read.weighed import Opinion, Weighed
 
@@ -55,10 +55,8 @@ _DENIES = re.compile(r"\b(?:no(?! decisions?\b)|not|none|never|nil|neither|nor|n
 """A word without which nothing is denied."""
 _BARE_DENIALS = frozenset({"p-no", "p-no-use-built"})
 """*No* to the whole question; other denials may be of one technology among those that are used."""
-_NCND = "neither_confirm_nor_deny"
 _ALL = "all"
-_NO_ANSWER = frozenset({"clarification_sought", "unclear"})
-_NEVER = _NO_ANSWER | {_NCND}
+_NEVER = NO_ANSWER | {NCND}
 """Positions that single words do not overrule a rule with."""
 
 
@@ -97,8 +95,8 @@ class Judge:
             said |= {whole_of(name) for name in said if name[0].isdigit()}
             wanted = tuple(question for question in named if question not in said) if said != {_ALL} else ()
         found = [hit for question in wanted if question in self._answers for hit in self._weighed_hit(question)]
-        silent = any(hit.position == _NCND and hit.questions == (_ALL,) for hit in hits)
-        return [hit for hit in found if hit.position != _NCND] if silent else found
+        silent = any(hit.position == NCND and hit.questions == (_ALL,) for hit in hits)
+        return [hit for hit in found if hit.position != NCND] if silent else found
 
     def _counted(self, said: set[str]) -> tuple[str, ...]:
         """The numbers by which a letter answers that does not repeat the request, up to one beyond those answered."""
@@ -108,7 +106,7 @@ class Judge:
     def _weighed_hit(self, question: str) -> list[Hit]:
         opinion = self.opinion(question)
         lines = [line for line in self._answers[question].lines if line.kind == "answer"]
-        if opinion is None or opinion.probability < LIKELY or opinion.value in _NO_ANSWER:
+        if opinion is None or opinion.probability < LIKELY or opinion.value in NO_ANSWER:
             return []
         if all(FRAME.match(line.words) for line in lines):
             return []
@@ -153,12 +151,8 @@ class Judge:
         if opinion.value in DENY and not any(map(_DENIES.search, sentences)):
             return hit
         in_short = sum(map(len, sentences)) < _IN_SHORT
-        firm = hit.position in ("partly_disclosed", _NCND) or hit.rule in _FIRM
-        firm = (
-            firm
-            or hit.position in OWN_PROVISION
-            and (hit.rule in _BY_LAW or hit.rule in _GROUNDS and sum(map(len, sentences)) < _IN_SHORT)
-        )
+        firm = hit.position in ("partly_disclosed", NCND) or hit.rule in _FIRM
+        firm = firm or hit.position in OWN_PROVISION and (hit.rule in _BY_LAW or hit.rule in _GROUNDS and in_short)
         firm = firm or hit.rule == "p-cost-clear" and opinion.value == "withheld"
         alone = len(sentences) == 1 and in_short
         firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and (alone or _refused_in_a_word(sentences))
@@ -168,18 +162,19 @@ class Judge:
         among_denials = {opinion.value, hit.position} <= DENY
         least = max(_CERTAIN, to_give) if opinion.value == "partly_disclosed" else to_give
         least = least if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR
+        doubted = replace(hit, confidence=min(hit.confidence, _DOUBTED))
         if firm or opinion.probability < least:
             unlikely = opinion.probability >= LIKELY and hit.rule not in _FIRM
-            return replace(hit, confidence=min(hit.confidence, _DOUBTED)) if unlikely else hit
+            return doubted if unlikely else hit
         if in_short and not self._weighed.rather(opinion.value, hit.position, sentences):
-            return replace(hit, confidence=min(hit.confidence, _DOUBTED))
+            return doubted
         scope = hit.scope if opinion.value in DENY or hit.position not in DENY else "all"
         return self._stated(hit.questions[0], scope, opinion)
 
     def _each(self, found: list[Hit]) -> list[Hit]:
         """The statement that stays; of a whole letter that gives something, also its refusal to say of the rest."""
-        silent = [hit for hit in found if hit.position == _NCND]
-        told = [hit for hit in found if hit.position != _NCND]
+        silent = [hit for hit in found if hit.position == NCND]
+        told = [hit for hit in found if hit.position != NCND]
         if found[0].questions[0] == _ALL and silent and any(hit.position in DISCLOSE for hit in told):
             return [self._one(told), silent[0]]
         return found if len(found) == 1 else [self._one(found)]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from etl.read.phrase import Phrase
-from etl.read.positions.settle import CONTRAST
+from etl.read.positions.settle import TURN
 from etl.reference_ideas import Meaning, Meanings
 
 _TECHNOLOGY = "technology"
-_TURN = re.compile(rf"{CONTRAST.pattern}|; ")
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class Understood:
 
     def of_what_was_asked(self, words: str, start: int = 0) -> Stated | None:
         """As :meth:`meaning`, for an answer to *do you use it*, which need not name the technology again."""
-        return self._first(self._asked_already, words, start)
+        return _first(self._asked_already, words, start)
 
     def meaning(self, words: str, start: int = 0) -> Stated | None:
         """The first meaning, in the order of the table, whose ideas stand together in one clause.
@@ -54,16 +52,17 @@ class Understood:
             words: a sentence in lower case.
             start: where its label ends.
         """
-        return self._first(self._table, words, start)
+        return _first(self._table, words, start)
 
-    def _first(self, table: tuple[_Ready, ...], words: str, start: int) -> Stated | None:
-        cuts = [start, *(at for found in _TURN.finditer(words, start) for at in found.span()), len(words)]
-        spans = list(zip(cuts[::2], cuts[1::2], strict=True))
-        for ready in table:
-            for first, last in spans:
-                clause = words[first:last]
-                if all(idea.search(clause) for idea in ready.all_of) and not any(
-                    idea.search(clause) for idea in ready.none_of
-                ):
-                    return Stated(ready.row, (first, last))
-        return None
+
+def _first(table: tuple[_Ready, ...], words: str, start: int) -> Stated | None:
+    cuts = [start, *(at for found in TURN.finditer(words, start) for at in found.span()), len(words)]
+    spans = list(zip(cuts[::2], cuts[1::2], strict=True))
+    for ready in table:
+        for first, last in spans:
+            clause = words[first:last]
+            if all(idea.search(clause) for idea in ready.all_of) and not any(
+                idea.search(clause) for idea in ready.none_of
+            ):
+                return Stated(ready.row, (first, last))
+    return None

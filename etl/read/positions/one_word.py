@@ -9,6 +9,7 @@ from etl.read.labels.labels import MONTHS
 from etl.read.labels.limbs import answered, strongest
 from etl.read.line import MOST_ASKED, Line
 from etl.read.phrase import Phrase
+from etl.read.positions.frame import behind_label
 from etl.read.positions.pointing import as_there
 from etl.read.positions.settle import DENY, Hit
 from etl.read.positions.standing import Standing
@@ -132,7 +133,7 @@ _OF_MONEY = Phrase(r"\b(?:how much|what)\b[^\n?]{0,60}\b(?:spent|spend|paid|cost
 _COUNTS_PEOPLE = Phrase(
     r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users|deployments)\b"
 )
-"""The same, where something was affirmed since the last denial of use."""
+"""Questions that *None* answers with a figure, where something was affirmed since the last denial of use."""
 
 
 def short_positions(
@@ -210,7 +211,7 @@ class _ShortAnswers:
         return line.kind == "answer" and not line.words.startswith("from:") and not head
 
     def _of_line(self, line: Line) -> Iterator[Hit]:
-        words = strongest(_MARK.sub("", line.words[line.label_end :].lstrip(" .:-|)")))
+        words = strongest(_MARK.sub("", behind_label(line)))
         behind = _BEHIND_TOPIC.fullmatch(words) if line.label_end else None
         body = behind[1] if behind else last_cell(words)
         row = row_of(body)
@@ -233,7 +234,7 @@ class _ShortAnswers:
         question = self._wording.words(line) or (f"{named[0]} used" if named is not None else self._above(line))
         own = any(set(questions) & set(line.questions) for questions in self._held_for)
         for position, rule, sure in short_positions(body, question, held, self._standing, held_itself=own):
-            self._standing.take(position, rule)
+            self._standing.take(position)
             yield Hit(line.questions or ("all",), "all", position, rule, sure, line.start, line.end, line.number)
 
     def _above(self, line: Line) -> str:

@@ -9,6 +9,7 @@ from etl.read.labels.labels_within import questions_within
 from etl.read.labels.runs import MANY, numbers
 from etl.read.line import Line
 from etl.read.phrase import Phrase
+from etl.read.positions.frame import behind_label
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 
 _NA_SEE = re.compile(
@@ -28,6 +29,8 @@ _TO_ANOTHER = re.compile(
     r"(?:we |i |the force )?(?:take|takes|adopt|adopts|have|has) the same (?:stance|position|view|approach|line))\b[^\n]{0,80}"
 )
 """An answer that only points at the answer to another question."""
+_POINTS_ONLY = 110
+"""A longer answer says more than where another one stands."""
 _SO_ANSWERED = re.compile(
     r"[^\n]{0,40}\b(?:is|are|was|were|(?:has|have) been) (?:therefore |all |both |each )?answered (?:on (?:that|this) (?:basis|"
     r"footing)|accordingly|in (?:that|this) (?:way|sense|manner)|(?:thereby|thus)|by (?:that|this|the above))\b[^\n]{0,20}"
@@ -43,7 +46,7 @@ _FALLS = Phrase(
 
 def _pointed_at(line: Line, body: str) -> tuple[str, ...]:
     """The other questions whose answer an answer points at: *please see the answer to question 2*."""
-    if not line.questions or len(body) > 110 or not _TO_ANOTHER.fullmatch(body.rstrip(" .")):
+    if not line.questions or len(body) > _POINTS_ONLY or not _TO_ANOTHER.fullmatch(body.rstrip(" .")):
         return ()
     alone = _ALONE.search(body.rstrip(" ."))
     names = questions_within(body) or ((alone[1],) if alone else ())
@@ -59,9 +62,7 @@ def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:
         found: statements of short answers; those that only point are replaced.
     """
     pointing = [
-        (line, names)
-        for line in lines
-        if line.kind == "answer" and (names := _pointed_at(line, line.words[line.label_end :].lstrip(" .:-|)")))
+        (line, names) for line in lines if line.kind == "answer" and (names := _pointed_at(line, behind_label(line)))
     ]
     if not pointing and not any(hit.rule == "p-not-applicable" for hit in found):
         return found

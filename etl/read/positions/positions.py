@@ -30,24 +30,24 @@ from etl.read.positions.by_provision import Provisions
 from etl.read.positions.content import below_request, content_of, denied_at_last
 from etl.read.positions.cost_whole import of_the_whole
 from etl.read.positions.decided_whole import decided_whole
-from etl.read.positions.frame import ADVICE, FRAME, notice_of_part
+from etl.read.positions.frame import ADVICE, FRAME, behind_label, notice_of_part
 from etl.read.positions.implied import Implied
 from etl.read.positions.in_light import following_denial, without_use_beside_paper, without_use_in_passing
 from etl.read.positions.judged import Judge
 from etl.read.positions.meanings import Understood
 from etl.read.positions.one_word import short_answers
+from etl.read.positions.part_or_whole import of_a_part, of_the_whole_question
 from etl.read.positions.pointing import so_answered, with_fallen
 from etl.read.positions.scopes import Scopes, answers_of_overt, around, asked_of_use
-from etl.read.positions.settle import CONTRAST, DENY, DISCLOSE, Hit, settled
+from etl.read.positions.settle import CONTRAST, DENY, DISCLOSE, NCND, Hit, settled
 from etl.read.positions.spoken_to import questions_of
 from etl.read.positions.told_again import told_again
 from etl.read.positions.told_apart import told_apart
-from etl.read.positions.told_before import OF_ONE_THING, told_before
+from etl.read.positions.told_before import told_before
 from etl.read.positions.turns import unnamed
 from etl.read.questions.question_kinds import asks_whether_used, denies
 from etl.read.questions.use_asked import Asked, wording_of
 from etl.read.rulebook import Compiled, Tried
-from etl.read.segments.voices import WHOLE
 from etl.read.weighed import Weighed
 from etl.reference import Reference
 from etl.reference_rules import Rules
@@ -66,26 +66,6 @@ _ABOUT_REQUEST = Phrase(
     r"\byour (?:request|letter|e-?mail|enquiry) (?:for|dated|of|in which|about|concerning|regarding) "
 )
 """A sentence that tells what was asked."""
-_IN_PART = Phrase(
-    r"\b(?:this|that|these|those|which|second|first|third|last|latter|other|remaining|final) "
-    r"(?:parts?|elements?|aspects?|sections?|portions?) |"
-    r"\b(?:rest|remainder|balance|part) of (?:your|the|this) (?:request|question|information)|"
-    r"remaining (?:information|questions?|data)|"
-    r"\b(?:whether|that|of) (?:some|part|certain|elements) (?:of |parts? of |elements of )?(?:the |your |this |it\b|what\b)"
-)
-"""What is refused is a part of what was asked."""
-_OF_ONE_SUBJECT = re.compile(
-    r"(?:(?:finally|lastly|turning|however),? )?(?:as (?:regards|to|for)|to|in (?:respect|relation|regard) (?:of|to)|"
-    r"with (?:regards?|respect) to|concerning|regarding) (?!your (?:request|questions|enquiry)\b|"
-    r"(?:this|the) (?:request|matter)\b|"
-    r"the (?:above|information)|this information|(?:any )?facial|all\b)[a-z' -]{4,80}, |"
-    r"(?!response|answer|reply|decision|outcome|covert)[a-z][a-z -]{3,40}: (?:[a-z]+ ){1,3}(?:can neither|neither)\b"
-)
-"""*As regards social media monitoring, …*: the sentence turns to one of the things that were asked about."""
-_ENTIRELY = Phrase(
-    r"\b(?:exempt|withheld|refused)\b[^\n]{0,20} in (?:its|their) entirety\b|\bin (?:its|their) entirety under\b"
-)
-"""What a question asks for is refused as a whole, whatever else is told of it."""
 _DENIES_NOTHING = Phrase(
     r"\b(?:not|no)\b[^\n.;]{0,30}\b(?:exemptions?|redactions?)\b|\bwould (?:yield|bring|give|produce|gain|achieve) nothing\b"
 )
@@ -101,6 +81,7 @@ class Positions:
 
     def __init__(self, rules: Rules, reference: Reference, table: tuple[Compiled, ...]) -> None:
         self.table = table
+        self._uses = next(rule for rule in table if rule.rule.rule_id == "p-uses")
         self.scopes = Scopes(rules)
         self.understood = Understood(rules.meanings)
         self.weighed = Weighed(rules.phrases)
@@ -193,21 +174,17 @@ class Positions:
                 scope = around(lines, line, asked, position)
             hits.append(
                 Hit(
-                    questions_of(line, position, scope, hits, match.start(), lines, asked),
-                    scope,
-                    position,
-                    rule.rule.rule_id,
-                    rule.rule.confidence,
-                    line.start,
-                    line.end,
-                    line.number,
-                    _IN_PART.search(words) is not None
-                    or _OF_ONE_SUBJECT.match(words) is not None
-                    or bool(line.questions)
-                    and not line.label_end
-                    and OF_ONE_THING.match(words) is not None,
-                    WHOLE.match(words) is not None or bool(line.questions) and _ENTIRELY.search(words) is not None,
-                    reason,
+                    questions=questions_of(line, position, scope, hits, match.start(), lines, asked),
+                    scope=scope,
+                    position=position,
+                    rule=rule.rule.rule_id,
+                    confidence=rule.rule.confidence,
+                    start=line.start,
+                    end=line.end,
+                    line=line.number,
+                    part=of_a_part(line),
+                    whole=of_the_whole_question(line),
+                    reason=reason,
                 )
             )
 
@@ -215,11 +192,10 @@ class Positions:
         """*Does not use one but does use another*: the second statement of a sentence that turns."""
         if not said or any(hit.position not in DENY for hit in said):
             return []
-        uses = next(rule for rule in self.table if rule.rule.rule_id == "p-uses")
         clauses = [f"the force {clause}" for clause in CONTRAST.split(line.words)]
-        if not any(uses.search(clause) for clause in clauses):
+        if not any(self._uses.search(clause) for clause in clauses):
             return []
-        return [replace(said[0], position="disclosed", rule="p-uses", confidence=uses.rule.confidence)]
+        return [replace(said[0], position="disclosed", rule="p-uses", confidence=self._uses.rule.confidence)]
 
     def _understood(self, lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
         """What the ideas in a sentence state, where nothing else was found on the questions that it answers."""
@@ -268,7 +244,7 @@ def _not_said(line: Line, match: re.Match[str], rule_id: str) -> bool:
 
 def _denies_use(line: Line, question: str) -> bool:
     """Whether a sentence denies, below a question that asks whether something is used."""
-    return denies(line.words[line.label_end :].lstrip(" .:-|)")) and asks_whether_used(question)
+    return denies(behind_label(line)) and asks_whether_used(question)
 
 
 def _of_sentence(hits: list[Hit], line: Line) -> list[Hit]:
@@ -284,14 +260,12 @@ def _eclipsed(position: str, same_line: list[Hit]) -> bool:
     said = {hit.position for hit in same_line}
     if not said:
         return False
-    if position in said or said & {"neither_confirm_nor_deny", "vexatious", "repeated", "clarification_sought"}:
-        return True
-    if "cost_limit" in said:
+    if position in said or said & {NCND, "vexatious", "repeated", "clarification_sought", "cost_limit"}:
         return True
     if said & {"already_published", "future_publication"}:
         return position in ("withheld", "disclosed", "partly_disclosed", "already_published")
     if "withheld" in said:
-        return position in ("disclosed",)
+        return position == "disclosed"
     if said & DENY:
         return position not in DENY
     return position == "disclosed"

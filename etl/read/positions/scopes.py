@@ -7,7 +7,7 @@ import re
 from etl.model import Scope
 from etl.read.line import MOST_ASKED, Line
 from etl.read.phrase import Phrase
-from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.positions.settle import DENY, DISCLOSE, NCND, REFUSE, Hit
 from etl.read.rulebook import Compiled, compiled
 from etl.reference_rules import Rules
 
@@ -37,14 +37,28 @@ _NOT_ABOUT_COVERT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|above|foregoing)\b[^\n]{0,40}\b(?:do|does)(?: not|n't) "
     r"(?:extend to|cover|touch(?: on)?|concern|include|speak of|relate to|deal with)\b[^\n]{0,40}\bcovert"
 )
-_OVERT_HEADING = re.compile(
-    r"(?:[a-z][.)]? ?|\d[.)] ?)?(?:[a-z]+ ){0,7}overt(?: [a-z]+){0,6}(?: - [a-z ]{3,40})?[ :.-]*"
-)
-_COVERT_HEADING = re.compile(
-    r"(?:[a-z][.)]? ?|\d[.)] ?)?(?:(?!overt\b)[a-z]+ ){0,5}covert(?: [a-z]+){0,4}(?: - [a-z ]{3,40})?[ :.-]*"
-)
+
+
+def _heading(words: str) -> re.Pattern[str]:
+    """A line of its own that may bear a number or a letter, and a second title behind a dash."""
+    return re.compile(rf"(?:[a-z][.)]? ?|\d[.)] ?)?{words}(?: - [a-z ]{{3,40}})?[ :.-]*")
+
+
+_OVERT_HEADING = _heading(r"(?:[a-z]+ ){0,7}overt(?: [a-z]+){0,6}")
+_COVERT_HEADING = _heading(r"(?:(?!overt\b)[a-z]+ ){0,5}covert(?: [a-z]+){0,4}")
 """*Covert policing*, alone on its line."""
 _NEAR_HEADING = 5
+"""Sentences below such a heading that it still speaks for."""
+_HEADING = 60
+"""A shorter line right above a sentence may head it."""
+_TURNING = 140
+"""A shorter sentence that turns to a matter says nothing of it yet."""
+_NEAR_DECISION = 3
+"""Sentences below a decision in which the provision behind it is named."""
+_BESIDES = re.compile(r"in addition|additionally|furthermore|further,|however, in addition|as well as")
+"""How a refusal to confirm or deny begins that goes beyond the answers above it."""
+_CONTRAST = re.compile(r"[;,]? (?:but|whereas|while)\b|; |(?<!,) however\b|, however\b(?!,)")
+"""Where a sentence that holds two statements turns from one to the other."""
 _ONLY_NUMBERS = re.compile(r"[q\d .,)&-]{1,12}|questions? [\d ,&-]{1,12}(?:and|to)? ?\d{0,2}[.:]?")
 """*1. - 4.*: the numbers of the questions that the next sentence answers."""
 _SUCH = Phrase(
@@ -85,21 +99,13 @@ class Scopes:
             if found is None:
                 continue
             scope: Scope = rule.rule.result  # type: ignore[assignment]
-            if scope == "residual" and position != "neither_confirm_nor_deny":
+            if scope == "residual" and position != NCND:
                 continue
             if scope == "residual" and not hits:
                 return "all"
             return scope
-        if (
-            position == "neither_confirm_nor_deny"
-            and hits
-            and not line.within
-            and re.match(
-                r"(?:in addition|additionally|furthermore|further(?:more)?,|however, in addition|as well as)", words
-            )
-        ):
-            return "residual"
-        return "all"
+        besides = position == NCND and hits and not line.within and _BESIDES.match(words) is not None
+        return "residual" if besides else "all"
 
 
 def asked_of_use(lines: list[Line]) -> dict[str, str]:
@@ -127,7 +133,7 @@ def answers_of_overt(lines: list[Line]) -> frozenset[str]:
     told = [line for line in lines if line.kind == "answer" and "covert" not in line.words]
     limited = any(line.kind == "answer" and _NOT_ABOUT_COVERT.search(line.words) for line in lines)
     if limited or any(_ANSWERS_ABOUT.search(line.words) for line in told):
-        return DENY | DISCLOSE | REFUSE - {"neither_confirm_nor_deny"}
+        return DENY | DISCLOSE | REFUSE - {NCND}
     if any(line.first and _OVERT_HEADING.fullmatch(line.words) for line in told):
         return DENY | DISCLOSE
     return frozenset({"no_use"} if any(_OVERT.search(line.words) for line in told) else ())
@@ -135,7 +141,7 @@ def answers_of_overt(lines: list[Line]) -> frozenset[str]:
 
 def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) -> Scope:
     """The scope that the heading above a sentence gives, or the question that it answers."""
-    if position == "neither_confirm_nor_deny" and (_headed_covert(lines, line) or _said_of_covert(lines, line)):
+    if position == NCND and (_headed_covert(lines, line) or _said_of_covert(lines, line)):
         return "covert"
     scope = _asked_scope(line, asked)
     return "all" if scope == "covert" and position in DISCLOSE else scope
@@ -147,7 +153,7 @@ def _headed_covert(lines: list[Line], line: Line) -> bool:
     while at > 0 and _ONLY_NUMBERS.fullmatch(lines[at].words):
         at -= 1
     before = lines[at].words if at >= 0 else ""
-    heads = len(before) < 60 or len(before) < 140 and _TURNS_TO.match(before) is not None
+    heads = len(before) < _HEADING or len(before) < _TURNING and _TURNS_TO.match(before) is not None
     if heads and HIDDEN.search(before) and not _OVERT.search(before):
         return True
     for row in reversed(lines[max(0, line.number - _NEAR_HEADING) : line.number]):
@@ -177,10 +183,7 @@ def _asked_scope(line: Line, asked: dict[str, str]) -> Scope:
 
 def _clause(words: str, first: int, last: int) -> str:
     """The part of a sentence around a stretch of it: cut at a contrast, where the sentence holds two statements."""
-    cut = [
-        found.start()
-        for found in re.finditer(r"[;,]? (?:but|whereas|while)\b|; |(?<!,) however\b|, however\b(?!,)", words)
-    ]
+    cut = [found.start() for found in _CONTRAST.finditer(words)]
     start = max((at for at in cut if at <= first), default=0)
     end = min((at for at in cut if at >= last), default=len(words))
     return words[start:end]
@@ -188,5 +191,5 @@ def _clause(words: str, first: int, last: int) -> str:
 
 def goes_on(before: Hit, position: str, line: Line) -> bool:
     """Whether a sentence only adds the provision to a neither-confirm-nor-deny just made."""
-    ncnd = position == before.position == "neither_confirm_nor_deny"
-    return ncnd and line.number - before.line <= 3 and _DUTY.match(line.words) is not None
+    ncnd = position == before.position == NCND
+    return ncnd and line.number - before.line <= _NEAR_DECISION and _DUTY.match(line.words) is not None

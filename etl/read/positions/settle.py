@@ -15,15 +15,19 @@ CONTRAST = re.compile(
     r"[;,]? (?:but|however|although|though|whereas|while)\b,? "
 )
 """Where a sentence turns from one statement to another."""
+TURN = re.compile(rf"{CONTRAST.pattern}|; ")
+"""Where one clause may state what the next one denies."""
+
+NCND = "neither_confirm_nor_deny"
+NO_ANSWER = frozenset({"clarification_sought", "unclear"})
+"""Positions of a letter that asks back, or leaves open what it answers."""
 
 OWN_PROVISION = frozenset({"cost_limit", "vexatious", "repeated", "already_published", "future_publication"})
 """Positions that one provision of an Act stands for, whatever words stand beside it."""
 
 DENY = frozenset({"no_use", "not_held"})
 DISCLOSE = frozenset({"disclosed", "partly_disclosed", "already_published"})
-REFUSE = frozenset(
-    {"withheld", "neither_confirm_nor_deny", "cost_limit", "vexatious", "repeated", "future_publication"}
-)
+REFUSE = frozenset({"withheld", NCND, "cost_limit", "vexatious", "repeated", "future_publication"})
 
 
 WHOLE_REQUEST = frozenset({"vexatious", "repeated"})
@@ -90,21 +94,21 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: frozenset
 
 def _spread(hits: list[Hit]) -> list[Hit]:
     """Drop a clarification once something is answered, beyond a fact told on the way to asking back."""
-    told = [hit for hit in hits if hit.position not in _ASKS]
-    asks = [hit for hit in hits if hit.position in _ASKS]
+    told = [hit for hit in hits if hit.position not in NO_ANSWER]
+    asks = [hit for hit in hits if hit.position in NO_ANSWER]
     if asks and all(hit.questions == ("all",) and hit.rule in _ON_THE_WAY for hit in told):
         return asks
     answered = {"all"}.union(*(hit.questions for hit in told)) if told else set()
-    return [hit for hit in hits if hit.position not in _ASKS or answered.isdisjoint(hit.questions)]
+    return [hit for hit in hits if hit.position not in NO_ANSWER or answered.isdisjoint(hit.questions)]
 
 
 def _scoped_once(hits: list[Hit]) -> list[Hit]:
     """Without later mentions of a refusal to confirm or deny that was limited to hidden use, or to the rest, before."""
-    scoped = [hit for hit in hits if hit.position == "neither_confirm_nor_deny" and hit.scope in ("covert", "residual")]
+    scoped = [hit for hit in hits if hit.position == NCND and hit.scope in ("covert", "residual")]
     first = min((hit.start for hit in scoped if hit.questions == ("all",)), default=None)
     if first is None:
         return hits
-    again = ("neither_confirm_nor_deny", "all", ("all",))
+    again = (NCND, "all", ("all",))
     return [
         hit
         for hit in hits
@@ -115,7 +119,7 @@ def _scoped_once(hits: list[Hit]) -> list[Hit]:
 def _announces(hit: Hit, scoped: int) -> bool:
     """Whether a sentence only says beforehand that some of it will be neither confirmed nor denied."""
     whole = hit.scope == "all" and hit.questions == ("all",)
-    return hit.position == "neither_confirm_nor_deny" and whole and hit.part and hit.start < scoped
+    return hit.position == NCND and whole and hit.part and hit.start < scoped
 
 
 def _to_the_one_left(hits: list[Hit], asked: tuple[str, ...]) -> list[Hit]:
@@ -148,7 +152,7 @@ def _says_more(hit: Hit, by_key: dict[tuple[str, str], list[Hit]], left: set[str
         by_key: all statements by question and scope.
         left: questions that no statement of their own answers.
     """
-    if hit.position == "neither_confirm_nor_deny":
+    if hit.position == NCND:
         return hit.scope != "all" or not any(
             other.position == hit.position
             for (question, _), found in by_key.items()
@@ -171,12 +175,11 @@ _REPLACES: dict[str, frozenset[str]] = {
     "repeated": frozenset({"withheld", "disclosed", "not_held", "cost_limit", "no_use"}),
     "already_published": frozenset({"withheld", "disclosed"}),
     "future_publication": frozenset({"withheld"}),
-    "neither_confirm_nor_deny": frozenset({"withheld", "cost_limit", "not_held", "already_published"}),
+    NCND: frozenset({"withheld", "cost_limit", "not_held", "already_published"}),
     "partly_disclosed": frozenset({"disclosed", "withheld", "not_held"}),
 }
 """A statement on the left, in the same question and scope, is what those on the right were leading to."""
 
-_ASKS = frozenset({"clarification_sought", "unclear"})
 _ON_THE_WAY = frozenset({"p-number", "p-facts", "p-figure", "p-told", "p-uses"})
 """Rules that find a fact in a sentence which need not be the answer."""
 _INFERRED = frozenset({"p-uses", "p-facts", "p-content", "p-yes", "p-figures", "p-told"})
@@ -249,7 +252,7 @@ def _beside(hit: Hit, covert: set[str], of_overt: frozenset[str]) -> bool:
 
 def _repeats(hit: Hit, hits: list[Hit]) -> bool:
     """Whether a neither-confirm-nor-deny only says again, with fewer words, the one made before for covert use."""
-    return hit.position == "neither_confirm_nor_deny" and any(
+    return hit.position == NCND and any(
         other.position == hit.position
         and other.scope == "covert"
         and other.questions == hit.questions
@@ -264,11 +267,11 @@ def _split(hits: list[Hit], *, of_overt: frozenset[str]) -> list[Hit]:
     Numbered questions keep their scope: the refusal that follows for covert use speaks of the request as a whole. But
     where the answers are said to be about overt use, each denial among them is of overt use.
     """
-    covert = {hit.questions[0] for hit in hits if hit.scope == "covert" and hit.position == "neither_confirm_nor_deny"}
-    if not any(hit.position == "neither_confirm_nor_deny" for hit in hits):
+    covert = {hit.questions[0] for hit in hits if hit.scope == "covert" and hit.position == NCND}
+    if not any(hit.position == NCND for hit in hits):
         hits = [replace(hit, scope="all") if hit.scope == "overt" else hit for hit in hits]
     elif not any(hit.scope == "covert" for hit in hits):
-        told = DENY | {"neither_confirm_nor_deny"}
+        told = DENY | {NCND}
         hits = [replace(hit, scope="all") if hit.scope == "overt" and hit.position not in told else hit for hit in hits]
     of_open = of_overt if "all" in covert else frozenset()
     hits = [hit for hit in hits if not (hit.scope == "all" and _repeats(hit, hits))]

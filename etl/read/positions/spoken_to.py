@@ -6,7 +6,7 @@ from etl.model import Scope
 from etl.read.labels.labels_within import questions_near
 from etl.read.line import Line
 from etl.read.positions.scopes import HIDDEN, goes_on
-from etl.read.positions.settle import Hit
+from etl.read.positions.settle import NCND, Hit
 
 
 def questions_of(
@@ -31,7 +31,7 @@ def questions_of(
     """
     if hits and goes_on(hits[-1], position, line):
         return hits[-1].questions
-    beyond = position == "neither_confirm_nor_deny" and scope in ("covert", "residual")
+    beyond = position == NCND and scope in ("covert", "residual")
     before = lines[line.number - 1 : line.number]
     headed = any(row.label_end and "covert" in row.words for row in before)
     headed = headed or any(row.label_alone and row.questions == line.questions for row in before)

@@ -13,7 +13,7 @@ class Standing:
 
     def __init__(self, hits: list[Hit]) -> None:
         self._given = {hit.line for hit in hits if hit.position in DISCLOSE}
-        self._stated = {hit.line: (hit.position, hit.rule) for hit in hits if hit.position in DENY | REFUSE}
+        self._stated = {hit.line: hit.position for hit in hits if hit.position in DENY | REFUSE}
         self.elsewhere = bool(self._given)
         """Whether the letter gives something anywhere, so that a nil sum is no part of a denial of everything."""
         self.given = False
@@ -24,9 +24,9 @@ class Standing:
         """Come to a sentence, with what the rules found in it."""
         self.given = self.given or number in self._given
         if number in self._stated:
-            self.take(*self._stated[number])
+            self.take(self._stated[number])
 
-    def take(self, position: str, rule: str) -> None:
+    def take(self, position: str) -> None:
         """Take in a statement."""
         self.given = position in DISCLOSE or self.given and position != "no_use"
         if position in DENY and self.denial != "no_use":

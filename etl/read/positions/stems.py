@@ -61,7 +61,6 @@ _COMMON = frozenset(
         "same",
         "section",
         "since",
-        "since",
         "such",
         "than",
         "that",

@@ -34,7 +34,7 @@ def told_apart(hits: list[Hit], lines: list[Line], wording: Asked) -> list[Hit]:
     for questions, told in groups.items():
         if questions not in refused:
             continue
-        apart = _bystems_of(told, {name: stems_of(wording.words_of((name,))) for name in questions})
+        apart = _by_stems(told, {name: stems_of(wording.words_of((name,))) for name in questions})
         if len(set(apart.values())) > 1:
             own.update(apart)
     if not own:
@@ -48,7 +48,7 @@ def _to_all(hit: Hit, lines: list[Line], own: Mapping[int, str]) -> bool:
     return hit.line in own and hit.questions == lines[hit.line].questions
 
 
-def _bystems_of(told: list[Line], asked: Mapping[str, set[str]]) -> dict[int, str]:
+def _by_stems(told: list[Line], asked: Mapping[str, set[str]]) -> dict[int, str]:
     """For the number of each sentence the question that it shares a word with which no other question has."""
     found: dict[int, str] = {}
     for line in told:

@@ -13,7 +13,7 @@ _A_PART = Phrase(
     r"\b(?:break ?down|second (?:half|part)|latter|rest|remainder|that (?:part|half|portion)|other (?:part|half))\b"
 )
 """What of a question would cost too much, where the rest of it is answered."""
-_ENTIRELY = Phrase(r"\bin full\b|\bentire|\bwhole\b|\bin its entirety|\ball of (?:it|this|that)|\bnone of\b")
+_ENTIRELY = Phrase(r"\bin full\b|\bentire|\bwhole\b|\ball of (?:it|this|that)|\bnone of\b")
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?|supplies|makes)\b|\d")
 _DECISION_WORDS = re.compile(
     r"\b(?:uph(?:o|e)ld|vary|varied|overturn(?:ed)?) (?:the|our|that)\b|"

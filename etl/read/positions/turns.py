@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.read.line import Line
+from etl.read.line import Line, is_question
 from etl.read.phrase import Phrase
 from etl.read.positions.frame import FRAME
 from etl.read.positions.settle import Hit
@@ -59,7 +59,7 @@ def in_turns(lines: list[Line]) -> list[Line]:
 def _paired(lines: list[Line]) -> list[Line]:
     """Pair unnumbered questions with as many unnumbered answers below them, of which one is a few words long."""
     asked = _blocks([line for line in lines if line.kind == "request"])
-    asked = [block for block in asked if block[0].words.rstrip("\"')").endswith("?") or block[-1].words.endswith("?")]
+    asked = [block for block in asked if is_question(block[0].words) or block[-1].words.endswith("?")]
     if len(asked) < 2 or any(line.kind != "request" for line in lines[asked[0][0].number : asked[-1][-1].number]):
         return lines
     told = [line for line in lines[asked[-1][-1].number + 1 :] if not line.words.endswith(":")]
@@ -90,8 +90,8 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
 
 def _answers(asks: Line, answers: Line) -> bool:
     """Whether a line answers the one above it: in a few words, or behind a mark that both bear."""
-    marked = answers.rule == "g-answer-mark" and len(answers.words) > _MARK and asks.words.rstrip("\"')").endswith("?")
-    voiced = answers.rule in _VOICED and asks.words.rstrip("\"')").endswith("?")
+    marked = answers.rule == "g-answer-mark" and len(answers.words) > _MARK and is_question(asks.words)
+    voiced = answers.rule in _VOICED and is_question(asks.words)
     return answers.rule in _ANSWERS or voiced or marked and len(asks.words) > _MARK
 
 

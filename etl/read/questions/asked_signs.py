@@ -51,7 +51,7 @@ PRESUMES = Phrase(
     r"\bthe (?:[a-z-]{1,14} ){0,4}(?:vans?|cameras|software|system|equipment) (?:shared|used|owned|operated|"
     r"bought|leased|hired|of)\b|"
     r"\bthe (?:[a-z-]{1,12} ){0,2}(?:pilot|trial|roll-?out) of\b|"
-    r"\bthe (?:[a-z0-9]{1,12} ){0,4}deployments\b|\bthe (?:[a-z]{1,12} ){0,2}(?:system|software|equipment|vans?|cameras) used\b|"
+    r"\bthe (?:[a-z0-9]{1,12} ){0,4}deployments\b|"
     r"\bhow (?:many|often)\b[^?]{0,60}\b(?:deployments?|searches|alerts|scans)\b|"
     r"\bnumber of\b[^?]{0,40}\b(?:deployments?|searches|alerts|scans)\b"
 )

@@ -9,6 +9,8 @@ from etl.read.phrase import Phrase
 _PAPER = Phrase(
     r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|e-?mail|report|evaluation|guidance|audit|agreements?\b|protocols?\b|memorand|business case"  # noqa: E501
 )
+_OF_USE = re.compile(r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)")
+"""*Do you use it under a policy?*: a question of use that names a paper."""
 _WHETHER_USED = re.compile(
     r"\b(?:do|does|did|has|have|had|is|are|was|were|whether|if)\b[^?]{0,140}\b(?:us(?:e|es|ed|ing)|utili[sz]\w*|deploy\w*|"
     r"trial\w*|pilot\w*|tested|purchas\w*|bought|procur\w*|acquir\w*|own|owns|operat\w*|licen[sc]e[sd]?|contract\w*|subscri\w*|"
@@ -55,9 +57,7 @@ def asks_whether_used(question: str) -> bool:
 
 def asks_of_paper(question: str) -> bool:
     """Whether the question asks for a paper, or whether there is one."""
-    return _PAPER.search(question) is not None and not re.search(
-        r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)", question
-    )
+    return _PAPER.search(question) is not None and not _OF_USE.search(question)
 
 
 def asks_whether_recorded(question: str) -> bool:

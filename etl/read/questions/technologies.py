@@ -72,10 +72,10 @@ class Technologies:
             found.update(kinds_in(kinds[0]))
         if FACE in found:
             found.update(_SHORT_NAMES[_KIND_OF[match[1][:4]]] for match in _KIND_BEHIND.finditer(words))
-        if "pnd_facial_search" in found or PND.search(words) and FACE_WORD.search(words):
-            found.add("pnd_facial_search")
-        if "pnd_facial_search" in found and not FACE_WORD.search(words):
+        if not FACE_WORD.search(words):
             found.discard("pnd_facial_search")
+        elif PND.search(words):
+            found.add("pnd_facial_search")
         for name in list(found):
             parent = self.parents.get(name)
             while parent:

@@ -41,6 +41,9 @@ from etl.read.questions.technologies import asked_with_it
 from etl.read.questions.use_kinds import kinds_in
 from etl.read.view.table_rows import FIGURE_ROW
 
+_IN_SHORT = 40
+"""Signs of an answer that may call a kind by its adjective alone."""
+
 
 class Asked:
     """What the request asked, question by question, as far as it was read."""
@@ -182,14 +185,6 @@ class Asked:
             return []
         return named if NUMBER.search(body) else []
 
-    def states_number(self, body: str) -> bool:
-        """Whether a sentence itself says how often it was done: *the number of searches was 1,874*."""
-        return STATES_NUMBER.search(body) is not None
-
-    def counts_use(self, body: str) -> bool:
-        """Whether a row tells how often: *AFR Locate - 97 deployments*."""
-        return COUNTS_USE.search(body) is not None
-
     def dated(self, line: Line, body: str) -> list[str]:
         """The technologies whose first use a date answers: *when was it introduced* — *June 2021*."""
         if len(line.questions) != 1 or not BEGAN.search(self.words(line)) or not DATE.search(body):
@@ -200,6 +195,16 @@ class Asked:
         """Whether an answer that says yes speaks of use or of a trial."""
         asked = self.words(line)
         return "trialled" if TRIAL.search(body) or TRIAL.search(asked) and not USE_OR_TRIAL.search(asked) else "uses"
+
+
+def states_number(body: str) -> bool:
+    """Whether a sentence itself says how often it was done: *the number of searches was 1,874*."""
+    return STATES_NUMBER.search(body) is not None
+
+
+def counts_use(body: str) -> bool:
+    """Whether a row tells how often: *AFR Locate - 97 deployments*."""
+    return COUNTS_USE.search(body) is not None
 
 
 def takes_for_granted(request: str) -> bool:
@@ -232,6 +237,6 @@ def short_kinds(line: Line, asked: Asked) -> list[str]:
     headed = KIND_HEADS.match(line.words, line.label_end)
     if asked.about_faces and headed is not None:
         return kinds_in(headed[0])
-    if not asked.about_faces or not (asked.of_what_is_used(line) or len(line.words) - line.label_end < 40):
+    if not asked.about_faces or not (asked.of_what_is_used(line) or len(line.words) - line.label_end < _IN_SHORT):
         return []
     return kinds_in(line.words)

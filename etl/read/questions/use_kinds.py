@@ -46,7 +46,12 @@ def kinds_in(words: str) -> list[str]:
 
 
 def most_exact(found: dict[str, Use]) -> list[Use]:
-    """Leave out a bare *yes* on the technology at large where the next answer names its kinds."""
+    """The uses in order, where what a bare *yes* says of the technology at large is said of the kinds named behind it.
+
+    Args:
+        found: for each technology what is stated of it.
+    """
+    found = dict(found)
     general = found.get(FACE)
     kinds = [use for use in found.values() if use.rule == "u-named" and use.technology_id != FACE]
     if general is not None and (general.rule == "u-yes" or general.value == "trialled") and kinds:

@@ -22,10 +22,15 @@ def upheld_at(lines: list[Line], at: int) -> bool:
 
 
 def after_review(found: list[Found], kept: list[bool]) -> list[Found]:
-    """A review tells the first decision again; what it then gives up was never its own ground."""
+    """Roles in which a review relies on what it upholds of the first decision, and only quotes what it gives up.
+
+    Args:
+        found: each mention with its role.
+        kept: for each mention whether the sentences around it uphold a refusal.
+    """
     upheld = {mention.provision for mention, role, _, _ in found if role == "engaged"}
-    given_up = {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "negated"}
-    upheld = {name for name in upheld if name.split("(")[0] not in given_up}
+    sections_left = {mention.provision.split("(")[0] for mention, role, _, _ in found if role == "negated"}
+    upheld = {name for name in upheld if name.split("(")[0] not in sections_left}
     found = [
         (mention, "engaged", "role-upheld-on-review", 0.85)
         if rule == "role-segment-quoted" and upheld & {mention.provision, mention.provision.split("(")[0]}

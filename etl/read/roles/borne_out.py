@@ -9,13 +9,12 @@ from functools import cached_property
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
 from etl.read.phrase import Phrase
-from etl.read.positions.settle import OWN_PROVISION, WHOLE_REQUEST
+from etl.read.positions.settle import NCND, OWN_PROVISION, WHOLE_REQUEST
 from etl.read.roles.found import Found
 
 _PERMITS = Phrase(r"\b(?:allows?|permits?|entitles?|enables?) (?:an?|the|public|us)\b[^\n]{0,40}\brefuse\b")
 """*Section 12(1) allows an authority to refuse*, above a refusal."""
 _RECITALS = frozenset({"r-recited", "role-segment-statute", "role-recital"})
-_NCND = "neither_confirm_nor_deny"
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class _Decision:
         if rule == "r-considered":
             return means in OWN_PROVISION and _PERMITS.search(line.words) is not None
         alone = not self.cited and rule == "r-recited"
-        return rule == "r-explained" or recited and (means in OWN_PROVISION | {_NCND} or alone)
+        return rule == "r-explained" or recited and (means in OWN_PROVISION | {NCND} or alone)
 
     def answers(self, mention: Mention, rule: str, line: Line) -> bool:
         """Whether it stands in the answer to a question that nothing else refuses."""

@@ -30,9 +30,9 @@ _BY_SEGMENT: dict[str, tuple[Role, str]] = {
     "noise": ("quoted", "role-segment-noise"),
 }
 _RELIED = Phrase(
-    r"appl(?:y|ies|ied|ying)|engag|redact|rel(?:y|ies|ied|ying|iance)|by virtue|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"  # noqa: E501
+    r"appl(?:y|ies|ied|ying)|engag|redact|rel(?:y|ies|ied|ying|iance)|exempt|withh|refus|under|pursuant|cit(?:e|es|ed|ing)|in accordance|"  # noqa: E501
     r"\bturn(?:s|ed|ing)? (?:[a-z]{1,12} ){1,4}down\b|turned down|authority for |same ground|decision stands|rests? on|"
-    r"disappl|claim|invok|removes|excus|terms of|not held|not (?:be )?(?:disclos|provid|releas|suppl|giv)|(?:cannot|can not|unable to) (?:tell|give|provide|disclose|release|say|supply)|vexatious|upheld|uphold|maintain|engage|covered|fall|provided by|virtue|following|substitut|omit|remov|blank|taken out|left out|obscur|eithrio|rhinwedd|won't|will not|protects|would (?:help|assist|prejudice|harm|allow|enable)"  # noqa: E501
+    r"disappl|claim|invok|excus|terms of|not held|not (?:be )?(?:disclos|provid|releas|suppl|giv)|(?:cannot|can not|unable to) (?:tell|give|provide|disclose|release|say|supply)|vexatious|upheld|uphold|maintain|covered|fall|provided by|virtue|following|substitut|omit|remov|blank|taken out|left out|obscur|eithrio|rhinwedd|won't|will not|protects|would (?:help|assist|prejudice|harm|allow|enable)"  # noqa: E501
 )
 _LIST_LINE = re.compile(r"^(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?\(?@")
 _RECITAL = Phrase(
@@ -107,9 +107,8 @@ class Roles:
                 found = [
                     (mention, "engaged", "role-upheld-on-review", 0.8)
                     if rule in _FIRST_REPLY and mention.provision not in doubted
-                    else row
-                    for row in found
-                    for mention, _, rule, _ in (row,)
+                    else (mention, role, rule, sure)
+                    for mention, role, rule, sure in found
                 ]
             return after_review(found, [upheld[at] for at in places])
         return found
@@ -132,17 +131,15 @@ class Roles:
             return role, rule_id, 0.9
         if mention.kind == "unknown":
             return "quoted", "role-no-exemption", 0.6
-        if self._recited(lines, at, mention) or _WORDS_QUOTED.match(flat.low, mention.end):
+        if _recited(lines, at, mention) or _WORDS_QUOTED.match(flat.low, mention.end):
             return "quoted", "role-recital", 0.9
-        by_rule = self._by_rule(mention, line, flat)
+        words = _with_mark(flat.low, line, mention)
+        by_rule = _first(self.rules, words)
         if by_rule is not None:
             return by_rule
         if kind in ("holding", "acknowledgement", "clarification"):
             return "considered", "role-no-decision", 0.85
-        return self._engaged(mention, line, lines, at, flat)
-
-    def _by_rule(self, mention: Mention, line: Line, flat: Flat) -> tuple[Role, str, float] | None:
-        return _first(self.rules, _with_mark(flat.low, line, mention))
+        return self._engaged(words, lines, at)
 
     def _told_above(self, words: str) -> tuple[Role, str, float] | None:
         """The role that the words above a list give to its provisions, where they only tell of them."""
@@ -151,21 +148,9 @@ class Roles:
         told = _first(self.above, f"{words} @") if words else None
         return told if told is not None and (told[1] != _CONSIDERED or _PERHAPS.search(words)) else None
 
-    def _recited(self, lines: list[Line], at: int, mention: Mention) -> bool:
-        """A quoted passage after words such as *the Act says*."""
-        line = lines[at]
-        if (
-            at == 0
-            or mention.start <= line.start + _MARK
-            or line.label_end
-            and line.questions
-            or not line.words.startswith(('"', "'", "(1)", "(2)", "(3)", '"('))
-        ):
-            return False
-        return line.words.startswith(("(", '"(')) or _RECITAL.search(lines[at - 1].words) is not None
-
-    def _engaged(self, mention: Mention, line: Line, lines: list[Line], at: int, flat: Flat) -> tuple[Role, str, float]:
-        words = _with_mark(flat.low, line, mention)
+    def _engaged(self, words: str, lines: list[Line], at: int) -> tuple[Role, str, float]:
+        """The role of a provision that no rule speaks for, in its sentence with the provision written as ``@``."""
+        line = lines[max(at, 0)]
         if given_up_below(lines, at):
             return "negated", "role-given-up-below", 0.85
         if _LIST_LINE.match(words):
@@ -182,6 +167,20 @@ class Roles:
             return "engaged", "role-behind-answer", 0.85
         nearby = any(_RELIED.search(other.words[-WINDOW:]) for other in lines[max(0, at - 2) : at])
         return "engaged", "role-near-decision" if nearby else "role-bare", 0.85 if nearby else 0.6
+
+
+def _recited(lines: list[Line], at: int, mention: Mention) -> bool:
+    """A quoted passage after words such as *the Act says*."""
+    line = lines[at]
+    if (
+        at == 0
+        or mention.start <= line.start + _MARK
+        or line.label_end
+        and line.questions
+        or not line.words.startswith(('"', "'", "(1)", "(2)", "(3)", '"('))
+    ):
+        return False
+    return line.words.startswith(("(", '"(')) or _RECITAL.search(lines[at - 1].words) is not None
 
 
 def _first(rules: Sequence[Compiled], words: str) -> tuple[Role, str, float] | None:

@@ -26,8 +26,9 @@ class Ahead(Asking):
         if ANSWER_A.match(words) is not None:
             return True
         answer = label_of(words, True) if words else None
-        marked = answer is not None and answer.word.startswith(("answer", "response", "reply"))
-        return marked and answer is not None and answer.questions == label.questions
+        if answer is None or not answer.word.startswith(("answer", "response", "reply")):
+            return False
+        return answer.questions == label.questions
 
     def _comes_again(self, number: int, label: Label) -> bool:
         """Whether a later line bears the same label, so that a review is still telling the first reply."""

@@ -12,7 +12,7 @@ from etl.read.labels.part_labels import whole_of
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.segments.parted import Parted, join
-from etl.read.segments.voice_signs import AROUND
+from etl.read.segments.voice_signs import AROUND, SHORT_ANSWER
 from etl.read.segments.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
 
 _BEYOND_ASKED = Phrase(r"\bcovert|\bany (?:other|further)\b")
@@ -72,11 +72,11 @@ _NEAR_HEAD = 3
 class Asking(Parted):
     """Keeps the questions that were put, and gives each sentence those that it belongs to."""
 
-    def _table_over(self, line: Line) -> bool:
-        """Whether the row before was the last of a table of questions."""
-        if not self.lines or self.lines[-1].rule != "table-cell" and "table-cell" not in self.in_table:
+    def _step_out_of_table(self, line: Line) -> bool:
+        """Note whether the sentence still stands in a row of a table of questions; whether it begins what is below."""
+        if not self.lines or self.lines[-1].rule != "table-cell" and not self.in_table:
             return False
-        self.in_table = "" if line.first else "table-cell"
+        self.in_table = not line.first
         return line.first
 
     def _named(self, body: str) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ class Asking(Parted):
     def _turn_to(self, line: Line, label: Label | None) -> None:
         """Which question an answer turns to: the one just put, that of its label, that of its note, or none."""
         if self.asked and self.state == "request":
-            last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < 90)
+            last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < SHORT_ANSWER)
             turn = self.turns > 1 and line.rule in ("below-request", "voice-force")
             last = last or turn and self.lines[-1].label_end > 0
             one = len(self.asked) == 1 or {whole_of(name) for name in self.asked} == {self.asked[0]}
@@ -198,7 +198,7 @@ class Asking(Parted):
         beyond = beyond and BEYOND.search(line.words) is not None
         return (
             beyond
-            or self._table_over(line)
+            or self._step_out_of_table(line)
             or line.kind in ("harm", "public_interest")
             or RESETS.match(line.words) is not None
             and not self._below_question(line)

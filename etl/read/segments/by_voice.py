@@ -8,6 +8,7 @@ from etl.model import SegmentKind
 from etl.read.labels.label import Label
 from etl.read.labels.labels import IN_SQUARE
 from etl.read.labels.ordinals import TOLD_BY_NUMBER
+from etl.read.line import is_question
 from etl.read.segments.counting import Counting
 from etl.read.segments.heard import HEARD
 from etl.read.segments.voice_signs import (
@@ -20,6 +21,7 @@ from etl.read.segments.voice_signs import (
     OF_QUESTION,
     PART,
     QUOTED,
+    SHORT_ANSWER,
     STATUS,
     YOURS,
     names_only,
@@ -48,6 +50,7 @@ from etl.read.segments.voices import (
     YOU_ASKED,
     YOU_SAY,
     quoted_whole,
+    voiced,
 )
 from etl.read.view.table_rows import FIGURE_ROW, row_of
 
@@ -107,7 +110,7 @@ class ByVoice(Counting):
             return "request", "quotation", True
         if label is not None and TOLD_BY_NUMBER.match(words):
             return "request", "you-asked", True
-        question = words.rstrip("\"')").endswith("?")
+        question = is_question(words)
         if question and label is None and ASKS_BACK.search(body):
             return "answer", "asks-back", False
         if question and (
@@ -135,17 +138,23 @@ class ByVoice(Counting):
         self, words: str, body: str, first: bool, label: Label | None, *, question: bool
     ) -> tuple[SegmentKind, str, bool] | None:
         """Whether the next question is put, by its voice, its label or its place in a list."""
-        closing = body.startswith(("kind regards", "yours"))
-        asks = len(body) > 8 and not closing and APPLICANT.match(body) is not None and not DECISION.search(body)
-        asks = asks and (question or EXPLAINS.match(body) is None)
-        asks = asks and not (label is not None and YOURS.match(label.word))
-        asks = asks and not (label is not None and label.word.startswith(("in response", "in answer", "in reply")))
-        asks = asks and OPENER.match(body) is None and not (label is not None and self._answers_known(label, body))
-        if first and asks and (label is not None or not self.marked and not self.answered):
+        open_ = label is not None or not self.marked and not self.answered
+        if first and open_ and self._sounds_asked(body, label, question=question):
             return "request", "voice-applicant", False
         if first and (self._next_bullet(words, body) or label is None and self._turning() and names_only(words)):
             return "request", "voice-next-turn", False
         return self._labelled_question(body, first, label) if label is not None else None
+
+    def _sounds_asked(self, body: str, label: Label | None, *, question: bool) -> bool:
+        """Whether the words are an applicant's, and neither they nor their label are a force's."""
+        if len(body) <= NO_HEADING or body.startswith(("kind regards", "yours")) or APPLICANT.match(body) is None:
+            return False
+        if DECISION.search(body) or OPENER.match(body) or not question and EXPLAINS.match(body):
+            return False
+        if label is None:
+            return True
+        of_force = YOURS.match(label.word) or label.word.startswith(("in response", "in answer", "in reply"))
+        return not (of_force or self._answers_known(label, body))
 
     def _labelled_question(self, body: str, first: bool, label: Label) -> tuple[SegmentKind, str, bool] | None:
         """Whether a label puts a question where answers were expected."""
@@ -162,7 +171,7 @@ class ByVoice(Counting):
     def _put_first(self, body: str) -> bool:
         """Whether a label, of those that begin anew further down, puts a question here."""
         before = len(self.lines) < self.answers_from and not (self.answered or self.marked)
-        return before and not (DECISION.search(body) or any(sign.match(body) for sign in (FORCE, SHORT, STATUS)))
+        return before and not (voiced(body) or STATUS.match(body))
 
     def _turning(self) -> bool:
         """Whether questions and answers take turns without any heading."""
@@ -196,7 +205,7 @@ class ByVoice(Counting):
     def _in_turn(self, body: str, first: bool) -> bool:
         """Whether few words below a question answer it: once one was answered, or where each is marked *Q1*."""
         marked = self.lines[-1].label_end > 1 and self.lines[-1].words.startswith("q")
-        return self.answered or marked and first and len(body) < 90 and not body.startswith(("(", "if "))
+        return self.answered or marked and first and len(body) < SHORT_ANSWER and not body.startswith(("(", "if "))
 
     def _answers_in_turn(self, body: str) -> bool:
         """Whether the line below a numbered question that bears no sign answers it, where two have been answered so."""
@@ -204,7 +213,7 @@ class ByVoice(Counting):
         asked = before.kind == "request" and 0 < before.label_end < len(before.words) - NO_HEADING
         asked = asked and not before.words.endswith((":", "?"))
         sentence = self.turns == 1 and body.endswith(".") and " " in body
-        return asked and (sentence or self.turns > 1 and len(body) < 90)
+        return asked and (sentence or self.turns > 1 and len(body) < SHORT_ANSWER)
 
     def _answers_shortly(self, words: str, body: str, first: bool, label: Label | None) -> bool:
         """Whether few words below a question answer it, or point at the answer to another."""
@@ -218,9 +227,7 @@ class ByVoice(Counting):
             return False
         if label is None:
             return (bool(self.known) or self.in_turns) and ANSWER_A.match(words) is not None
-        return label.word.lstrip("-*\"'( ").startswith(
-            ("response", "answer", "a", "in ", "with ", "decision", "finding")
-        )
+        return label.word.lstrip("-*\"'( ").startswith(("response", "a", "in ", "with ", "decision", "finding"))
 
     def _letter_b_follows(self) -> bool:
         """Whether the next line begins with the next letter, so that *a.* counts and does not mean *Answer*."""
@@ -242,7 +249,7 @@ class ByVoice(Counting):
         stated = label is None and STATES_FIGURE.match(words) is not None
         decided = DECISION.search(words) is not None and not body.startswith("if you ")
         stated = stated or ASKS_BY_WORD.match(body) is not None and decided
-        if words.rstrip("\"')").endswith("?") or PLEADS.search(words) or APPLICANT.match(body) and not stated:
+        if is_question(words) or PLEADS.search(words) or APPLICANT.match(body) and not stated:
             return "request", "voice-applicant", False
         if self.inline and not first and label is None and self.lines[-1].label_end:
             return "answer", "voice-same-line", False

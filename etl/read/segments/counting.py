@@ -6,7 +6,10 @@ from etl.read.labels.label import NUMBER, Label
 from etl.read.labels.part_labels import whole_of
 from etl.read.questions.question_kinds import denies
 from etl.read.segments.remembered import Remembered
-from etl.read.segments.voices import DECISION, FORCE, SHORT
+from etl.read.segments.voices import voiced
+
+_A_FEW_WORDS = 12
+"""Signs up to which what stands behind a number is no question."""
 
 
 class Counting(Remembered):
@@ -23,15 +26,13 @@ class Counting(Remembered):
     def _left_open(self, label: Label, body: str) -> bool:
         """Whether a number behind an argument takes up the question that nothing has answered yet."""
         open_ = self.given.isdisjoint(label.questions) and set(label.questions) <= set(self.known)
-        voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
-        return open_ and (voiced is not None or denies(body))
+        return open_ and (voiced(body) or denies(body))
 
     def _next_question(self, label: Label, body: str) -> bool:
         """The next question of a letter that answers each below itself."""
         at = label.questions[0]
         follows = at.isdigit() and bool(self.known) and at == str(len({whole_of(name) for name in self.known}) + 1)
-        voiced = FORCE.match(body) or DECISION.search(body) or SHORT.match(body)
-        return follows and not self.marked and not voiced and len(body) > 12
+        return follows and not self.marked and len(body) > _A_FEW_WORDS and not voiced(body)
 
     def _goes_on_counting(self, label: Label) -> bool:
         """Whether a number goes on from the last answer, where the questions bear none."""

@@ -52,8 +52,7 @@ def phrases_heard(line: Line) -> dict[str, float]:
     Args:
         line: the sentence.
     """
-    body = line.words[line.label_end :].lstrip(" .:-|")
-    return _phrases(body, labelled=line.label_end > 0, first=line.first)
+    return _phrases(line.body, labelled=line.label_end > 0, first=line.first)
 
 
 def _phrases(body: str, *, labelled: bool, first: bool) -> dict[str, float]:

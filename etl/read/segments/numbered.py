@@ -22,9 +22,17 @@ _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'
 _LIMBS_TOLD = Phrase(r"\b(?:two|both) (?:limbs|duties|parts|obligations)\b")
 _AS_FOR = re.compile(r"as (?:for|with|in|at|per|to) ")
 _HOW_MANY = re.compile(r"\b(?:how (?:many|often|much)|number|total|count)\b")
+_OF_QUESTIONS = re.compile(r"\b(?:request|questions?|responses?|asked|repl(?:y|ies)|answers?)\b")
+"""Words above a list of lettered questions or answers."""
+_MARKS_VALUE = re.compile(r"(?:our |the )?(?:response|answer|reply) ?:")
+_UNIT = re.compile(r" \(?[a-z]")
+"""What stands behind a number that is an answer: *Response: 7 cameras*."""
 _MANY = 12
 """*Items 14 to 39 ask for what you have*: of so many questions at once a sentence only speaks."""
-_NEAR = 3
+_NUMBERS_APART = 3
+"""A number that is further from the last question is no question's."""
+_LIMBS_NEAR = 3
+"""Sentences before one on *the second* in which the limbs of a section are told."""
 _LEAST_SECTION = 20
 """The exemptions of the Act stand in its sections 21 to 44."""
 
@@ -56,11 +64,8 @@ class Numbered(ByVoice):
 
     def _is_label(self, label: Label, words: str) -> bool:
         """Limbs of a section, site menus and stray numbers look like labels and are none."""
-        if label.bare and self.lettered_numbers:
-            return False
-        if label.bare and self._is_initial(label, words):
-            return False
-        if self._points_back(label, words):
+        other = label.bare and (self.lettered_numbers or self._is_initial(label, words))
+        if other or self._points_back(label, words):
             return False
         if not label.bare:
             return self._is_worded_label(label, words)
@@ -71,11 +76,8 @@ class Numbered(ByVoice):
         self.paragraphs = self.paragraphs or label.questions == ("1",) and opens
         if self.paragraphs and (label.questions[0].isdigit() or not self.known):
             return False
-        if (
-            re.match(r"\d", label.questions[0])
-            and label.questions[0][-1].isalpha()
-            and label.questions[0][:-1] in self.known
-        ):
+        name = label.questions[0]
+        if name[:1].isdigit() and name[-1].isalpha() and name[:-1] in self.known:
             return True
         if (
             HEADING.match(body)
@@ -149,7 +151,7 @@ class Numbered(ByVoice):
             return False
         if body.strip(" .") and not (self.after_question and _HOW_MANY.search(self.lines[-1].words)):
             return False
-        return int(label.questions[0]) > int(last) + _NEAR
+        return int(label.questions[0]) > int(last) + _NUMBERS_APART
 
     def _in_order(self, label: Label) -> bool:
         """Whether a bare number or letter follows those before it."""
@@ -164,7 +166,7 @@ class Numbered(ByVoice):
                 following = {part_after(self.known[-1]), part_after(self.last_given)}
                 return label.questions[0] in self.known or label.questions[0] in following
             before = self.lines[-1].words if self.lines else ""
-            opens = re.search(r"\b(?:request|questions?|responses?|asked|repl(?:y|ies)|answers?)\b", before) is not None
+            opens = _OF_QUESTIONS.search(before) is not None
             return not self.answered and bool(before) and (opens or before[-1:] not in "-:;,")
         if self.known and self.state == "answer" and self.answered and label.questions[0] not in self.known:
             if label.questions[0].isdigit() and all(map(str.isalpha, self.known)):
@@ -182,15 +184,15 @@ class Numbered(ByVoice):
 
     def _is_limb(self, label: Label) -> bool:
         """Whether *as to the second* goes on from the two limbs or duties of the Act."""
-        return label.word.endswith(", ") and any(_LIMBS_TOLD.search(line.words) for line in self.lines[-_NEAR:])
+        return label.word.endswith(", ") and any(_LIMBS_TOLD.search(line.words) for line in self.lines[-_LIMBS_NEAR:])
 
     def _is_value(self, label: Label, words: str) -> bool:
         """*Response: 7* below question 2 gives a number."""
         before = self.lines[-1] if self.lines else None
         if before is None or before.kind != "request" or not before.questions:
             return False
-        alone = not words[label.end :].strip(" .") or re.match(r" \(?[a-z]", words[label.end :]) is not None
-        value = re.match(r"(?:our |the )?(?:response|answer|reply) ?:", label.word) is not None
+        alone = not words[label.end :].strip(" .") or _UNIT.match(words, label.end) is not None
+        value = _MARKS_VALUE.match(label.word) is not None
         return alone and value and (label.questions[0] not in self.known or words[label.end :].strip(" .") == "")
 
     def _begins_list(self, number: int, words: str) -> bool:

@@ -74,13 +74,7 @@ class Parted(Numbered):
         if number in self.lettered and label.bare:
             return replace(label, questions=(part_of(self.lettered[number], name),))
         self.part = "" if name.isdigit() and name != self.part else self.part
-        if (
-            self.parts
-            and self.part
-            and label.bare
-            and len(label.questions) == 1
-            and (name[0] in _PARTS or name in ROMANS)
-        ):
+        if self.part and label.bare and len(label.questions) == 1 and (name[0] in _PARTS or name in ROMANS):
             above = self.known[-1] if self.known and _LETTERED.match(self.known[-1]) else ""
             at = above.split("(")[0] if above.startswith(self.part) else self.part
             limb = f"{at}({name})" if name in ROMANS else f"{self.part}{name}"

@@ -37,7 +37,8 @@ class Remembered:
         self.dashed = False
         self.told = False
         self.quote_end, self.quote_closed = -1, False
-        self.in_table = ""
+        self.in_table = False
+        self.prose = False
         self.given: set[str] = set()
         self.last_given = ""
         self.lines: list[Line] = []

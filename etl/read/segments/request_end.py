@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.read.line import Line
+from etl.read.line import Line, is_question
 
 _ASKS = frozenset(
     {
@@ -27,6 +27,8 @@ _INLINE = re.compile(
 )
 """The request in the same line as its heading, or told in a sentence of the force's own."""
 _SIGNS_OFF = re.compile(r"(?:kind |best |many )?regards|yours\b|thank")
+_A_GREETING = 40
+"""A longer line is more than a name below a greeting."""
 _STANDS_BELOW = frozenset({"complaint_rights", "boilerplate", "answer", "exemption_list", "refusal_notice"})
 
 
@@ -93,9 +95,11 @@ def _told_in(request: list[Line]) -> int:
 
 def _closes(request: list[Line], at: int) -> bool:
     """Whether a greeting ends the whole: then it is the force that signs, below an answer that nothing marks."""
-    return _SIGNS_OFF.match(request[at].words) is not None and all(len(line.words) < 40 for line in request[at:])
+    return _SIGNS_OFF.match(request[at].words) is not None and all(
+        len(line.words) < _A_GREETING for line in request[at:]
+    )
 
 
 def _asks(line: Line) -> bool:
     voiced = line.rule in _ASKS or _FIRST_PERSON.search(line.words) is not None
-    return voiced or bool(line.label_end) or line.words.rstrip("\"')").endswith("?")
+    return voiced or bool(line.label_end) or is_question(line.words)

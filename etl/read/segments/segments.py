@@ -22,7 +22,7 @@ from etl.read.labels.label_lists import (
 )
 from etl.read.labels.labels import inner_labels, label_of, value_apart
 from etl.read.labels.runs import numbers
-from etl.read.line import Line
+from etl.read.line import Line, is_question
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead
 from etl.read.segments.bylines import interleaved, is_portal, quotes_request, sent_by_force, thread_of
@@ -35,6 +35,7 @@ from etl.read.segments.voices import (
     DECISION,
     EARLIER,
     HEADING,
+    LONG_QUOTATION,
     MARKED_ANSWER,
     QUESTION_Q,
     TOLD,
@@ -43,6 +44,8 @@ from etl.read.view.flat import Flat
 
 _HEAD = 10
 """Lines in which the title of a letter stands: *Internal review of your request*."""
+_TITLE = 60
+"""A title is shorter."""
 _CELL = re.compile(r"\(?(\d{1,2}[a-h]?|\d{1,2} ?\([a-hivx]{1,4}\)|[a-h]|i{1,3}|iv|vi{0,3})\)?[.:]?")
 """The number of a question in a cell of its own."""
 _A_QUESTION = 25
@@ -105,6 +108,7 @@ class Walk(Ahead):
             self.state, self.marked = kind, marked
         self._after(line)
         self.lines.append(line)
+        self.prose = self.prose or line.prose
 
     def _of_row(self, rule: str, first: bool, label: Label) -> bool:
         """Whether a label in the answer's cell points to another row: *| 4 | Since when | Q1 and Q3 N/A, Q2 2016 |*."""
@@ -149,10 +153,10 @@ class Walk(Ahead):
         dear = line.rule in ("g-request-mark", "message-goes-on") and (self.addressed or words.startswith("dear "))
         self.addressed = asking and dear
         self.told = asking and TOLD.match(words) is not None
-        self.after_question = asking and words.rstrip("\"')").endswith("?")
+        self.after_question = asking and is_question(words)
         self.after_earlier = asking and line.rule != "g-request-mark" and EARLIER.search(words) is not None
         opened = words.startswith('"') or words.count('"') == 2 and ': "' in words
-        whole = opened and words.rstrip(" .").endswith('"') and len(words) > 25
+        whole = opened and words.rstrip(" .").endswith('"') and len(words) > LONG_QUOTATION
         self.dashed = self.dashed or line.rule == "voice-short-answer" and words.startswith("- ")
         self.quote_closed = asking and (0 <= self.quote_end <= line.end or whole)
         opens = words.count('"') % 2 and not words.rstrip().endswith('"')
@@ -245,7 +249,7 @@ class Walk(Ahead):
         """By the first rule of the table that begins the sentence; else by the voice."""
         for at in self.tried[number]:
             rule: Compiled = self.index.segments[at]
-            if not first and not self._within_block(rule.rule.result, words):
+            if not first and not _within_block(rule.rule.result, words):
                 continue
             if rule.begins(words):
                 result, _, once = rule.rule.result.partition(";")
@@ -270,10 +274,6 @@ class Walk(Ahead):
         shown = self.messages and self.state != "older_mail"
         return sent_by_force(self.flat, number) and (shown or self._portal)
 
-    def _within_block(self, result: str, words: str) -> bool:
-        """Whether a rule may hold for a later sentence of a paragraph: a request announced, a recital that goes on."""
-        return result.startswith("statute") or result == "request" and words.endswith(":")
-
     def _refused(self, kind: SegmentKind, number: int, words: str, body: str, label: Label | None) -> bool:
         """What looks like a heading and is none: a mail's own head, a numbered answer, a title."""
         if self.state == "older_mail" or (self.state == "request" and kind == "statute"):
@@ -282,11 +282,16 @@ class Walk(Ahead):
             return self._answered_in_turn(number) or number < self.interleaved_to
         if kind == "older_mail":
             of_page = self.flat.sentence(number + 1).startswith("published ")
-            return words.startswith(("from:", "-")) and (of_page or not any(line.prose for line in self.lines))
+            return words.startswith(("from:", "-")) and (of_page or not self.prose)
         if kind == "complaint_rights":
-            return number < _HEAD and len(words) < 60
+            return number < _HEAD and len(words) < _TITLE
         if kind == "request" and label is not None and body.strip(" .:-"):
             if label.word.startswith(("in respect", "in relation", "in regard", "with regard", "as regards")):
                 return not words.endswith("?")
             return not words.endswith("?") and not APPLICANT.match(body) and not self._answered_below(number, label)
         return False
+
+
+def _within_block(result: str, words: str) -> bool:
+    """Whether a rule may hold for a later sentence of a paragraph: a request announced, a recital that goes on."""
+    return result.startswith("statute") or result == "request" and words.endswith(":")

@@ -17,7 +17,7 @@ STATUS = re.compile(
 )
 """A decision in a word, behind the number of a question that the letter does not repeat."""
 EXPLAINS = re.compile(
-    r"(?:where|when|if|what|which|how|why|whether)\b[^?]*\b(?:we|our|us|i (?:cannot|can|can not|shall|am|have|do)|"
+    r"(?:where|when|if|what|which|how|why|whether)\b[^?]*\b(?:we|our|us|i (?:cannot|can|shall|am|have|do)|"
     r"this (?:force|constabulary|service)|sections? \d|(?:no|the) duty|(?:an|the|any|public) authorit(?:y|ies))\b"
 )
 """A sentence of the force that begins as a question does: *where we have once complied, …*."""
@@ -28,7 +28,7 @@ AND_ANSWERED = Phrase(
 """A sentence that tells the question and answers it."""
 YOURS = re.compile(r"(?:[a-z]+ ){0,3}your ")
 """*Your second question*: words of the force."""
-FINDS = re.compile(
+_FINDS = re.compile(
     r"(?:(?:the |my |our )?(?:internal )?review(?:er'?s)?|my|our) (?:findings?|decision|conclusions?|outcome|result) ?[:-]|"
     r"(?:what (?:i|we) (?:find|found|have found|now (?:say|find|decide))|(?:my|our|the) (?:findings?|review|decision(?: now)?|"
     r"conclusions?|consideration|assessment|reasons|view)|"
@@ -52,6 +52,8 @@ OF_QUESTION = re.compile(
     r"(?:sections?|s\.?|regulations?) ?\d"
 )
 """*(b) Question 5: Section 43(2)*: the heading of the next refusal, below an argument."""
+SHORT_ANSWER = 90
+"""Signs up to which words below a question may answer it without any sign of a voice."""
 NO_HEADING = 8
 """Signs behind a label that make it more than a heading such as *Request 5*."""
 AROUND = " .:-?\"')"
@@ -74,4 +76,4 @@ def review_finds(words: str, label: Label | None) -> bool:
     """Whether a review that tells the first answers turns to its own: with a word, or at the number of a question."""
     if label is not None and _TOLD_PAST.match(words, label.end):
         return False
-    return FINDS.match(words) is not None or label is not None and not label.bare
+    return _FINDS.match(words) is not None or label is not None and not label.bare

@@ -29,7 +29,7 @@ FORCE = re.compile(
     r"(?:[-*\"'(] ?)?(?:(?:overtly|openly|covertly|presently|to date|in short|in brief|at present|currently|however|therefore|unfortunately|additionally|in addition|furthermore|further|"  # noqa: E501
     r"having [a-z ]{3,60}|following [a-z ]{3,60}|as such|in (?:respect|relation|regard)[a-z]{0,1} (?:of|to) [a-z ]{3,60}|"  # noqa: E501
     r"(?:with|in) regards? to [a-z ]{3,60}),? )?(?:"
-    r"(?:i|we) (?:can(?:not)? (?:confirm|advise|neither)|can neither|confirm|regret|must advise|neither|am (?:able|unable|pleased|required|not "  # noqa: E501
+    r"(?:i|we) (?:can(?:not)? (?:confirm|advise|neither)|confirm|regret|must advise|neither|am (?:able|unable|pleased|required|not "  # noqa: E501
     r"|writing to inform|writing to advise)|are (?:able|unable|not|refusing|withholding)|am (?:therefore |hereby )?(?:refusing|withholding|disclosing)|have (?:today|decided|determined|contacted|considered|searched|"  # noqa: E501
     r"consulted|completed|established|made|now|not|no|never|identified|conducted|located|concluded|used|trialled)|"
     r"do(?:es)? not|don't|hold|use[ds]?|cannot|can't|consider|estimate|apologi[sz]e)|"
@@ -124,7 +124,7 @@ HEADING = re.compile(
 )
 """A heading of the letter's own behind a number."""
 ANSWERS = re.compile(
-    r"(?:we|i) (?:hold|have|do|can|are|cannot)\b|unfortunately|no information|not held|nil\b|none\b|yes\b|no[,. ]|"
+    r"(?:we|i) (?:hold|have|do|can|are|cannot)\b|unfortunately|not held|nil\b|none\b|yes\b|no[,. ]|"
     r"£? ?\d[\d,]*(?:\.\d+)?$"
 )
 """How an answer begins below the number of its question, even where that number is new."""
@@ -198,10 +198,24 @@ QUESTION_Q = re.compile(r"q(?:uestion)? ?[.:)-] ?\S")
 """A question that is marked as one but has no number."""
 ANSWER_A = re.compile(r"(?:[ar] ?[:.)-]|(?:[a-z'&.-]{1,20} ){0,4}(?:answer|response|reply) ?:) ?(?=\S)")
 
+LONG_QUOTATION = 25
+"""Signs up to which what stands in quotation marks is a name or a few words, and nothing that somebody wrote."""
+_NUMBERED = re.compile(r'"?\(?\d')
+_OF_LAW = re.compile(r"section|regulation")
+
 
 def quoted_whole(words: str) -> bool:
     """A paragraph in quotation marks that is no recital of the law."""
-    return len(words) > 25 and not re.match(r'"?\(?\d', words) and not re.search(r"section|regulation", words)
+    return len(words) > LONG_QUOTATION and _NUMBERED.match(words) is None and _OF_LAW.search(words) is None
+
+
+def voiced(body: str) -> bool:
+    """Whether words sound like a force's: they state, decide, or answer in short.
+
+    Args:
+        body: a sentence without its label.
+    """
+    return FORCE.match(body) is not None or DECISION.search(body) is not None or SHORT.match(body) is not None
 
 
 SPOKEN_TO = Phrase(

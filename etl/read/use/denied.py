@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from etl.model import UseValue
 from etl.read.line import Line
 from etl.read.phrase import Phrase
-from etl.read.positions.settle import Hit
+from etl.read.positions.settle import TURN, Hit
 from etl.read.questions.technologies import FACE_WORD, PND, Technologies, carried_before, denied_together, joint
 from etl.read.questions.use_asked import Asked
 from etl.read.questions.use_kinds import CARRIED, FACE, Use
 from etl.read.rulebook import Compiled, first
-from etl.read.use.signs import NEGATED, TURN
+from etl.read.use.signs import NEGATED
 
 _SUCH = Phrase(
     r"\bsuch (?:an? )?(?:products?|software|systems?|technolog|tools?|equipment|capabilit|facilit|devices?|thing)"
@@ -35,6 +35,8 @@ _USED_OTHERWISE = re.compile(
     r"(?:it|we|the (?:force|constabulary|service)) (?:uses?|fl(?:y|ies)|wears?|has|have))\b"
 )
 """*None of the drones it uses …*: the carrier is used, whatever is denied of it."""
+_DENIED_APART = re.compile(r", (?:and|nor|or) |; ")
+"""Between the clauses of a denial."""
 
 
 class Denials:
@@ -59,7 +61,7 @@ class Denials:
             asked: the questions of the letter so far.
             before: the technologies named before it.
         """
-        body = line.words[line.label_end :].lstrip(" .:-|")
+        body = line.body
         named = carried_before(body, named, before)
         by_clause = self._clause_by_clause(line, denial, asked.technologies(line) or before)
         about = before if _SUCH.search(body) else _put_to(line, asked) or before
@@ -94,7 +96,8 @@ class Denials:
             fired = first(self.rules, f"the force {clause}")
             by_pnd = ["pnd_facial_search"] if PND.search(clause) and FACE_WORD.search(line.words) else []
             negated = NEGATED.search(clause) is not None
-            named = carried_before(clause, self.technologies_in(clause), before) or by_pnd
+            here = self.technologies_in(clause)
+            named = carried_before(clause, here, before) or by_pnd
             before = named or before
             for name in denied_together(named) if negated else named:
                 if negated:
@@ -104,7 +107,7 @@ class Denials:
                     found.append(
                         Use(name, value, fired[0].rule.rule_id, fired[0].rule.confidence, line.start, line.end)
                     )
-            if not (found or self.technologies_in(clause)) and NEGATED.search(clause):
+            if negated and not (found or here):
                 turned = True
                 found.extend(
                     Use(name, "no_use", denial.rule, denial.confidence, line.start, line.end)
@@ -115,7 +118,7 @@ class Denials:
     def _denied(self, line: Line, named: list[str], asked: list[str]) -> list[str]:
         """The technologies that a denial is about, clause by clause."""
         found: set[str] = set()
-        clauses = re.split(r", (?:and|nor|or) |; ", line.words) if named else []
+        clauses = _DENIED_APART.split(line.words) if named else []
         for clause in [clause for clause in clauses if NEGATED.search(clause)] or clauses:
             found.update(denied_together(self.technologies_in(clause)))
         if found & {*CARRIED.values(), FACE}:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from etl.read.phrase import Phrase
-from etl.read.positions.settle import CONTRAST
 from etl.read.questions.question_kinds import AFFIRMED
 
 PND_USED = Phrase(
@@ -24,6 +23,8 @@ ABOUT_REQUEST = re.compile(
 """A sentence that tells what was asked, not what is done."""
 TITLE = re.compile(r"^(?:re|subject|title)\b|\byour (?:[a-z]{1,12} ){0,3}(?:request|questions?|enquiry)\b")
 """A line that says what a letter without its request is about."""
+A_HEADING = 20
+"""A line that marks an answer and is shorter than this says nothing itself."""
 NIL_BESIDE = re.compile(r"\b(?:at )?no (?:additional |extra |direct )?(?:costs?|charges?|arrests?|alerts?)\b")
 NEGATED = re.compile(r"\b(?:no|not|nil|none|never|neither|zero)\b|n't")
 SUBJECT = re.compile(
@@ -45,8 +46,6 @@ STATED = Phrase(
     r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
 )
 """A force, or the technology itself, is what the sentence speaks of."""
-TURN = re.compile(rf"{CONTRAST.pattern}|; ")
-"""Where one clause may use what the next one denies."""
 YES = re.compile(
     rf"(?:a ?[:.-] ?)?(?:yes\b(?!,? (?:it is |they are |these are |both )?(?:attached|enclosed|published))|"
     rf"y[.]?$|{AFFIRMED}|(?:a )?(?:trial|pilot)s?\b(?! (?:of|begins?|starts?|is|are|will|may|might)\b))"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.positions.frame import ADVICE, TABLE_HEAD
-from etl.read.positions.settle import WHOLE_REQUEST, Hit
-from etl.read.use.signs import ABOUT_REQUEST, NOT_OWN
+from etl.read.positions.settle import NCND, WHOLE_REQUEST, Hit
+from etl.read.use.signs import A_HEADING, ABOUT_REQUEST, NOT_OWN
 from etl.read.view.table_rows import row_of
 
 _BY_KEYWORD = Phrase(
@@ -18,27 +18,22 @@ _WAS_ASKED = Phrase(
     r"\byou (?:had |have |then |also )?asked (?:this|our|the|us|[a-z]+) ?(?:force|police|constabulary)?\b[^\n]{0,80}\babout our\b"
 )
 """*You asked this force about our live system*: what was asked."""
-_A_HEADING = 20
-"""A line that marks an answer and is shorter than this says nothing itself."""
 
 
 def says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
     """Whether the letter only asks what is meant, refuses the request whole, or will not say and answers nothing beside."""
-    if hits and all(hit.position in WHOLE_REQUEST and hit.questions == ("all",) for hit in hits):
-        return True
-    if hits and all(hit.position == "clarification_sought" for hit in hits):
+    whole = all(hit.position in WHOLE_REQUEST and hit.questions == ("all",) for hit in hits)
+    if hits and (whole or all(hit.position == "clarification_sought" for hit in hits)):
         return True
     if any(hit.rule in ("p-no-use", "p-no-use-built") for hit in hits):
         return False
     listed = sum(row_of(line.words) is not None for line in lines if line.kind == "answer") > 1
-    return not listed and any(
-        hit.position == "neither_confirm_nor_deny" and hit.scope == "all" and "all" in hit.questions for hit in hits
-    )
+    return not listed and any(hit.position == NCND and hit.scope == "all" and "all" in hit.questions for hit in hits)
 
 
 def heads_answer(line: Line) -> bool:
     """Whether a line only heads an answer, *Response 1:*, or a table."""
-    marked = line.rule == "g-answer-mark" and line.words.endswith(":") and len(line.words) < _A_HEADING
+    marked = line.rule == "g-answer-mark" and line.words.endswith(":") and len(line.words) < A_HEADING
     return marked or TABLE_HEAD.fullmatch(line.words) is not None
 
 

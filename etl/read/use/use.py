@@ -9,10 +9,10 @@ from etl.model import UseValue
 from etl.read.labels.limbs import answered
 from etl.read.line import Line
 from etl.read.phrase import Phrase
-from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
+from etl.read.positions.settle import DENY, DISCLOSE, NCND, REFUSE, Hit
 from etl.read.questions.asked_signs import KIT, PND_SEARCHED, TRIAL
 from etl.read.questions.technologies import PND, Technologies, joint
-from etl.read.questions.use_asked import Asked, asked_first, short_kinds, takes_for_granted
+from etl.read.questions.use_asked import Asked, asked_first, counts_use, short_kinds, states_number, takes_for_granted
 from etl.read.questions.use_kinds import CARRIED, FACE, Use, most_exact
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.use.denied import Denials
@@ -46,6 +46,8 @@ _WITHOUT_FACES = Phrase(r"\b(?:no|not|without|none)\b[^\n]{0,30}\bfacial recogni
 """*Drones: yes, no facial recognition*."""
 _INFERRED = frozenset({"u-counted", "u-told"})
 """Rules that take the technology from the question: they do not speak against a denial in full words."""
+_FIRM = 0.75
+"""How sure a use must be to outweigh a denial."""
 _SHORT_ROW = 90
 """Signs of a row that tells how often, and no more."""
 _NAMED_CELL = "technology"
@@ -102,7 +104,7 @@ class Uses:
                 for name in (of_same or asked.technologies(line) or before)[:1]:
                     _put(found, Use(name, asked.kind(line, line.words), "u-told", 0.78, line.start, line.end))
             in_cell = cell if line.questions == spoken and not line.first else []
-            uses = self._in_cells(line, in_cell) if in_cell else list(_by_part(line, asked))
+            uses = _in_cells(line, in_cell) if in_cell else list(_by_part(line, asked))
             uses = uses or listed(line, self.technologies_in, faces=asked.about_faces)
             for use in uses or self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 _put(found, use)
@@ -114,14 +116,6 @@ class Uses:
         if not found:
             found.update((use.technology_id, use) for use in self._presumed(asked, hits, lines))
         return most_exact(found)
-
-    def _in_cells(self, line: Line, named: list[str]) -> list[Use]:
-        """What the cell behind the one that names a technology says of it: *7 | body worn video | yes*."""
-        row = row_of(f"{_NAMED_CELL} | {line.words}")
-        if row is None:
-            return []
-        value: UseValue = "trialled" if row[1] == "uses" and TRIAL.search(line.words) else row[1]
-        return [Use(name, value, "u-cell", 0.88, line.start, line.end) for name in joint(named)]
 
     def _headed(self, lines: list[Line]) -> Iterator[Use]:
         """What stands in a list below *In use* or *Not used*."""
@@ -155,10 +149,7 @@ class Uses:
         if (
             not given
             or not presumed
-            or any(
-                hit.position == "no_use" or hit.position == "neither_confirm_nor_deny" and hit.scope == "all"
-                for hit in hits
-            )
+            or any(hit.position == "no_use" or hit.position == NCND and hit.scope == "all" for hit in hits)
         ):
             return
         named = [name for line in lines if line.kind == "answer" for name in self.technologies_in(line.words)]
@@ -175,7 +166,7 @@ class Uses:
         self, line: Line, named: list[str], denial: Hit | None, asked: Asked, before: list[str], refused: set[str]
     ) -> Iterator[Use]:
         """What one sentence of the answer states."""
-        body = line.words[line.label_end :].lstrip(" .:-|")
+        body = line.body
         row = row_of(body)
         in_row = (self.technologies_in(row[0]) or named) if row else []
         if row and in_row:
@@ -194,7 +185,7 @@ class Uses:
         self, line: Line, named: list[str], asked: Asked, before: list[str], refused: bool
     ) -> Iterator[Use]:
         """What an answer that denies nothing states, in the light of its question."""
-        body = line.words[line.label_end :].lstrip(" .:-|")
+        body = line.body
         negated = NEGATED.search(NIL_BESIDE.sub(" ", body)) is not None
         names, rule = [], "u-counted"
         if named and asked.of_what_is_used(line) and not negated:
@@ -206,8 +197,8 @@ class Uses:
         elif named and (line.questions or line.words[-1:] in ".;:!|)"):
             stated = list(self._stated(line, named))
             yield from stated
-            names = named[:1] if not (stated or negated) and asked.states_number(body) else []
-        elif named and not negated and len(body) < _SHORT_ROW and asked.counts_use(body):
+            names = named[:1] if not (stated or negated) and states_number(body) else []
+        elif named and not negated and len(body) < _SHORT_ROW and counts_use(body):
             names = named
         elif not negated:
             names = self._counted(line, body, asked, before, refused) or self._owned(line, asked)
@@ -217,9 +208,9 @@ class Uses:
     def _counted(self, line: Line, body: str, asked: Asked, before: list[str], refused: bool) -> list[str]:
         """What is used where an answer gives only how often, since when, from whom or at what price."""
         counted = [] if refused else asked.counted(line, body)
-        counted = counted or asked.dated(line, body) or self._on_its_terms(line, body, asked)
+        counted = counted or asked.dated(line, body) or _on_its_terms(line, body, asked)
         counted = counted or ([] if refused else asked.of_it_named(line))
-        if not counted and asked.states_number(body):
+        if not counted and states_number(body):
             counted = before or asked.technologies(line)[:1]
         return before if counted == [FACE] and before else counted
 
@@ -228,12 +219,6 @@ class Uses:
         fired = first(self.rules, line.words)
         named = asked.technologies(line)[:1] if fired is not None and fired[0].rule.rule_id == "u-owns" else []
         return [name for name in named if name in KIT]
-
-    def _on_its_terms(self, line: Line, body: str, asked: Asked) -> list[str]:
-        """What is used, where an answer gives the price or the supplier that a question takes for granted."""
-        if not PRICE_OR_NAME.fullmatch(body):
-            return []
-        return asked.of_its_terms(line)
 
     def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:
         """What each clause that names a technology says of it; one clause speaks for the sentence."""
@@ -250,13 +235,28 @@ class Uses:
         for names, clause in clauses:
             for name in names if clause.removeprefix("the force ").startswith("not ") else ():
                 yield Use(name, "no_use", "u-but-not", 0.8, line.start, line.end)
+        if not STATED.search(words):
+            return
         fired = [(names, first(self.rules, clause)) for names, clause in clauses if names]
-        fired = [row for row in fired if STATED.search(words)]
         said = [(names, found[0].rule) for names, found in fired if found is not None]
         for names, rule in said:
             value: UseValue = rule.result  # type: ignore[assignment]
             for name in names if len(said) > 1 or turned else named:
                 yield Use(name, value, rule.rule_id, rule.confidence, line.start, line.end)
+
+
+def _in_cells(line: Line, named: list[str]) -> list[Use]:
+    """What the cell behind the one that names a technology says of it: *7 | body worn video | yes*."""
+    row = row_of(f"{_NAMED_CELL} | {line.words}")
+    if row is None:
+        return []
+    value: UseValue = "trialled" if row[1] == "uses" and TRIAL.search(line.words) else row[1]
+    return [Use(name, value, "u-cell", 0.88, line.start, line.end) for name in joint(named)]
+
+
+def _on_its_terms(line: Line, body: str, asked: Asked) -> list[str]:
+    """What is used, where an answer gives the price or the supplier that a question takes for granted."""
+    return asked.of_its_terms(line) if PRICE_OR_NAME.fullmatch(body) else []
 
 
 def _by_part(line: Line, asked: Asked) -> Iterator[Use]:
@@ -275,7 +275,7 @@ def _put(found: dict[str, Use], use: Use) -> None:
         known is None
         or known.value == "no_use"
         and use.value != "no_use"
-        and use.confidence > 0.75
+        and use.confidence > _FIRM
         and not (known.rule == "p-no-use" and use.rule in _INFERRED)
         or (known.value == "trialled" and use.value == "uses" and use.confidence > known.confidence)
     ):

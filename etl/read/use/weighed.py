@@ -14,7 +14,7 @@ from etl.read.positions.settle import DENY, REFUSE, WHOLE_REQUEST
 from etl.read.questions.question_kinds import asks_of_paper, asks_whether_used
 from etl.read.questions.use_asked import Asked, asked_first
 from etl.read.questions.use_kinds import CARRIED, FACE, Use
-from etl.read.use.signs import NEGATED
+from etl.read.use.signs import A_HEADING, NEGATED
 from etl.read.weighed import Opinion, Weighed, counted, with_pairs, words_of
 from etl.reference_phrases import NOT_STATED
 
@@ -57,10 +57,15 @@ _BUT_NOT = Phrase(r"(?:\bbut|,) (?:not (?!used|yet|in use)|(?:has|have|does|do|d
 """*Uses one but not the other*."""
 _ASKS_MORE = re.compile(r"\b(?:do|does|did|has|have|had|is|are|was|were|whether|if|how|when|who|which|what)\b")
 """A question that asks for more than a paper."""
-_QUESTION, _BESIDE, _OPENING = 0.4, 1.0, 0.6
+_QUESTION = 0.4
+"""What a phrase of the question counts, beside one of the answer."""
+_BESIDE = 1.0
+"""What the positions of the letter count."""
+_OPENING = 0.6
+"""What each of the first words of the answer counts once more."""
 _OPENING_WORDS = 3
-_A_HEADING = 20
-"""A shorter line that marks the answer says nothing else."""
+_TECHNOLOGY = 0.6
+"""What it counts which technology is told of."""
 Naming = Callable[[Line, Asked, list[str]], list[str]]
 _PUT_AGAIN = re.compile(r"(?:\(?[a-h0-9]{1,2}[.)]{0,2} )?whether (?:or not )?(?:the|your|you|we|any)\b")
 """*1 whether the force uses voice recognition*: a question put again."""
@@ -113,7 +118,7 @@ class Told:
             found[f"opening {at}: {word}"] = _OPENING
         found.update({f"position: {positions[name]}": _BESIDE for name in self.questions if name in positions})
         found[f"letter: {positions.get('all', 'by question')}"] = _BESIDE
-        found[f"technology: {self.technology_id}"] = _OPENING
+        found[f"technology: {self.technology_id}"] = _TECHNOLOGY
         return found
 
 
@@ -133,7 +138,7 @@ def told(lines: list[Line], naming: Naming, technologies_in: Callable[[str], lis
         if line.kind == "request":
             for name in technologies_in(line.words):
                 found.setdefault(name, Told(name))
-        if line.kind != "answer" or line.rule == "g-answer-mark" and len(line.words) < _A_HEADING:
+        if line.kind != "answer" or line.rule == "g-answer-mark" and len(line.words) < A_HEADING:
             continue
         if PROVISION_ONLY.match(line.words) or _PUT_AGAIN.match(line.words):
             continue
