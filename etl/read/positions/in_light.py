@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.read.line import Line
+from etl.read.line import MOST_ASKED, Line
 from etl.read.phrase import Phrase
 from etl.read.positions.settle import DENY, Hit
-from etl.read.questions.asked_signs import MOST_ASKED
 from etl.read.questions.question_kinds import asks_for_count, asks_of_paper, asks_whether_used
 from etl.read.questions.use_asked import Asked
 
