@@ -42,7 +42,7 @@ def kind_of(
         return "covering_letter", *found["covering_letter"]
     firm = _firm(lines, hits, headed)
     undecided_yet = found.get("holding", ("", 0.0))[0] == "k-no-decision"
-    waits = undecided_yet and not firm - {"withheld"}
+    waits = undecided_yet and not _firm(lines, [hit for hit in hits if not _aside(hit)], headed) - {"withheld"}
     if "internal_review" in found and not waits:
         return "internal_review", *found["internal_review"]
     if "clarification" in found and _only_asks(hits, undecided_yet):
@@ -58,6 +58,11 @@ def kind_of(
     if not hits and not headed and not any(line.kind == "answer" and len(line.words) > 40 for line in lines):
         return "not_a_reply", "k-nothing-answered", 0.5
     return "decision", "k-decision", 0.9 if firm else 0.6
+
+
+def _aside(hit: Hit) -> bool:
+    """Whether a *no* answers no question that the letter numbers: *you wondered if there is a fee: no*."""
+    return hit.rule == "p-no" and hit.questions == ("all",)
 
 
 def _only_asks(hits: list[Hit], nothing_decided: bool) -> bool:

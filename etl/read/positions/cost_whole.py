@@ -26,6 +26,8 @@ _WHOLE = Phrase(
     r"\b(?:then|limit,?) the whole of it (?:does|is|falls)\b|\brefusal notice for (?:the (?:whole|entirety) of )?"
     r"(?:your|the|this) (?:entire |whole )?request\b(?! in (?:part|respect|relation|regard))|"
     rf"{AS_A_WHOLE}|\bno duty to go on to (?:the|any)\b|"
+    r"\bwhole goes with it\b|\bone answer (?:for|to) (?:everything|all|the whole)\b|"
+    r"\b(?:whole|entirety) of (?:your|the|this) (?:application|enquiry)\b|"
     r"\bno requirement to (?:answer|deal with) the (?:remainder|rest|others?)\b|"
     r"\brequest is (?:to be )?taken together\b|\bwhole request (?:is|falls?|must)\b|"
     r"\brefus(?:e|ing) (?:your|the|this) request in its entirety\b|"

@@ -40,8 +40,9 @@ _NOT_ABOUT_COVERT = Phrase(
 
 
 def _heading(words: str) -> re.Pattern[str]:
-    """A line of its own that may bear a number or a letter, and a second title behind a dash."""
-    return re.compile(rf"(?:[a-z][.)]? ?|\d[.)] ?)?{words}(?: - [a-z ]{{3,40}})?[ :.-]*")
+    """A line of its own that may bear a number, a letter or *Section one*, and a second title behind a dash."""
+    part = r"(?:section|part) (?:one|two|three|four|[a-d]|\d|i{1,3})(?: ?[:.-])? "
+    return re.compile(rf"(?:{part}|[a-z][.)]? ?|\d[.)] ?)?{words}(?: - [a-z ]{{3,40}})?[ :.-]*")
 
 
 _OVERT_HEADING = _heading(r"(?:[a-z]+ ){0,7}overt(?: [a-z]+){0,6}")
@@ -119,7 +120,7 @@ def asked_of_use(lines: list[Line]) -> dict[str, str]:
 
 
 HIDDEN = re.compile(
-    r"covert|undercover|\b(?:hidden|concealed|secret) (?:use|deployment|work|activity|policing|or undercover)"
+    r"covert|undercover|\b(?:hidden|concealed|secret) (?:use|deployment|work|activity|policing|cameras?|devices?|or undercover)"
 )
 
 

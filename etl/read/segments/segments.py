@@ -125,7 +125,8 @@ class Walk(Ahead):
             return Label(numbers(cell[1]) or (cell[1],), cell.end(), True, ""), words
         if number in self.decimal_heads or number in self.decimals:
             return self.decimals.get(number), words
-        if first and self.state == "request" and self.lines[-1].words.startswith("q") and ANSWER_A.match(words):
+        marked = ANSWER_A.match(words) or number in self.below and words.startswith("a ")
+        if first and self.state == "request" and self.lines[-1].words.startswith("q") and marked:
             return None, words
         start = self.flat.sentences[number][0]
         set_off = first and (number in self.counted or start in self.flat.answered_rows or self._set_off(start, words))
