@@ -5,7 +5,7 @@ The packages stand in this order, and each imports only itself and those before 
 ``text`` gives the text of a file; ``reader`` takes it through the others.
 """
 
-EXTRACTOR = "text3-kreuzberg4"
+EXTRACTOR = "text4-kreuzberg4"
 """Version of the text extraction; safe in a file name. Raised when the same bytes give another text."""
-READER_VERSION = "18"
+READER_VERSION = "19"
 """Names the way letters are read; part of every evidence. Raised when a change of code changes readings."""
