@@ -8,13 +8,13 @@ thread. This is the only module of ``etl`` (with ``snapshot_tables``, which stre
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from pathlib import Path
 
 import duckdb
 
-DATA_VARIABLE = "CROSS_FORCE_DATA"
+from etl.workspace import Workspace
+
 CURRENT = "CURRENT"
 CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
 """Given when the file is opened, because one process shares one database and its settings."""
@@ -35,8 +35,8 @@ class DamagedSnapshot(SnapshotError):
 
 
 def snapshots_folder() -> Path:
-    """``snapshots`` below the folder named by ``CROSS_FORCE_DATA``, or below ``data``."""
-    return Path(os.environ.get(DATA_VARIABLE) or "data") / "snapshots"
+    """Where the snapshots of this machine stand: ``snapshots`` below the data folder."""
+    return Workspace.from_environment().snapshots
 
 
 def snapshot_ids(folder: Path) -> list[str]:

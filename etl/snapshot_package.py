@@ -6,8 +6,6 @@ Package v2; its descriptions are the comments of ``schema.sql``.
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -17,10 +15,11 @@ from urllib.parse import urlencode
 
 import duckdb
 import pyarrow.parquet as parquet
-import xlsxwriter
 
-from etl.snapshot_schema import columns_of, tables_of
+from etl.snapshot import file_sha256
+from etl.snapshot_schema import columns_of, head, tables_of
 from etl.snapshot_tables import Query, count, csv_chunks, query_for
+from etl.snapshot_workbook import write_workbook
 
 WIDE = """
 SELECT r.response_id, f.name AS force, f.nation, f.region, r.reference, r.title, r.requested_on, r.received_on,
@@ -40,7 +39,15 @@ SELECT r.response_id, f.name AS force, f.nation, f.region, r.reference, r.title,
 FROM response r LEFT JOIN force f USING (force_id)
 """
 FIELD_TYPES = {"BOOLEAN": "boolean", "INTEGER": "integer", "BIGINT": "integer", "DATE": "date", "DOUBLE": "number"}
-MIN_DATE = dt.datetime(1980, 1, 1)
+SUMS, DICTIONARY = "SHA256SUMS", "datapackage.json"
+NAMED = "cross-force-"
+"""How the data dictionary of an export is named; a folder whose dictionary is named so was written here."""
+
+GUARDED = " (an apostrophe in front neutralises a spreadsheet formula)"
+
+
+class ExportError(Exception):
+    """A folder that is not written into; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -62,38 +69,71 @@ def export(
 
     Args:
         connection: an open snapshot.
-        to: the folder; made where it is missing. Files of the same names are replaced.
+        to: the folder; made where it is missing. The files of an earlier export in it are replaced.
         tables: which tables; all by default.
         filters: limits responses, as the pages do.
 
     Raises:
         NotAllowed: an unknown table, filter or value.
+        ExportError: the folder holds something else.
     """
     chosen = list(tables) if tables else tables_of(connection)
     queries = {name: _query(connection, name, filters) for name in chosen}
     queries["responses"] = _wide(connection, filters)
-    to.mkdir(parents=True, exist_ok=True)
-    rows = {}
-    for name, query in queries.items():
-        with (to / f"{name}.csv").open("wb") as out:
-            out.writelines(csv_chunks(connection, query))
-        rows_here = connection.cursor().sql(query.sql, params=query.parameters).to_arrow_table()
-        parquet.write_table(rows_here, to / f"{name}.parquet")
-        rows[name] = count(connection, query)
-    _workbook(connection, queries, to / "tables.xlsx")
-    head = _snapshot(connection)
+    _clear(to)
+    rows = {name: _write_table(connection, name, query, to) for name, query in queries.items()}
+    write_workbook(connection, queries, to / "tables.xlsx")
+    about = head(connection)
     total = count(connection, query_for(connection, "response"))
-    (to / "datapackage.json").write_text(_descriptor(connection, queries, head, filters), encoding="utf-8")
-    (to / "README.md").write_text(_readme(head, rows, total, filters), encoding="utf-8")
-    files = checksums(to)
-    lines = [f"{digest}  {name}" for name, digest in sorted(files.items())]
-    (to / "SHA256SUMS").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (to / DICTIONARY).write_text(_descriptor(connection, queries, about, filters), encoding="utf-8")
+    (to / "README.md").write_text(_readme(about, rows, total, filters), encoding="utf-8")
+    tables_written = [f"{name}.{kind}" for name in queries for kind in ("csv", "parquet")]
+    written = sorted([*tables_written, "tables.xlsx", DICTIONARY, "README.md"])
+    files = {name: file_sha256(to / name) for name in written}
+    lines = [f"{digest}  {name}" for name, digest in files.items()]
+    (to / SUMS).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return Exported(to, files, rows)
+
+
+def _clear(to: Path) -> None:
+    """Make the folder, or empty it of an earlier export.
+
+    What tells that it is one stays until it is written anew, so that an export that was broken off can be repeated.
+    """
+    if to.exists() and not to.is_dir():
+        raise ExportError(f"{to} is a file; name a folder")
+    here = {path.relative_to(to).as_posix() for path in to.rglob("*") if not path.is_dir()}
+    strangers = sorted(here - _earlier(to))
+    if strangers:
+        raise ExportError(f"{to} holds {strangers[0]}, which no export wrote; name an empty or new folder")
+    to.mkdir(parents=True, exist_ok=True)
+    for name in here - {SUMS, DICTIONARY}:
+        (to / name).unlink()
+
+
+def _earlier(folder: Path) -> set[str]:
+    """The files that an export into this folder wrote, as its checksums name them; none where there was no export."""
+    try:
+        named = str(json.loads((folder / DICTIONARY).read_text(encoding="utf-8"))["name"])
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {SUMS, *(line.partition("  ")[2] for line in lines)} if named.startswith(NAMED) else set()
+
+
+def _write_table(connection: duckdb.DuckDBPyConnection, name: str, query: Query, to: Path) -> int:
+    """One table as CSV and Parquet; the number of its rows."""
+    with (to / f"{name}.csv").open("wb") as out:
+        out.writelines(csv_chunks(connection, query))
+    rows_here = connection.cursor().sql(query.sql, params=query.parameters).to_arrow_table()
+    parquet.write_table(rows_here, to / f"{name}.parquet")
+    return count(connection, query)
 
 
 def pack(folder: Path) -> Path:
     """Pack an export into a zip beside it: the same bytes each time, all in a folder of the same name."""
-    target = folder.with_suffix(".zip")
+    # Not with_suffix, which takes the end of a name such as story-v1.2 for a suffix.
+    target = folder.with_name(f"{folder.name}.zip")
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             entry = zipfile.ZipInfo(f"{folder.name}/{path.relative_to(folder).as_posix()}", (1980, 1, 1, 0, 0, 0))
@@ -115,57 +155,19 @@ def _wide(connection: duckdb.DuckDBPyConnection, filters: Mapping[str, Sequence[
     return Query(sql, limited.parameters, [(str(row[0]), str(row[1])) for row in described])
 
 
-def _snapshot(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
-    result = connection.execute("SELECT * FROM snapshot")
-    names = [column[0] for column in result.description or []]
-    row = result.fetchone()
-    return dict(zip(names, row, strict=True)) if row else {}
-
-
 def checksums(folder: Path) -> dict[str, str]:
-    """SHA-256 of every file of a package but the list itself."""
+    """SHA-256 of every file of a folder but the list itself."""
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): file_sha256(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != "SHA256SUMS"
+        if path.is_file() and path.name != SUMS
     }
-
-
-def _workbook(connection: duckdb.DuckDBPyConnection, queries: Mapping[str, Query], path: Path) -> None:
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
-        book.set_properties({"created": MIN_DATE})
-        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-        for name, query in queries.items():
-            sheet = book.add_worksheet(name[:31])
-            sheet.freeze_panes(1, 0)
-            for place, (column, _) in enumerate(query.columns):
-                sheet.write_string(0, place, column, bold)
-            result = connection.execute(query.sql, query.parameters)
-            for number, row in enumerate(iter(result.fetchone, None), start=1):
-                for place, cell in enumerate(row):
-                    _write(sheet, number, place, cell, day)
-
-
-def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, place: int, cell: object, day: object) -> None:
-    if cell is None:
-        return
-    if isinstance(cell, bool):
-        sheet.write_boolean(row, place, cell)
-    elif isinstance(cell, int | float):
-        sheet.write_number(row, place, cell)
-    elif isinstance(cell, dt.datetime):
-        sheet.write_string(row, place, cell.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    elif isinstance(cell, dt.date):
-        sheet.write_datetime(row, place, dt.datetime(cell.year, cell.month, cell.day), day)
-    else:
-        sheet.write_string(row, place, str(cell)[:32_767])
 
 
 def _descriptor(
     connection: duckdb.DuckDBPyConnection,
     queries: Mapping[str, Query],
-    head: Mapping[str, object],
+    about: Mapping[str, object],
     filters: Mapping[str, Sequence[str]] | None,
 ) -> str:
     resources = [
@@ -182,15 +184,15 @@ def _descriptor(
     ]
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": f"cross-force-{head['snapshot_id']}",
+        "name": f"{NAMED}{about['snapshot_id']}",
         "title": "Police forces' FOI replies on facial recognition",
-        "version": str(head["schema_version"]),
-        "created": f"{head['built_on']}T00:00:00Z",
+        "version": str(about["schema_version"]),
+        "created": f"{about['built_on']}T00:00:00Z",
         "licenses": [
             {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}
         ],
         "filters": {name: list(values) for name, values in (filters or {}).items()},
-        "snapshot": {name: str(value) for name, value in head.items() if name != "counts"},
+        "snapshot": {name: str(value) for name, value in about.items() if name != "counts"},
         "resources": resources,
     }
     return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
@@ -213,30 +215,22 @@ def _fields(connection: duckdb.DuckDBPyConnection, name: str, query: Query) -> l
             "name": column,
             "type": FIELD_TYPES.get(base, "number" if base == "DECIMAL" else "string"),
         }
-        if kind == "VARCHAR":
-            field["description"] = comments.get(column, "") + _guard_note(column)
-        else:
-            field["description"] = comments.get(column, "")
+        field["description"] = comments.get(column, "") + (GUARDED if kind == "VARCHAR" else "")
         fields.append(field)
     return fields
 
 
-def _guard_note(column: str) -> str:
-    free = {"title", "quote", "note", "evidence", "reference", "because", "text", "finding", "summary"}
-    return " (an apostrophe in front neutralises a spreadsheet formula)" if column in free else ""
-
-
 def _readme(
-    head: Mapping[str, object],
+    about: Mapping[str, object],
     rows: Mapping[str, int],
     total: int,
     filters: Mapping[str, Sequence[str]] | None,
 ) -> str:
     link = urlencode([*((name, value) for name, values in (filters or {}).items() for value in values),
-                      ("snapshot", str(head["snapshot_id"]))])  # fmt: skip
+                      ("snapshot", str(about["snapshot_id"]))])  # fmt: skip
     limited = "; ".join(f"{name} = {', '.join(values)}" for name, values in (filters or {}).items()) or "none"
     files = "\n".join(f"- `{name}.csv`, `{name}.parquet`: {count:,} rows" for name, count in rows.items())
-    return f"""# Police forces' FOI replies on facial recognition: snapshot {head["snapshot_id"]}
+    return f"""# Police forces' FOI replies on facial recognition: snapshot {about["snapshot_id"]}
 
 Filters: {limited}. Responses: {rows["responses"]:,} of {total:,}. This view on the dashboard: `/?{link}`
 
@@ -259,6 +253,6 @@ Coverage is what public pages happened to be within reach: that a force is absen
 
 Our coding: CC BY 4.0. Short quotes stand beside their source; the letters are the forces' own and are not in here.
 
-Cross-force comparison of FOI replies on facial recognition, snapshot {head["snapshot_id"]}, content
-SHA-256 {head["content_sha256"]}.
+Cross-force comparison of FOI replies on facial recognition, snapshot {about["snapshot_id"]}, content
+SHA-256 {about["content_sha256"]}.
 """

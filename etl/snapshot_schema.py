@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import duckdb
 
 
@@ -11,6 +13,14 @@ def tables_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
         "SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
     ).fetchall()
     return [str(row[0]) for row in rows]
+
+
+def head(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """The one row of table ``snapshot``: which snapshot this is and what went into it."""
+    result = connection.execute("SELECT * FROM snapshot")
+    names = [column[0] for column in result.description or []]
+    row = result.fetchone()
+    return dict(zip(names, row, strict=True)) if row else {}
 
 
 def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str, str]]:

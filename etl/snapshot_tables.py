@@ -7,9 +7,11 @@ letters' text is never given out, only the short quotes that values rest on.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import duckdb
 import pyarrow as pa
@@ -20,6 +22,8 @@ HIDDEN = {"document": ("text",), "wording": ("text",), "wording_use": ("diff",)}
 """Columns that stay on this machine: the letters are the forces' own."""
 
 CHUNK = 20_000
+TIMESTAMP = "%Y-%m-%dT%H:%M:%SZ"
+"""How a moment is written in every format; all are UTC."""
 
 FILTERS = {
     "force": ("force_id", "SELECT force_id FROM force ORDER BY 1"),
@@ -133,7 +137,7 @@ def _csv_cell(column: str, kind: str) -> str:
     if kind == "BOOLEAN":
         return f"CASE {cell} WHEN true THEN 'true' WHEN false THEN 'false' ELSE '' END"
     if kind == "TIMESTAMP":
-        return f"coalesce(strftime({cell}, '%Y-%m-%dT%H:%M:%SZ'), '')"
+        return f"coalesce(strftime({cell}, '{TIMESTAMP}'), '')"
     if kind != "VARCHAR":
         return f"coalesce(CAST({cell} AS VARCHAR), '')"
     first = f"left({cell}, 1) IN ('=', '+', '@', '-', chr(9), chr(13))"
@@ -147,8 +151,10 @@ def csv_chunks(connection: duckdb.DuckDBPyConnection, query: Query) -> Iterator[
     """The rows as CSV, piece by piece; DuckDB writes the lines and they leave its buffers as they are."""
     yield _csv_head(query)
     relation = connection.cursor().sql(f"SELECT {_csv_line(query)} FROM ({query.sql})", params=query.parameters)
-    for batch in relation.to_arrow_reader(CHUNK):
-        yield _joined(batch.column(0))
+    # A reader that is left half read keeps the database from being opened again.
+    with relation.to_arrow_reader(CHUNK) as batches:
+        for batch in batches:
+            yield _joined(batch.column(0))
 
 
 def csv_lines(connection: duckdb.DuckDBPyConnection, query: Query, key: str) -> tuple[bytes, dict[str, bytes]]:
@@ -184,10 +190,17 @@ def json_chunks(connection: duckdb.DuckDBPyConnection, query: Query) -> Iterator
     yield b"["
     first = True
     while rows := result.fetchmany(CHUNK):
-        objects = [json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=str) for row in rows]
+        objects = [json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_plain) for row in rows]
         yield ("" if first else ",\n").encode() + ",\n".join(objects).encode()
         first = False
     yield b"]\n"
+
+
+def _plain(value: object) -> object:
+    """What JSON has no word for: a sum as a number, a day and a moment as the CSV has them."""
+    if isinstance(value, Decimal):
+        return float(value)
+    return value.strftime(TIMESTAMP) if isinstance(value, dt.datetime) else str(value)
 
 
 def count(connection: duckdb.DuckDBPyConnection, query: Query) -> int:

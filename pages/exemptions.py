@@ -12,7 +12,7 @@ coverage_strip(view)
 counted = queries.coverage(view.snapshot, view.filters)
 
 frame = queries.exemption_counts(view.snapshot, view.filters)
-says = parts.finding(frame, int(counted.n_decided))
+says = parts.finding(frame, int(counted.n_read))
 figure_block(
     view,
     "provisions",
@@ -48,7 +48,7 @@ says_together = (
     f"The most frequent combination is {together.iloc[0].sections}, in {together.iloc[0].n_responses} of "
     f"{int(together.n_responses.sum())} replies that rely on any section."
     if len(together)
-    else "No reply within these filters relies on a section."
+    else "No reply that was read within these filters relies on a section."
 )
 figure_block(
     view,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -11,7 +12,6 @@ from pages.parts import queries_force as queries
 from pages.parts.blocks import figure_block, plot, wanted
 from pages.parts.frames import each
 from pages.parts.layout import foot, start
-from pages.parts.queries import ask
 from pages.parts.tables import response_table
 
 view = start("force", "One force")
@@ -19,17 +19,14 @@ names = view.labels["force"]
 chosen = view.filters.force[0] if view.filters.force else None
 if chosen is None:
     st.write("Choose a force on the left, or one of those with most replies in this snapshot:")
-    busiest = ask(
-        view.snapshot,
-        "SELECT f.force_id, f.name, count(*) AS n FROM response r JOIN force f USING (force_id) "
-        "WHERE f.kind <> 'other' GROUP BY ALL ORDER BY n DESC, f.name LIMIT 12",
-    )
-    for row in each(busiest):
+    for row in each(queries.busiest(view.snapshot)):
         address = "/force?" + urlencode({"force": row.name, "snapshot": view.snapshot.snapshot_id})
         st.markdown(f"- [{row.name}, {row.n} replies]({address})")
+    foot(view)
     st.stop()
 if len(view.filters.force) > 1:
     st.info(f"Several forces are chosen; this page shows {names[chosen]}. Use Compare to see them side by side.")
+    view = replace(view, filters=replace(view.filters, force=(chosen,)))
 
 facts = queries.force_facts(view.snapshot, chosen)
 rows = queries.force_responses(view.snapshot, view.filters, chosen)

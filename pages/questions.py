@@ -10,7 +10,7 @@ from pages.parts.blocks import figure_block, wanted
 from pages.parts.frames import each, text
 from pages.parts.html_tables import frame_table
 from pages.parts.layout import coverage_strip, foot, start
-from pages.parts.queries import ask
+from pages.parts.queries_method import vocabulary
 
 view = start("questions", "The same questions, force by force")
 coverage_strip(view)
@@ -40,11 +40,9 @@ if wanted("about"):
         ),
     )
 frame = queries.grid(view.snapshot, view.filters, chosen)
-labels = dict(
-    ask(view.snapshot, "SELECT value, label FROM vocabulary WHERE field = 'position'").itertuples(
-        index=False, name=None
-    )
-)
+terms = vocabulary(view.snapshot)
+positions = terms[terms.field == "position"]
+labels = dict(zip(positions.value, positions.label, strict=True))
 says = parts.grid_says(frame)
 figure_block(
     view,

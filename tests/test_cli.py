@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from etl.cli import app
+from etl.pipeline import evaluation
 from etl.workspace import Workspace
 
 LETTER = """Kent Police
@@ -78,6 +79,20 @@ def test_a_file_that_is_no_letter_ends_with_three(workspace: Workspace, tmp_path
         assert (result.exit_code, result.stdout) == (3, ""), suffix
 
 
+def test_gains_and_losses_are_part_of_the_one_object(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kent.txt").write_text(LETTER)
+    (tmp_path / "kent.json").write_text('{"outcome": "denied"}')
+    change: list[object] = ["kent.txt", "outcome", "refused", "denied", "12–40"]
+    monkeypatch.setattr(evaluation, "against", lambda *words: evaluation.Changes(gains=[change], losses=[]))
+    result = etl("evaluate", str(tmp_path), "--json", "--against", "main~5")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert found["letters"] == 1 and found["losses"] == []
+    assert found["gains"] == [dict(zip(evaluation.CHANGE, change, strict=True))]
+
+
 def test_a_second_run_has_nothing_to_do(published: str) -> None:
     assert "Nothing new" in etl("run").stderr
 
@@ -92,6 +107,8 @@ def test_what_is_published_can_be_explained_exported_and_checked(published: str,
     wrong = etl("verify", str(tmp_path / "x"))
     assert wrong.exit_code == 1 and "responses.csv" in wrong.stderr
     assert etl("export", "--to", str(tmp_path / "y"), "--where", "nation=Mars").exit_code == 2
+    refused = etl("export", "--to", str(tmp_path))
+    assert refused.exit_code == 2 and "name an empty or new folder" in refused.stderr
 
 
 def test_a_letter_goes_the_whole_way(workspace: Workspace, published: str, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ BELOW_STAGES = {
     "snapshot_tables",
     "snapshot_diff",
     "snapshot_package",
+    "snapshot_workbook",
     "masking",
     "measured",
     "pictures",

@@ -21,6 +21,7 @@ def draft(
         bool, typer.Option("--complaint", help="A complaint to the commissioner instead of a request for a review.")
     ] = False,
     to: Annotated[Path | None, typer.Option(help="Write to this file (.txt or .docx) instead of printing.")] = None,
+    snapshot: shown.SnapshotId = None,
 ) -> None:
     """Draft the next step after a reply: a request for a review or, after one, a complaint.
 
@@ -30,7 +31,7 @@ def draft(
     if to is not None and to.suffix not in (".txt", ".docx"):
         shown.stop(f"{to}: write to a file that ends in .txt or .docx", shown.WRONG_USAGE)
     try:
-        letter = draft_for(Workspace.from_environment(), response, "complaint" if complaint else None)
+        letter = draft_for(Workspace.from_environment(), response, "complaint" if complaint else None, snapshot)
     except SnapshotError as problem:
         shown.stop(str(problem), shown.NOT_READ)
     except (LookupError, ValueError) as problem:

@@ -42,12 +42,13 @@ def evaluate(
         shown.stop(f"{folder}: holds no NAME.json with a letter of the same name beside it", shown.WRONG_USAGE)
     for name, reason in result.unreadable:
         shown.say(f"Could not be read: {name}: {reason}")
+    changes = None if against is None else _against(folder, against, result)
     if json_:
-        shown.as_json(result.as_json())
+        shown.as_json(result.as_json() | (changes.as_json() if changes else {}))
     else:
         _show(result, errors)
-    if against is not None:
-        _show_changes(_against(workspace, folder, against, result))
+        if changes is not None:
+            _show_changes(changes)
     if save:
         path = evaluation.save(workspace, folder, result, unseen=unseen)
         shown.say(f"Written: {path}")
@@ -63,9 +64,9 @@ def _show(result: evaluation.Evaluation, errors: bool) -> None:
         shown.as_table(["letter", "field", "label", "read"], result.differences())
 
 
-def _against(workspace: Workspace, folder: Path, revision: str, result: evaluation.Evaluation) -> evaluation.Changes:
+def _against(folder: Path, revision: str, result: evaluation.Evaluation) -> evaluation.Changes:
     try:
-        return evaluation.against(workspace, folder, revision, result)
+        return evaluation.against(folder, revision, result)
     except LookupError as problem:
         shown.stop(str(problem.args[0]), shown.WRONG_USAGE)
 

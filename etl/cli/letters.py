@@ -1,4 +1,4 @@
-"""Commands about letters: add, read, collect."""
+"""Commands about letters: add, read."""
 
 from __future__ import annotations
 

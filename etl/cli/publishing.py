@@ -21,9 +21,6 @@ from etl.workspace import Workspace
 Result = TypeVar("Result")
 
 
-SnapshotId = Annotated[str | None, typer.Option("--snapshot", help="Id of a snapshot; the current one by default.")]
-
-
 def _filters(where: list[str] | None) -> dict[str, list[str]]:
     filters: dict[str, list[str]] = {}
     for part in where or []:
@@ -35,10 +32,10 @@ def _filters(where: list[str] | None) -> dict[str, list[str]]:
 
 
 def export(
-    to: Annotated[Path, typer.Option(help="Folder to write into; made where it is missing.")],
+    to: Annotated[Path, typer.Option(help="Folder to write into; an earlier export in it is replaced.")],
     tables: Annotated[str | None, typer.Option(help="Tables, separated by commas; all by default.")] = None,
     where: Annotated[list[str] | None, typer.Option(help="A filter such as force=kent; may be repeated.")] = None,
-    snapshot: SnapshotId = None,
+    snapshot: shown.SnapshotId = None,
     zip_: Annotated[bool, typer.Option("--zip", help="Also pack the folder into one zip beside it.")] = False,
 ) -> None:
     """Write CSV, Parquet and XLSX with data dictionary, readme and checksums.
@@ -52,7 +49,7 @@ def export(
             made = exporting.export(connection, to, chosen, _filters(where))
     except SnapshotError as problem:
         shown.stop(str(problem), shown.NOT_READ)
-    except NotAllowed as problem:
+    except (NotAllowed, exporting.ExportError) as problem:
         shown.stop(str(problem), shown.WRONG_USAGE)
     shown.say(f"Written to {to}: {len(made.files) + 1} files, {made.rows['responses']} responses.")
     if zip_:

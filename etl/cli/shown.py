@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -21,6 +21,9 @@ from rich.progress import (
 )
 from rich.table import Table
 from rich.text import Text
+
+SnapshotId = Annotated[str | None, typer.Option("--snapshot", help="Id of a snapshot; the current one by default.")]
+"""The option of every command that works on a published snapshot."""
 
 WRONG_USAGE, NOT_READ, STOPPED = 2, 3, 4
 

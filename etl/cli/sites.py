@@ -15,7 +15,7 @@ from etl.workspace import Workspace
 
 def site(
     to: Annotated[Path, typer.Option(help="Folder to write into; an earlier site in it is replaced.")],
-    snapshot: Annotated[str | None, typer.Option(help="Id of a snapshot; the current one by default.")] = None,
+    snapshot: shown.SnapshotId = None,
     base_url: Annotated[str | None, typer.Option(help="Where the folder will be served, for preview cards.")] = None,
     live_url: Annotated[str | None, typer.Option(help="Address of the dashboard, for links to the live view.")] = None,
 ) -> None:

@@ -27,7 +27,7 @@ from etl.coding.rows import Row
 from etl.reference import Reference
 
 MIN_WORDS = 18
-"""Shorter paragraphs are greetings and headings, which say nothing about a template."""
+"""Shorter paragraphs are greetings and headings, which say nothing about a template; they are part of the answer."""
 
 JOIN = 0.4
 """Jaccard similarity of the shingles from which two paragraphs are one wording."""
@@ -158,12 +158,13 @@ def diff(first: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]]:
     return runs
 
 
-def paragraphs_of(merged: Merged, reference: Reference) -> list[Paragraph]:
-    """The paragraphs of all letters, earliest letter first."""
+def paragraphs_of(merged: Merged, reference: Reference) -> Iterator[Paragraph]:
+    """The paragraphs of all letters, of any length, earliest letter first."""
     mask = Mask([row.name for row in reference.force_names])
     responses = {str(row["response_id"]): row for row in merged.tables["response"]}
     in_order = sorted(merged.letters, key=lambda key: (str(responses[key]["responded_on"] or "9999"), key))
-    return [paragraph for key in in_order for paragraph in _paragraphs(merged, key, responses[key], mask)]
+    for key in in_order:
+        yield from _paragraphs(merged, key, responses[key], mask)
 
 
 def _paragraphs(merged: Merged, response_id: str, response: Row, mask: Mask) -> Iterator[Paragraph]:
@@ -176,7 +177,7 @@ def _paragraphs(merged: Merged, response_id: str, response: Row, mask: Mask) -> 
         part = letter.text.text[segment.start : segment.end]
         for piece in _pieces(part):
             words = mask.words(part[piece[0] : piece[1]])
-            if len(words) >= MIN_WORDS and not SITE_NOISE & set(words):
+            if words and not SITE_NOISE & set(words):
                 yield Paragraph(
                     response_id,
                     None if force is None else str(force),
@@ -199,8 +200,13 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def add_wording(merged: Merged, reference: Reference) -> None:
-    """Fill tables ``wording`` and ``wording_use``, and each response's share of shared words."""
-    paragraphs = paragraphs_of(merged, reference)
+    """Fill tables ``wording`` and ``wording_use``, and the share of each answer's words in shared paragraphs."""
+    paragraphs: list[Paragraph] = []
+    total: Counter[str] = Counter()
+    for paragraph in paragraphs_of(merged, reference):
+        total[paragraph.response_id] += len(paragraph.words)
+        if len(paragraph.words) >= MIN_WORDS:
+            paragraphs.append(paragraph)
     responses = {str(row["response_id"]): row for row in merged.tables["response"]}
     shared: Counter[str] = Counter()
     uses: Counter[str] = Counter()
@@ -211,9 +217,6 @@ def add_wording(merged: Merged, reference: Reference) -> None:
         _add_cluster(merged, members, responses, uses)
         for member in members:
             shared[member.response_id] += len(member.words)
-    total: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        total[paragraph.response_id] += len(paragraph.words)
     for response_id, words in total.items():
         responses[response_id]["template_share"] = round(shared[response_id] / words, 6)
 

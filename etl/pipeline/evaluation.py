@@ -26,6 +26,7 @@ SUFFIXES = (".txt", ".html", ".htm", ".eml", ".pdf", ".docx", ".doc", ".rtf", ".
 ACCURACY = "accuracy.csv"
 SEEN, UNSEEN = "used to write the rules", "not seen before"
 MANY = ("exemptions", "positions", "use_stated", "vendors")
+CHANGE = ("letter", "field", "before", "now", "span")
 Table = tuple[str, list[str], list[list[object]]]
 
 
@@ -131,14 +132,21 @@ class Changes:
     gains: list[list[object]]
     losses: list[list[object]]
 
+    def as_json(self) -> dict[str, object]:
+        """Gains and losses as one object, each change with its names."""
+        return {
+            title: [dict(zip(CHANGE, row, strict=True)) for row in rows]
+            for title, rows in (("gains", self.gains), ("losses", self.losses))
+        }
 
-def against(workspace: Workspace, folder: Path, revision: str, now: Evaluation) -> Changes:
+
+def against(folder: Path, revision: str, now: Evaluation) -> Changes:
     """Compare with the reader of another revision of this repository, run in a copy of its own.
 
     Raises:
         LookupError: git does not know the revision, or its reader does not run.
     """
-    before = _readings_of(workspace, folder.resolve(), revision)
+    before = _readings_of(folder.resolve(), revision)
     shared = [name for name in now.pairs if name in before]
     changes = gains_and_losses(
         {name: (now.pairs[name][0], before[name]) for name in shared}, {name: now.pairs[name] for name in shared}
@@ -163,12 +171,12 @@ print(json.dumps({name: read for name, (label, read) in result.pairs.items()}))
 """
 
 
-def _readings_of(workspace: Workspace, folder: Path, revision: str) -> dict[str, dict[str, Any]]:
+def _readings_of(folder: Path, revision: str) -> dict[str, dict[str, Any]]:
     with tempfile.TemporaryDirectory() as place:
         tree = Path(place) / "tree"
         added = _git("worktree", "add", "--detach", str(tree), revision)
         if added.returncode:
-            raise LookupError(f"{revision}: {added.stderr.strip().splitlines()[-1]}")
+            raise LookupError(f"{revision}: {_last_words(added)}")
         try:
             read = subprocess.run(
                 [sys.executable, "-c", _READ_ALL, str(folder)], cwd=tree, capture_output=True, text=True, check=False
@@ -176,8 +184,14 @@ def _readings_of(workspace: Workspace, folder: Path, revision: str) -> dict[str,
         finally:
             _git("worktree", "remove", "--force", str(tree))
         if read.returncode:
-            raise LookupError(f"the reader of {revision} does not run: {read.stderr.strip().splitlines()[-1]}")
+            raise LookupError(f"the reader of {revision} does not run: {_last_words(read)}")
         return dict(json.loads(read.stdout))
+
+
+def _last_words(ended: subprocess.CompletedProcess[str]) -> str:
+    """Why a process failed: its last line, or how it ended where it wrote none, as a killed one does."""
+    lines = ended.stderr.strip().splitlines()
+    return lines[-1] if lines else f"it ended with code {ended.returncode} and no message"
 
 
 def _git(*words: str) -> subprocess.CompletedProcess[str]:

@@ -21,12 +21,16 @@ from etl.read import EXTRACTOR, READER_VERSION
 from etl.read.errors import UnreadableLetter
 from etl.read.reader import Reader
 from etl.read.text.text import extract
-from etl.reference import load
+from etl.reference import folder_sha256, load
 from etl.reference_rules import load_rules
+from etl.snapshot import file_sha256
 from etl.workspace import Workspace
 
 CHUNK = 16
 """Letters sent to a worker at a time: few enough that progress moves, enough to hide the hand-over."""
+
+READ_BY = ("rules", "law", "forces.csv", "force_names.csv", "technologies.csv", "vendors.csv")
+"""What of the reference a reading follows from; to measure the reader or to name a source changes no reading."""
 
 POOL_FROM = 64
 """Below this many new letters one process is quicker than starting a pool."""
@@ -109,7 +113,9 @@ def _read_some(tasks: Sequence[_Task]) -> list[_Result]:
 
 def reader_key(workspace: Workspace) -> str:
     """Names the reader and all tables that it reads by; a change of either reads every letter again."""
-    return f"{READER_VERSION}-masked{MASKING_VERSION}-{load(workspace.reference).sha256[:12]}"
+    paths = [workspace.reference / name for name in READ_BY]
+    tables = " ".join(folder_sha256(path) if path.is_dir() else file_sha256(path) for path in paths)
+    return f"{READER_VERSION}-masked{MASKING_VERSION}-{hashlib.sha256(tables.encode()).hexdigest()[:12]}"
 
 
 class _Known:

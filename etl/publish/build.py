@@ -2,7 +2,7 @@
 
 Killed at any moment, the published snapshot stays as it was: the file is written under another name,
 ``CURRENT`` is replaced atomically at the very end. One build at a time: the lock is the operating system's,
-so a dead process does not hold it.
+so a dead process does not hold it, and the next build takes the place of what a dead one left.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,11 +24,11 @@ from etl.publish.hashing import content_sha256
 from etl.publish.reference_tables import reference_tables
 from etl.publish.validate import offending_rows
 from etl.reference import Reference
-from etl.snapshot import CURRENT, file_sha256, path_of, snapshot_ids
+from etl.snapshot import CURRENT, SnapshotError, connect, file_sha256, path_of, snapshot_ids
 from etl.snapshot_schema import columns_of, tables_of
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-
+BUILDING = ".building.duckdb"
 
 _CELLS = {
     ("citation", "exemption"): "coalesce(exemption, (SELECT e.provision FROM exemption e "
@@ -88,7 +87,7 @@ def build(
     """
     folder.mkdir(parents=True, exist_ok=True)
     with _lock(folder):
-        beside = folder / f".building-{os.getpid()}.duckdb"
+        beside = folder / BUILDING
         _remove(beside)
         try:
             result = _build(tables, reference, meta, folder, beside)
@@ -190,12 +189,20 @@ def _check(connection: duckdb.DuckDBPyConnection, reference: Reference) -> tuple
 
 def _known(folder: Path, digest: str) -> str | None:
     for snapshot_id in snapshot_ids(folder):
-        if snapshot_id.endswith(digest[:8]):
-            with duckdb.connect(str(folder / f"{snapshot_id}.duckdb"), read_only=True) as connection:
-                row = connection.execute("SELECT content_sha256 FROM snapshot").fetchone()
-            if row is not None and row[0] == digest:
-                return snapshot_id
+        if snapshot_id.endswith(digest[:8]) and _content(folder, snapshot_id) == digest:
+            return snapshot_id
     return None
+
+
+def _content(folder: Path, snapshot_id: str) -> str | None:
+    """The content hash that a snapshot claims; none where its file is damaged, so that it is built anew."""
+    try:
+        connection = connect(folder, snapshot_id)
+    except SnapshotError:
+        return None
+    with connection:
+        row = connection.execute("SELECT content_sha256 FROM snapshot").fetchone()
+    return None if row is None else str(row[0])
 
 
 def _sign(connection: duckdb.DuckDBPyConnection, snapshot_id: str, digest: str, meta: BuildMeta) -> None:
@@ -220,6 +227,6 @@ def _sign(connection: duckdb.DuckDBPyConnection, snapshot_id: str, digest: str, 
 
 
 def _publish(folder: Path, snapshot_id: str) -> None:
-    beside = folder / f".{CURRENT}-{os.getpid()}"
+    beside = folder / f".{CURRENT}.new"
     beside.write_text(snapshot_id + "\n", encoding="utf-8")
     beside.replace(folder / CURRENT)

@@ -1,7 +1,7 @@
 """The content hash of a snapshot: over ordered rows, because equal content gives different file bytes.
 
 Each table but ``snapshot`` is taken in the order of its name, each row in the order of all its columns.
-A cell is written as DuckDB's text of the value, floating point numbers rounded to nine places; unknown is
+A cell is written as DuckDB's text of the value, floating point numbers rounded to nine significant digits; unknown is
 marked apart from empty text. Cells are joined by U+001F, rows by U+001E, tables by U+001D and their name.
 """
 

@@ -110,7 +110,7 @@ def figure_block(
     if not wanted(name):
         return
     st.header(title, anchor=name)
-    st.markdown(f'<p class="finding">{_escaped(finding)}</p>', unsafe_allow_html=True)
+    st.markdown(f'<p class="finding">{html.escape(finding, quote=False)}</p>', unsafe_allow_html=True)
     if table.empty:
         st.info("Nothing to draw: no reply within these filters says anything about this. Remove a filter to see more.")
         return
@@ -172,7 +172,3 @@ def plot(figure: go.Figure, alt: str, key: str) -> None:
         key=key,
         config={"displayModeBar": False, "scrollZoom": False, "responsive": True},
     )
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -10,30 +10,29 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.access import Snapshot
+from pages.parts.frames import each
 
 FORMULA = re.compile(r"^[=+\-@\t\r]")
 """Cells that a spreadsheet would run (CWE-1236); they get an apostrophe in front, numbers never."""
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
-    """UTF-8, RFC 4180 line ends, ISO dates, empty for unknown, formula cells of text neutralised."""
+    """UTF-8, RFC 4180 line ends, ISO dates, empty for unknown, formula cells of text neutralised: as an export writes them."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(frame.columns)
-    for row in frame.itertuples(index=False):
-        writer.writerow([_cell(value) for value in row])
+    for row in each(frame):
+        writer.writerow([_cell(value) for value in row[1:]])
     return out.getvalue().encode("utf-8")
 
 
 def _cell(value: object) -> str:
-    if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)):
+    if value is None:
         return ""
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
     text = str(value)
     return f"'{text}" if isinstance(value, str) and FORMULA.match(text) else text
 

@@ -26,13 +26,13 @@ TESTS = {
 BASES = {"class": "by kind of information", "prejudice": "harm must be shown", "other": ""}
 
 
-def finding(frame: pd.DataFrame, n_replies: int) -> str:
+def finding(frame: pd.DataFrame, n_read: int) -> str:
     """Which provision leads, with its denominator."""
     if frame.empty:
-        return "No reply within these filters relies on an exemption."
+        return "No reply that was read within these filters relies on an exemption."
     top = frame.iloc[0]
     return (
-        f"{top.provision} ({str(top.title).lower()}) is relied on most often: in {top.n_responses} of the {n_replies} "
+        f"{top.provision} ({str(top.title).lower()}) is relied on most often: in {top.n_responses} of the {n_read} "
         f"replies that were read, by {top.n_forces} {'force' if top.n_forces == 1 else 'forces'}."
     )
 

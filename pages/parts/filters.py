@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.parts.access import Snapshot
 from pages.parts.palette import OUTCOMES
-from pages.parts.queries import Filters, ask
+from pages.parts.queries import CHOICES, Filters, ask
 
 BOUND = ("force", "nation", "region", "year", "question_set", "outcome", "exemption", "technology")
 PROVISIONAL = {
@@ -21,32 +21,12 @@ PROVISIONAL = {
 
 
 def choices(snapshot: Snapshot) -> dict[str, dict[Any, str]]:
-    """What can be chosen for each filter: value and label, only what the snapshot has."""
-
-    def pairs(sql: str) -> dict[Any, str]:
-        frame = ask(snapshot, sql)
-        return {row[0]: str(row[1]) for row in frame.itertuples(index=False)}
-
-    return {
-        "force": pairs("SELECT force_id, name FROM force WHERE kind <> 'other' ORDER BY name"),
-        "nation": pairs("SELECT DISTINCT nation, nation FROM force WHERE kind <> 'other' ORDER BY 1"),
-        "region": pairs("SELECT DISTINCT region, region FROM force WHERE kind <> 'other' ORDER BY 1"),
-        "year": pairs("SELECT DISTINCT year::INTEGER, year FROM response WHERE year IS NOT NULL ORDER BY 1 DESC"),
-        "question_set": pairs(
-            "SELECT question_set_id, title FROM question_set q WHERE EXISTS "
-            "(SELECT 1 FROM response r WHERE r.question_set_id = q.question_set_id) ORDER BY 2"
-        ),
-        "outcome": {value: sign.label for value, sign in OUTCOMES.items()},
-        "exemption": pairs(
-            "SELECT provision, coalesce(provision || ' ' || e.title, provision) FROM "
-            "(SELECT DISTINCT provision, exemption FROM citation WHERE counts) c "
-            "LEFT JOIN exemption e USING (provision) ORDER BY provision"
-        ),
-        "technology": pairs(
-            "SELECT technology_id, name FROM technology t WHERE EXISTS "
-            "(SELECT 1 FROM response_technology r WHERE r.technology_id = t.technology_id) ORDER BY 2"
-        ),
+    """What can be chosen for each filter: value and label."""
+    found: dict[str, dict[Any, str]] = {
+        name: {row[0]: str(row[1]) for row in ask(snapshot, sql).itertuples(index=False)}
+        for name, sql in CHOICES.items()
     }
+    return {**found, "outcome": {value: sign.label for value, sign in OUTCOMES.items()}}
 
 
 LABELS = {
@@ -82,9 +62,9 @@ def pick(snapshot: Snapshot) -> Filters:
                 help="An outcome is provisional where only the beginning of the reply was in view.",
             )
     for name, values in strangers.items():
-        st.warning(
-            f"This link names a {LABELS[name].lower()} that we do not know: {', '.join(values)}. It is left out."
-        )
+        st.warning(f"This link names a {LABELS[name].lower()} that we do not know. It is left out:")
+        # Anybody can write an address, and a warning would draw its words as Markdown.
+        st.text(", ".join(values))
     return Filters(**chosen, provisional=str(provisional))
 
 

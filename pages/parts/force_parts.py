@@ -11,7 +11,7 @@ import streamlit as st
 from etl.pictures import Picture, Series
 from pages.parts.blocks import View, source_line
 from pages.parts.frames import each, text, year
-from pages.parts.palette import OUTCOMES, USE, template
+from pages.parts.palette import OUTCOMES, READ, USE, template
 from pages.parts.tables import letter_address
 
 LAWS = {
@@ -22,15 +22,16 @@ LAWS = {
 
 
 def profile(facts: pd.Series, rows: pd.DataFrame) -> None:
-    """Names, nation, law, and what this snapshot has of the force."""
+    """Names, nation, law, and what this snapshot has of the force within the filters."""
     welsh = text(facts.welsh_name)
     name = html.escape(str(facts["name"]))
     if welsh:
         name += f' <span lang="cy">({html.escape(welsh)})</span>'
-    decided = int(rows.outcome.isin(["disclosed", "partly_disclosed", "denied", "refused"]).sum())
+    n_read = int(rows.outcome.isin(READ).sum())
     st.html(
         f'<p class="lead"><b>{name}</b>, {html.escape(str(facts.region))}. It answers under '
-        f"{html.escape(LAWS[str(facts.act)])}. This snapshot has {len(rows)} of its replies; {decided} were read.</p>"
+        f"{html.escape(LAWS[str(facts.act)])}. Within these filters this snapshot has {len(rows)} "
+        f"of its replies; {n_read} {'was' if n_read == 1 else 'were'} read.</p>"
     )
 
 
@@ -123,7 +124,10 @@ def contradictions(frame: pd.DataFrame) -> None:
     if frame.empty:
         st.write("None was found among the replies that were read.")
         return
-    st.write("Two statements about overlapping time and the same technology. There may be a plain explanation.")
+    st.write(
+        "Two statements about the same technology, or one and a kind of it, for the same time or at most a year apart. "
+        "There may be a plain explanation."
+    )
     for row in each(frame):
         with st.container(border=True):
             st.subheader(str(row.technology), anchor=False)

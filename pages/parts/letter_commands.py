@@ -51,21 +51,31 @@ def correct(response_id: str, field: str, value: str, because: str, who: str) ->
     return command("correct", f"--because={because}", f"--who={who}", "--", response_id, field, value)
 
 
+class _NotDrafted(Exception):
+    """A draft that was not made; raised because the cache keeps every result, and a time-out must not be kept."""
+
+
 @st.cache_data(max_entries=64, show_spinner=False)
-def _drafted(snapshot_id: str, response_id: str) -> Said:
-    return command("draft", "--", response_id)
+def _drafted(snapshot_id: str, response_id: str) -> str:
+    said = command("draft", f"--snapshot={snapshot_id}", "--", response_id)
+    if not said.done:
+        raise _NotDrafted(said.words)
+    return said.words
 
 
 def draft(snapshot: Snapshot, response_id: str) -> Said:
-    """The draft of a next step, as text."""
-    return _drafted(snapshot.snapshot_id, response_id)
+    """The draft of a next step from the snapshot shown, as text."""
+    try:
+        return Said(True, _drafted(snapshot.snapshot_id, response_id))
+    except _NotDrafted as problem:
+        return Said(False, str(problem))
 
 
-def draft_docx(response_id: str) -> bytes:
+def draft_docx(snapshot: Snapshot, response_id: str) -> bytes:
     """The same draft as a word processor's file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "draft.docx"
-        said = command("draft", f"--to={path}", "--", response_id)
+        said = command("draft", f"--snapshot={snapshot.snapshot_id}", f"--to={path}", "--", response_id)
         if not said.done:
             raise RuntimeError(said.words)
         return path.read_bytes()

@@ -11,15 +11,20 @@ FIELDS = (
     "outcome",
     "exemptions",
     "positions",
-    "use_stated",
     "ncnd_scope",
     "force_id",
+    "act",
     "reference",
+    "title",
     "requested_on",
     "received_on",
     "responded_on",
     "question_set_id",
+    "cost_gbp",
+    "not_comparable_because",
+    "note",
 )
+"""What may be corrected, what is corrected most first."""
 
 
 def next_step(view: View, response_id: str) -> None:
@@ -43,7 +48,7 @@ def next_step(view: View, response_id: str) -> None:
         )
         st.download_button(
             "Word file",
-            lambda: commands.draft_docx(response_id),
+            lambda: commands.draft_docx(view.snapshot, response_id),
             f"draft-{response_id}.docx",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             on_click="ignore",

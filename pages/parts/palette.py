@@ -35,6 +35,7 @@ OUTCOMES: dict[str, Sign] = {
 }
 NONE = Sign("No reply in this snapshot", "·", "#efece4", "#57534a")
 DECISIONS = ("disclosed", "partly_disclosed", "denied", "refused")
+READ = (*DECISIONS, "unclear")
 STATES = ("no_answer", "unread", "unclear")
 
 USED_FOR: dict[str, Sign] = {

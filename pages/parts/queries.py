@@ -1,4 +1,6 @@
-"""The questions that pages ask the snapshot: a name, typed parameters, SQL; nowhere else is SQL written.
+"""The questions that pages ask the snapshot: a name, typed parameters, SQL.
+
+Those of one page alone stand in the modules ``queries_…`` beside this one; a page itself holds no SQL.
 
 Every chart, its table and its download come from one of these. Results are cached by snapshot and
 parameters, within a bound; a snapshot never changes, so they never go stale.
@@ -44,20 +46,31 @@ class Filters:
 
 
 DECISIONS = "('disclosed', 'partly_disclosed', 'denied', 'refused')"
+READ = "('disclosed', 'partly_disclosed', 'denied', 'refused', 'unclear')"
+"""Outcomes of replies that were read: a decision, or read without any rule that covers it."""
 
 CONDITIONS = {
-    "force": "list_contains($force, r.force_id)",
-    "nation": "list_contains($nation, f.nation)",
-    "region": "list_contains($region, f.region)",
-    "year": "list_contains($year, r.year)",
-    "question_set": "list_contains($question_set, r.question_set_id)",
-    "outcome": "list_contains($outcome, r.outcome)",
+    **cells.CONDITIONS,
     "exemption": "r.response_id IN (SELECT response_id FROM citation "
     "WHERE counts AND list_contains($exemption, provision))",
     "technology": "r.response_id IN (SELECT response_id FROM response_technology "
     "WHERE list_contains($technology, technology_id))",
-    "provisional": "r.provisional = ($provisional[1] = 'only')",
 }
+
+CHOICES = {
+    "force": "SELECT force_id, name FROM force WHERE kind <> 'other' ORDER BY name",
+    "nation": "SELECT DISTINCT nation, nation FROM force WHERE kind <> 'other' ORDER BY 1",
+    "region": "SELECT DISTINCT region, region FROM force WHERE kind <> 'other' ORDER BY 1",
+    "year": "SELECT DISTINCT year::INTEGER, year FROM response WHERE year IS NOT NULL ORDER BY 1 DESC",
+    "question_set": "SELECT question_set_id, title FROM question_set q WHERE EXISTS "
+    "(SELECT 1 FROM response r WHERE r.question_set_id = q.question_set_id) ORDER BY 2",
+    "exemption": "SELECT provision, coalesce(provision || ' ' || e.title, provision) FROM "
+    "(SELECT DISTINCT provision, exemption FROM citation WHERE counts) c "
+    "LEFT JOIN exemption e USING (provision) ORDER BY provision",
+    "technology": "SELECT technology_id, name FROM technology t WHERE EXISTS "
+    "(SELECT 1 FROM response_technology r WHERE r.technology_id = t.technology_id) ORDER BY 2",
+}
+"""What can be chosen for a filter: value and label, only what the snapshot has."""
 
 
 def shown(filters: Filters) -> tuple[str, dict[str, list[Any]]]:
@@ -106,13 +119,14 @@ def _run_cells(snapshot_id: str, sql: str, parameters: dict[str, Any], _snapshot
 
 
 def coverage(snapshot: Snapshot, filters: Filters) -> pd.Series:
-    """Counts of responses and forces: asked, decided, refused, silent, unread, unclear, provisional."""
+    """Counts of responses and forces: asked, decided, read, refused, silent, unread, unclear, provisional."""
     frame = ask_cells(
         snapshot,
         filters,
         f"""SELECT coalesce(sum(n), 0)::BIGINT AS n_responses, count(DISTINCT force_id) AS n_forces,
         {_sum(f"outcome IN {DECISIONS}")} AS n_decided,
         count(DISTINCT force_id) FILTER (outcome IN {DECISIONS}) AS n_forces_decided,
+        {_sum(f"outcome IN {READ}")} AS n_read,
         {_sum("outcome = 'disclosed'")} AS n_disclosed,
         {_sum("outcome = 'partly_disclosed'")} AS n_partly_disclosed,
         {_sum("outcome = 'denied'")} AS n_denied,
@@ -181,34 +195,35 @@ def responses(snapshot: Snapshot, filters: Filters, limit: int = 1000) -> pd.Dat
 
 
 def exemption_counts(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
-    """Each provision relied on, by use: number of responses and of forces, with its meaning."""
+    """Each provision relied on, by use: number of responses read and of forces, with its meaning."""
     return ask_cells(
         snapshot,
         filters,
-        """SELECT c.provision, c.used_for, c.title, c.plain_english, c.test, c.basis, c.source_url,
+        f"""SELECT c.provision, c.used_for, c.title, c.plain_english, c.test, c.basis, c.source_url,
             sum(s.n)::BIGINT AS n_responses, count(DISTINCT s.force_id) AS n_forces
-        FROM shown s JOIN cited c USING (cited) GROUP BY ALL ORDER BY n_responses DESC, c.provision""",
+        FROM shown s JOIN cited c USING (cited) WHERE s.outcome IN {READ}
+        GROUP BY ALL ORDER BY n_responses DESC, c.provision""",
     )
 
 
 def exemptions_by_force(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
-    """Forces by sections relied on: number of responses."""
+    """Forces by sections relied on: number of responses read."""
     return ask_cells(
         snapshot,
         filters,
-        """SELECT s.short_name AS force, c.section, sum(s.n)::BIGINT AS n_responses
-        FROM shown s JOIN (SELECT DISTINCT cited, section FROM cited) c USING (cited)
+        f"""SELECT s.short_name AS force, c.section, sum(s.n)::BIGINT AS n_responses
+        FROM shown s JOIN (SELECT DISTINCT cited, section FROM cited) c USING (cited) WHERE s.outcome IN {READ}
         GROUP BY ALL ORDER BY force, section""",
     )
 
 
 def combinations(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
-    """Which sections are relied on together in one response, most frequent first."""
+    """Which sections are relied on together in one response that was read, most frequent first."""
     return ask_cells(
         snapshot,
         filters,
-        """, together AS (SELECT cited, string_agg(DISTINCT section, ' + ' ORDER BY section) AS sections
+        f""", together AS (SELECT cited, string_agg(DISTINCT section, ' + ' ORDER BY section) AS sections
             FROM cited GROUP BY cited)
-        SELECT sections, sum(n)::BIGINT AS n_responses FROM shown JOIN together USING (cited) GROUP BY sections
-        ORDER BY n_responses DESC, sections""",
+        SELECT sections, sum(n)::BIGINT AS n_responses FROM shown JOIN together USING (cited)
+        WHERE outcome IN {READ} GROUP BY sections ORDER BY n_responses DESC, sections""",
     )

@@ -8,6 +8,16 @@ from pages.parts.access import Snapshot
 from pages.parts.queries import Filters, ask, ask_shown
 
 
+def busiest(snapshot: Snapshot, limit: int = 12) -> pd.DataFrame:
+    """The police forces with most replies in the snapshot."""
+    return ask(
+        snapshot,
+        """SELECT f.force_id, f.name, count(*) AS n FROM response r JOIN force f USING (force_id)
+        WHERE f.kind <> 'other' GROUP BY ALL ORDER BY n DESC, f.name LIMIT $limit""",
+        {"limit": limit},
+    )
+
+
 def force_facts(snapshot: Snapshot, force_id: str) -> pd.Series:
     """Names, nation, law and notes of one force."""
     return ask(snapshot, "SELECT * FROM force WHERE force_id = $force_id", {"force_id": force_id}).iloc[0]

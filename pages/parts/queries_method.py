@@ -35,6 +35,15 @@ def table_sizes(snapshot: Snapshot) -> pd.DataFrame:
     )
 
 
+def outcomes(snapshot: Snapshot) -> pd.DataFrame:
+    """The outcome of each response.
+
+    Raises:
+        SnapshotError: the snapshot is not here or is damaged.
+    """
+    return ask(snapshot, "SELECT response_id, outcome FROM response")
+
+
 def without_reply(snapshot: Snapshot) -> pd.DataFrame:
     """The police forces that this snapshot has no reply of."""
     return ask(

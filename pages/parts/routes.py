@@ -110,10 +110,15 @@ def _parquet(connection: duckdb.DuckDBPyConnection, query: Query, headers: dict[
     """Parquet needs its foot, so it is written batch by batch to a temporary file, which answers Range requests."""
     with connection, tempfile.NamedTemporaryFile(suffix=".parquet", delete=False) as file:
         path = Path(file.name)
-        batches = connection.cursor().sql(query.sql, params=query.parameters).to_arrow_reader(BATCH)
-        with parquet.ParquetWriter(path, batches.schema) as writer:
-            for batch in batches:
-                writer.write_batch(batch)
+        try:
+            asked = connection.cursor().sql(query.sql, params=query.parameters)
+            # Closed as soon as writing fails, for the reason that csv_chunks gives.
+            with asked.to_arrow_reader(BATCH) as batches, parquet.ParquetWriter(path, batches.schema) as writer:
+                for batch in batches:
+                    writer.write_batch(batch)
+        except BaseException:
+            path.unlink()
+            raise
     return FileResponse(path, media_type=KINDS["parquet"], headers=headers, background=BackgroundTask(path.unlink))
 
 

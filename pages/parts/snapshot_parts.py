@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from etl.snapshot_diff import diff, since
 from pages.parts.blocks import View
 from pages.parts.frames import each, shown, text
 from pages.parts.html_tables import html_table
+from pages.parts.queries_method import outcomes
 from pages.parts.routes_citing import NAMED
 from pages.parts.tables import outcome_cell
 
@@ -28,10 +30,7 @@ def downloads(view: View, sizes: pd.DataFrame) -> None:
     base = f"/snapshots/{view.snapshot.snapshot_id}"
     rows = "".join(
         f'<tr><th scope="row">{row.table_name}</th><td>{row.n_rows:,}</td><td>{html.escape(text(row.comment))}</td><td>'
-        + " ".join(
-            f'<a href="{base}/{row.table_name}.{kind}" target="_self">{kind.upper()}</a>'
-            for kind in ("csv", "json", "parquet")
-        )
+        + " ".join(f'<a href="{base}/{row.table_name}.{kind}" target="_self">{kind.upper()}</a>' for kind in KINDS)
         + "</td></tr>"
         for row in each(sizes)
     )
@@ -172,10 +171,8 @@ def _cell(outcome: object) -> str:
 
 
 def _outcomes(view: View, other: str) -> pd.DataFrame:
-    query = "SELECT response_id, outcome FROM response"
-    with connect(view.snapshot.folder, other) as connection:
-        before = connection.execute(query).df()
-    both = before.merge(view.snapshot.query(query), on="response_id", how="outer", suffixes=("_old", "_new"))
+    before = outcomes(replace(view.snapshot, snapshot_id=other))
+    both = before.merge(outcomes(view.snapshot), on="response_id", how="outer", suffixes=("_old", "_new"))
     both = both.rename(columns={"outcome_old": "old", "outcome_new": "new"})
     return both[both.old.fillna("") != both.new.fillna("")].sort_values("response_id")
 

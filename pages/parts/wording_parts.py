@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +20,9 @@ from pages.parts.palette import is_dark, template
 from pages.parts.tables import letter_address
 
 MARK = "#5b3a8c"
+SAME_BUT = "the same words, names, dates, numbers and punctuation aside"
+"""What one variant means: variants are told apart, and likeness is measured, by words in which these are masked."""
+
 LOOK = """<style>
 blockquote.para {{ border-left: 5px solid {mark}; margin: 0.4rem 0 0.9rem 0; padding: 0.2rem 0 0.2rem 1.1rem;
    color: {ink};
@@ -43,6 +48,11 @@ def short(words: str, limit: int = 90) -> str:
     return flat if len(flat) <= limit else flat[: limit - 1].rsplit(" ", 1)[0] + " …"
 
 
+def is_literal(diff: str) -> bool:
+    """Whether a paragraph has no other word, name, figure or sign than the first known one."""
+    return all(kind == "kept" for kind, _ in json.loads(diff))
+
+
 def finding(row: pd.Series, uses: pd.DataFrame) -> str:
     """What is known of one paragraph, in a sentence."""
     place = SEGMENTS.get(str(row.segment_kind), str(row.segment_kind)).lower()
@@ -50,7 +60,9 @@ def finding(row: pd.Series, uses: pd.DataFrame) -> str:
     if row.first_used_on is not None and not pd.isna(row.first_used_on):
         since += f", {row.first_used_on:%d %B %Y}".replace(" 0", " ")
     n_variants = int(uses.variant_no.nunique())
-    differ = "word for word" if n_variants == 1 else f"in {n_variants} variants"
+    differ = f"in {n_variants} variants" if n_variants > 1 else f"in {SAME_BUT}"
+    if all(is_literal(use) for use in uses["diff"]):
+        differ = "word for word"
     return (
         f"{row.n_forces} forces send this paragraph of {row.n_words} words in {row.n_responses} replies, {differ} "
         f"({place}){since}. Earliest known to us does not mean first written."
@@ -108,14 +120,23 @@ def _variant(view: View, row: object) -> str:
     share = (
         "" if use["template_share"] is None else f", {float(use['template_share']):.0%} of its answer is shared wording"
     )
-    same = float(use["similarity"]) >= 1.0
-    alike = "the same words" if same else f"{float(use['similarity']):.0%} of the words alike"
-    inner = "<p>No word differs from the earliest known letter.</p>" if same else f"<p>{diff_html(use['diff'])}</p>"
+    literal = is_literal(use["diff"])
+    inner = "<p>No word differs from the earliest known letter.</p>" if literal else f"<p>{diff_html(use['diff'])}</p>"
     return (
         f'<div class="variant"><div class="who"><b>{html.escape(use["force"])}</b>, {when}, '
-        f'<a href="{address}" target="_self">{title}</a>: variant {use["variant_no"]}, {alike}{share}</div>'
+        f'<a href="{address}" target="_self">{title}</a>: variant {use["variant_no"]}, '
+        f"{_alike(use, literal)}{share}</div>"
         f"{inner}</div>"
     )
+
+
+def _alike(use: Mapping[str, Any], literal: bool) -> str:
+    """How like the first known paragraph one is, in words that say what was compared."""
+    if literal:
+        return "word for word"
+    if use["variant_no"] == 1:
+        return SAME_BUT
+    return f"{float(use['similarity']):.0%} of their runs of three words in common, names, dates and numbers aside"
 
 
 def shares(view: View, frame: pd.DataFrame, limit: int = 40) -> None:

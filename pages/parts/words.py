@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.blocks import View, wanted
 from pages.parts.html_tables import frame_table
-from pages.parts.queries import ask
+from pages.parts.queries_method import vocabulary
 
 STARTS = (
     (
@@ -43,11 +43,7 @@ def glossary(view: View) -> None:
     if not wanted("glossary"):
         return
     with st.expander("What the words mean"):
-        terms = ask(
-            view.snapshot,
-            "SELECT field, label, definition FROM vocabulary WHERE field IN ('outcome', 'position', 'ncnd_scope') "
-            "ORDER BY field, number",
-        )
+        terms = vocabulary(view.snapshot)
         for field, heading in (
             ("outcome", "Outcome of a reply"),
             ("position", "Position on a question"),

@@ -26,12 +26,37 @@ FILTERS = (
     Filters(provisional="without", question_set=("the-citizens-2021",)),
     Filters(nation=("Nowhere",)),
 )
+READ = ("disclosed", "partly_disclosed", "denied", "refused", "unclear")
 
 
 @pytest.fixture
 def snapshot(workspace: Workspace, tmp_path: Path) -> Snapshot:
     result = run.run(workspace, IssueLog(tmp_path / "issues.jsonl", "test"), lambda done, total: None)
     return Snapshot(result.snapshot_id, snapshots_folder(), False, result.snapshot_id)
+
+
+def coded_otherwise(workspace: Workspace, positions: dict[str, str]) -> None:
+    """Give rows of the register other positions; what they cite stays."""
+    register = workspace.register / "responses.csv"
+    table = pd.read_csv(register, dtype=str, keep_default_na=False)
+    for response_id, cell in positions.items():
+        table.loc[table.response_id == response_id, "positions"] = cell
+    table.to_csv(register, index=False)
+
+
+def test_exemptions_are_counted_in_replies_that_were_read_and_set_beside_all_of_these(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    coded_otherwise(workspace, {"northumbria:337-19": "", "northumbria:136-20": "unclear@all"})
+    result = run.run(workspace, IssueLog(tmp_path / "issues.jsonl", "test"), lambda done, total: None)
+    snapshot = Snapshot(result.snapshot_id, snapshots_folder(), False, result.snapshot_id)
+    unread = Filters(force=("northumbria",), outcome=("unread",))
+    assert "northumbria:337-19" in set(rows(snapshot, unread).response_id)
+    for found in (queries.exemption_counts, queries.exemptions_by_force, queries.combinations):
+        assert found(snapshot, unread).empty
+    unclear = Filters(force=("northumbria",), outcome=("unclear",))
+    assert queries.coverage(snapshot, unclear).n_read == 1
+    assert queries.exemption_counts(snapshot, unclear).n_responses.max() == 1
 
 
 def rows(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
@@ -49,7 +74,8 @@ def cited(snapshot: Snapshot, shown: pd.DataFrame) -> pd.DataFrame:
         "coalesce(e.section, c.provision) AS section FROM citation c LEFT JOIN exemption e ON e.provision = c.exemption "
         "WHERE c.counts"
     )
-    return frame.merge(shown[["response_id", "force_id", "short_name"]], on="response_id")
+    read = shown[shown.outcome.isin(READ)]
+    return frame.merge(read[["response_id", "force_id", "short_name"]], on="response_id")
 
 
 def test_the_register_has_what_the_filters_name(snapshot: Snapshot) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from etl.coding import corrections
 from etl.snapshot import connect
 from etl.workspace import Workspace
+from pages.parts import letter_commands, letter_forms
+from pages.parts.access import Snapshot
 from pages.parts.letter_text import Mark, Part, highlighted, marked_text
 from pages.parts.queries_letters import terms_of
 from pages.parts.wording_parts import diff_html
@@ -190,6 +193,30 @@ def test_an_allowed_correction_is_appended_by_the_command(
     assert row[0] in rows[-1] and "refused" in rows[-1]
 
 
+def test_a_draft_is_made_from_the_snapshot_that_the_link_names(workspace: Workspace) -> None:
+    first = publish(workspace)
+    register = workspace.register / "responses.csv"
+    lines = register.read_text(encoding="utf-8").splitlines(keepends=True)
+    register.write_text("".join(line for line in lines if not line.startswith("northumbria:337-19,")), "utf-8")
+    assert publish(workspace) != first
+    test = letters_page(response="northumbria:337-19", snapshot=first)
+    test.button(key="make-draft").click().run()
+    assert not test.exception
+    assert any("Northumbria Police" in code.value for code in test.code), [node.value for node in test.info]
+
+
+def test_a_draft_that_took_too_long_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([letter_commands.Said(False, "too long"), letter_commands.Said(True, "Dear Sir or Madam")])
+    monkeypatch.setattr(letter_commands, "command", lambda *words: next(answers))
+    snapshot = Snapshot("2026-01-01-00000000", Path(), True, None)
+    said = [letter_commands.draft(snapshot, "kent:1") for _ in range(3)]
+    assert [one.words for one in said] == ["too long", "Dear Sir or Madam", "Dear Sir or Madam"]
+
+
+def test_the_form_offers_what_may_be_corrected() -> None:
+    assert sorted(letter_forms.FIELDS) == corrections.FIELDS
+
+
 def test_shared_wording_without_letters_says_what_to_add(workspace: Workspace) -> None:
     publish(workspace)
     test = AppTest.from_file(str(Path(ROOT) / "pages" / "shared_wording.py"), default_timeout=60).run()
@@ -210,3 +237,27 @@ def test_shared_wording_shows_who_sends_a_paragraph(workspace: Workspace) -> Non
     test = AppTest.from_file(str(ROOT / "pages" / "shared_wording.py"), default_timeout=60).run()
     assert not test.exception
     assert 'class="variant"' in drawn(test)
+
+
+TEMPLATE = (
+    "{force}\n\nFreedom of Information request reference {reference}\n\nDate: {day}\n\nRESPONSE\n\nIn the year under "
+    "review the operators of this unit sent {sum} alerts to officers on the street, and every one of these alerts was "
+    "looked at by a second person before anybody was spoken to.\n"
+)
+
+
+def test_a_figure_that_differs_between_two_letters_is_shown_as_differing(workspace: Workspace) -> None:
+    for name, cells in {
+        "kent": {"force": "Kent Police", "reference": "101/22", "day": "4 May 2022", "sum": "312"},
+        "dorset": {"force": "Dorset Police", "reference": "77/23", "day": "9 June 2023", "sum": "48"},
+    }.items():
+        path = workspace.data / f"{name}.txt"
+        path.write_text(TEMPLATE.format(**cells), encoding="utf-8")
+        add_letters(workspace, [path])
+    publish(workspace)
+    test = AppTest.from_file(str(ROOT / "pages" / "shared_wording.py"), default_timeout=60).run()
+    assert not test.exception
+    said = "in the same words, names, dates, numbers and punctuation aside"
+    assert any(said in node.value and "word for word" not in node.value for node in test.markdown)
+    assert "<del>312</del> <ins>48</ins>" in drawn(test)
+    assert drawn(test).count("No word differs from the earliest known letter") == 1

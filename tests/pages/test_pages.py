@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +13,8 @@ from streamlit.testing.v1.element_tree import Element
 
 from etl.issues import IssueLog
 from etl.pipeline import run
+from etl.snapshot import connect
+from etl.snapshot_tables import Query, csv_chunks
 from etl.workspace import Workspace
 from pages.parts.compare_parts import days_spread
 from pages.parts.downloads import csv_bytes
@@ -92,20 +96,41 @@ def test_a_filter_of_the_link_narrows_the_page(published: str) -> None:
     assert "only force: Northumbria Police" in words(test)
 
 
+def test_the_force_page_shows_one_force_where_several_are_chosen(published: str) -> None:
+    test = page("force", force=["Northumbria Police", "West Midlands Police"], year="2019")
+    assert not test.exception
+    assert "this page shows Northumbria Police" in test.info[0].value
+    drawn = values(test, "html")
+    letters = drawn[drawn.index('aria-label="Table of replies"') :]
+    assert "<td>Northumbria Police</td>" in letters
+    assert "<td>West Midlands Police</td>" not in letters
+    assert "Within these filters this snapshot has 1 of its replies" in drawn
+    assert "only force: Northumbria Police; year: 2019" in words(test)
+
+
+def test_every_page_carries_the_caveat(published: str) -> None:
+    for name in PAGES:
+        assert "that a force is absent says nothing about the force" in words(page(name)), name
+
+
 def test_an_unknown_value_of_the_link_is_said(published: str) -> None:
-    test = page("overview", force="Gotham Police")
-    assert "Gotham Police" in test.warning[0].value
+    test = page("overview", force="[Gotham Police](https://example.org) ![](https://example.org/seen.png)")
+    assert "force that we do not know" in test.warning[0].value
+    assert "example.org" not in values(test, "warning", "markdown", "html")
+    assert test.text[0].value == "[Gotham Police](https://example.org) ![](https://example.org"
 
 
-def test_the_file_holds_the_rows_of_the_query(published: str, workspace: Workspace) -> None:
-    from etl.snapshot import connect
-
+def test_the_file_of_a_page_has_the_cells_of_the_export(published: str, workspace: Workspace) -> None:
+    columns = "response_id, force_id, year, responded_on, outcome, provisional, working_days, late, confidence, note"
+    sql = f"SELECT {columns} FROM response ORDER BY response_id"
     with connect(workspace.snapshots, published) as connection:
-        frame = connection.execute("SELECT response_id, outcome, responded_on, provisional FROM response").df()
-    lines = csv_bytes(frame).decode().split("\r\n")
-    assert lines[0] == "response_id,outcome,responded_on,provisional"
-    assert len(lines) == len(frame) + 2
-    assert "letter:8ca2386637310b8d,denied,2021-08-24,false" in lines
+        ours = csv_bytes(connection.execute(sql).df())
+        kinds = [(str(row[0]), str(row[1])) for row in connection.execute(f"DESCRIBE {sql}").fetchall()]
+        export = b"".join(csv_chunks(connection, Query(sql, [], kinds)))
+    cells, exported = (list(csv.reader(io.StringIO(file.decode(), newline=""))) for file in (ours, export))
+    assert cells == exported
+    assert {row[7] for row in cells[1:]} == {"", "true", "false"}
+    assert "" in {row[6] for row in cells[1:]}
 
 
 def test_many_replies_are_drawn_by_day() -> None:

@@ -8,6 +8,7 @@ import http.client
 import io
 import json
 import os
+import tempfile
 import threading
 import time
 import zipfile
@@ -152,6 +153,18 @@ def test_head_has_the_headers_and_no_body(site: Site) -> None:
 def test_a_part_of_a_parquet_file_can_be_asked_for(site: Site) -> None:
     answer = site.ask(f"/snapshots/{site.second}/response.parquet", Range="bytes=0-3")
     assert (answer.status, answer.body) == (206, b"PAR1")
+
+
+def test_a_parquet_file_that_could_not_be_written_leaves_nothing(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(writer: parquet.ParquetWriter, batch: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(parquet.ParquetWriter, "write_batch", full)
+    assert site.ask(f"/snapshots/{site.second}/response.parquet").status == 500
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,33 @@ def test_a_broken_bound_keeps_the_published_snapshot(workspace: Workspace, publi
     assert not list(workspace.snapshots.glob(".building*"))
 
 
+def test_a_damaged_snapshot_is_built_anew(workspace: Workspace, published: str, tmp_path: Path) -> None:
+    (workspace.snapshots / f"{published}.duckdb").write_bytes(b"no database")
+    again = run.run(workspace, IssueLog(tmp_path / "i.jsonl", "t"), lambda done, total: None, again=True)
+    assert again.snapshot_id[11:] == published[11:]
+    assert verify.verify_snapshot(workspace.snapshots, again.snapshot_id) == []
+
+
+KILLED = """
+import os
+from etl.publish import build
+build._check = lambda connection, reference: os._exit(9)
+from etl.cli import main
+main()
+"""
+
+
+def test_a_killed_build_leaves_nothing_after_the_next(workspace: Workspace, tmp_path: Path) -> None:
+    env = {**os.environ, "CROSS_FORCE_DATA": str(workspace.data)}
+    killed = subprocess.run([sys.executable, "-c", KILLED, "run"], env=env, cwd=ROOT, capture_output=True, check=False)
+    assert killed.returncode == 9
+    assert list(workspace.snapshots.glob(".building*"))
+    result = run.run(workspace, IssueLog(tmp_path / "i.jsonl", "t"), lambda done, total: None)
+    assert {path.name for path in workspace.snapshots.iterdir()} == {
+        f"{result.snapshot_id}.duckdb", f"{result.snapshot_id}.sha256", "CURRENT", "last-run.json", ".build.lock",
+    }  # fmt: skip
+
+
 def test_an_export_is_whole_and_valid(workspace: Workspace, published: str, tmp_path: Path) -> None:
     to = tmp_path / "package"
     with connect(workspace.snapshots, published) as connection:

@@ -147,8 +147,7 @@ def _package(con: duckdb.DuckDBPyConnection, facts: Facts, folder: Path) -> list
     """The whole export, as files and as one zip: addresses below the root with their sizes."""
     package = folder / facts.snapshot_id
     export(con, package)
-    pack(package)
-    files = [package.with_suffix(".zip"), *sorted(path for path in package.iterdir() if path.is_file())]
+    files = [pack(package), *sorted(path for path in package.iterdir() if path.is_file())]
     return [(path.relative_to(folder.parent).as_posix(), path.stat().st_size) for path in files]
 
 

@@ -158,8 +158,7 @@ def law(row: Row) -> str | None:
     if row["nation"] == "Northern Ireland":
         return (
             "Law: the Freedom of Information Act 2000 applies in Northern Ireland too, under the UK Information "
-            "Commissioner. Time limits follow Northern Ireland's own bank holidays, and much of the policing law that "
-            "letters refer to is Northern Ireland's own."
+            "Commissioner. Much of the policing law that letters refer to is Northern Ireland's own."
         )
     if row["nation"] == "UK":
         return "Law: the Freedom of Information Act 2000 binds this force throughout the United Kingdom."

@@ -9,6 +9,7 @@ import time
 import duckdb
 import pytest
 
+from etl.coding.timeliness import bank_holidays
 from etl.pictures import Picture
 from etl.publish.site import words
 from etl.publish.site.build import SiteReport
@@ -74,6 +75,15 @@ def test_scotland_and_northern_ireland_have_their_law_named() -> None:
     assert "Scottish Information Commissioner" in str(words.law({"act": "FOISA", "nation": "Scotland"}))
     assert "Northern Ireland" in str(words.law({"act": "FOIA", "nation": "Northern Ireland"}))
     assert words.law({"act": "FOIA", "nation": "England"}) is None
+
+
+def test_what_is_said_of_working_days_is_what_is_computed(site: SiteReport) -> None:
+    orangemens_day, st_andrews_day = dt.date(2023, 7, 12), dt.date(2023, 11, 30)
+    assert {orangemens_day, st_andrews_day} <= bank_holidays("FOIA", 2023)
+    assert st_andrews_day in bank_holidays("FOISA", 2023) and orangemens_day not in bank_holidays("FOISA", 2023)
+    method = (site.folder / "method.html").read_text(encoding="utf-8")
+    assert "Under FOIA a bank holiday in any part of the United Kingdom is not a working day" in method
+    assert "bank holidays" not in str(words.law({"act": "FOIA", "nation": "Northern Ireland"}))
 
 
 def test_a_welsh_name_is_marked_as_welsh(site: SiteReport) -> None:
