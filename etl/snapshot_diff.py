@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from etl.snapshot_schema import columns_of, tables_of
+from etl.snapshot_schema import columns_of, head, tables_of
 
 KEYLESS = frozenset({"snapshot", "review"})
 """Not compared: the first names the snapshots themselves, the second is an order of work."""
@@ -94,7 +94,7 @@ def key_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
 
 def diff(old: duckdb.DuckDBPyConnection, new: duckdb.DuckDBPyConnection) -> Diff:
     """Compare two open snapshots."""
-    heads = [_head(connection) for connection in (old, new)]
+    heads = [head(connection) for connection in (old, new)]
     why = _reasons(*heads)
     result = Diff(str(heads[0]["snapshot_id"]), str(heads[1]["snapshot_id"]), "none")
     result.schema = _schema_changes(old, new)
@@ -103,12 +103,6 @@ def diff(old: duckdb.DuckDBPyConnection, new: duckdb.DuckDBPyConnection) -> Diff
         _compare(result, old, new, table, corrected, why)
     result.level = _level(result)
     return result
-
-
-def _head(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
-    result = connection.execute("SELECT * FROM snapshot")
-    names = [column[0] for column in result.description or []]
-    return dict(zip(names, result.fetchone() or (), strict=True))
 
 
 def _reasons(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
