@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.collect.folder import add
@@ -132,7 +132,6 @@ SIGNS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(SIGNS)), min_size=1, max_size=5))
 def test_a_damaged_mail_gives_parts_or_reasons(damage: list[tuple[int, bytes]]) -> None:
     data = EVERYTHING

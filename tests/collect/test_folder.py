@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.collect import folder, sniff
@@ -184,7 +184,6 @@ def packed_in_every_way() -> bytes:
 PACKED = packed_in_every_way()
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(PACKED) - 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=3))
 def test_a_damaged_archive_gives_letters_or_reasons(damage: list[tuple[int, bytes]]) -> None:
     data = bytearray(PACKED)
