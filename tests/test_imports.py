@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 STAGES = {"collect", "read", "coding", "publish"}
 BELOW_STAGES = {
     "model",
+    "provisions",
     "reference",
     "reference_rows",
     "reference_ideas",

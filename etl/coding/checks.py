@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from etl.coding.check_letter import Found, Letter, in_sentence
 from etl.coding.rows import Row
 from etl.model import Citation, Reading
+from etl.provisions import is_within
 from etl.reference import Reference
 from etl.reference_coding import CheckRule
 
@@ -74,7 +75,7 @@ def _lifts(provision: str, reference: Reference) -> bool:
     if entry.act == "FOISA":
         return cited.startswith("s18")
     lifting = entry.confirm_or_deny_provision
-    return any(cited == name or cited.startswith(f"{name}(") or name.startswith(f"{cited}(") for name in lifting)
+    return any(is_within(cited, name) or is_within(name, cited) for name in lifting)
 
 
 _WRAP = re.compile(r"(?<![.:;\n])\n(?!\n)")

@@ -11,6 +11,7 @@ from etl.coding.from_register import citation_row
 from etl.coding.outcome import derive_outcome, ncnd_scope
 from etl.coding.rows import PORTAL, Row, Tables, date_columns, evidence_columns
 from etl.model import CanonicalText, Citation, Document, Fact, Reading
+from etl.provisions import most_exact
 from etl.reference import Reference
 
 _PORTAL_KEY = re.compile(r"[\w.-]+:\d+")
@@ -239,8 +240,7 @@ def _qualifier(quote: str | None) -> str | None:
 
 def exact_exemptions(citations: Sequence[Citation]) -> set[str]:
     """The provisions relied on, without a section of which a part is relied on as well."""
-    engaged = {row.provision for row in citations if row.role == "engaged"}
-    return {name for name in engaged if not any(other.startswith(f"{name}(") for other in engaged)}
+    return most_exact(row.provision for row in citations if row.role == "engaged")
 
 
 def _citation_rows(response_id: str, citations: Sequence[Citation], reference: Reference) -> list[Row]:

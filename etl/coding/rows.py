@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from etl.coding.timeliness import FIRST_YEAR, timing
 from etl.model import Evidence
+from etl.provisions import is_within
 
 PORTAL = "whatdotheyknow"
 """The source of replies to requests that were sent through the portal."""
@@ -57,7 +58,7 @@ def used_for(provision: str, kind: str | None, confirm_or_deny: Iterable[str]) -
         return USED_FOR_KIND[str(kind)]
     act, _, cited = provision.partition(" ")
     lifting = [name for name in confirm_or_deny if "(" in name or name == cited and act != "FOISA"]
-    if any(cited == name or cited.startswith(f"{name}(") for name in lifting):
+    if any(is_within(cited, name) for name in lifting):
         return "confirm_or_deny"
     return "withholding"
 

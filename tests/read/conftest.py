@@ -45,6 +45,14 @@ def read(reader: Reader) -> Callable[[str], Reading]:
     return lambda text: reader.read(canonical(text))
 
 
+HEAD = "Kent Police\nRef: FOI 100/24\nDate: 5 March 2024\n\n"
+
+
+def read_below_head(reader: Reader, body: str) -> Reading:
+    """The reading of a letter of Kent Police with these words below its head."""
+    return reader.read(canonical(HEAD + body))
+
+
 def lines_of(*sentences: str) -> list[Line]:
     """Sentences of an answer, without labels or questions."""
     return [Line(at, at, at + 1, words, "answer", "x", False) for at, words in enumerate(sentences)]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from etl.read.reader import Reader
-from tests.read.conftest import canonical, stated_in
-
-HEAD = "Kent Police\nRef: FOI 100/24\nDate: 5 March 2024\n\n"
+from tests.read.conftest import HEAD, canonical, stated_in
 
 
 def test_use_told_beside_a_refused_paper_discloses_nothing(reader: Reader) -> None:

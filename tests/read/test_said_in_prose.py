@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from etl.model import Reading
 from etl.read.reader import Reader
-from tests.read.conftest import canonical, positions_of, stated_in
+from tests.read.conftest import positions_of, read_below_head, stated_in
 
-HEAD = "Kent Police\nRef: FOI 100/24\nDate: 5 March 2024\n\n"
 TWO = "Request\n\n1. Do you use live facial recognition?\n2. How many searches of the PND were made in 2023?\n\nResponse\n\n"
-
-
-def read(reader: Reader, body: str) -> Reading:
-    return reader.read(canonical(HEAD + body))
 
 
 @pytest.mark.parametrize(
@@ -26,13 +20,15 @@ def read(reader: Reader, body: str) -> Reading:
     ],
 )
 def test_a_refusal_to_say_in_other_words(reader: Reader, refusal: str) -> None:
-    found = read(reader, f"You asked about covert use of facial recognition.\n\n{refusal}\n")
+    found = read_below_head(reader, f"You asked about covert use of facial recognition.\n\n{refusal}\n")
     assert {row.position for row in found.positions} == {"neither_confirm_nor_deny"}
 
 
 def test_a_figure_below_how_many_is_an_answer_and_no_label(reader: Reader) -> None:
     body = TWO.replace("\n\nResponse\n\n", "\n\n37. That is taken from the audit log of the database.\n")
-    assert positions_of(read(reader, body.replace("recognition?\n", "recognition?\n\nWe do not use it.\n\n"))) == {
+    assert positions_of(
+        read_below_head(reader, body.replace("recognition?\n", "recognition?\n\nWe do not use it.\n\n"))
+    ) == {
         "1": "no_use",
         "2": "disclosed",
     }
@@ -46,7 +42,7 @@ def test_any_other_information_beside_answers_is_not_the_whole_request(reader: R
         "this the force neither confirms nor denies that it holds any other information that would meet your request, as the "
         "duty in section 1(1)(a) does not apply, by virtue of section 24(2).\n"
     )
-    found = read(reader, body)
+    found = read_below_head(reader, body)
     assert positions_of(found) == {"1": "disclosed", "2": "disclosed", "all": "neither_confirm_nor_deny"}
     assert {row.scope for row in found.positions if row.question == "all"} == {"residual"}
 
@@ -56,7 +52,7 @@ def test_reasons_below_why_tell_nothing(reader: Reader) -> None:
         "1. It is not used.\n2. Held, and exempt under section 31(1)(a).\n\nWhy question 2 is refused\n\nOfficers have been "
         "followed home on two occasions. The total of our budget is published every year.\n"
     )
-    assert positions_of(read(reader, body)) == {"1": "no_use", "2": "withheld"}
+    assert positions_of(read_below_head(reader, body)) == {"1": "no_use", "2": "withheld"}
 
 
 def test_a_request_called_vexatious_in_a_numbered_paragraph_is_refused_whole(reader: Reader) -> None:
@@ -64,7 +60,7 @@ def test_a_request_called_vexatious_in_a_numbered_paragraph_is_refused_whole(rea
         "1. Kent Police has decided that your request is vexatious within the meaning of section 14(1) of the Act.\n"
         "2. The van has been asked about in forty letters since May, which two members of staff had to answer.\n"
     )
-    assert stated_in(read(reader, body)) == {("all", "vexatious")}
+    assert stated_in(read_below_head(reader, body)) == {("all", "vexatious")}
 
 
 def test_words_that_were_searched_for_state_no_use(reader: Reader) -> None:
@@ -74,7 +70,7 @@ def test_words_that_were_searched_for_state_no_use(reader: Reader) -> None:
         '"facial", "LFR", "RFR" and "biometric". They are now complete, and Kent Police holds no information in scope of your '
         "request.\n"
     )
-    assert not read(reader, body).use_stated
+    assert not read_below_head(reader, body).use_stated
 
 
 def test_a_provision_recited_in_the_answer_that_it_refuses_is_relied_on(reader: Reader) -> None:
@@ -83,15 +79,15 @@ def test_a_provision_recited_in_the_answer_that_it_refuses_is_relied_on(reader: 
         "withheld. Section 43(2) of the Freedom of Information Act 2000 covers what would be likely to harm commercial "
         "interests.\n"
     )
-    engaged = {row.provision for row in read(reader, body).citations if row.role == "engaged"}
+    engaged = {row.provision for row in read_below_head(reader, body).citations if row.role == "engaged"}
     assert engaged == {"FOIA s21", "FOIA s43(2)"}
 
 
 def test_a_supplier_that_the_applicant_believes_in_is_none(reader: Reader) -> None:
     body = "You believe the supplier of the software to be Cognitec. The contract is withheld under section 43(2).\n"
-    assert not read(reader, body).vendors
+    assert not read_below_head(reader, body).vendors
 
 
 def test_what_a_document_says_in_its_paragraphs_names_no_question(reader: Reader) -> None:
     body = "Question 6: the policy comes with this letter. Paragraphs 31 to 38 of the policy are left out under section 42(1).\n"
-    assert {row.question for row in read(reader, body).positions} == {"6"}
+    assert {row.question for row in read_below_head(reader, body).positions} == {"6"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from etl.read.reader import Reader
-from tests.read.conftest import canonical, positions_of
-from tests.read.test_whole_letters import ASKED, HEAD
+from tests.read.conftest import HEAD, canonical, positions_of
+from tests.read.test_whole_letters import ASKED
 
 
 def test_a_heading_may_end_with_the_number_of_its_question(reader: Reader) -> None:

@@ -10,9 +10,8 @@ import pytest
 from etl.read.citations.citations import engaged_provisions
 from etl.read.reader import Reader
 from etl.read.view.flat import flatten
-from tests.read.conftest import canonical, positions_of
+from tests.read.conftest import HEAD, canonical, positions_of
 
-HEAD = "Kent Police\nRef: FOI 100/24\nDate: 5 March 2024\n\n"
 ASKED = (
     "You asked:\n\n1. Do you use live facial recognition?\n2. What has it cost?\n"
     "3. How many searches were made in 2023?\n\nResponse\n\n"

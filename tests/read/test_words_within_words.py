@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from etl.model import Reading
 from etl.read.positions.told_again import told_again
 from etl.read.reader import Reader
 from etl.read.segments.bylines import sent_by_force
 from etl.read.view.flat import flatten
-from tests.read.conftest import canonical, lines_of, positions_of
+from tests.read.conftest import HEAD, canonical, lines_of, positions_of, read_below_head
 
-HEAD = "Kent Police\nRef: FOI 100/24\nDate: 5 March 2024\n\n"
 ASKED = (
     "Request\n\n1. Do you use live facial recognition?\n2. Please supply all e-mails with the supplier about its use.\n"
 )
 
 
-def read(reader: Reader, body: str) -> Reading:
-    return reader.read(canonical(HEAD + body))
-
-
 def test_none_to_a_request_for_e_mails_denies_no_use(reader: Reader) -> None:
-    found = read(reader, f"{ASKED}\nResponse\n\n1. Yes, the force uses it.\n2. None.\n")
+    found = read_below_head(reader, f"{ASKED}\nResponse\n\n1. Yes, the force uses it.\n2. None.\n")
     assert positions_of(found)["2"] == "not_held"
 
 
@@ -34,7 +28,7 @@ def test_a_word_that_begins_like_a_verb_gives_no_statement_of_the_force(reader: 
 
 
 def test_figures_by_the_quarter_are_attached_and_not_said_to_be_inapplicable(reader: Reader) -> None:
-    found = read(reader, f"{ASKED}\nResponse\n\n1. Yes, it is used.\n2. See quarterly figures attached.\n")
+    found = read_below_head(reader, f"{ASKED}\nResponse\n\n1. Yes, it is used.\n2. See quarterly figures attached.\n")
     assert positions_of(found)["2"] == "disclosed"
 
 
@@ -43,7 +37,7 @@ def test_an_answer_below_the_number_of_its_question_may_begin_with_any_letter(re
     body = (
         f"Question 1\n{force} holds no data on that.\nQuestion 2\nThe force has four vans.\nQuestion 3\nNine people.\n"
     )
-    assert positions_of(read(reader, body)) == {"1": "not_held", "2": "disclosed", "3": "disclosed"}
+    assert positions_of(read_below_head(reader, body)) == {"1": "not_held", "2": "disclosed", "3": "disclosed"}
 
 
 def test_what_is_asked_below_the_numbers_of_a_request_is_no_answer(reader: Reader) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from etl.model import Reading
+from etl.provisions import is_within, most_exact
 from etl.read.citations.acts import ActNames
 from etl.read.citations.grammar import CHAIN, Mentioned, parsed, printed, taken_apart
 from etl.read.labels.labels import MONTHS
@@ -153,9 +154,7 @@ class CitationFinder:
 
     def _kind_of(self, act: str, section: str) -> str:
         prefix = f"{act} {'r' if act == 'EIR' else 's'}{section}"
-        kinds = {
-            row.kind for row in self.reference.provisions if row.name == prefix or row.name.startswith(prefix + "(")
-        }
+        kinds = {row.kind for row in self.reference.provisions if is_within(row.name, prefix)}
         return next(iter(kinds)) if len(kinds) == 1 else "exemption" if kinds else "unknown"
 
 
@@ -213,11 +212,7 @@ def collapsed(provisions: Iterable[str]) -> list[str]:
 
     ``FOIA s31`` beside ``FOIA s31(1)(a)`` repeats it in the reasoning and adds nothing.
     """
-    names = set(provisions)
-    return sorted(
-        (name for name in names if not any(other.startswith(f"{name}(") for other in names)),
-        key=_order,
-    )
+    return sorted(most_exact(provisions), key=_order)
 
 
 def _order(name: str) -> tuple[str, int, str]:

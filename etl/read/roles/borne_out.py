@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from etl.provisions import most_exact
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
 from etl.read.phrase import Phrase
@@ -39,8 +40,7 @@ class _Decision:
     @cached_property
     def bare(self) -> set[str]:
         """Sections relied on without a subsection."""
-        engaged = {mention.provision for mention, role, _, _ in self.found if role == "engaged"}
-        return {name for name in engaged if not any(other.startswith(f"{name}(") for other in engaged)}
+        return most_exact(mention.provision for mention, role, _, _ in self.found if role == "engaged")
 
     @cached_property
     def on(self) -> list[Line]:

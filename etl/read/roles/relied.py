@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.model import LetterKind
+from etl.provisions import is_within
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
 from etl.read.phrase import Phrase
@@ -147,7 +148,7 @@ def cited_in(mentions: Sequence[Mention], lines: list[Line], places: Sequence[in
 
 def related(one: str, other: str) -> bool:
     """Whether two provisions are the same, or one is a limb of the other."""
-    return one == other or one.startswith(f"{other}(") or other.startswith(f"{one}(")
+    return is_within(one, other) or is_within(other, one)
 
 
 def _around(mention: Mention, line: Line, lines: list[Line]) -> Iterator[str]:
