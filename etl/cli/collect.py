@@ -70,9 +70,10 @@ def _tell(name: str, report: CollectReport | None, error: str | None) -> None:
         return
     for row in report.problems:
         shown.say(f"{row.where}: {row.message}. {row.what_to_do}")
+    left = "" if report.complete else " It was not walked to its end: run the command again for the rest."
     shown.say(
         f"{name}: {report.n_seen} letters seen, {report.n_new} new, {report.n_changed} changed, "
-        f"{len(report.unmatched)} of no known question set."
+        f"{len(report.unmatched)} of no known question set.{left}"
     )
 
 

@@ -77,7 +77,10 @@ def _enough(source: Source, report: CollectReport) -> None:
     minimum = source.expected_minimum if source.may_be_empty == "yes" else max(1, source.expected_minimum)
     if report.n_seen >= minimum or not (report.complete or report.n_seen == 0):
         return
-    first = f" First problem: {report.problems[0].where}: {report.problems[0].message}." if report.problems else ""
+    first, more = "", len(report.problems) - 1
+    if report.problems:
+        also = f" ({more} more in the log of problems)" if more else ""
+        first = f" First problem{also}: {report.problems[0].where}: {report.problems[0].message}."
     why = report.problems[0].what_to_do if report.problems else "Check base_url and ask_for in sources.csv."
     message = f"{source.source_id} gave {report.n_seen} letters, at least {minimum} were expected.{first} {why}"
     raise EmptySource(message, report)

@@ -182,12 +182,12 @@ def year_finding(frame: pd.DataFrame, without_year: int) -> str:
     """What the years show."""
     by_year = frame[frame.outcome.isin(DECISIONS)].groupby("year").n.sum()
     if by_year.empty:
-        return "No reply with a known year was read within these filters."
+        return "No decision with a known year stands within these filters."
     top = int(str(by_year.idxmax()).split(".")[0])
     refused = frame[frame.outcome == "refused"].groupby("year").n.sum()
     tail = f" {without_year} replies without a known year are left out." if without_year else ""
     return (
-        f"Most replies that were read are of {top} ({int(by_year.max())}); refusals stand in "
+        f"Most decisions are of {top} ({int(by_year.max())}); refusals stand in "
         f"{len(refused)} of {len(by_year)} years.{tail}"
     )
 

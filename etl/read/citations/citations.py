@@ -31,9 +31,10 @@ _LOST = re.compile(r"(\d)([A-Z])")
 _LETTER_R = ("r", "r.")
 """*r.12(4)(d)*: too short to name a regulation without its paragraph."""
 _ABOVE = re.compile(
-    r"\b(?:sub-?sections?|paragraphs?|limbs?) ((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6}) of (?:the )?$"
+    r"(?:\b(?:sub-?sections?|paragraphs?|limbs?|heads?|letters?)|\b(?:and|under|by|on)|^|[,;:]) "
+    r"?((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6}) of (?:the )?$"
 )
-"""*Paragraphs (a) and (b) of* before a section."""
+"""*Paragraphs (a) and (b) of* before a section, or *and (a) of*."""
 _EIR = re.compile(r"environmental|\beirs?\b")
 _BEHIND_EIR = re.compile(r"\b(?:eir|regulations?)[ (]*$")
 _FOIA_NAMED = re.compile(r"freedom of information act 2000|\bfoia\b")

@@ -40,7 +40,7 @@ _JOINT_NAME = 120
 _ANSWERED_FOR, _HEADS, _ALONE, _ACTS, _MEMBER, _LINKED, _NAMED = 7.0, 6.0, 5.0, 3.0, 2.0, 1.5, 1.0
 """What the name of a force weighs: behind *on behalf of*, at the head of a letter, alone on a line, as what acts, in a
 joint name, in a link to its pages, and elsewhere."""
-_QUOTED, _ADDRESSEE, _OF_ALL_FORCES = 0.15, 0.1, 0.1
+_QUOTED, _ADDRESSEE, _OF_ALL_FORCES = 0.15, 0.1, 0.0
 """What it weighs in words of others, behind *Dear* or *To*, and where it is of a body that letters of all forces name."""
 _BODY_HEADS, _BODY_SPEAKS = 8.0, 4.0
 """What the name of a commissioner or authority weighs at the head of a letter, or as what acts."""
@@ -50,7 +50,9 @@ _SENT_BY = re.compile(r"(?:from|oddi wrth) ?:")
 _FORCE_ACTS = re.compile(
     r"(?: \([a-z]{2,6}\))? (?:can|does|do|has|have|is|are|will|neither|hold|use|currently|did|confirm)"
 )
-_BODY_ACTS = re.compile(r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|has|have|is|holds?|can|neither|do)\b")
+_BODY_ACTS = re.compile(r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|(?:has|have)(?! called| asked| said| written| urged| warned| been critical)|is|"
+    r"holds?|can|neither|do)\b"
+)
 _TITLE = 3
 """Lines among which the title of a page stands: *Drones | Norfolk Constabulary*."""
 _OWN_VOICE = re.compile(r"\b(?:we|us|our|i|this (?:force|constabulary|service)|the (?:force|constabulary|service))\b")

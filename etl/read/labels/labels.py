@@ -34,7 +34,7 @@ _BARE = re.compile(
     r"(?:[-*|\"'>] ?|(?:and )?(?:finally|lastly),? (?=\d))?[\[(]?(\d{1,2}(?:\.\d{1,2}|"
     r"\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
     r"i{1,3}|iv|vi{0,3}|ix|x)"
-    r"(?:\):|\](?= |$)|[.):](?!foi|-? ?\(1\) )| \|(?= )|/(?=[ a-z])| ?-(?= |$))"
+    r"(?:\):|\](?= |$)|[.):](?!foi|-? ?\(1\) )| \|(?= )|/(?=[ a-z]|$)| ?-(?= |$))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
 _BEFORE_GLOSS = re.compile(
@@ -48,6 +48,14 @@ _ASKED_NUMBER = re.compile(
     r"(?![^\n]* \(?\d{1,2}[.)] )"
 )
 """*She asked 2. how many reports were received*."""
+_GLOSSED = re.compile(
+    rf"{_NOUN} (\d{{1,2}}[a-h]?) \((?!\d)[^()\n]{{3,120}}\)(?:, | and |, and | & )"
+    rf"(?=(?:{_NOUN} )?\d{{1,2}}[a-h]? \((?!\d)[^()\n]{{3,120}}\)(?:, | and |, and | & |[.:]?$))"
+)
+_GLOSSED_LAST = re.compile(rf"(?:{_NOUN} )?(\d{{1,2}}[a-h]?) \((?!\d)[^()\n]{{3,120}}\)(?:, | and |, and | & |[.:]?$)")
+"""*Point 1 (the mandate), point 2 (the policy) and point 3 (results)*: several questions, each told in short."""
+_PAPER = re.compile(r"(?:document|paper|record|report|file) ([a-h])(?= ?(?:: | - |\(|$))")
+"""*Document B - the test report*."""
 _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:(?:my |our |the )?(?:decision|finding|conclusion) )?(?:turning to|coming to|"
     r"moving (?:on )?to|in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
@@ -145,6 +153,9 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     placed = _PLACED_FOR.match(words) if first_in_block else None
     if placed:
         return Label(numbers(placed[1]), placed.end(), False, placed[0])
+    glossed = _glossed(words) if first_in_block and "(" in words else None
+    if glossed is not None:
+        return glossed
     match = _LABEL.match(words)
     dated = match is not None and not match["tail"].strip() and _DATE_AFTER.match(words, match.end()) is not None
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None
@@ -167,6 +178,17 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     return Label((part[1] or part[2],), part.end(), False, part[0]) if part and lettered else None
 
 
+def _glossed(words: str) -> Label | None:
+    """*Point 1 (the mandate) and point 2 (the policy)*, alone on a line."""
+    if _GLOSSED.match(words) is None:
+        return None
+    names, at = [], 0
+    while match := _GLOSSED_LAST.match(words, at):
+        names.append(match[1])
+        at = match.end()
+    return Label(tuple(names), at, False, words[:at]) if at == len(words) else None
+
+
 def _in_other_words(words: str, first_in_block: bool) -> Label | None:
     """*[2] and [3]*, *you asked 2.*, *in respect of 2*, *your second question*."""
     group = _SQUARE_GROUP.match(words) if first_in_block else None
@@ -178,6 +200,9 @@ def _in_other_words(words: str, first_in_block: bool) -> Label | None:
     alone = _FOR_ALONE.match(words) if first_in_block else None
     if alone:
         return Label(_named_bare(alone[1].strip("()")), alone.end(), False, alone[0])
+    paper = _PAPER.match(words) if first_in_block else None
+    if paper:
+        return Label((paper[1],), paper.end(), False, paper[0])
     asked = _ASKED_NUMBER.match(words)
     if asked:
         return Label((asked[1],), asked.end(), False, words[: asked.end()])

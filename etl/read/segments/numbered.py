@@ -97,7 +97,7 @@ class Numbered(ByVoice):
             set(label.questions) <= set(ROMANS)
             and "(" in label.word
             and not label.word.endswith(("-", ":"))
-            and not set(label.questions) <= set(self.known)
+            and not set(label.questions) <= self.given.union(self.known)
         )
         others = self._is_paragraph(label) or self._is_limb(label) or self._is_section(label)
         return not (point or self._is_value(label, words) or others)
@@ -174,8 +174,14 @@ class Numbered(ByVoice):
             last = [match[0] for name in (self.last_given, self.known[-1]) if (match := NUMBER.match(name)) is not None]
             most = max([len(self.known) + 2, *(int(name) + 1 for name in last)])
             number = NUMBER.match(label.questions[0])
-            return number is not None and int(number[0]) <= most
+            return number is not None and (int(number[0]) <= most or self._all_before(int(number[0])))
         return True
+
+    def _all_before(self, number: int) -> bool:
+        """Whether every question below this number has been put or answered, some as a group: *2, 3, 8 and 9.*"""
+        if str(number) in self.given or not {str(below) for below in range(1, number)} <= self.given.union(self.known):
+            return False
+        return any(len(line.questions) > 1 and line.label_end and line.words[0].isdigit() for line in self.lines)
 
     def _lettered(self) -> bool:
         """Whether one of the next lines goes on with *b* or *ii*."""

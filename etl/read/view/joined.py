@@ -27,6 +27,8 @@ _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNOREC
 """One of these stands in any of them but a bare number."""
 _RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=_]{12,400}|[-=]{2,200}(?: {1,9}[-=]{2,200}){1,12}")
 """A line drawn between the rows of a table, *+----+----+*, or between the messages of a page."""
+_HEADS_FIRST_PAGE = re.compile(r"([^\W\d_][^|]{4,90}?)(?: {2,}|\t)[^\w|]{0,3}page 1 (?:of|/) \d{1,3}", re.IGNORECASE)
+"""*Surrey Police      Page 1 of 2*: words beside the count of pages, at the head of a letter."""
 _PAGE_OF = re.compile(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})")
 """A page of so many pages; a larger number before the stroke is a reference such as 318/22."""
 
@@ -62,6 +64,8 @@ class _Joined:
     def _add(self, at: int, body: str, start: int, end: int) -> None:
         """Add one line, unless it is furniture of the page or a stroke between rows."""
         build = self.build
+        if not build.blocks and (head := _HEADS_FIRST_PAGE.fullmatch(body)):
+            body, end = head[1], start + head.end(1)
         if body in self._running or len(body) < 110 and not self._last.endswith(":") and _is_furniture(body):
             self._skipped_furniture = True
             return

@@ -43,6 +43,8 @@ _CLOSED = re.compile(r"^.{0,36}\b(?:this|that)$", re.IGNORECASE)
 """A short line that may well end so, above a point of a list."""
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)] ")
 """A point of a list."""
+_COUNTED = re.compile(r"\(?(\d{1,2})[.)/:] ")
+"""A point that has a number."""
 _LEAST_WIDTH, _FEWEST_BROKEN = 30, 4
 """The shortest line that may have been broken, and how many such lines tell where a text is broken."""
 _RAGGED = 30
@@ -105,6 +107,9 @@ def _begins(last: str, body: str, paragraphs: bool) -> bool:
     if _LIST_MARK.match(last) and _ANSWERS.match(body) or _SPOKEN.match(body):
         return True
     if _SET_OFF.match(body) and _SET_OFF.match(last):
+        return True
+    before, here = _COUNTED.match(last), _COUNTED.match(body)
+    if before is not None and here is not None and int(here[1]) == int(before[1]) + 1:
         return True
     open_end = _OPEN_END.search(last[-_LONGEST_END:]) is not None
     if _LIST_MARK.match(body) and (not open_end or _POINT.match(body) and _CLOSED.search(last)):
