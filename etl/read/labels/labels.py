@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
+from etl.read.labels.apart import label_apart, on_paragraph
 from etl.read.labels.label import LETTERS, NUMBER, ROMANS, Label
 from etl.read.labels.ordinals import by_ordinals
 from etl.read.labels.part_labels import limb_of, part_behind, part_of
@@ -17,7 +19,7 @@ _NOUN = (
     r"nos?\.(?= ?\d{1,2}(?:(?:, ?| and | to | & )\d{1,2})*(?: ?:| (?:asks?|asked|concerns?|relates?|seeks|wants|is about)\b)))"
 )
 _LABEL = re.compile(
-    r"(?:[-*\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
+    r"(?:[-*|\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
     r"regarding|for|re|as (?:to|for)|remarks?|notes?|comments?|reasons?|explanation|"
     r"your|our|(?:the )?(?:applicant|requester)'?s?'?|the|on|concerning|response|"
     r"answers?|reply|replies|to) ){0,4}"
@@ -48,14 +50,6 @@ _ASKED_NUMBER = re.compile(
     r"(?![^\n]* \(?\d{1,2}[.)] )"
 )
 """*She asked 2. how many reports were received*."""
-_GLOSSED = re.compile(
-    rf"{_NOUN} (\d{{1,2}}[a-h]?) \((?!\d)[^()\n]{{3,120}}\)(?:, | and |, and | & )"
-    rf"(?=(?:{_NOUN} )?\d{{1,2}}[a-h]? \((?!\d)[^()\n]{{3,120}}\)(?:, | and |, and | & |[.:]?$))"
-)
-_GLOSSED_LAST = re.compile(rf"(?:{_NOUN} )?(\d{{1,2}}[a-h]?) \((?!\d)[^()\n]{{3,120}}\)(?:, | and |, and | & |[.:]?$)")
-"""*Point 1 (the mandate), point 2 (the policy) and point 3 (results)*: several questions, each told in short."""
-_PAPER = re.compile(r"(?:document|paper|record|report|file) ([a-h])(?= ?(?:: | - |\(|$))")
-"""*Document B - the test report*."""
 _IN_RESPECT = re.compile(
     r"(?:finally,? |lastly,? |and )?(?:(?:my |our |the )?(?:decision|finding|conclusion) )?(?:turning to|coming to|"
     r"moving (?:on )?to|in (?:respect|relation|response|answer|reply|regard) (?:of|to)|in terms of|"
@@ -142,6 +136,12 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
         first_in_block: whether it begins a line of its own.
         set_off: whether the page leaves a wide gap after its first word, as a list without signs has it.
     """
+    paragraph = on_paragraph(words) if first_in_block else 0
+    if paragraph and (on := label_of(words[paragraph:], True)) is not None and on.word:
+        return replace(on, end=on.end + paragraph)
+    apart = label_apart(words) if first_in_block else None
+    if apart is not None:
+        return apart
     label = _by_noun(words, first_in_block) or _in_other_words(words, first_in_block)
     if label is not None or not first_in_block:
         return label
@@ -153,9 +153,6 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     placed = _PLACED_FOR.match(words) if first_in_block else None
     if placed:
         return Label(numbers(placed[1]), placed.end(), False, placed[0])
-    glossed = _glossed(words) if first_in_block and "(" in words else None
-    if glossed is not None:
-        return glossed
     match = _LABEL.match(words)
     dated = match is not None and not match["tail"].strip() and _DATE_AFTER.match(words, match.end()) is not None
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None
@@ -178,17 +175,6 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     return Label((part[1] or part[2],), part.end(), False, part[0]) if part and lettered else None
 
 
-def _glossed(words: str) -> Label | None:
-    """*Point 1 (the mandate) and point 2 (the policy)*, alone on a line."""
-    if _GLOSSED.match(words) is None:
-        return None
-    names, at = [], 0
-    while match := _GLOSSED_LAST.match(words, at):
-        names.append(match[1])
-        at = match.end()
-    return Label(tuple(names), at, False, words[:at]) if at == len(words) else None
-
-
 def _in_other_words(words: str, first_in_block: bool) -> Label | None:
     """*[2] and [3]*, *you asked 2.*, *in respect of 2*, *your second question*."""
     group = _SQUARE_GROUP.match(words) if first_in_block else None
@@ -200,9 +186,6 @@ def _in_other_words(words: str, first_in_block: bool) -> Label | None:
     alone = _FOR_ALONE.match(words) if first_in_block else None
     if alone:
         return Label(_named_bare(alone[1].strip("()")), alone.end(), False, alone[0])
-    paper = _PAPER.match(words) if first_in_block else None
-    if paper:
-        return Label((paper[1],), paper.end(), False, paper[0])
     asked = _ASKED_NUMBER.match(words)
     if asked:
         return Label((asked[1],), asked.end(), False, words[: asked.end()])

@@ -87,6 +87,9 @@ class Asking(Parted):
     def _ask(self, line: Line, label: Label | None, body: str) -> None:
         """Decide which questions the sentence belongs to."""
         if line.kind == "request":
+            above = self.lines[-1] if self.lines and self.lines[-1].label_alone else None
+            if line.rule == "you-asked" and label is None and above is not None and self.state == "answer":
+                return
             self._asks(line, label)
             self.spoken_of = () if label is not None else self.spoken_of
             if line.rule == "you-asked" and label is not None:
@@ -184,7 +187,7 @@ class Asking(Parted):
             return False
         if before.kind == "request":
             return line.rule != "you-asked" and len(before.questions) == 1
-        return before.kind == "answer" and line.rule.startswith("voice-")
+        return before.kind == "answer" and line.rule.startswith(("voice-", "g-request-mark"))
 
     def _headed(self, put: Line) -> bool:
         """Whether the question just put stands below the numbers that head it: *Questions 1, 2*."""

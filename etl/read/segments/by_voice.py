@@ -42,6 +42,7 @@ from etl.read.segments.voices import (
     PLEADS,
     POINTS_BACK,
     QUESTION_Q,
+    RESETS,
     ROW_OF_FIGURES,
     SAID,
     SHORT,
@@ -182,7 +183,8 @@ class ByVoice(Counting):
         bullets = words.startswith("- ") and any(
             row.words.startswith("- ") for row in self.lines if row.kind == "request"
         )
-        return self.turns + bullets > 1 and ASKS_FOR.match(body) is not None and not ASKS_BACK.search(body)
+        asks = ASKS_FOR.match(body) is not None and not ASKS_BACK.search(body)
+        return self.turns + bullets > 1 and asks and RESETS.match(words) is None
 
     def _still_told(self, words: str) -> bool:
         """Whether a list of questions that a sentence began to tell goes on."""

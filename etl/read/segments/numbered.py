@@ -9,7 +9,7 @@ from etl.read.phrase import Phrase
 from etl.read.segments.by_voice import ByVoice
 from etl.read.segments.voices import ANSWER_A, HEADING, OPENER
 
-_NO_ANSWER = re.compile(r"(?:and|of|or) |hafan\b|home\b(?! office)")
+_NO_ANSWER = re.compile(r"(?:and|of(?! (?:those|these|them|that)\b)|or) |hafan\b|home\b(?! office)")
 """What follows a number that is a limb of a section or an entry of a site's menu."""
 
 _B = re.compile(r"\(?(?:b|ii)(?:[.)]| \|)")
@@ -39,7 +39,7 @@ _LEAST_SECTION = 20
 
 _PARAGRAPH = re.compile(
     r"(?:i|we) (?:refer to (?![^\n]{0,200}:$)|have been asked to|was asked to|were asked to|write to)\b|you complain(?:ed)?\b|"
-    r"your (?:complaint|appeal|requirement|request (?:of|dated|for (?:an? )?(?:internal )?review))\b|"
+    r"your (?:complaint|appeal|requirement|e-?mail|letter|message|request (?:of|dated|for (?:an? )?(?:internal )?review))\b|"
     r"this (?:letter|reply|response|review|is)\b"
 )
 """How the first paragraph of a letter begins whose paragraphs are numbered."""
@@ -116,7 +116,9 @@ class Numbered(ByVoice):
 
     def _is_paragraph(self, label: Label) -> bool:
         """*Paragraphs 14 to 19* of a document, in a letter with thirteen questions."""
-        return "paragraph" in label.word and bool(self.known) and not set(label.questions).intersection(self.known)
+        if "paragraph" not in label.word or set(label.questions).intersection(self.known):
+            return False
+        return bool(self.known) or bool(self.given) and any("." in name for name in label.questions)
 
     def _is_section(self, label: Label) -> bool:
         """*As regards 24 and 31* of the Act, in a letter with seven questions."""

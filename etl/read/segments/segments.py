@@ -115,9 +115,9 @@ class Walk(Ahead):
         if rule != "table-cell" and (first or self.lines[-1].rule != "table-cell"):
             return False
         asked = self.lines[-1].questions if rule == "table-cell" else self.asked
-        return (
-            len(self.asked) == 1 and list(asked) == self.asked and set(label.questions) < set(self.known) - set(asked)
-        )
+        other = set(label.questions) < set(self.known) - set(asked)
+        value = rule == "table-cell" and label.bare and not set(label.questions) & set(self.known)
+        return len(self.asked) == 1 and list(asked) == self.asked and (other or value)
 
     def _labelled(self, number: int, words: str, first: bool) -> tuple[Label | None, str]:
         """The label that names a question, and the words without a bare number that only numbers a heading."""

@@ -21,7 +21,7 @@ APPLICANT = re.compile(
     r"limit|treat|disclose|answer|share|stay|keep|let me)|"
     r"(?:could|can|would|will) you|(?:do|does|did|have|has|had|are|is|were|was|will|would|could|can|should) [a-z][^\n]*\?|"
     r"(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
-    r"under the (?:freedom|foi|act)|dear foi|(?:a copy|copies) of(?![^\n]{0,90} (?:is|are|has been|have been) (?:[a-z]{1,12} ){0,2}(?:attached|enclosed|provided|included|appended|available|supplied|withheld|exempt))|the (?:number|total|date|dates|cost|name|names) of(?![^\n]{0,60}(?: (?:is|was|were|are) (?:as follows|below|above|beyond|over|in excess|thus|therefore|accordingly|exempt|withheld|not|estimated|shown|set out|given|contained|in the|[£\d])| would (?:exceed|be (?:above|over|beyond))| exceeds? |: ?\d))|"  # noqa: E501
+    r"under the (?:freedom|foi|act)|dear foi|(?:a copy|copies) of(?![^\n]{0,90} (?:is|are|has been|have been) (?:[a-z]{1,12} ){0,2}(?:attached|enclosed|provided|included|appended|available|supplied|withheld|exempt))|the (?:number|total|date|dates|cost|name|names) of(?![^\n]{0,60}(?: (?:is|was|were|are) (?:as follows|below|above|beyond|over|in excess|thus|therefore|accordingly|exempt|withheld|not|estimated|shown|set out|given|contained|in the|nil\b|zero\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[£\d])| would (?:exceed|be (?:above|over|beyond))| exceeds? |: ?\d))|"  # noqa: E501
     r"details of|any (?:trials|contracts|correspondence|documents|policies))\b|thank you (?:in advance|for your (?:time|help))|"  # noqa: E501
     r"yours faithfully, [a-z]+ [a-z]+$|kind regards)"
 )

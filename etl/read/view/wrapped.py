@@ -147,6 +147,8 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool, 
         return lower and len(last) > 40 and not _LIST_MARK.match(body)
     if body[0].isdigit() and _SECTION_END.search(last[-_LONGEST_END:]):
         return True
+    if paragraphs and body[0].isupper():
+        return False
     if lower or _OPEN_END.search(last[-_LONGEST_END:]):
         return len(last) > 25 or lower
     if paragraphs:
