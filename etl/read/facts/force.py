@@ -50,8 +50,9 @@ _SENT_BY = re.compile(r"(?:from|oddi wrth) ?:")
 _FORCE_ACTS = re.compile(
     r"(?: \([a-z]{2,6}\))? (?:can|does|do|has|have|is|are|will|neither|hold|use|currently|did|confirm)"
 )
-_BODY_ACTS = re.compile(r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|(?:has|have)(?! called| asked| said| written| urged| warned| been critical)|is|"
-    r"holds?|can|neither|do)\b"
+_BODY_ACTS = re.compile(
+    r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|"
+    r"(?:has|have)(?! called| asked| said| written| urged| warned| been critical)|is|holds?|can|neither|do)\b"
 )
 _TITLE = 3
 """Lines among which the title of a page stands: *Drones | Norfolk Constabulary*."""

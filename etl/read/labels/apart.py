@@ -1,4 +1,4 @@
-"""Labels that a line sets apart: *No. 1 and No. 2*, *Document B - the report*, *Point 1 (the mandate) and point 2 (the policy)*."""
+"""Labels that a line sets apart: *No. 1 and No. 2*, *Document B - the report*, *Point 1 (mandate) and point 2 (policy)*."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _NUMBERED = re.compile(
 _NUMBER_SIGN = re.compile(r"(?:no\.?|number|#) ?")
 _PAPER = re.compile(r"(?:document|paper|record|report|file) ([a-h])(?= ?(?:: | - |\(|$))")
 _PARAGRAPH = re.compile(
-    r"\d{1,2}[.)] (?=(?:your |the )?(?:parts?|questions?|points?|items?|requests?) \(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)?(?:[,:(]| -))"
+    r"\d{1,2}[.)] (?=(?:your |the )?(?:parts?|questions?|points?|items?|requests?) "
+    r"\(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)?(?:[,:(]| -))"
 )
 
 

@@ -49,8 +49,8 @@ _GIVEN_UP = Phrase(
     r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used)|"
     r"\b(?:do|did|does)(?: not|n't) rely (?:up)?on the (?:section|exemption|provision)\b|"
     r"^(?:it|this|that) (?:too |also )?is (?:too |also |therefore |now )?(?:given up|withdrawn|dropped|abandoned)\b|"
-    r"(?:^|\b(?<!no, )(?:i|we|and) )have(?: not|n't) (?:used|applied|relied (?:up)?on|claimed|adopted|pursued|cited) "
-    r"(?:it|this|that|either|them)\b|"
+    r"(?:^|\b(?<!no, )(?:i|we|and|force|constabulary|unit|service) )(?:have|has)(?: not|n't) "
+    r"(?:used|applied|relied (?:up)?on|claimed|adopted|pursued|cited) (?:it|this|that|either|them)\b|"
     r"^(?:that|this|the) (?:section|exemption|exception|provision|limb) (?:now )?plays no part\b|"
     r"^(?:it|this) has (?:not|never) been (?:relied (?:up)?on|used|applied|claimed|cited)\b"
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from etl.read.labels.labels import label_of
-from etl.read.segments.voices import APPLICANT
+from etl.read.phrase import Phrase
+from etl.read.segments.voice_signs import STATUS
+from etl.read.segments.voices import APPLICANT, voiced
 
 _OTHER: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
 _FEWEST = 3
 _MOST_BARE = 0.2
-"""Share of the questions that may have nothing below them."""
+"""Share of the questions that may have nothing below them, as far as it is more than one."""
 _ASKS = re.compile(
     r"(?:whether|if|the (?:number|names?|dates?|costs?|total|amount|make)|number|names?|copies|copy|details|dates?|costs?|"
     r"(?:suppliers?|locations?|places?|makers?|models?|minutes|e-?mails|correspondence|breakdown|reasons?|results?|outcomes?|ranks?|"
@@ -20,6 +22,18 @@ _ASKS = re.compile(
     r"have|had|is|are|was|were|will|can)\b"
 )
 """How a question begins that bears no sign and asks for nothing in the first person."""
+_STATES = Phrase(r"\b(?:i|we|our|not held|exempt|withheld|attached|enclosed|refused|disclosed|sections? \d)\b|[£:]")
+"""Words of an answer, which no heading has."""
+_TOLD_BEFORE = re.compile(
+    r"(?:the |our |my )?(?:first|original|initial|earlier) (?:decision|reply|response|answer)\b|you said\b"
+)
+"""What a review tells below each heading before it decides."""
+
+
+def _heads(body: str) -> bool:
+    """Whether the words behind a label name a thing and state nothing, *Annual charge paid to the supplier*."""
+    ends = body[-1:].isalnum() or body.endswith(")")
+    return ends and not (_STATES.search(body) or voiced(body) or STATUS.match(body))
 
 
 def answered_below(lines: list[tuple[int, str]], cased: dict[int, str]) -> tuple[frozenset[int], frozenset[int]]:
@@ -39,14 +53,16 @@ def answered_below(lines: list[tuple[int, str]], cased: dict[int, str]) -> tuple
         return _OTHER
     bodies = [lines[at][1][label.end :].lstrip(" .:-|") for at, _, label in labels]
     asks = [body.endswith("?") or APPLICANT.match(body) or _ASKS.match(body) for body in bodies]
-    if not all(asks) or not all(bodies):
+    if not all(bodies) or not (all(asks) or all(map(_heads, bodies))):
         return _OTHER
     ends = [at for at, _, _ in labels[1:]]
     below = [
         [number for number, _ in lines[at + 1 : end] if not cased[number].islower()]
         for (at, _, _), end in zip(labels, ends, strict=False)
     ]
-    if sum(not rows for rows in below) > _MOST_BARE * len(below):
+    if sum(not rows for rows in below) > max(1, _MOST_BARE * len(below)):
+        return _OTHER
+    if not all(asks) and any(_TOLD_BEFORE.match(lines[at + 1][1]) for at, _, _ in labels[:-1]):
         return _OTHER
     last = [number for number, _ in lines[labels[-1][0] + 1 : labels[-1][0] + 2] if not cased[number].islower()]
     questions = frozenset(number for _, number, _ in labels)

@@ -180,7 +180,7 @@ class Numbered(ByVoice):
         return True
 
     def _all_before(self, number: int) -> bool:
-        """Whether every question below this number has been put or answered, some as a group: *2, 3, 8 and 9.*"""
+        """Whether every question below this number has been put or answered, some in a group such as *2, 3, 8 and 9*."""
         if str(number) in self.given or not {str(below) for below in range(1, number)} <= self.given.union(self.known):
             return False
         return any(len(line.questions) > 1 and line.label_end and line.words[0].isdigit() for line in self.lines)

@@ -18,7 +18,7 @@ STATUS = re.compile(
 """A decision in a word, behind the number of a question that the letter does not repeat."""
 EXPLAINS = re.compile(
     r"(?:where|when|if|what|which|how|why|whether)\b[^?]*\b(?:we|our|us|i (?:cannot|can|shall|am|have|do)|"
-    r"this (?:force|constabulary|service)|sections? \d|(?:no|the) duty|(?:an|the|any|public) authorit(?:y|ies))\b"
+    r"this (?:force|constabulary|service)|sections? \d+|(?:no|the) duty|(?:an|the|any|public) authorit(?:y|ies))\b"
 )
 """A sentence of the force that begins as a question does: *where we have once complied, …*."""
 AND_ANSWERED = Phrase(

@@ -22,6 +22,8 @@ _SECTION_END = re.compile(r"\bsections?$", re.IGNORECASE)
 _SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)
 _SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)|\([a-z]\)(?:\(| and \()")
 """A section number parted from its subsection by the end of a line."""
+_IN_BRACKETS = re.compile(r"\((?:sections?|s\.?|regulations?) ?\d[^)\n]{0,40}\) [a-z]", re.IGNORECASE)
+"""A provision in brackets inside a sentence, *gave a reply on cost (Section 12) to a question like this one*."""
 _LONGEST_END = 18
 """Signs of the longest end of a line that these know, *sections 31A (1A)*, and the one before it."""
 _NUMBERED = re.compile(r"(?:question|request|point|part|q\.?|response|answer) ?\d{1,2}[a-z]? ?[-.:)]", re.IGNORECASE)
@@ -145,7 +147,8 @@ def goes_on(last: str, body: str, gap: bool, furniture: bool, paragraphs: bool, 
         return lower or body[0] in "(0123456789" or _OPEN_END.search(last[-_LONGEST_END:]) is not None
     if gap:
         return lower and len(last) > 40 and not _LIST_MARK.match(body)
-    if body[0].isdigit() and _SECTION_END.search(last[-_LONGEST_END:]):
+    in_brackets = last[-1].isalpha() and len(last) > _LEAST_WIDTH and _IN_BRACKETS.match(body) is not None
+    if in_brackets or body[0].isdigit() and _SECTION_END.search(last[-_LONGEST_END:]):
         return True
     if paragraphs and body[0].isupper():
         return False
