@@ -6,8 +6,8 @@ import re
 
 from etl.read.labels.labels import label_of
 from etl.read.phrase import Phrase
-from etl.read.segments.voice_signs import STATUS
-from etl.read.segments.voices import APPLICANT, voiced
+from etl.read.segments.voice_signs import answers
+from etl.read.segments.voices import APPLICANT
 
 _OTHER: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
 _FEWEST = 3
@@ -33,7 +33,7 @@ _TOLD_BEFORE = re.compile(
 def _heads(body: str) -> bool:
     """Whether the words behind a label name a thing and state nothing, *Annual charge paid to the supplier*."""
     ends = body[-1:].isalnum() or body.endswith(")")
-    return ends and not (_STATES.search(body) or voiced(body) or STATUS.match(body))
+    return ends and not (_STATES.search(body) or answers(body))
 
 
 def answered_below(lines: list[tuple[int, str]], cased: dict[int, str]) -> tuple[frozenset[int], frozenset[int]]:

@@ -87,8 +87,8 @@ class Asking(Parted):
     def _ask(self, line: Line, label: Label | None, body: str) -> None:
         """Decide which questions the sentence belongs to."""
         if line.kind == "request":
-            above = self.lines[-1] if self.lines and self.lines[-1].label_alone else None
-            if line.rule == "you-asked" and label is None and above is not None and self.state == "answer":
+            told = line.rule == "you-asked" and label is None and self.state == "answer"
+            if told and self.lines and self.lines[-1].label_alone:
                 return
             self._asks(line, label)
             self.spoken_of = () if label is not None else self.spoken_of

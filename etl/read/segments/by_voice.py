@@ -22,8 +22,8 @@ from etl.read.segments.voice_signs import (
     PART,
     QUOTED,
     SHORT_ANSWER,
-    STATUS,
     YOURS,
+    answers,
     names_only,
     review_finds,
 )
@@ -51,7 +51,6 @@ from etl.read.segments.voices import (
     YOU_ASKED,
     YOU_SAY,
     quoted_whole,
-    voiced,
 )
 from etl.read.view.table_rows import FIGURE_ROW, row_of
 
@@ -172,7 +171,7 @@ class ByVoice(Counting):
     def _put_first(self, body: str) -> bool:
         """Whether a label, of those that begin anew further down, puts a question here."""
         before = len(self.lines) < self.answers_from and not (self.answered or self.marked)
-        return before and not (voiced(body) or STATUS.match(body))
+        return before and not answers(body)
 
     def _turning(self) -> bool:
         """Whether questions and answers take turns without any heading."""

@@ -6,6 +6,7 @@ import re
 
 from etl.read.labels.label import Label
 from etl.read.phrase import Phrase
+from etl.read.segments.voices import voiced
 
 ASKED_OPEN = Phrase(r"\byou\b[^\n]{0,200}\b(?:asked|ask|requested|request|enquired|know|tell you|wanted)$")
 """A line that breaks off where what was asked follows."""
@@ -65,6 +66,11 @@ _TOLD_PAST = re.compile(
     r"neither|turned down|held back|kept back)\b"
 )
 """*Q1 to Q4 were all refused*: what the reply under review said."""
+
+
+def answers(body: str) -> bool:
+    """Whether words behind a label sound like a force's, or are a decision in a word."""
+    return voiced(body) or STATUS.match(body) is not None
 
 
 def names_only(words: str) -> bool:
