@@ -12,6 +12,8 @@ LED_BY_DOTS = r" ?\.{4,} ?(?=\S)"
 _BETWEEN = re.compile(rf"\t+| {{3,}}|{LED_BY_DOTS}")
 _RULE = re.compile(r" *-{2,}(?: +-{2,})+ *")
 """The line drawn below the head of a table, a stroke for each column."""
+_NUMBERED = re.compile(r" *(?:\d{1,2}[a-h]?|\d{1,2} ?\((?:[a-h]|i{1,3}|iv|v)\))\t[\t ]*(?=\S)")
+"""*2 <tab> No minutes are held.*: the number of a question, parted from its answer by a tab alone."""
 _ROWS = 3
 """Rows of two cells that make a table; a head such as *Date: <tab> 4 May* has fewer."""
 
@@ -38,7 +40,8 @@ def tabbed_rows(text: str) -> frozenset[int]:
             found.update(starts)
         elif count > 2:
             found.update(start for start in starts if "\t" in text[start : text.find("\n", start)])
-    return frozenset(found)
+    numbered = [at for at, line in lines_at(text) if _NUMBERED.match(line)]
+    return frozenset(found.union(numbered if len(numbered) >= _ROWS else ()))
 
 
 def _cells(line: str) -> int:

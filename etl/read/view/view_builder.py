@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.view.misread import with_figures
+from etl.read.view.scanned import with_letters
 from etl.read.view.tabbed import LED_BY_DOTS
 from etl.read.view.wrapped import hyphenated
 
@@ -58,7 +59,7 @@ def in_plain_signs(text: str) -> str:
         plain = _ARROW.sub(lambda arrow: "- " if arrow[1] else "| ", plain)
     if " '" in plain or "\n'" in plain:
         plain = _QUOTED.sub(_doubled, plain)
-    plain = with_figures(plain)
+    plain = with_figures(with_letters(plain))
     return _READ_AS_STROKE.sub("I", plain) if "| " in plain else plain
 
 
