@@ -80,8 +80,10 @@ LINES = (
 def asked_and_answered(
     lines: tuple[tuple[int, str], ...], lower: frozenset[int] = frozenset()
 ) -> tuple[set[int], set[int]]:
-    cased = {at: words[:1] if at in lower else words[:1].upper() for at, words in lines}
-    questions, answers = answered_below(list(lines), cased)
+    letter = "\n".join(words if at in lower else words[:1].upper() + words[1:] for at, words in lines)
+    flat = flatten(letter)
+    assert [flat.low[start:end] for start, end in flat.sentences] == [words for _, words in lines]
+    questions, answers = answered_below(list(lines), flat)
     return set(questions), set(answers)
 
 

@@ -17,7 +17,8 @@ _PARTS = re.compile(
 )
 """*2 ii) total budget*, *1. b. cost*, *4. a) and b) see the answer to question 3*: parts of a question."""
 _ATTACHED = re.compile(
-    rf"(?:\| )?(\d{{1,2}})((?:[a-h]|{ROMAN})(?:(?:,| and| &| to| ?-) ?\d{{1,2}}(?:[a-h]|{ROMAN}))*)(?= ?[.:)/|]| - |$)|"
+    rf"(?:[-*>] )?(?:\| )?(\d{{1,2}})((?:[a-h]|{ROMAN})(?:(?:,| and| &| to| ?-) ?\d{{1,2}}(?:[a-h]|{ROMAN}))*)"
+    r"(?= ?[.:)/|]| - |$| (?:is|are) (?:refused|withheld|exempt|disclosed|answered|not held)\b)|"
     rf"(?:\| )?(\d{{1,2}})/((?:[a-h]|{ROMAN}))(?=[ .:|]|$)"
 )
 """*3ii - cost*, *4a to 4c*: the parts without any sign between number and letter."""

@@ -8,6 +8,7 @@ from etl.read.labels.labels import label_of
 from etl.read.phrase import Phrase
 from etl.read.segments.voice_signs import answers
 from etl.read.segments.voices import APPLICANT
+from etl.read.view.flat import Flat
 
 _OTHER: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
 _FEWEST = 3
@@ -24,24 +25,32 @@ _ASKS = re.compile(
 """How a question begins that bears no sign and asks for nothing in the first person."""
 _STATES = Phrase(r"\b(?:i|we|our|not held|exempt|withheld|attached|enclosed|refused|disclosed|sections? \d)\b|[£:]")
 """Words of an answer, which no heading has."""
+_SUBJECT = re.compile(r"^[a-z][a-z -]{1,30}: (?=[a-z])")
+"""*RFR: number of images submitted*."""
 _TOLD_BEFORE = re.compile(
     r"(?:the |our |my )?(?:first|original|initial|earlier) (?:decision|reply|response|answer)\b|you said\b"
 )
 """What a review tells below each heading before it decides."""
+_SAID = Phrase(
+    r"\beach (?:[a-z]{1,12} ){0,8}(?:answer|reply|response)\b[^\n.]{0,30}\b(?:below|beneath|under|underneath|after)\b|"
+    r"\b(?:answer|reply|response)(?:s|ies)?\b[^\n.]{0,30}\b(?:below|beneath|under|underneath|after) each\b"
+)
+"""*Your questions are given in short, each with our reply below it.*"""
 
 
 def _heads(body: str) -> bool:
     """Whether the words behind a label name a thing and state nothing, *Annual charge paid to the supplier*."""
+    body = _SUBJECT.sub("", body)
     ends = body[-1:].isalnum() or body.endswith(")")
     return ends and not (_STATES.search(body) or answers(body))
 
 
-def answered_below(lines: list[tuple[int, str]], cased: dict[int, str]) -> tuple[frozenset[int], frozenset[int]]:
+def answered_below(lines: list[tuple[int, str]], flat: Flat) -> tuple[frozenset[int], frozenset[int]]:
     """The lines that put a numbered question, and those that answer it below.
 
     Args:
         lines: number and words of each sentence that begins a line.
-        cased: the first sign of each such line, as the letter has it.
+        flat: the view of the letter.
 
     Returns:
         The numbers of these sentences, where each label stands once, with its question behind it and its answer below;
@@ -53,17 +62,27 @@ def answered_below(lines: list[tuple[int, str]], cased: dict[int, str]) -> tuple
         return _OTHER
     bodies = [lines[at][1][label.end :].lstrip(" .:-|") for at, _, label in labels]
     asks = [body.endswith("?") or APPLICANT.match(body) or _ASKS.match(body) for body in bodies]
-    if not all(bodies) or not (all(asks) or all(map(_heads, bodies))):
+    heads = [_heads(body) for body in bodies]
+    either = (
+        all(map(any, zip(asks, heads, strict=True)))
+        and _SAID.search(flat.low[: flat.sentences[labels[0][1]][0]]) is not None
+    )
+    if not all(bodies) or not (all(asks) or all(heads) or either):
         return _OTHER
     ends = [at for at, _, _ in labels[1:]]
     below = [
-        [number for number, _ in lines[at + 1 : end] if not cased[number].islower()]
+        [number for number, _ in lines[at + 1 : end] if not _begins_small(number, flat)]
         for (at, _, _), end in zip(labels, ends, strict=False)
     ]
     if sum(not rows for rows in below) > max(1, _MOST_BARE * len(below)):
         return _OTHER
     if not all(asks) and any(_TOLD_BEFORE.match(lines[at + 1][1]) for at, _, _ in labels[:-1]):
         return _OTHER
-    last = [number for number, _ in lines[labels[-1][0] + 1 : labels[-1][0] + 2] if not cased[number].islower()]
+    last = [number for number, _ in lines[labels[-1][0] + 1 : labels[-1][0] + 2] if not _begins_small(number, flat)]
     questions = frozenset(number for _, number, _ in labels)
     return questions, frozenset(number for rows in (*below, last) for number in rows)
+
+
+def _begins_small(number: int, flat: Flat) -> bool:
+    """Whether a line goes on the one above."""
+    return flat.cased[flat.sentences[number][0]].islower()

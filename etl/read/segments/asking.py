@@ -13,7 +13,7 @@ from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.segments.parted import Parted, join
 from etl.read.segments.voice_signs import AROUND, SHORT_ANSWER
-from etl.read.segments.voices import BEYOND, FALLS_AWAY, POINTS_BACK, RESETS, WHOLE
+from etl.read.segments.voices import BEYOND, FALLS_AWAY, PARTLY, POINTS_BACK, RESETS, WHOLE
 
 _BEYOND_ASKED = Phrase(r"\bcovert|\bany (?:other|further)\b")
 """Words of a question that itself asks about hidden use, or about anything else."""
@@ -60,11 +60,14 @@ _HEADING = 120
 
 _ENDS_BY_NUMBER = re.compile(
     r"[^\n?.]{3,80}(?: -|,|:) ?(?:your )?(?:questions?|q|points?|parts?|items?|requests?) ?"
-    r"\d{1,2}[a-h]?(?:(?:,| and|, and| &| to| ?-) ?\d{1,2}[a-h]?){0,8}"
+    r"\d{1,2}[a-h]?(?:(?:,| and|, and| &| to| ?-) ?\d{1,2}[a-h]?){0,8}|"
+    r"(?:finding|decision|conclusion) \d{1,2} ?[:.-]? [^\n?.]{3,60} (?:for|on|as to|about) (?:your )?questions? \d{1,2}[a-h]?"
 )
-"""*Custody images: retention - question 4*."""
+"""*Custody images: retention - question 4*, *Finding 3: the refusal is overturned for question 2*."""
 _NAME = re.compile(r"(?<![\w(])\w+(?:\.\w+)*\b(?![()])")
 """A word that stands bare, as the name of a question may."""
+_FAR = 8
+"""A number larger by more than this than the last question names none."""
 _NEAR_HEAD = 3
 """Lines above *Answer* among which its question's number stands alone."""
 
@@ -203,7 +206,7 @@ class Asking(Parted):
             beyond
             or self._step_out_of_table(line)
             or line.kind in ("harm", "public_interest")
-            or RESETS.match(line.words) is not None
+            or (RESETS.match(line.words) is not None or line.first and PARTLY.match(line.words) is not None)
             and not self._below_question(line)
             or line.first
             and _RULE.fullmatch(line.words) is not None
@@ -236,6 +239,12 @@ class Asking(Parted):
         at = self.known.index(last) + 1
         return tuple(self.known[at : at + 1])
 
+    def _counts_something_else(self, named: tuple[str, ...]) -> bool:
+        """Whether numbers are of no question: the questions are lettered, or far fewer, *"Policies", item 17*."""
+        lettered = all(map(str.isalpha, self.known))
+        numbers = [int(name) for name in self.known if name.isdigit()]
+        return bool(self.known) and (lettered or bool(numbers) and int(named[0]) > max(numbers) + _FAR)
+
     def _within(self, line: Line, body: str) -> tuple[str, ...]:
         """Questions that the sentence names somewhere."""
         told = _TOLD_OF.search(body) is not None
@@ -244,7 +253,7 @@ class Asking(Parted):
         named = (
             questions_within(body) if "q" in body or "p" in body or " at " in body or "(your " in body else ()
         ) or self._named(body)
-        if named and all(map(str.isdigit, named)) and self.known and all(map(str.isalpha, self.known)):
+        if named and all(map(str.isdigit, named)) and self._counts_something_else(named):
             named = ()
         named = named or counted_within(body, self.known) or self._turned_to(line, body)
         named = named or in_passing(body, self.known)

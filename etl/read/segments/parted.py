@@ -43,7 +43,7 @@ class Parted(Numbered):
         self.below_all = ReasonsBelow()
         self.parts, self.part = parts_of(self.starts), ""
         self.lettered = {} if self.parts else lettered_below(self.starts)
-        self.above, self.below = answered_below(lines, {at: flat.cased[flat.sentences[at][0]] for at, _ in lines})
+        self.above, self.below = answered_below(lines, flat)
         asks, answers, self.together = parts_below(lines, self.parts)
         self.above, self.below = self.above | asks, self.below | answers
         below = [words for at, words in lines if at in self.below]

@@ -260,7 +260,8 @@ class Walk(Ahead):
                 if not self._refused(kind, number, words, body, label):
                     return kind, rule.rule.rule_id, True, bool(once)
         kind, rule_id, once_ = self.by_voice(words, body, first, label)
-        if rule_id == "voice-review" and label is not None and self._comes_again(number, label):
+        row = " | " in words and self.lines[-1].rule in ("g-history", "first-reply") if self.lines else False
+        if rule_id == "voice-review" and label is not None and (row or self._comes_again(number, label)):
             return "quoted_reply", "first-reply", self.marked, False
         return kind, rule_id, self.marked and kind == self.state, once_
 

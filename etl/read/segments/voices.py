@@ -108,7 +108,6 @@ RESETS = Phrase(
     r"(?:exemptions?|refusals?|withholding|redactions)(?: (?:applied|claimed|used|relied on|engaged))?|refusals?|"
     r"(?:why|how) (?:we|i|parts?|some|the (?:force|constabulary|exemptions?)|things|it|certain)\b[a-z ']{3,50}|"
     r"(?:our |my |the )?(?:reasons?|reasoning|explanations?),? (?:as|that|which) [^\n.]{3,50}) ?[:.-]?$|"
-    r"part(?:ial|ly)? (?:refusal|refused|disclosure|disclosed)\b[^\n.]{0,60}$|"
     r"(?:the above|this|that) is all (?:of )?(?:the )?information\b|what (?:is|was|has been|will be) [a-z ]{3,40}$|"
     r"as such, (?:and )?in (?:terms|accordance)[^\n]{0,200}refusal notice|"
     r"(?:sections?|s\.?) ?\d[^\n]{0,60}? (?:is|are) (?:an? |both )?(?:qualified|absolute|prejudice|class)\b|"
@@ -116,11 +115,17 @@ RESETS = Phrase(
     r"(?:covert|overt) [^\n]{0,60}:$"
 )
 """A heading that leaves the question before it."""
+PARTLY = re.compile(
+    r"part(?:ial|ly)? (?:refusal|refused|disclosure|disclosed)\b[^\n.]{0,60}$|"
+    r"(?:finding|conclusion) \d{1,2} ?[:.-] [^\n.?]{3,80}$"
+)
+"""The same on a line of its own: *Partly refused*, which is an answer in a cell of a table, *Finding 2: upheld*."""
 
 
 HEADING = re.compile(
     r" ?(?:the |our |your |my )?(?:first |original |initial |internal )?(?:request|reply|response|complaint|review|decision|"  # noqa: E501
-    r"conclusions?|findings?|outcome|further steps|next steps|background|introduction|exemptions?|harm|public interest)"
+    r"conclusions?|findings?|outcome|further steps|next steps|background|introduction|exemptions?|harm|public interest|"
+    r"what (?:i|we|you) (?:have |had |first )?(?:said|told you|decided?|found|asked|complained of|can do)(?: [a-z]{2,10}){0,3})"
     r"(?: \([^)\n]{0,40}\))?[:.]?$"
 )
 """A heading of the letter's own behind a number."""
