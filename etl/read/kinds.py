@@ -13,6 +13,7 @@ _WEAK = frozenset(
     {
         "p-denied-use",
         "p-denied-paper",
+        "p-confirms",
         "p-content",
         "p-uses",
         "p-published",

@@ -56,3 +56,43 @@ def test_a_commissioner_that_has_called_for_openness_does_not_write_the_letter(r
         "and the Scottish Biometrics Commissioner has called for openness.\n"
     )
     assert value(reader.read(canonical(letter)).force) == "scotland"
+
+
+@pytest.mark.parametrize(
+    ("words", "relied_on"),
+    [
+        ("The sections engaged are 24(1) and 31(1)(a)(b).", ["FOIA s24(1)", "FOIA s31(1)(a)", "FOIA s31(1)(b)"]),
+        ("For the names the section is 40(2): the engineers are junior.", ["FOIA s40(2)"]),
+        (
+            "The pages are on our website. Our duty is met by sending you there, as section 21 of the Act deals with what "
+            "anyone can readily get at.",
+            ["FOIA s21"],
+        ),
+        (
+            "The sums are held and not released. Section 43(2) covers information whose disclosure would harm commercial "
+            "interests, in this case those of the supplier.",
+            ["FOIA s43(2)"],
+        ),
+        (
+            "It is withheld, since the Chief Constable, who is the qualified person, gave it as his opinion that section "
+            "36(2)(b)(i) applies.",
+            ["FOIA s36(2)(b)(i)"],
+        ),
+        ("The number is five. No one can be picked out from it, and I expressly do not rely on section 40.", []),
+        ("Here is one quarter. Small totals might then raise section 40(2).", []),
+        ("No mail was found. Since there is nothing, the question of applying section 36 does not come up.", []),
+    ],
+)
+def test_words_that_rely_on_a_provision_and_words_that_do_not(reader: Reader, words: str, relied_on: list[str]) -> None:
+    assert engaged_provisions(read_below_head(reader, f"{words}\n")) == relied_on
+
+
+def test_a_list_that_is_still_looked_at_decides_nothing(reader: Reader) -> None:
+    body = (
+        "An answer should be with you by today. It will not be, and the time is extended. I can tell you that information "
+        "has been located. No view has been formed yet on whether any of it should be kept back. The exemptions being "
+        "looked at are:\n\n    Section 24(1)    National Security\n    Section 43(2)    Commercial Interests\n"
+    )
+    reading = read_below_head(reader, body)
+    assert reading.kind == "holding"
+    assert engaged_provisions(reading) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.read.citations.citations import engaged_provisions
 from etl.read.reader import Reader
 from tests.read.conftest import canonical, positions_of
 
@@ -81,3 +82,38 @@ def test_numbered_paragraphs_of_a_letter_are_no_questions(reader: Reader) -> Non
         "4. I uphold the refusal of the request in its entirety under section 14(1).\n"
     )
     assert positions_of(reader.read(canonical(letter))) == {"all": "vexatious"}
+
+
+def test_the_first_reply_told_in_a_table_is_not_the_decision(reader: Reader) -> None:
+    body = (
+        "You contest the answers to two questions.\n\n2. WHAT WE SAID BEFORE\n\n"
+        "\tQuestion 1\tprice per search: refused, section 43(2)\n\tQuestion 2\tthresholds: refused, section 31(1)(a)(c)\n\n"
+        "3. WHAT I HAVE DECIDED\n\nQuestion 1. Section 43(2) does not apply to it. You may have the answer: £84,200.\n\n"
+        "Question 2. The thresholds continue to be withheld under section 31(1)(a). The other paragraph I discard.\n"
+    )
+    reading = reader.read(canonical(HEAD + body))
+    assert positions_of(reading) == {"1": "disclosed", "2": "withheld"}
+    assert engaged_provisions(reading) == ["FOIA s31(1)(a)"]
+
+
+def test_a_refusal_that_is_set_aside_in_full_relies_on_nothing(reader: Reader) -> None:
+    body = (
+        "The response of 30 November would neither confirm nor deny that information was held, and "
+        "leant upon sections 24(2) and 31(3). Neither exemption can in my judgement be maintained, and I set the earlier "
+        "response aside in full.\n\nIn its place I give you this answer. The force does not use Clearview AI.\n"
+    )
+    assert engaged_provisions(reader.read(canonical(HEAD + body))) == []
+
+
+def test_what_a_finding_maintains_stays(reader: Reader) -> None:
+    body = (
+        "On 27 March we told you that we would neither confirm nor deny holding anything, quoting sections "
+        "23(5), 24(2) and 31(3).\n\n1. Do you use live facial recognition?\n2. Who provides the search in the PND?\n\n"
+        "Finding 1: the refusal is overturned for question 2\n\nThe search rests on software by Cognitec.\n\n"
+        "Finding 2: the refusal is upheld for covert use\n\nWith regard to covert use, the force continues to neither confirm "
+        "nor deny that it holds any information. Sections 24(2) and 31(3) are maintained.\n\nSection 23(5) is not. It is "
+        "withdrawn.\n"
+    )
+    reading = reader.read(canonical(HEAD + body))
+    assert engaged_provisions(reading) == ["FOIA s24(2)", "FOIA s31(3)"]
+    assert positions_of(reading)["2"] == "disclosed"

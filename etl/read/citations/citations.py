@@ -19,7 +19,8 @@ _HEAD = re.compile(
     r"(?:\b|(?=§))"
     r"(?P<section>§{1,2}|sub-?sections?|sect[i1l]ons?(?:\(s\))?|sect?s?\.?|ss?\.|ss?|"
     r"exemptions?(?: under)?|foia|foisa|adrannau|adran))"
-    r"(?: (?:nos?\.?|numbers?))? ?\(?(?=\d|[lio]\d)"
+    r"(?: (?:nos?\.?|numbers?)|(?: (?:engaged|relied (?:up)?on|used|cited|applied|claimed|concerned))? (?:is|are))?"
+    r" ?\(?(?=\d|[lio]\d)"
 )
 _BARE = re.compile(
     r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=virtue of )|"

@@ -53,6 +53,10 @@ _BY_LAW = frozenset({"p-by-provision", "p-not-obliged-withheld"})
 """Rules whose position the provision in the sentence makes."""
 _DENIES = re.compile(r"\b(?:no(?! decisions?\b)|not|none|never|nil|neither|nor|nothing|nobody|without|zero|n/a|0)\b")
 """A word without which nothing is denied."""
+_LAW_LEFT = re.compile(
+    r"\b(?:section|s\.?|exemption|paragraph)s?\b[^\n.;]{0,40} (?:does|do|did|is|are) not (?:appl|engag|made out|needed)[a-z]*"
+)
+"""*Section 43(2) does not apply to it*: what is denied of a provision is denied of no use."""
 _BARE_DENIALS = frozenset({"p-no", "p-no-use-built"})
 """*No* to the whole question; other denials may be of one technology among those that are used."""
 _ALL = "all"
@@ -148,7 +152,7 @@ class Judge:
         if opinion is None or opinion.value in _NEVER | {hit.position}:
             return hit
         sentences = self._answers[hit.questions[0]].sentences
-        if opinion.value in DENY and not any(map(_DENIES.search, sentences)):
+        if opinion.value in DENY and not any(_DENIES.search(_LAW_LEFT.sub("", words)) for words in sentences):
             return hit
         in_short = sum(map(len, sentences)) < _IN_SHORT
         firm = hit.position in ("partly_disclosed", NCND) or hit.rule in _FIRM

@@ -13,41 +13,11 @@ from etl.read.positions.frame import behind_label
 from etl.read.positions.pointing import as_there
 from etl.read.positions.settle import DENY, Hit
 from etl.read.positions.standing import Standing
-from etl.read.questions.question_kinds import AFFIRMED, asks_of_paper, asks_whether_recorded
+from etl.read.positions.yes_and_no import NO, NOR_BEFORE, WELSH, YES
+from etl.read.questions.question_kinds import asks_of_paper, asks_whether_recorded
 from etl.read.questions.use_asked import Asked
 from etl.read.view.table_rows import last_cell, row_of
 
-_BEFORE = (
-    r"(?:(?:is|are|was|remains) (?:therefore |simply |thus |accordingly )?:? ?[\"']?(?=yes|no|nil|zero))?"
-    r"(?:(?:[-=]{0,2}>|[-*\"']) ?)?(?:\[(?:answer|response|reply)\] ?|(?:answer|response|reply|a|r)\d{0,2}[a-z]? ?[:.-] ?|"
-    r"(?:the|our|my) (?:[a-z]{1,14} ){0,2}(?:answer|response|reply)(?: (?:to|for|here)\b[^\n.]{0,60}?)? "
-    r"(?:is|was|is therefore|remains):? ?[\"']?)?"
-)
-_IN_RESPECT = (
-    r"(?:(?:in (?:terms|respect|relation)|with (?:regards?|respect)|as regards|for) (?:of |to )?[a-z][a-z -]{2,50}, )?"
-)
-_NOW = r"(?:(?:at (?:present|this (?:moment|time)(?: in time)?)|currently|to date|no),? )?"
-_WELSH = r"(?:(?:nac? [a-z]{1,8}|naddo|na|ydy|ydyn|oes|do|dim|amherthnasol)(?: [a-z']{1,12}){0,3} ?/ ?)?"
-"""The same word in Welsh before the English one."""
-_YES = re.compile(
-    rf"{_BEFORE}{_WELSH}(?:yes\b|(?:used|in use|deployed) (?=(?:since|from|by means|through|via|daily)\b)|{AFFIRMED})|"
-    rf"(?:[a-z][a-z ,'-]{{0,60}} )?can confirm that "
-    r"(?:it|they|we|this|he|she) (?:was|were|is|are|did|does|do|has|have)(?= ?(?:$|[.;,]))"
-)
-NO = re.compile(
-    _BEFORE
-    + _WELSH
-    + _IN_RESPECT
-    + r"(?!no\.? ?\d)"
-    + r"(?:no|not (?:by (?:this|our|the) (?:force|constabulary|service)|at (?:present|this time|the (?:moment|present time))|currently|yet|so far|to date)(?= ?(?:[.,;]|$))|none|nil|never|zero|£? ?0(?:\.00)?(?!\.\d)(?!,? ?(?:and )?£?\d))\b ?(?:[.,;!|-]|:(?! ?(?:foi|ref|\d))|$)|(?:none|nil|zero) (?:in|for|during|on|throughout) (?:each|either|both|all|those|these|that|the (?:years?|period)|20\d\d)\b|(?:there (?:is|are|was|were|have been|has been) |the (?:force|constabulary) has )none\b(?! of)|none (?:at (?:this|the|present)|currently|planned|as yet|to date|so far|were|was|have|has(?! (?:been able|suggested|found|identified))|are|is)\b|"  # noqa: E501
-    + r"(?:the answer is )?in the negative\b|"
-    + _BEFORE
-    + _NOW
-    + r"(?:we|i|it|they|the (?:force|constabulary|service)|[a-z ]{3,30} (?:police|constabulary)) "
-    r"(?:have|has|had|do|does|did|is|are|was|were|would|will|can)(?: not|n't)"
-    r"(?: (?:currently|yet|so|at present|at this time))? ?(?:[.]?$|, no [a-z]|,? (?:although|though|but|(?:and )?(?:so|hence|"
-    r"therefore|accordingly))\b(?! (?:able|prepared|obliged)))"
-)
 _FIGURE = re.compile(
     r"(?:(?:approximately|around|about|a total of|over) )?(?:£ ?)?"
     r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
@@ -72,7 +42,7 @@ _AGAIN = re.compile(
 _MARK = re.compile(r"^(?:(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?|(?:answer|response|reply) ?- )")
 """*Answer: n/a*: what marks a line as an answer."""
 _NA = re.compile(
-    _WELSH + r"(?:[-*\"'] ?)?(?:(?:it follows (?:from this )?that |as such,? |therefore,? |accordingly,? )?"
+    WELSH + r"(?:[-*\"'] ?)?(?:(?:it follows (?:from this )?that |as such,? |therefore,? |accordingly,? )?"
     r"there is (?:therefore |then |thus )?nothing (?:for (?:me|us) )?to (?:give|provide|disclose|supply|report)\b|"
     r"(?:this |that |the question |it )?(?:therefore |accordingly |thus )?(?:falls? away|drops? away)\b|"
     r"(?![^\n.]*\b(?:duty|obligation)\b)[^\n.]{0,80}\b(?:do|does) not (?:[a-z]{1,12} )?arise\b|"
@@ -125,6 +95,8 @@ _OF_COMPLAINTS = re.compile(
 )
 """Questions that are about complaints, which *None* answers whether or not anything is used."""
 _OF_OTHERS = Phrase(
+    r"\b(?:deployments?|trials?|pilots?|uses?|searches)\b[^\n?]{0,20}\b(?:halted|stopped|suspended|paused|cancelled|postponed|abandoned|"
+    r"challenged|reviewed|audited|evaluated|assessed|inspected|criticised)\b|"
     r"\bconsult(?:ed|ation)\b|\b(?:funding|money)\b[^\n?]{0,60}\b(?:included|set aside|allocated|earmarked)\b"
 )
 """Questions of what was done beside it, which *No* answers with a fact and not with a denial of use."""
@@ -149,32 +121,37 @@ def short_positions(
         held_itself: whether it says so of this very question.
     """
     body = _AGAIN.sub("", body, count=1)
-    if _YES.match(body):
+    if YES.match(body):
         return [("disclosed", "p-yes", 0.85)]
     if NO.match(body):
-        if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
-            return [("disclosed", "p-held-no", 0.85)] if held_itself else [("not_held", "p-no-paper", 0.7)]
-        of_cost = (body.startswith("£") or _OF_MONEY.search(asked)) and (
-            standing.elsewhere or standing.denial != "no_use"
-        )
-        complaints = _OF_COMPLAINTS.match(asked) is not None
-        if complaints and _IS_NUMBER.match(body) or _OF_OTHERS.search(asked):
-            answers = [("disclosed", "p-no-complaint", 0.75)]
-        elif complaints or of_cost or standing.given and _COUNTS_PEOPLE.search(asked):
-            answers = [("disclosed", "p-no-fact", 0.65)]
-        elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
-            answers = [("no_use", "p-no", 0.85)]
-        elif standing.denial == "no_use" and not standing.given:
-            answers = [(standing.denial, "p-no-fact", 0.65)]
-        else:
-            answers = [("disclosed", "p-no-fact", 0.65)]
-        return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
+        return _denied(body, asked, held, standing, held_itself)
+    if NOR_BEFORE.match(body) and _USE_QUESTION.search(asked):
+        return [("no_use", "p-no", 0.85)]
     if _FIGURE.fullmatch(body) and _FIGURE_QUESTION.search(asked):
         return [("disclosed", "p-figure-alone", 0.75)]
     if _NA.match(body):
         position = standing.denial if body.startswith("n") or "not" in body else standing.said
         return [(position, "p-not-applicable", 0.75)] if position else [("unclear", "p-not-applicable", 0.5)]
     return []
+
+
+def _denied(body: str, asked: str, held: bool, standing: Standing, held_itself: bool) -> list[tuple[str, str, float]]:
+    """What *No*, *None* or *Nil* means below a question."""
+    if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
+        return [("disclosed", "p-held-no", 0.85)] if held_itself else [("not_held", "p-no-paper", 0.7)]
+    of_cost = (body.startswith("£") or _OF_MONEY.search(asked)) and (standing.elsewhere or standing.denial != "no_use")
+    complaints = _OF_COMPLAINTS.match(asked) is not None
+    if complaints and _IS_NUMBER.match(body) or _OF_OTHERS.search(asked):
+        answers = [("disclosed", "p-no-complaint", 0.75)]
+    elif complaints or of_cost or standing.given and _COUNTS_PEOPLE.search(asked):
+        answers = [("disclosed", "p-no-fact", 0.65)]
+    elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
+        answers = [("no_use", "p-no", 0.85)]
+    elif standing.denial == "no_use" and not standing.given:
+        answers = [(standing.denial, "p-no-fact", 0.65)]
+    else:
+        answers = [("disclosed", "p-no-fact", 0.65)]
+    return [("disclosed", "p-held-no", 0.85), *answers] if held and answers[0][0] == "no_use" else answers
 
 
 class _ShortAnswers:
@@ -219,7 +196,7 @@ class _ShortAnswers:
             body = body[len(row[0]) :].lstrip(" -:|(")
             self.rows.add(line.number)
         held = any(not questions or set(questions) & set(line.questions) for questions in self._held_for)
-        if self._was_said(line, body, held) or _FORCE_ASKS_HELD.search(self._asked) and _YES.match(body):
+        if self._was_said(line, body, held) or _FORCE_ASKS_HELD.search(self._asked) and YES.match(body):
             return
         if _NIL_OF_YEARS.fullmatch(words) and line.questions in self._figures:
             yield Hit(line.questions, "all", "disclosed", "p-no-fact", 0.65, line.start, line.end, line.number)

@@ -14,9 +14,11 @@ _A_PART = Phrase(
 )
 """What of a question would cost too much, where the rest of it is answered."""
 _ENTIRELY = Phrase(r"\bin full\b|\bentire|\bwhole\b|\ball of (?:it|this|that)|\bnone of\b")
-_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?|supplies|makes)\b|\d")
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?|supplies|makes|comes? from|came from)\b|\d"
+)
 _DECISION_WORDS = re.compile(
-    r"\b(?:uph(?:o|e)ld|vary|varied|overturn(?:ed)?) (?:the|our|that)\b|"
+    r"\b(?:uph(?:o|e)ld(?: in)?|vary|varied|overturn(?:ed)?) (?:the|our|that|full|part)\b|"
     r"\bheld\b(?! \d)|\bholds?\b(?! \d)|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|regulation|disclos|releas|provid|"
     r"suppl(?:y|ied) you|request|confirm|"
     r"personal data|privilege|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|"
@@ -31,7 +33,8 @@ _DECISION_WORDS = re.compile(
     r"\brel(?:y|ied|iance)\b|\bdecided\b|\bin (?:our|its) (?:keeping|hands)\b|"
     r"\bkeep(?:ing|s)? (?:it|them|this|that|these|those) (?:back|to (?:our|it)sel(?:ves|f)|private|confidential)\b|"
     r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
-    r"part(?:s|ly)? "
+    r"part(?:s|ly)? |"
+    r"\bwith us\b|\b(?:lent|given|supplied|passed|shown) to us\b|\bconfiden(?:ce|tial)\b"
 )
 """Words of a decision, or of what leads to one."""
 OF_ONE_THING = re.compile(
@@ -134,6 +137,8 @@ def _turns(line: Line) -> bool:
 def tells(line: Line) -> bool:
     """Whether a sentence states something, and decides on nothing."""
     body = line.words[line.label_end :].strip(" .:-|")
+    if line.label_end and line.words.endswith(";"):
+        return False
     lists = _LISTS.match(body)
     return (
         len(body) > _A_WORD

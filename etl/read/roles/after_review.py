@@ -7,7 +7,8 @@ from etl.read.phrase import Phrase
 from etl.read.roles.found import Found
 
 _UPHELD = Phrase(
-    r"\b(?<!not )(?<!n't )(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)"
+    r"\b(?<!not )(?<!n't )(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)|"
+    r"\b(?:refusal|decision|exemption|reliance)(?: (?:under|on|of) [^\n.;]{1,40})? stands?\b"
 )
 _OF_FIRST = frozenset({"role-upheld-on-review", "role-segment-quoted"})
 """Rules by which a provision of the first decision counts."""

@@ -56,6 +56,8 @@ _STOOD_BY = Phrase(
     r"\b(?:with|in) reliance (?:up)?on (?:sections?|s\.?) ?\d|\band (?:i|we) (?:now )?(?:add|apply|claim|cite|invoke) it\b|"
     r"\b(?:i|we) (?:now |also |therefore |hereby )?(?:rely (?:up)?on|bring in|invoke)\b|"
     r"\b(?:rightly|properly|correctly) (?:applied|engaged|relied|cited|used|claimed|invoked|given|issued|served)|"
+    r"\bqualified person\b[^\n]{0,120}\bsections? 36|\bopinion\b[^\n.;]{0,40}\bthat sections? 36|"
+    r"\bsections? \d[^\n.;]{0,40} (?:is|are) (?:therefore |both |all |each )?(?:maintained|upheld)\b|"
     r"(?<!not )(?<!n't )\b(?:agree|find|satisfied|conclude|hold)\b[^\n.;]{0,60}\bthat (?:sections?|s\.?) ?\d[^\n.;]{0,20} "
     r"(?:(?:now |also |too )?appl(?:y|ies)|(?:is|are|was|were) (?:required|engaged))\b"
 )

@@ -48,11 +48,13 @@ _STATUTE_WORDS = re.compile(
 _AT_THE_END = re.compile(r"(?:[-(:;,]|under|virtue of|see) ?@\)?(?: (?:of (?:the )?)?(?:foia?|foi act|act))?[.;]?$")
 """A provision as the last words of the answer to a question."""
 _OVERTURNED = Phrase(
-    r"\b(?:overturn|withdraw|set(?:ting)? aside|no longer (?:rel|claim|appl|maintain|pursue|sought)|"
+    r"\b(?:overturn|withdraw|set(?:ting)? aside|"
+    r"set(?:ting)? (?:the|our|that|your) (?:[a-z]{1,9} )?(?:response|reply|decision|answer|refusal) aside|"
+    r"no longer (?:rel|claim|appl|maintain|pursue|sought)|"
     r"(?<!not )(?:do|does|did) not think (?:that|this|it) (?:was|is|were) (?:right|correct)|"
     r"should not have (?:been )?(?:rel|cit|appl|neither)|"
     r"(?:vary|varied|varies) the|in your favour|too widely|(?:not|n't|cannot) (?:now |therefore )?uphold|"
-    r"(?:neither|none of the|no) exemptions? (?:is|was|are|were) (?:properly |correctly )?(?:engaged|made out)|"
+    r"(?:neither|none of the|no) exemptions? (?:[a-z]{1,9} ){1,5}(?:engaged|made out|maintained|upheld|sustained)|"
     r"not (?:properly |correctly )?(?:appl|engag)ed|decision (?:is )?(?:reversed|varied|changed)|"
     r"plays? no part|ought to have been (?:considered|handled|dealt)|(?:claim|reliance)[^\n.;]{0,40}\bfails?\b|"
     r"falls away|not made out)"
@@ -112,6 +114,12 @@ class Roles:
                 ]
             return after_review(found, [upheld[at] for at in places])
         return found
+
+    def with_section_18(self, found: list[Found], lines: list[Line]) -> list[Found]:
+        """The roles with the exemptions of a section 18 that is relied on only by what the letter decides."""
+        if not any(rule == "role-borne-out" for _, _, rule, _ in found):
+            return found
+        return under_section_18(found, numbers_at((row[0].start for row in found), lines), self._reference)
 
     def _role(
         self, mention: Mention, lines: list[Line], at: int, flat: Flat, kind: LetterKind
