@@ -35,4 +35,5 @@ def without_group_heads(lines: list[Line]) -> list[Line]:
 
 
 def _answers(line: Line) -> bool:
+    """Whether a line ends a sentence of an answer."""
     return line.kind == "answer" and line.words.endswith(".")

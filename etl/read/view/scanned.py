@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _NO_NUMBER = r"(?<![Aa]nnex)(?<![Pp]art)(?<![Ii]tem)(?<!estion)(?<!ection)(?<![Ss]tage)(?<![Pp]hase)"
 """*Annex1*, *part1*: words that a figure may follow."""
@@ -35,7 +36,7 @@ def with_letters(text: str) -> str:
     Args:
         text: the text in plain signs.
     """
-    if _SIGNS.search(text) is None or sum(1 for _ in _SIGNS.finditer(text)) < _FEWEST:
+    if sum(1 for _ in islice(_SIGNS.finditer(text), _FEWEST)) < _FEWEST:
         return text
     text = _STRAY.sub(lambda mark: " " * len(mark[0]), text)
     text = _ZERO.sub(lambda zero: "O" if text[zero.end()].isupper() else "o", text)
