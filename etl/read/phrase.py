@@ -8,7 +8,7 @@ are worth trying on it, so that the cost of a letter hardly grows with the numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
 
@@ -81,12 +81,12 @@ class Phrase:
     Its alternatives are tried one by one, each only where its own words stand.
     """
 
-    __slots__ = ("_parts", "need", "pattern")
+    __slots__ = ("_parts", "_whole", "need", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.need = _need(pattern)
-        whole = re.compile(pattern)
+        self._whole = whole = re.compile(pattern)
         # A group is counted, and a flag such as (?i) goes for all that follows: such an expression stays whole.
         parts = alternatives(pattern) if whole.groups == 0 and whole.flags == re.UNICODE else [pattern]
         self._parts = tuple((_need(part), re.compile(part)) for part in parts)
@@ -115,6 +115,10 @@ class Phrase:
                 if match is not None:
                     return match
         return None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As :meth:`re.Pattern.finditer`."""
+        return self._whole.finditer(text) if self.need & held(text) == self.need else iter(())
 
 
 def _need(pattern: str) -> int:

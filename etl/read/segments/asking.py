@@ -149,8 +149,10 @@ class Asking(Parted):
             self.questions = (self.together[line.number],)
         if label is not None and line.kind == "answer":
             self.questions = label.questions
-        if line.first and label is None:
-            self.questions = self.below_all.noted(line.words) or self.questions
+        noted = self.below_all.noted(line.words) if line.first and label is None else ()
+        if noted:
+            self.questions = noted
+            line.label_end = len(line.words) if len(line.words) < _SHORT_LABEL else 0
 
     def _asks(self, line: Line, label: Label | None) -> None:
         if label is not None and _BEYOND_ASKED.search(line.words):

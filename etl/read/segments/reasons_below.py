@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 
-_SEE_NOTE = re.compile(
-    r"(?:\bsee|\() ?(?:note|annex|appendix) ([a-h]|\d{1,2})\b|\bsee (?:also )?\((i{1,3}|iv|v|vi{1,3}|[a-h])\)(?= below|[ .,;)]|$)"
+_SEE_NOTE = Phrase(
+    r"(?:\bsee|\() ?(?:note|annex|appendix) ([a-h]|\d{1,2})\b|"
+    r"\bsee (?:also )?(\((?:i{1,3}|iv|v|vi{1,3}|[a-h])\))(?= below|[ .,;)]|$)|"
+    r"\b(?:see|refer to|at|in) (?:the )?(?:(?:paragraph|note|reasons?) ([a-h]|\d{1,2})|section ([a-h]))\b(?! ?[\d(])|"
+    r"^note ([a-h]|\d{1,2})\.?$|"
+    r"\b(?:section|heading|paragraph|part) (?:that is )?(?:headed|called|titled|marked) \"?([a-z][a-z ]{2,40})"
 )
-_NOTE = re.compile(r"(?:note|annex|appendix) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)|\((i{1,3}|iv|v|vi{1,3}|[a-h])\) ")
-"""*Refused, see note A*; below the table *Note A.* gives the reasons of that answer; or *see (i) below*, then *(i)*."""
+_NOTE = re.compile(
+    r"(?:note|annex|appendix|paragraph|section|reasons?) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)|"
+    r"(\((?:i{1,3}|iv|v|vi{1,3}|[a-h])\)) |"
+    r"([a-z][a-z ]{2,40})[:.]?$"
+)
+"""*Refused, see note A*; below the table *Note A.* gives the reasons of that answer. So do *see (i) below* and *(i)*, *at
+paragraph 3* and *Paragraph 3.*, *the section headed COST* and *COST*."""
 _PROVISION_NAMED = re.compile(r"\b(?:sections?|s\.?|regulation|reg\.?) ?(\d{1,2}[a-z]?)\b")
 _PROVISION = re.compile(
     rf"(?:exemptions?(?: applied)? ?[:-] ?)?{_PROVISION_NAMED.pattern}(?: ?(?:and |& ?|"
@@ -42,14 +52,14 @@ class ReasonsBelow:
             current: the questions that are being answered.
         """
         for note in _SEE_NOTE.finditer(body) if current else ():
-            self._notes.setdefault(note[1] or f"({note[2]})", {}).update(dict.fromkeys(current))
+            self._notes.setdefault(_name(note), {}).update(dict.fromkeys(current))
         for found in _PROVISION_NAMED.finditer(line.words) if line.kind == "answer" and line.questions else ():
             self._cited.setdefault(found[1], set()).update(line.questions)
 
     def noted(self, words: str) -> tuple[str, ...]:
         """The questions whose answers point to the note that begins here; none where no note does."""
         match = _NOTE.match(words)
-        return tuple(self._notes.get(match[1] or f"({match[2]})", ())) if match is not None else ()
+        return tuple(self._notes.get(_name(match), ())) if match is not None else ()
 
     def of_another(self, words: str, current: tuple[str, ...], below: str) -> bool:
         """Whether a line begins with a provision that was relied on for another question before.
@@ -61,3 +71,9 @@ class ReasonsBelow:
         """
         match = _PROVISION.match(words) or (_PROVISION_ALONE.fullmatch(words) if _REASONS_FOLLOW.match(below) else None)
         return match is not None and bool(current) and not self._cited.get(match[1], set()) <= set(current)
+
+
+def _name(match: re.Match[str]) -> str:
+    """The letter, number or heading of a note."""
+    name: str = next(filter(None, match.groups()))
+    return name.strip()
