@@ -46,7 +46,7 @@ def kind_of(
     waits = undecided_yet and not _firm(lines, [hit for hit in hits if not _aside(hit)], headed) - {"withheld"}
     if "internal_review" in found and not waits:
         return "internal_review", *found["internal_review"]
-    if "clarification" in found and _only_asks(hits, undecided_yet):
+    if "clarification" in found and (_only_asks(hits, undecided_yet) or waits and not hits):
         return "clarification", *found["clarification"]
     if waits:
         return "holding", *found["holding"]

@@ -30,7 +30,7 @@ from etl.read.positions.believed import around_statements
 from etl.read.positions.by_scope import positions_of
 from etl.read.positions.in_prose import InProse
 from etl.read.positions.positions import Positions
-from etl.read.positions.settle import Hit
+from etl.read.positions.settle import WHOLE_REQUEST, Hit
 from etl.read.positions.topics import Topics
 from etl.read.positions.turns import in_turns
 from etl.read.proof import Proof
@@ -145,7 +145,8 @@ class _Letter:
         if self._unsupported(roles, positions):
             sure = min(sure, UNSUPPORTED)
         silent = {(row.position, row.scope) for row in positions} == {("neither_confirm_nor_deny", "all")}
-        facts = self._facts(answers=kind not in _ANSWERS_NOTHING and not silent)
+        refused = {row.position for row in positions} <= WHOLE_REQUEST
+        facts = self._facts(answers=kind not in _ANSWERS_NOTHING and not (silent or refused))
         return Reading(
             document_sha256=self.text.document_sha256,
             text_sha256=self.text.text_sha256,

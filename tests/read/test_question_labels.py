@@ -160,10 +160,12 @@ def test_the_grounds_of_a_review_are_no_questions() -> None:
 
 
 def test_an_answer_is_counted_in_words_as_its_question_was() -> None:
-    second = counted_again("second: this is on our website.", ["1", "2"])
+    second = counted_again("second: this is on our website.", ["1", "2"], "")
     assert second is not None and second.questions == ("2",)
-    assert counted_again("second: this is on our website.", []) is None
-    assert counted_again("second, the balance lies against disclosure.", ["1", "2"]) is None
+    assert counted_again("second: this is on our website.", [], "") is None
+    assert counted_again("second, the balance lies against disclosure.", ["1", "2"], "1") is None
+    fifth = counted_again("fifthly, retrospective searching.", [], "4")
+    assert fifth is not None and fifth.questions == ("5",)
 
 
 def test_decimals_name_questions_where_they_ask_and_number_paragraphs_elsewhere() -> None:

@@ -24,8 +24,9 @@ _HEAD = re.compile(
 )
 _BARE = re.compile(
     r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=virtue of )|"
-    r"(?<= at )|(?<= using )|(?<=with )|(?<= by )|(?<=see )|(?<= on )|(?<=uphold )|(?<=cite )|(?<=cited )|(?<=both ))"
-    r"(?=\d{2} ?\(\d ?[a-z]?\))|(?<= )(?=[1-4]\d ?\(\d[ab]?\) ?\([a-z]\))"
+    r"(?<= at )|(?<= using )|(?<=with )|(?<= by )|(?<=see )|(?<= on )|(?<=uphold )|(?<=cite )|(?<=cited )|(?<=both )|"
+    r"(?<=[a-z)]\. ))"
+    r"(?=\d{2} ?\(\d ?[a-z]?\))|(?<=[ (])(?=[1-4]\d ?\(\d[ab]?\) ?\([a-z]\))"
 )
 _LOST = re.compile(r"(\d)([A-Z])")
 """A subsection and its limb in one pair of brackets."""

@@ -31,17 +31,19 @@ _SHAPE = re.compile(
     r"|\d{2}-\d{3,5}(?:-\d{2})?"
     r"|[a-z]{2,5}\d{4,12}|\d{8}-\d{1,2}"
     r"|\d{4,8}"
-    r")(?![\w@]|[/.-]\d)"
+    r")(?![\w@]|[/.-]\d| \d{3} \d{3,4}\b)"
 )
 _TOKEN = re.compile(r"(?<![\w/.@-])(?=[a-z./_-]*\d)[a-z0-9]{1,8}(?:[/._-][a-z0-9]{1,8}){1,5}(?![\w@]|[/.-]\d)")
 """Any number in parts: the letter's own where its label stands right before it."""
 _PREFIX = re.compile(
-    r"(?:^|[\s|:\[(])((?!FOIA? |REF |N[OR] |IR |EIR |RFI |ROI |SAR |RE |MY |ID |ON |OF |IN |TO |AT |BY |AND |FOR |YOUR |OUR |"
-    r"DATE )[A-Z]{2,4} )$"
+    r"(?:^|[\s|:\[(])((?!FOIA?\b|REF |N[OR] |RFI |ROI |SAR |RE |MY |ID |ON |OF |IN |TO |AT |BY |AND |FOR |YOUR |OUR |"
+    r"DATE )[A-Z]{2,4}[ -](?:FOI )?|FOI-IR )$"
 )
-"""Capitals before a number that are part of it, as in *DAT 4417/22*."""
-_OF_REVIEW = re.compile(r" (?:IR|R)(?=\n|$)")
-"""*F-2024/00877 IR*: what an internal review prints behind the number of the request."""
+"""Capitals before a number that are part of it, as in *DAT 4417/22*, *IR 24-0719* and *CNC-FOI 2019-063*."""
+_PREFIXED = 12
+"""Signs before a number among which such capitals stand."""
+_OF_REVIEW = re.compile(r"(?: |-|/| [-–] | ?\()(?:IR|R|Review)\b\)?(?=[\s.,;]|$)")
+"""*F-2024/00877 IR*, *3318-20/IR*, *22-1186 (Review)*: what an internal review prints behind the number of the request."""
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d+")
 _COUNTS = re.compile(r"[£$]|\b(?:between|from|to|in|until|since|year|financial|act|during|for)\b")
@@ -57,6 +59,7 @@ _REVIEWED = (
     "review of",
     "review of foi",
     "review of request",
+    "review of case",
     "review of foi request",
     "review of your request",
     "review - foi",
@@ -112,7 +115,7 @@ class References:
             best = _by_publication(lines)
         if best is None or best[0] < 0.5:
             return None
-        prefix = _PREFIX.search(flat.cased, max(0, best[1] - 8), best[1])
+        prefix = _PREFIX.search(flat.cased, max(0, best[1] - _PREFIXED), best[1])
         review = _OF_REVIEW.match(flat.cased, best[2])
         end = review.end() if review else best[2]
         return prefix.start(1) if prefix else best[1], end, best[3], min(best[0], 0.97)

@@ -139,6 +139,13 @@ def _speaks_of_supply(words: str) -> bool:
 def _clause(words: str, start: int, end: int) -> str:
     left = max(words.rfind(sign, 0, start) for sign in (";", ": ", " | ", ", but", " but ", ", not "))
     right = min(
-        (at for at in (words.find(sign, end) for sign in (";", " | ", ", but", " but ")) if at >= 0), default=len(words)
+        (
+            at
+            for at in (
+                words.find(sign, end) for sign in (";", " | ", ", but", " but ", " and do not ", " and does not ")
+            )
+            if at >= 0
+        ),
+        default=len(words),
     )
     return words[left + 1 : right]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 LETTERS = tuple("abcdefgh")
-ROMAN = r"(?:i{1,3}|iv|vi{0,3})"
+ROMAN = r"(?:i{1,3}|iv|ix|vi{0,3}|x)"
 NUMBER = re.compile(r"\d{1,2}")
 """The number of a question, which the name of a part of it, *1a*, begins with."""
 

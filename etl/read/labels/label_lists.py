@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from etl.read.labels.label import Label
 from etl.read.labels.labels import MONTHS, label_of
@@ -20,12 +21,17 @@ _SIGNED_PART = re.compile(r"(\d{1,2}) ?\(?([a-h]|i{1,3}|iv)\) ")
 _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")
 """*First, whether …; second, …*: questions that a request counts in words."""
 _LETTER_NUMBER = re.compile(
-    r"(?:[-*(] ?)?((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to | ?- ?)[a-h]\d){0,6})(?:(?:[.:)]+| -(?= ))(?: |$)| (?=[a-z]))"
+    r"(?:[-*(] ?)?(?:(?:item|question|part|point|request) )?((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to |"
+    r" ?- ?)[a-h]\d){0,6})(?:(?:[.:)]+| -(?= ))(?: |$)| (?=[a-z]))"
 )
 _LETTER_NUMBERS = re.compile(r"([a-h])(\d)|(to|-)")
-_LETTER_NUMBER_START = re.compile(r"(?:[-*(] ?)?([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) ")
+_LETTER_NUMBER_START = re.compile(
+    r"(?:[-*(] ?)?(?:(?:item|question|part|point|request) )?([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) "
+)
+_AGAIN = 3
+"""Decimals that a letter puts and answers, by which it is no report that numbers its paragraphs."""
 _FIRST_NAMES = frozenset({"1", "a", "i"})
-_DECIMAL = re.compile(r"([1-9]\d?\.\d{1,2})[.:)]? (?=[a-z0-9\"'(£])")
+_DECIMAL = re.compile(r"([1-9]\d?\.\d{1,2})[.:)]?(?: (?=[a-z0-9\"'(£])|$)")
 _SHORT_ANSWER = re.compile(r"(?:yes|no|none|nil|n/a|not (?:held|applicable)|see)\b[^\n]{0,70}$")
 _SPELLED = re.compile(rf"({'|'.join(NUMBER_WORDS)})(?:[.:)]| -)(?: |$)")
 _HEADING = 26
@@ -60,18 +66,20 @@ def counted_in_words(words: str, asked: int) -> Label | None:
     return Label((str(asked + 1),), match.end(), False, match[0])
 
 
-def counted_again(words: str, known: list[str]) -> Label | None:
-    """The label of an answer that is counted in words, *Second: it is published*, as its question was.
+def counted_again(words: str, known: list[str], last: str) -> Label | None:
+    """The label of an answer that is counted in words, *Second: it is published*, or *fifthly, …* behind the fourth.
 
     Args:
         words: the sentence.
         known: the questions of the letter.
+        last: the question answered last.
     """
     match = _ORDINAL_ASKED.match(words)
-    if match is None or words[match.end() - 2] != ":":
+    if match is None:
         return None
-    name = str(ORDINALS.index(match[1]) + 1)
-    return Label((name,), match.end(), False, match[0]) if name in known else None
+    at = ORDINALS.index(match[1])
+    named = words[match.end() - 2] == ":" and str(at + 1) in known or at > 1 and last == str(at)
+    return Label((str(at + 1),), match.end(), False, match[0]) if named else None
 
 
 def counted_lines(starts: list[tuple[int, str]]) -> set[int]:
@@ -202,12 +210,13 @@ def decimals_of(sentences: list[tuple[int, str]]) -> tuple[dict[int, Label], fro
 
     Returns:
         The label of each sentence that bears one, and the numbers of the headings; nothing where fewer than two of them
-        ask or answer in a word, as in a report that numbers its paragraphs.
+        ask or answer in a word and fewer than three come again, as in a report that numbers its paragraphs.
     """
     found = {number: match for number, words in sentences if (match := _DECIMAL.match(words)) is not None}
     asks = sum(words.endswith("?") for number, words in sentences if number in found)
     answers = sum(_SHORT_ANSWER.match(match.string, match.end()) is not None for match in found.values())
-    if max(asks, answers) < _ASK_BY_THEM:
+    again = sum(count > 1 for count in Counter(match[1] for match in found.values()).values())
+    if max(asks, answers) < _ASK_BY_THEM and again < _AGAIN:
         return {}, frozenset()
     labels = {number: Label((match[1],), match.end(), True, "") for number, match in found.items()}
     heads = [
@@ -244,6 +253,7 @@ def lettered_below(starts: list[tuple[int, str]]) -> dict[int, str]:
     found: dict[int, str] = {}
     above, since = "", 0
     lines: list[int] = []
+    expected = "a"
     for number, words in starts:
         since += 1
         label = label_of(words, True)
@@ -251,15 +261,10 @@ def lettered_below(starts: list[tuple[int, str]]) -> dict[int, str]:
         if name.isdigit():
             if len(lines) > 1 and above and name == str(int(above) + 1):
                 found.update(dict.fromkeys(lines, above))
-            above, lines, since = name, [], 0
-        elif (
-            label is not None
-            and label.bare
-            and above
-            and name == chr(ord("a") + len(lines))
-            and (lines or since <= _NEAR)
-        ):
+            above, lines, since, expected = name, [], 0, "a"
+        elif label is not None and label.bare and above and name in (expected, "a") and (lines or since <= _NEAR):
             lines.append(number)
+            expected = chr(ord(name) + 1)
         elif name:
             above, lines = "", []
     return found

@@ -10,13 +10,14 @@ from etl.read.labels.apart import label_apart, on_paragraph
 from etl.read.labels.label import LETTERS, NUMBER, ROMANS, Label
 from etl.read.labels.ordinals import by_ordinals
 from etl.read.labels.part_labels import limb_of, part_behind, part_of
-from etl.read.labels.runs import MANY, numbers
+from etl.read.labels.runs import MANY, NUMBER_WORDS, numbers
 from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NOUN = (
-    r"(?:questions?|qu?'?s?|requests?|points?|parts?|items?|limbs?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|a(?=\d)|ans|numbers?|bullets?|"  # noqa: E501
-    r"nos?\.(?= ?\d{1,2}(?:(?:, ?| and | to | & )\d{1,2})*(?: ?:| (?:asks?|asked|concerns?|relates?|seeks|wants|is about)\b)))"
+    r"(?:questions?|headings?(?= [a-h\d]\b)|qu?'?s?|requests?|points?|parts?|items?|limbs?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|a(?=\d)|ans|numbers?|bullets?|"  # noqa: E501
+    r"nos?\.(?= ?\d{1,2}(?:(?:, ?| and | to | & )\d{1,2})*(?: ?:|\.(?: [a-z]|$)| (?:asks?|asked|concerns?|relates?|"
+    r"seeks|wants|is about)\b)))"
 )
 _LABEL = re.compile(
     r"(?:[-*|\"'(>] ?)?(?:c(?:westiwn )?\d{1,2} ?/ ?(?=q))?(?:(?:in (?:response|relation|answer|respect|reply|regards?) (?:to|of)|with (?:regards?|respect) to|"  # noqa: E501
@@ -44,6 +45,14 @@ _BEFORE_GLOSS = re.compile(
 )
 """*4 (model of drones)*: the number with the question in short behind it."""
 _SET_OFF = re.compile(r"(?:\| )?(\d{1,2}[a-h]?(?:(?:,| and| &| to| ?-) ?\d{1,2}[a-h]){0,6}|[a-h]) (?=\S)")
+_IN_TURN = re.compile(
+    rf"(?:you|we|i|the force) (?:asked|answered|answer|replied|reply|said|say)(?: (?:at|in|under|to))? {MANY} ?:(?: |$)"
+)
+"""*You asked 1(a): …*, *We answered 1(a): …*."""
+_TO_WORD = re.compile(
+    rf"(?:(?:the|our|my) )?(?:answer|response|reply) to (?:number )?({'|'.join(NUMBER_WORDS)})(?:[.:]| -)(?: |$)"
+)
+"""*Answer to three.*"""
 ASKED_AT = r"(?:then |also |next |further )?(?:asks?|asked|wants|wanted) \(?"
 _ASKED_NUMBER = re.compile(
     rf"(?:s?he|they|you|the (?:applicant|requester)) {ASKED_AT}(\d{{1,2}})[.)] "
@@ -61,7 +70,7 @@ _IN_RESPECT = re.compile(
     r"(?:[,:/]| -|\.(?=$)| is (?=that\b))(?: |$|(?=that))"
 )
 """*In respect of 2 and 3, none is held*: questions, said without the word."""
-IN_SQUARE = re.compile(r"\[(\d{1,2}[a-h]?)[.:)]? (?=[a-z])")
+IN_SQUARE = re.compile(r"\[(?:q ?)?(\d{1,2}[a-h]?)(?:[.:)]| -)? (?=[a-z])")
 """*[1 Is it in use?]*: a question put again between square brackets."""
 _SQUARE_GROUP = re.compile(r"\[(\d{1,2})\](?:(?:, | and |, and | & )\[\d{1,2}\]){1,6}[.:]? ")
 """*[2], [3] and [4] no information held*."""
@@ -104,7 +113,7 @@ _INNER = re.compile(
     r"(?:[:;,.?] |- (?=\((?:a|i|1)\) )|\b(?:and|for|following|of|provide|disclose|release|withhold|refuse) |"
     r"[a-z] (?=\((?:a|i|1)\) (?!to |and |or |- )))"
     r"\(?(?:(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi?)\)(?:,(?= [a-h]\))|:)?|"
-    r"(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])"
+    r"(\d{1,2}[a-h]|(?<=for )\d|(?<=following )\d)\.) (?=[a-z0-9£])(?!to \(?\d)"
 )
 _LIMBS = re.compile(r"\d(?: ?\(\d{1,2}\))? ?\([a-h]\)(?:(?:, ?(?:and )?| and | ?& ?)\([a-h]\))+")
 """*Section 31(1)(a) and (b)*: limbs of a section."""
@@ -189,6 +198,9 @@ def _in_other_words(words: str, first_in_block: bool) -> Label | None:
     asked = _ASKED_NUMBER.match(words)
     if asked:
         return Label((asked[1],), asked.end(), False, words[: asked.end()])
+    turn = _IN_TURN.match(words) or _TO_WORD.match(words)
+    if turn:
+        return Label(numbers(turn[1]), turn.end(), False, turn[0])
     match = _IN_RESPECT.match(words)
     if match:
         romans = tuple(_ROMANS_CLOSED.findall(match[1]))

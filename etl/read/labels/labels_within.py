@@ -24,7 +24,7 @@ _AT_NUMBER = re.compile(
 )
 """*The paper at 4 is attached*."""
 _WITHIN = re.compile(
-    rf"\b(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
+    rf"\b(?<!20\d\d )(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
     rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)|"
     r"(?:(?<=\b(?:at|on|of|to|in) )|(?<=\b(?:your|that) )|(?<=\bunder ))numbers?(?= \d{1,2}\b(?![/.-]\d))|"
     r"(?<=\byour )(?:items?|points?|parts?|questions?|requests?)(?= \([a-h]\))|"
@@ -33,7 +33,7 @@ _WITHIN = re.compile(
     r"\b(?:sought|asked|asked for|requested|wanted) (?:at|in|under)"
     rf"(?= \(?\d{{1,2}}[a-h]?\b(?![/.-]\d|:\d| (?:{MONTHS})\b))) ?"
     rf"(?:numbers? |no\.? ?)?{MANY}"
-    rf"(?! ?(?:years|days|hours|months)|\d|(?:st|nd|rd|th)? (?:{MONTHS})\b)(?<!\b0\d)"
+    rf"(?! ?(?:years|days|hours|months)|\d|(?:st|nd|rd|th)? (?:{MONTHS})\b| 20\d\d\b)(?<!\b0\d)"
 )
 _EXCEPT = re.compile(
     r"\b(?:but for|except(?:ing)?(?: for)?|other than|apart from|save (?:for|as to)|excluding|with the exception of) "

@@ -16,7 +16,10 @@ _ORDINAL_HEAD = re.compile(
 )
 """*Second question - …*."""
 _LAST = r"(?:finally|last(?:ly| of all)?)"
-BY_PLACE = rf"(?:(?:and )?{_LAST},? )?(?:your|the) {_NTH}(?: and (?:final|last))?(?: question| point| of (?:them|these|those))? "
+BY_PLACE = (
+    rf"(?:(?:and )?{_LAST},? )?(?:your|the) {_NTH}(?: and (?:final|last))?(?: question| point| of (?:them|these|"
+    rf"those))?(?: \([^()\n]{{3,60}}\))? "
+)
 ASKS_ABOUT = r"(?:asks?|asked|concerns?|concerned|relates? to|seeks)"
 QUESTION_WORD = r"(?:whether|if|how|what|which|who|why|when|where|about|for|any|on)"
 TOLD_BY_NUMBER = re.compile(
@@ -46,7 +49,7 @@ _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
     r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |"
     rf"to (?=your |the {_NTH} (?:i|we) )|"
-    rf"{_LAST},? |(?:in|for|with) (?=the {_NTH}, )|"
+    rf"(?:{_LAST},? )?there (?:is|was) (?=your )|{_LAST},? |(?:in|for|with) (?=the {_NTH}, )|"
     r"(?:(?:finally|lastly),? )?(?:in|for|with) (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
     rf"{_NTHS}(?: and (?:final|last))?(?:(?=, | (?:i|we) )|,? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"

@@ -81,3 +81,10 @@ def _named(run: str) -> list[str]:
             found.append(part)
         ranged = False
     return found
+
+
+def part_after(letter: str) -> str:
+    """The letter, or the small roman number, after the last one that named a question."""
+    if letter in ROMANS[:-1]:
+        return ROMANS[ROMANS.index(letter) + 1]
+    return chr(ord(letter) + 1) if len(letter) == 1 and "a" <= letter <= "h" else ""

@@ -54,6 +54,10 @@ _SUMMARY = 60
 _WORK = Phrase(r"\b(?:minutes|hours)\b")
 _A_SENTENCE = re.compile(r"[^\n]{4}[.;!)]$|\d")
 """What states something, not a heading."""
+_OF_MONEY = Phrase(
+    r"cost|price|\bpa(?:y|id)\b|\bspen[dt]|\bfees?\b|charge|£|budget|value|expen[ds]|fund|money|\bterms\b"
+)
+"""What a question says that asks about money."""
 _SPENT = re.compile(r"£ ?[1-9]")
 _FIGURES = frozenset({"p-number", "p-figure", "m-figure"})
 _NOTICE = Phrase(r"\brefusal\b[^\n.]{0,24}\b(?:under|in accordance with) (?:section|s\.?) ?17\b")
@@ -183,6 +187,8 @@ def refused_in_part(hits: list[Hit], lines: list[Line]) -> list[Hit]:
 
 def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     """Nothing was spent: an answer of its own where the technology is used, else part of the denial."""
+    kept = {name for hit in hits if hit.position in REFUSE for name in hit.questions} - _asked_of_money(lines)
+    hits = [hit for hit in hits if hit.rule != "p-no-cost" or not kept.issuperset(hit.questions)]
     denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
     beside_use = {question for hit in hits if hit.rule == "p-uses" for question in hit.questions}
     denied_whole = denied - beside_use
@@ -207,6 +213,14 @@ def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         else hit
         for hit in hits
     ]
+
+
+def _asked_of_money(lines: list[Line]) -> set[str]:
+    """The questions that ask about money, and the letter as a whole."""
+    asks = {
+        name for line in lines if line.kind == "request" and _OF_MONEY.search(line.words) for name in line.questions
+    }
+    return asks | {"all"}
 
 
 def without_topics(hits: list[Hit], lines: list[Line]) -> list[Hit]:

@@ -16,16 +16,17 @@ _NA_SEE = re.compile(
     r"[ .:|)-]*(?:not applicable|n/a)[,;.:( -]{1,3}(?:please )?(?:see|refer to) (?=\(?(\d{1,2}[a-h]?\b|[a-h]\b|[ivx]{1,4}\b)?)"
 )
 _ALONE = re.compile(
-    r"\b(?:see|refer to|as at|as for|as in|as per|at|for|to|same as) \(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?$"
+    r"\b(?:see|refer to|as at|as for|as in|as per|at|for|to|same as) \(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?(?:$|,)"
 )
 """*See (i)*: a question by its number alone."""
 _TO_ANOTHER = re.compile(
-    r"(?:[-*\"'] ?)?(?:please |kindly )?(?:(?:see|refer(?:red)? (?:back )?to)"
+    r"(?:[-*\"'] ?)?(?:(?:£ ?0|0|nil|zero|none)(?: (?:for|in) (?:each|every|all|any) [a-z]+)?[,;:. (-]+)?(?:please |"
+    r"kindly )?(?:(?:see|refer(?:red)? (?:back )?to)"
     r"(?! (?:the )?(?:attached )?(?:document|annex|appendix|attachment|schedule|file)\b)|as (?:per|for|in|at|to|with|stated|"
     r"explained|set out)|same as|"
     r"(?:this is |it is )?(?:covered|answered|dealt with|addressed|explained)|the same (?:answer|response|reply|"
     r"reasons?|exemptions?)|ditto|"
-    r"the same (?:goes|is true|applies)|"
+    r"the same (?:goes|is true|applies|as(?= \(?(?:\d|[a-h]\b)))|"
     r"(?:we |i |the force )?(?:take|takes|adopt|adopts|have|has) the same (?:stance|position|view|approach|line))\b[^\n]{0,80}"
 )
 """An answer that only points at the answer to another question."""

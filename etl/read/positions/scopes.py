@@ -21,7 +21,7 @@ _DUTY = re.compile(
 """The sentence that only says by which provision the statement before it is made."""
 
 
-_OVERT = Phrase(r"\bovert(?:ly)?\b")
+_OVERT = Phrase(r"\bovertly\b|(?<!not )\bovert\b")
 _ANSWERS_ABOUT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|said|above|foregoing|following|below|this|parts?|information)\b[^\n]{0,60}\b"
     r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|ha(?:s|ve) to do with|"
@@ -120,7 +120,8 @@ def asked_of_use(lines: list[Line]) -> dict[str, str]:
 
 
 HIDDEN = re.compile(
-    r"covert|undercover|\b(?:hidden|concealed|secret) (?:use|deployment|work|activity|policing|cameras?|devices?|or undercover)"
+    r"covert|undercover|\bnot (?:be )?overt|\b(?:hidden|concealed|secret) (?:use|deployment|work|activity|policing|"
+    r"cameras?|devices?|or undercover)"
 )
 
 

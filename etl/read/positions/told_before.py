@@ -19,7 +19,8 @@ _STATES = re.compile(
 )
 _DECISION_WORDS = re.compile(
     r"\b(?:uph(?:o|e)ld(?: in)?|vary|varied|overturn(?:ed)?) (?:the|our|that|full|part)\b|"
-    r"\bheld\b(?! \d)|\bholds?\b(?! \d)|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|regulation|disclos|releas|provid|"
+    r"\b(?:held|holds?)\b(?! (?:between |about |around |some |over )?\d)|exempt|withh|refus|\bsections?\b|\bs\.? ?\d|"
+    r"regulation|disclos|releas|provid|"
     r"suppl(?:y|ied) you|request|confirm|"
     r"personal data|privilege|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|"
     r"search(?:es)? (?:of|was|were|has)|"
@@ -32,18 +33,18 @@ _DECISION_WORDS = re.compile(
     r"audit|manual|dpia) (?:gives|contains|sets out|shows|describes|lists|says|explains|details|covers)\b|"
     r"\brel(?:y|ied|iance)\b|\bdecided\b|\bin (?:our|its) (?:keeping|hands)\b|"
     r"\bkeep(?:ing|s)? (?:it|them|this|that|these|those) (?:back|to (?:our|it)sel(?:ves|f)|private|confidential)\b|"
-    r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! 20\d\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
+    r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! ?\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
     r"part(?:s|ly)? |"
     r"\bwith us\b|\b(?:lent|given|supplied|passed|shown) to us\b|\bconfiden(?:ce|tial)\b"
 )
 """Words of a decision, or of what leads to one."""
 OF_ONE_THING = re.compile(
-    r"(?:(?:but|however),? )?(?:the|their|its|our) (?!(?:[a-z]+ ){0,2}(?:information|data|request|requested|details|"
-    r"document|material|"
+    r"(?:(?:but|however),? )?(?:[a-z]+ withheld\b|(?:the|their|its|our|one|two|three|four|an?|some) "
+    r"(?!(?:[a-z]+ ){0,2}(?:information|data|request|requested|details|document|material|"
     r"force|constabulary|exemption|public|balance|answer|response|above|same|following|rest|remainder)\b)"
     r"(?:[a-z'-]+ ){1,6}(?:is|are|was|were|has been|have been) (?:also |therefore |however |being )?"
     r"(?:(?:third[- ]party |their )?personal (?:data|information),? and (?:are |is |therefore |so |thus ){0,2})?"
-    r"(?:held,? (?:but|and|though)|exempt|withheld|refused|redacted|not (?:being )?(?:disclosed|released|provided|given))\b"
+    r"(?:held,? (?:but|and|though)|exempt|withheld|refused|redacted|not (?:being )?(?:disclosed|released|provided|given))\b)"
 )
 """*The daily rate paid is exempt*, behind the other things that a question asks for."""
 A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|minutes)\b)")

@@ -9,7 +9,10 @@ from etl.read.phrase import Phrase
 
 COUNTED = Phrase(r"\b(?:how many|how often|number|total)\b")
 ACTS = Phrase(r"search|deploy|\bus(?:e|es|ed|ing)\b|match|operat|flight|occasion|scan|alert|submi|trial|pilot")
-OWNED = re.compile(r"\b(?:have|has|own|owns|hold|holds|possess(?:es)?|in service|in total|fleet|issued)\b")
+OWNED = re.compile(
+    r"\b(?:have|has|own|owns|hold|holds|possess(?:es)?|in service|in total|fleet|issued|are there|"
+    r"number of (?:[a-z-]+ ){0,3}(?:devices|cameras|drones|aircraft|units|handsets))\b"
+)
 KIT = frozenset({"body_worn_video", "drones", "anpr", "mobile_fingerprint", "mobile_phone_extraction"})
 """What a force uses where it says how many it has."""
 NUMBER = re.compile(
@@ -70,7 +73,7 @@ NOT_OF_USE = Phrase(
 SUPPOSED = re.compile(r"\b(?:if|any|whether|plan|planned|would|future|intend|propos|considered)\b")
 LEFT_OUT = re.compile(
     r"\b(?:other than|not (?:including|through|via|counting|on|by)?(?= ?(?:the )?(?:pnd|police national))|excluding|"
-    r"apart from|except(?: for)?|not including|besides|separate from|distinct from)\b[^,;?.()]{0,60}|"
+    r"apart from|aside from|except(?: for)?|not including|besides|separate from|distinct from)\b[^,;?.()]{0,60}|"
     r"(?<=suppli)(?:er|es|ed)\b[^?()]{0,60}\((?:for example|for instance|such as|like|e\.?g\.?),? [^()]{0,160}\)|"
     r"(?<=[cw])(?:ompan(?:y|ies)|ho) (?:provides?|supplies|makes|sells)\b[^()]{0,60}\([^()]{0,160}\)"
 )
@@ -83,7 +86,10 @@ PND_SEARCHED = Phrase(
     r"\bsearch[^\n]{0,60}(?:\bpnd\b|police national database)|(?:\bpnd\b|police national database)[^\n]{0,30}search"
 )
 """A search of the national database, in a letter about faces."""
-TRIAL = Phrase(r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?:\btrial|\bpilot|\btried out\b)")
+TRIAL = Phrase(
+    r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?<!qualified )(?<!many )(?:\btrial|"
+    r"\bpilot(?!s? licen)|\btried out\b)"
+)
 USE_OR_TRIAL = Phrase(
     r"\b(?:us(?:e|es|ed|ing)|operat(?:e|es|ed|ing)|deploy(?:s|ed|ing)?)\b[^?]{0,60}\b(?:or|and/or)\b[^?]{0,40}(?:trial|pilot)"
 )

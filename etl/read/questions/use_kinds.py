@@ -20,7 +20,10 @@ KINDS_LISTED = Phrase(rf"\b{_KIND}(?:(?:, | or | and | nor |, or |, and ){_KIND}
 _KINDS = (
     (
         "live_facial_recognition",
-        re.compile(r"(?<!go[- ])\blive\b(?! (?:on|in|from|since|data|cases?|investig|proceed|matters?|contract))"),
+        re.compile(
+            r"(?<!go[- ])(?<!gone )(?<!going )(?<!went )\blive\b(?! (?:on|in|from|since|data|cases?|investig|proceed|"
+            r"matters?|contract))"
+        ),
     ),
     ("retrospective_facial_recognition", re.compile(r"\bretrospective(?:ly)?\b")),
     ("operator_initiated_facial_recognition", re.compile(r"\b(?:operator|officer)[- ]initiated\b")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.roles.found import Found
@@ -10,6 +12,11 @@ _UPHELD = Phrase(
     r"\b(?<!not )(?<!n't )(?:uph(?:o|e)ld|maintain|still (?:rel|appl)|remains? (?:exempt|engaged)|continue)|"
     r"\b(?:refusal|decision|exemption|reliance)(?: (?:under|on|of) [^\n.;]{1,40})? stands?\b"
 )
+_UPHOLDS = re.compile(
+    r"(?:i|we) (?:also |therefore |still )?(?:uphold|maintain) (?:it|them|both|this|that|all)"
+    r"(?=[.,;]| (?:for|in|as|on|here|too)\b|$)"
+)
+"""*Sections 31(1)(a) and (b) were claimed. I uphold both.*"""
 _OF_FIRST = frozenset({"role-upheld-on-review", "role-segment-quoted"})
 """Rules by which a provision of the first decision counts."""
 _NEAR = 4
@@ -17,9 +24,14 @@ _NEAR = 4
 
 
 def upheld_at(lines: list[Line], at: int) -> bool:
-    """Whether a sentence, or one just before it on the same question, says that a refusal is upheld."""
+    """Whether a sentence, one just before it on the same question or the one behind it says that a refusal is upheld."""
     near = [line for line in lines[max(0, at - _NEAR) : at] if line.questions and line.questions == lines[at].questions]
-    return any(_UPHELD.search(line.words) is not None for line in (lines[at], *near))
+    return upheld_below(lines, at) or any(_UPHELD.search(line.words) for line in (lines[at], *near))
+
+
+def upheld_below(lines: list[Line], at: int) -> bool:
+    """Whether the sentence behind one that names a provision upholds it."""
+    return 0 <= at < len(lines) - 1 and _UPHOLDS.match(lines[at + 1].words) is not None
 
 
 def after_review(found: list[Found], kept: list[bool]) -> list[Found]:

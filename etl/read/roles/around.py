@@ -22,7 +22,8 @@ _SECTION = re.compile(
 )
 _HEADS = re.compile(
     r"(?:[-*] ?|\(?[a-z0-9]{1,2}[.)] ?)?(?:sections?|s\.?|regulations?) ?\d"
-    r"(?:(?!\b(?:is|are|was|were|has|have|had|should|does|do|did|says?|appl[a-z]+|engaged|relied)\b)[^\n]){0,80}[.:]?"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|should|does|do|did|says?|appl[a-z]+|engaged|relied)\b)[^\n]){0,80}"
+    r"(?: (?:was|were) (?:claimed|cited|applied|named|used)(?: (?:for|in respect of|over) [a-z ]{2,30})?)?[.:]?"
 )
 """A provision alone, above what the letter finds of it."""
 OF_NOT_USED = re.compile(

@@ -38,6 +38,11 @@ class _Decision:
         return {self.meaning(mention) for mention, role, _, _ in self.found if role == "engaged"}
 
     @cached_property
+    def of_cost(self) -> bool:
+        """Whether a provision is named that stands for a refusal on cost."""
+        return any(self.meaning(mention) == mention.kind == "cost_limit" for mention, _, _, _ in self.found)
+
+    @cached_property
     def bare(self) -> set[str]:
         """Sections relied on without a subsection."""
         return most_exact(mention.provision for mention, role, _, _ in self.found if role == "engaged")
@@ -56,6 +61,9 @@ class _Decision:
     def rests_on(self, mention: Mention, rule: str, line: Line) -> bool:
         """Whether a decision of the letter has no other provision than this one."""
         means, recited = self.meaning(mention), rule in _RECITALS
+        if means == NCND and NCND not in self.said and mention.kind == "cost_limit" and not self.of_cost:
+            # Section 12(2): what is said may be only that it costs too much.
+            means = mention.kind
         if recited and means in self.said & OWN_PROVISION and mention.provision.split("(")[0] in self.bare:
             return True
         if means not in self.said - self.cited:

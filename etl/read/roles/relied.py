@@ -8,6 +8,7 @@ positions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from etl.provisions import is_within
 from etl.read.citations.citations import Mention
 from etl.read.line import Line
 from etl.read.phrase import Phrase
+from etl.read.roles.after_review import upheld_below
+from etl.read.roles.around import introduction
 from etl.read.roles.found import TOLD_OF, Found
 from etl.read.weighed import Weighed, words_of
 from etl.reference_phrases import RELIED_ON
@@ -62,6 +65,12 @@ _STOOD_BY = Phrase(
     r"(?:(?:now |also |too )?appl(?:y|ies)|(?:is|are|was|were) (?:required|engaged))\b"
 )
 """A sentence that itself says that its provisions are relied on."""
+_RELIES = re.compile(
+    r"(?:[a-z ]{2,40} )?(?:(?:therefore |now )?rel(?:y|ies) (?:up)?on|by virtue of)(?: the following)?:?"
+)
+"""*It relies on:*, above a list of provisions."""
+
+_ALONE = re.compile(r"(?:sections?|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\([a-z0-9]{1,3}\)){0,4}\.?")
 
 
 @dataclass(frozen=True)
@@ -101,7 +110,10 @@ class Relied:
         if not engaged:
             return found
         mentions = [mention for mention, _, _, _ in found]
-        stood_by = {at for at in set(places) if at >= 0 and _STOOD_BY.search(lines[at].words)}
+        named = {at for at in places if at >= 0}
+        stood_by = {at for at in named if _STOOD_BY.search(lines[at].words) or upheld_below(lines, at)}
+        listed = {at for (_, _, rule, _), at in zip(found, places, strict=True) if rule == "role-list-line"}
+        stood_by |= {at for at in listed if _RELIES.fullmatch(introduction(lines, at)) or _answers_alone(lines[at])}
         engaged -= {mention.provision for mention, at in zip(mentions, places, strict=True) if at in stood_by}
         sure: dict[str, float] = {}
         for cited in cited_in(mentions, lines, places, kind):
@@ -114,6 +126,11 @@ class Relied:
             else row
             for row in found
         ]
+
+
+def _answers_alone(line: Line) -> bool:
+    """Whether a provision is all that stands behind the number of a question, *5. Section 21*."""
+    return line.label_end > 0 and _ALONE.fullmatch(line.body) is not None
 
 
 def cited_in(mentions: Sequence[Mention], lines: list[Line], places: Sequence[int], kind: LetterKind) -> list[Cited]:

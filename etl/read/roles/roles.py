@@ -207,7 +207,7 @@ def _told_on(found: list[Found], low: str) -> list[Found]:
         if before[1] == "other_act" and _JOINED.fullmatch(low, before[0].run_end, mention.run_start):
             found[at] = (mention, "other_act", "role-other-act", before[3])
         if (
-            rule == "role-relied-on"
+            rule in ("role-relied-on", "role-bare", "role-near-decision")
             and before[2] in _GOES_ON
             and _LISTS.fullmatch(low, before[0].run_end, mention.run_start)
         ):

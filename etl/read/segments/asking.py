@@ -15,7 +15,7 @@ from etl.read.segments.parted import Parted, join
 from etl.read.segments.voice_signs import AROUND, SHORT_ANSWER
 from etl.read.segments.voices import BEYOND, FALLS_AWAY, PARTLY, POINTS_BACK, RESETS, WHOLE
 
-_BEYOND_ASKED = Phrase(r"\bcovert|\bany (?:other|further)\b")
+_BEYOND_ASKED = Phrase(r"\bcovert|\bany (?:other|further)\b|\bnot (?:be )?overt|\bundercover\b")
 """Words of a question that itself asks about hidden use, or about anything else."""
 _TOLD_OF = Phrase(
     r"\bin which you (?:have )?(?:ask|asked|sought|request|requested|put|posed?)\b|"
@@ -40,6 +40,11 @@ _ARGUED = re.compile(
     r"(?:you (?:say|said|argued?|complain(?:ed)?|wrote|told us)|your (?:argument|point|complaint|case))\b"
 )
 """*You said: totals are not prices*, between the first decision on a question and what the review finds."""
+_REASONS = re.compile(
+    r"(?:reasoning|reasons?|personal (?:data|information)|law enforcement|national security|commercial interests?|"
+    r"security bodies|health and safety|legal (?:professional )?privilege)(?: ?[-(:] ?[^\n.]{2,60})?[:.]?"
+)
+"""*Reasoning - section 31*, *Personal data*: a heading below all answers."""
 _RULE = re.compile(r"[-_=*~]{5,}")
 """A line drawn below the answers."""
 _NCND_HEADING = re.compile(
@@ -123,6 +128,8 @@ class Asking(Parted):
         heads = heads or line.words.endswith(":") or line.first and _ENDS_BY_NUMBER.fullmatch(line.words) is not None
         if within and len(line.words) < _HEADING and heads:
             self.questions = within
+        if len(within) > 1 and self._of_all_beyond(line, within):
+            self.questions = self.spoken_of = within = ()
         line.within = bool(within)
         line.questions = within or self.spoken_of or self.questions
         self.below_all.answered(line, body, self.questions)
@@ -142,17 +149,30 @@ class Asking(Parted):
             self.questions = ()
         if line.rule == "table-cell" and self.state == "request" and self.lines[-1].questions:
             self.questions = self.lines[-1].questions
-        before = self.lines[-1] if self.lines and self.state == "request" else None
+        before = self._put_last() if self.lines and self.state == "request" else None
         if before is not None and len(before.questions) > 1 and (before.label_end or self._headed(before)):
             self.questions = before.questions
         if line.number in self.together:
             self.questions = (self.together[line.number],)
-        if label is not None and line.kind == "answer":
+        if label is not None and line.kind in ("answer", "refusal_notice"):
             self.questions = label.questions
         noted = self.below_all.noted(line.words) if line.first and label is None else ()
         if noted:
             self.questions = noted
             line.label_end = len(line.words) if len(line.words) < _SHORT_LABEL else 0
+
+    def _of_all_beyond(self, line: Line, named: tuple[str, ...]) -> bool:
+        """Whether a sentence refuses to say, of hidden use or anything further, whether it is held *for Q1 to Q12*: for all."""
+        beyond = line.kind == "answer" and BEYOND.search(line.words) is not None
+        return beyond and set(named).issuperset(self.known or self.given)
+
+    def _put_last(self) -> Line:
+        """The sentence that puts the last question: the one that begins its line, where that bears the numbers."""
+        at = len(self.lines) - 1
+        while at and not self.lines[at].first and self.lines[at].kind == "request":
+            at -= 1
+        begins = self.lines[at]
+        return begins if begins.kind == "request" and begins.label_end and len(begins.questions) > 1 else self.lines[-1]
 
     def _asks(self, line: Line, label: Label | None) -> None:
         if label is not None and _BEYOND_ASKED.search(line.words):
@@ -211,7 +231,7 @@ class Asking(Parted):
             or (RESETS.match(line.words) is not None or line.first and PARTLY.match(line.words) is not None)
             and not self._below_question(line)
             or line.first
-            and _RULE.fullmatch(line.words) is not None
+            and (_RULE.fullmatch(line.words) is not None or self._heads_reasons(line))
             or WHOLE.match(line.words) is not None
             or line.first
             and _NCND_HEADING.fullmatch(line.words) is not None
@@ -222,6 +242,13 @@ class Asking(Parted):
         """Whether the line above goes on an answer, so that what follows is another matter."""
         before = self.lines[-1] if self.lines else None
         return before is not None and before.kind == "answer" and before.rule == "continues" and not before.label_end
+
+    def _heads_reasons(self, line: Line) -> bool:
+        """Whether a heading such as *Personal data* begins the reasons below all answers, or the refusal notice does."""
+        before = self.lines[-1] if self.lines else None
+        ended = before is not None and before.kind == "answer" and before.words.endswith((".", ")", ";"))
+        notice = line.kind == "refusal_notice" and len(line.words) > _SHORT_LABEL
+        return ended and (notice or _REASONS.fullmatch(line.words) is not None)
 
     def _below_question(self, line: Line) -> bool:
         """Whether the word *Answer* stands alone below *Question 2* and the words of that question."""
@@ -243,9 +270,10 @@ class Asking(Parted):
 
     def _counts_something_else(self, named: tuple[str, ...]) -> bool:
         """Whether numbers are of no question: the questions are lettered, or far fewer, *"Policies", item 17*."""
-        lettered = all(map(str.isalpha, self.known))
-        numbers = [int(name) for name in self.known if name.isdigit()]
-        return bool(self.known) and (lettered or bool(numbers) and int(named[0]) > max(numbers) + _FAR)
+        own = self.known or self.given
+        lettered = all(map(str.isalpha, own))
+        numbers = [int(name) for name in own if name.isdigit()]
+        return bool(own) and (lettered or bool(numbers) and int(named[0]) > max(numbers) + _FAR)
 
     def _within(self, line: Line, body: str) -> tuple[str, ...]:
         """Questions that the sentence names somewhere."""

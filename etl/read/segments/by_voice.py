@@ -6,13 +6,14 @@ import re
 
 from etl.model import SegmentKind
 from etl.read.labels.label import Label
-from etl.read.labels.labels import IN_SQUARE
+from etl.read.labels.labels import IN_SQUARE, label_of
 from etl.read.labels.ordinals import TOLD_BY_NUMBER
 from etl.read.line import is_question
 from etl.read.segments.counting import Counting
 from etl.read.segments.heard import HEARD
 from etl.read.segments.voice_signs import (
     AND_ANSWERED,
+    ANNEX,
     AROUND,
     ASKED_OPEN,
     EXPLAINS,
@@ -51,6 +52,7 @@ from etl.read.segments.voices import (
     YOU_ASKED,
     YOU_SAY,
     quoted_whole,
+    told_of_topic,
 )
 from etl.read.view.table_rows import FIGURE_ROW, row_of
 
@@ -101,9 +103,18 @@ class ByVoice(Counting):
             return "answer", "label", False
         if state == "quoted_reply" and first and review_finds(words, label):
             return "answer", "voice-review", False
+        if state == "complaint_rights" and first and self._answers_annexed(words):
+            return "answer", "annex", False
         if state == "complaint_rights" and first and DECISION.search(words) and FORCE.match(body):
             return "answer", "voice-force", False
         return state, "continues", False
+
+    def _answers_annexed(self, words: str) -> bool:
+        """Whether an annex begins below the signature in which the answers are set out."""
+        match = ANNEX.fullmatch(words)
+        return match is not None and (
+            match["answers"] is not None or label_of(self.flat.sentence(len(self.lines) + 1), True) is not None
+        )
 
     def _in_answer(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if SAID.search(words) or first and words.startswith('"') and quoted_whole(words):
@@ -264,6 +275,7 @@ class ByVoice(Counting):
         decides = DECISION.search(QUOTED.sub(" ", body)) is not None
         answers = decides or label is not None and ANSWERS.match(body) is not None
         counted = label is not None and FORCE.match(body) is not None and self._goes_on_counting(label)
+        answers = answers or label is not None and not label.bare and told_of_topic(body)
         if label is not None and not (answers or counted) and not set(label.questions) & set(self.known):
             return "request", "next-question", False
         if answers or stated or FORCE.match(body):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from etl.read.labels.label import NUMBER, Label
-from etl.read.labels.part_labels import whole_of
+from etl.read.labels.part_labels import part_after, whole_of
 from etl.read.questions.question_kinds import denies
 from etl.read.segments.remembered import Remembered
-from etl.read.segments.voices import voiced
+from etl.read.segments.voices import told_of_topic, voiced
 
 _A_FEW_WORDS = 12
 """Signs up to which what stands behind a number is no question."""
@@ -30,9 +30,10 @@ class Counting(Remembered):
 
     def _next_question(self, label: Label, body: str) -> bool:
         """The next question of a letter that answers each below itself."""
-        at = label.questions[0]
-        follows = at.isdigit() and bool(self.known) and at == str(len({whole_of(name) for name in self.known}) + 1)
-        return follows and not self.marked and len(body) > _A_FEW_WORDS and not voiced(body)
+        at, last = label.questions[0], self.known[-1] if self.known else ""
+        follows = at.isdigit() and bool(last) and at == str(len({whole_of(name) for name in self.known}) + 1)
+        follows = follows or label.bare and last in self.given and at == part_after(last)
+        return follows and not self.marked and len(body) > _A_FEW_WORDS and not (voiced(body) or told_of_topic(body))
 
     def _goes_on_counting(self, label: Label) -> bool:
         """Whether a number goes on from the last answer, where the questions bear none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.labels.label import NUMBER, ROMANS, Label
+from etl.read.labels.part_labels import part_after
 from etl.read.phrase import Phrase
 from etl.read.segments.by_voice import ByVoice
 from etl.read.segments.voices import ANSWER_A, HEADING, OPENER
@@ -37,8 +38,11 @@ _LEAST_SECTION = 20
 """The exemptions of the Act stand in its sections 21 to 44."""
 
 
+_PART_MARK = re.compile(r"\(([b-h])\) ")
 _PARAGRAPH = re.compile(
-    r"(?:i|we) (?:refer to (?![^\n]{0,200}:$)|have been asked to|was asked to|were asked to|write to)\b|you complain(?:ed)?\b|"
+    r"(?:i|we) (?:refer to (?![^\n]{0,200}:$)|have been asked to|was asked to|were asked to|write to)\b|"
+    r"you (?:complain(?:ed)?|wrote)\b|"
+    r"(?:i|we) have (?:now )?(?:considered|received|looked at|read) your (?:request|e-?mail|letter)\b|"
     r"your (?:complaint|appeal|requirement|e-?mail|letter|message|request (?:of|dated|for (?:an? )?(?:internal )?review))\b|"
     r"this (?:letter|reply|response|review|is)\b"
 )
@@ -127,7 +131,10 @@ class Numbered(ByVoice):
             label.word.startswith(("as ", "in ", "on ", "regarding", "concerning", "with ", "turning"))
             and "q" not in label.word
         )
-        return beyond and told and bool(self.known) and not set(label.questions).intersection(self.known)
+        if not (beyond and told):
+            return False
+        named = self.given.union(self.known)
+        return bool(named) and named.isdisjoint(label.questions)
 
     def _is_part_of_letter(self, label: Label, words: str) -> bool:
         """*Part B: covert use*, in a letter whose questions have numbers or none."""
@@ -149,8 +156,10 @@ class Numbered(ByVoice):
     def _is_figure(self, label: Label, body: str) -> bool:
         """*37.* below question 3 is a number that answers it, where it stands alone or the question asks how many."""
         last = self.known[-1] if self.known else ""
-        if self.state != "request" or not (last.isdigit() and label.questions[0].isdigit()):
+        if self.state != "request" or not (last.isdecimal() or last.isalpha()) or not label.questions[0].isdigit():
             return False
+        if last.isalpha():
+            return int(label.questions[0]) > _MANY
         if body.strip(" .") and not (self.after_question and _HOW_MANY.search(self.lines[-1].words)):
             return False
         return int(label.questions[0]) > int(last) + _NUMBERS_APART
@@ -211,13 +220,15 @@ class Numbered(ByVoice):
         mark = following[: following.index(")" if ")" in following[:3] else ".") + 1]
         return any(self.flat.low.startswith(mark, start) for start, _ in self.flat.sentences[number + 1 : number + 4])
 
-    def _listing(self) -> bool:
+    def _listing(self, words: str) -> bool:
         """Whether numbered pieces run on in one paragraph."""
-        return bool(self.lines) and (self.after_question or self.lines[-1].label_end > 0)
+        if not self.lines:
+            return False
+        runs_on = self.state == "request" and self.lines[-1].words.endswith(";") and bool(self.asked)
+        return self.after_question or self.lines[-1].label_end > 0 or runs_on or self._next_part(words)
 
-
-def part_after(letter: str) -> str:
-    """The letter, or the small roman number, after the last one that named a question."""
-    if letter in ROMANS[:-1]:
-        return ROMANS[ROMANS.index(letter) + 1]
-    return chr(ord(letter) + 1) if len(letter) == 1 and "a" <= letter < "h" else ""
+    def _next_part(self, words: str) -> bool:
+        """Whether a sentence goes on with the next part of the question that is being answered: *(b) no* behind *8. (a)*."""
+        part = _PART_MARK.match(words)
+        last = self.questions[-1][-1:] if self.state == "answer" and self.questions else ""
+        return part is not None and last.isalpha() and part[1] == part_after(last) and self.questions[-1][0].isdigit()

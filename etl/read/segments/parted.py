@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from etl.read.labels.label import NUMBER, ROMAN, ROMANS, Label
 from etl.read.labels.label_lists import decimals_of, lettered_below, parts_of, spelled_out
-from etl.read.labels.part_labels import part_of
+from etl.read.labels.part_labels import part_after, part_of, whole_of
 from etl.read.labels.parts_below import parts_below
 from etl.read.line import Line
 from etl.read.segments.answered_below import answered_below
 from etl.read.segments.heard import Heard
-from etl.read.segments.numbered import Numbered, part_after
+from etl.read.segments.numbered import Numbered
 from etl.read.segments.reasons_below import ReasonsBelow
 from etl.read.view.flat import Flat
 
@@ -47,6 +47,8 @@ class Parted(Numbered):
         asks, answers, self.together = parts_below(lines, self.parts)
         self.above, self.below = self.above | asks, self.below | answers
         below = [words for at, words in lines if at in self.below]
+        self.limbed = ""
+        """The question whose limbs, (i), (ii), its own sentence names."""
         self.signed = len(below) > 1 and all(words.startswith("a ") for words in below)
 
     def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
@@ -55,6 +57,7 @@ class Parted(Numbered):
             return
         if line.kind == "request":
             if line.label_end and set(inner) <= set(ROMANS):
+                self.limbed = line.questions[0] if len(line.questions) == 1 else ""
                 return
             above = line.questions[0] if len(line.questions) == 1 else self.part if line.rule == "part-heading" else ""
             number = NUMBER.match(above)
@@ -79,6 +82,10 @@ class Parted(Numbered):
             at = above.split("(")[0] if above.startswith(self.part) else self.part
             limb = f"{at}({name})" if name in ROMANS else f"{self.part}{name}"
             return None if words.startswith("a:") else Label((limb,), label.end, True, label.word)
+        if self.limbed and label.bare and name in ROMANS and words.count("(i") < 2:
+            before = self.lines[-1].questions[:1]
+            if before and whole_of(before[0]) == self.limbed:
+                return replace(label, questions=(part_of(self.limbed, name),))
         start = self.flat.sentences[number][0]
         inside = start > 0 and self.flat.low[start - 1] != "\n"
         whole = self._part_of(name, inside) if label.bare and not self.part else ""

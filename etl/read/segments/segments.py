@@ -131,10 +131,10 @@ class Walk(Ahead):
         start = self.flat.sentences[number][0]
         set_off = first and (number in self.counted or start in self.flat.answered_rows or self._set_off(start, words))
         label = letter_number(words) if self.lettered_numbers and first else None
-        label = label or label_of(words, first or self._listing() or self._begins_list(number, words), set_off)
+        label = label or label_of(words, first or self._listing(words) or self._begins_list(number, words), set_off)
         if label is None:
-            asking = self.state == "request"
-            label = asking and counted_in_words(words, len(self.asked)) or counted_again(words, self.known)
+            label = counted_in_words(words, len(self.asked)) if self.state == "request" else None
+            label = label or counted_again(words, self.known, self.last_given)
         if label is None:
             return None, words
         label = value_apart(label, words, self.known)

@@ -17,6 +17,11 @@ STATUS = re.compile(
     r"ially)?|full)\b[^?]{0,60}$"
 )
 """A decision in a word, behind the number of a question that the letter does not repeat."""
+ANNEX = re.compile(
+    r"(?:annex|appendix|schedule|attachment|enclosure)(?: (?:[a-h]|\d{1,2}|i{1,3}))?"
+    r"(?P<answers> ?[:.-] ?(?:(?:the|our|your) )?(?:answers?|responses?|repl(?:y|ies)|questions?)\b[^\n?]{0,60})?[:.]?"
+)
+"""*Annex A*, *Appendix 1: our answers*."""
 EXPLAINS = re.compile(
     r"(?:where|when|if|what|which|how|why|whether)\b[^?]*\b(?:we|our|us|i (?:cannot|can|shall|am|have|do)|"
     r"this (?:force|constabulary|service)|sections? \d+|(?:no|the) duty|(?:an|the|any|public) authorit(?:y|ies))\b"

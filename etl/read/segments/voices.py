@@ -34,7 +34,7 @@ FORCE = re.compile(
     r"consulted|completed|established|made|now|not|no|never|identified|conducted|located|concluded|used|trialled)|"
     r"do(?:es)? not|don't|hold|use[ds]?|cannot|can't|consider|estimate|apologi[sz]e)|"
     r"(?:(?!if |whether )[a-z&' -]{2,45}(?:police|constabulary|police service|force|service|psni|mps|btp)(?: service)?(?: of (?:scotland|northern ireland))?"  # noqa: E501
-    r"(?: \([a-z]{2,6}\))?|police scotland|btp|psni|gmp|(?:the )?(?:mdp|cnc)|the (?:force|constabulary|service|met)) (?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
+    r"(?: \([a-z]{2,6}\))?|police scotland|btp|psni|gmp|(?:the )?(?:mdp|cnc)|the (?:force|constabulary|service|met)) (?:first |now |then |also )?(?:can|cannot|does|do|has|have|had|is|are|will|neither|hold|holds|use|uses|used|currently|"  # noqa: E501
     r"consider(?:s|ed)?|confirm(?:s|ed)?|operate[sd]?|refuse[sd]|makes?|regrets|did|estimate[sd]?|trialled|ran|bought|began|paid|spent|purchased|made|met|submitted|received|recorded|conducted|carried|deployed|worked|leased|hired|tested)(?:n't)?\b|"
     r"(?:the|a|this|that) [a-z -]{2,70} (?:is|are) (?:both )?(?:held|attached|enclosed|exempt|withheld)\b|"
     r"the [a-z -]{2,40} (?:was|were|is|are) [^?\n]{0,80}\b(?:available|published|found) (?:on|at|from)\b|"
@@ -102,7 +102,8 @@ RESETS = Phrase(
     r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}|limits? (?:of|on|to) [^\n]{3,60}|"
     r"notes? to (?:the |our )?(?:table|answers?|replies)|(?:the |our )?(?:law|reasoning)(?: and (?:the |our )?reasons?)?|"
     r"how (?:we|i) (?:got here|reached (?:this|our|that|my) (?:view|decision))|next steps|what (?:you can do )?next|"
-    r"(?:overt|covert) (?:use|policing|activity|deployments?)|(?:first|second) duty \([^\n.]{0,60}|"
+    r"(?:overt|covert) (?:use|policing|activity|deployments?)|(?:first|second) duty \([^\n.]{0,60}|facts? (?:on|that|"
+    r"which)[a-z ]{3,50}|"
     r"(?:explanation|reasons?|details|notes?)(?: (?:of|"
     r"for|on))? (?:the |our |each )?"
     r"(?:exemptions?|refusals?|withholding|redactions)(?: (?:applied|claimed|used|relied on|engaged))?|refusals?|"
@@ -125,8 +126,9 @@ PARTLY = re.compile(
 HEADING = re.compile(
     r" ?(?:the |our |your |my )?(?:first |original |initial |internal )?(?:request|reply|response|complaint|review|decision|"  # noqa: E501
     r"conclusions?|findings?|outcome|further steps|next steps|background|introduction|exemptions?|harm|public interest|"
+    r"points (?:you )?raised(?: by you)?|"
     r"what (?:i|we|you) (?:have |had |first )?(?:said|told you|decided?|found|asked|complained of|can do)(?: [a-z]{2,10}){0,3})"
-    r"(?: \([^)\n]{0,40}\))?[:.]?$"
+    r"(?: (?:of|dated) \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})?(?:, [a-z]{4,12})?(?: \([^)\n]{0,40}\))?[:.]?$"
 )
 """A heading of the letter's own behind a number."""
 ANSWERS = re.compile(
@@ -222,6 +224,15 @@ def voiced(body: str) -> bool:
         body: a sentence without its label.
     """
     return FORCE.match(body) is not None or DECISION.search(body) is not None or SHORT.match(body) is not None
+
+
+_TOPIC = re.compile(r"[a-z][a-z0-9 ,'/&()-]{2,90}: ")
+
+
+def told_of_topic(body: str) -> bool:
+    """Whether a force states something behind a colon: *LFR: Kent Police first used it in January*."""
+    topic = _TOPIC.match(body)
+    return topic is not None and voiced(body[topic.end() :])
 
 
 SPOKEN_TO = Phrase(

@@ -32,9 +32,11 @@ _NARROWED = Phrase(
 _USED_OTHERWISE = re.compile(
     r"\b(drones|rpas|body[ -]worn (?:video )?cameras)(?:,? (?:which|that))? "
     r"(?:(?:are|is) (?:used|flown|worn) (?:by|for)|"
-    r"(?:it|we|the (?:force|constabulary|service)) (?:uses?|fl(?:y|ies)|wears?|has|have))\b"
+    r"(?:it|we|the (?:force|constabulary|service)) (?:uses?|fl(?:y|ies)|wears?|has|have))\b|"
+    r"\b(?:has|have|operates?|owns?|fl(?:y|ies)|runs?) (?:a fleet of )?\d[\d,]* (?:[a-z-]{2,12} )?"
+    r"(drones|rpas|body[ -]worn (?:video )?cameras)\b"
 )
-"""*None of the drones it uses …*: the carrier is used, whatever is denied of it."""
+"""*None of the drones it uses …*, *No. The force operates 14 drones.*: the carrier is used, whatever is denied of it."""
 _DENIED_APART = re.compile(r", (?:and|nor|or) |; ")
 """Between the clauses of a denial."""
 
@@ -68,7 +70,7 @@ class Denials:
         faces = asked.about_faces or any("facial" in name for name in before)
         yield from by_clause or self._as_one(line, named, denial, asked, about, faces=faces)
         for carrier in _USED_OTHERWISE.finditer(body):
-            for name in self.technologies_in(carrier[1]):
+            for name in self.technologies_in(carrier[1] or carrier[2]):
                 yield Use(name, "uses", "u-used-otherwise", 0.8, line.start, line.end)
 
     def _as_one(

@@ -42,7 +42,7 @@ STATED = Phrase(
     r"|\b(?:has|have|owns?|fl(?:y|ies)|runs?|holds?|keeps?) (?:[a-z]{1,14} ){0,3}"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty)\b)"
     r"|\b(?:officers|staff|constables|pcsos|who) (?:all |now |also )?(?:wear|carry|are (?:issued|equipped|fitted) with)\b"
-    r"|proof of concept|\bin (?:use|service|operation)\b|\brun through\b|"
+    r"|\bdrone fleet|proof of concept|\bin (?:use|service|operation)\b|\brun through\b|"
     r"\b(?:trials?|pilots?|deployments?|searches) (?:of|took|was|were|began|ran|have|has)|\buse of [^\n]{0,60}(?:began|started|since)"  # noqa: E501
 )
 """A force, or the technology itself, is what the sentence speaks of."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.positions.frame import ADVICE, TABLE_HEAD
@@ -20,13 +22,21 @@ _WAS_ASKED = Phrase(
 """*You asked this force about our live system*: what was asked."""
 
 
-def says_nothing(lines: list[Line], hits: list[Hit]) -> bool:
-    """Whether the letter only asks what is meant, refuses the request whole, or will not say and answers nothing beside."""
+def says_nothing(lines: list[Line], hits: list[Hit], positions: Mapping[str, str]) -> bool:
+    """Whether the letter only asks what is meant, refuses the request whole, or will not say and answers nothing beside.
+
+    Args:
+        lines: the letter.
+        hits: every statement found.
+        positions: for each question, and for ``all``, what the letter states on it.
+    """
     whole = all(hit.position in WHOLE_REQUEST and hit.questions == ("all",) for hit in hits)
     if hits and (whole or all(hit.position == "clarification_sought" for hit in hits)):
         return True
     if any(hit.rule in ("p-no-use", "p-no-use-built") for hit in hits):
         return False
+    if positions and set(positions.values()) <= WHOLE_REQUEST:
+        return True
     listed = sum(row_of(line.words) is not None for line in lines if line.kind == "answer") > 1
     return not listed and any(hit.position == NCND and hit.scope == "all" and "all" in hit.questions for hit in hits)
 

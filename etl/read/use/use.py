@@ -48,6 +48,8 @@ _INFERRED = frozenset({"u-counted", "u-told"})
 """Rules that take the technology from the question: they do not speak against a denial in full words."""
 _FIRM = 0.75
 """How sure a use must be to outweigh a denial."""
+_STORE, _OF_STORE = "custody_image_database", "u-custody"
+"""The store of custody pictures counts as used only where a sentence says what it holds or what it is searched for."""
 _SHORT_ROW = 90
 """Signs of a row that tells how often, and no more."""
 _NAMED_CELL = "technology"
@@ -59,7 +61,9 @@ class Uses:
     """Compiled from technologies and the table of uses once."""
 
     def __init__(self, rules: Rules, reference: Reference) -> None:
-        self.rules: tuple[Compiled, ...] = compiled(rules.uses)
+        table = compiled(rules.uses)
+        self.rules: tuple[Compiled, ...] = tuple(rule for rule in table if rule.rule.rule_id != _OF_STORE)
+        self.of_store: tuple[Compiled, ...] = tuple(rule for rule in table if rule.rule.rule_id == _OF_STORE)
         names = Technologies(reference)
         self.technologies_in, self.parents = names.named_in, names.parents
         self.denials = Denials(self.rules, names)
@@ -73,7 +77,7 @@ class Uses:
             hits: every statement found, also those that a stronger one replaced.
             positions: for each question, and for ``all``, what the letter states on it.
         """
-        if says_nothing(lines, hits):
+        if says_nothing(lines, hits, positions):
             return []
         found = self._by_rule(lines, hits)
         return with_weighed(found, self.told(lines), self.weighed, positions) if hits else found
@@ -85,7 +89,9 @@ class Uses:
     def _by_rule(self, lines: list[Line], hits: list[Hit]) -> list[Use]:
         """Per technology what the rules find; a statement of use outweighs a denial of another kind."""
         denied = {hit.line: hit for hit in hits if hit.position == "no_use"}
-        refused = {name for hit in hits if hit.position in REFUSE | DENY for name in hit.questions}
+        refused = {name for hit in hits if hit.position in REFUSE for name in hit.questions}
+        refused -= {name for hit in hits if hit.position in DISCLOSE for name in hit.questions}
+        refused |= {name for hit in hits if hit.position in DENY for name in hit.questions}
         asked = Asked(self.technologies_in)
         found = {use.technology_id: use for use in self._headed(lines)}
         before: list[str] = []
@@ -109,6 +115,8 @@ class Uses:
             for use in uses or self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 _put(found, use)
                 refused.update(line.questions)
+            if first(self.of_store, line.words) is not None and not NEGATED.search(line.words):
+                _put(found, Use(_STORE, "uses", _OF_STORE, 0.8, line.start, line.end))
             cell = named if line.label_end and " | " in line.words and len(line.words) < _SHORT_ROW else []
             if not named and _A_TRIAL.match(line.words):
                 _only_tried(found, before, line)
