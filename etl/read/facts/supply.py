@@ -56,6 +56,8 @@ _ASKED = re.compile(
     r"correspondence)s? (?:of|with)\b"
 )
 """A sentence that tells what was asked."""
+_ENDS = (";", " | ", ", but", " but ", " and do not ", " and does not ")
+"""Signs that end the clause in which a supplier is named."""
 _NO_CHARGE = re.compile(r"\b(?:at )?no (?:direct |extra |additional |separate )?(?:costs?|charges?|fees?)\b")
 _GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
 
@@ -138,14 +140,5 @@ def _speaks_of_supply(words: str) -> bool:
 
 def _clause(words: str, start: int, end: int) -> str:
     left = max(words.rfind(sign, 0, start) for sign in (";", ": ", " | ", ", but", " but ", ", not "))
-    right = min(
-        (
-            at
-            for at in (
-                words.find(sign, end) for sign in (";", " | ", ", but", " but ", " and do not ", " and does not ")
-            )
-            if at >= 0
-        ),
-        default=len(words),
-    )
+    right = min((at for sign in _ENDS if (at := words.find(sign, end)) >= 0), default=len(words))
     return words[left + 1 : right]

@@ -20,14 +20,13 @@ _SIGNED_PART = re.compile(r"(\d{1,2}) ?\(?([a-h]|i{1,3}|iv)\) ")
 """*1(a) …*, in a list whose later numbers have no sign."""
 _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")
 """*First, whether …; second, …*: questions that a request counts in words."""
+_SIGN_OR_NOUN = r"(?:[-*(] ?)?(?:(?:item|question|part|point|request) )?"
 _LETTER_NUMBER = re.compile(
-    r"(?:[-*(] ?)?(?:(?:item|question|part|point|request) )?((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to |"
+    _SIGN_OR_NOUN + r"((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to |"
     r" ?- ?)[a-h]\d){0,6})(?:(?:[.:)]+| -(?= ))(?: |$)| (?=[a-z]))"
 )
 _LETTER_NUMBERS = re.compile(r"([a-h])(\d)|(to|-)")
-_LETTER_NUMBER_START = re.compile(
-    r"(?:[-*(] ?)?(?:(?:item|question|part|point|request) )?([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) "
-)
+_LETTER_NUMBER_START = re.compile(_SIGN_OR_NOUN + r"([a-h])\d(?:[.:)]+| -| and| to|, ?[a-h]\d) ")
 _AGAIN = 3
 """Decimals that a letter puts and answers, by which it is no report that numbers its paragraphs."""
 _FIRST_NAMES = frozenset({"1", "a", "i"})

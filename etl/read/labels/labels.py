@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from etl.read.labels.apart import label_apart, on_paragraph
-from etl.read.labels.label import LETTERS, NUMBER, ROMANS, Label
+from etl.read.labels.label import LETTERS, NUMBER, ROMAN, ROMANS, Label
 from etl.read.labels.ordinals import by_ordinals
 from etl.read.labels.part_labels import limb_of, part_behind, part_of
 from etl.read.labels.runs import MANY, NUMBER_WORDS, numbers
@@ -36,7 +36,7 @@ _WHY = re.compile(
 _BARE = re.compile(
     r"(?:[-*|\"'>] ?|(?:and )?(?:finally|lastly),? (?=\d))?[\[(]?(\d{1,2}(?:\.\d{1,2}|"
     r"\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
-    r"i{1,3}|iv|vi{0,3}|ix|x)"
+    rf"{ROMAN})"
     r"(?:\):|\](?= |$)|[.):](?!foi|-? ?\(1\) )| \|(?= )|/(?=[ a-z]|$)| ?-(?= |$))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
 )
@@ -82,8 +82,8 @@ _PART_ASKED = re.compile(
 )
 """*In Part C you ask …*, *at (d) you ask …*: a part of a request by its letter, in a sentence."""
 _ROMANS_NAMED = re.compile(
-    r"(?:items?|points?|parts?|questions?|requests?) ((?:i{1,3}|iv|vi{0,3}|ix|x)"
-    r"(?:(?:, ?(?:and )?| and | & | to | ?- ?)(?:i{1,3}|iv|vi{0,3}|ix|x))*)(?:[.:)]| -|,? (?!of\b)|$)"
+    r"(?:items?|points?|parts?|questions?|requests?) ("
+    rf"{ROMAN}(?:(?:, ?(?:and )?| and | & | to | ?- ?){ROMAN})*)(?:[.:)]| -|,? (?!of\b)|$)"
 )
 """*Items i-iii*, *point iv*: questions by Roman numbers."""
 _PLACED_FOR = re.compile(

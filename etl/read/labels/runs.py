@@ -10,7 +10,7 @@ NUMBER_WORDS = {
     word: str(at)
     for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 }
-_ROMAN_ALONE = r"(?<=[( ])(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\))"
+_ROMAN_ALONE = rf"(?<=[( ]){ROMAN}(?=\))"
 _ONE = (
     rf"(?:{_ROMAN_ALONE}|"
     r"(?<![a-z])[a-h]\)? ?\((?:i{1,3}|iv|vi{0,3})\)|"
@@ -33,7 +33,7 @@ _COUNTED_PART = re.compile(r" ?\(\d{1,2}\)$")
 """A number in brackets behind the name of a question: a part of it, *2(3)*, or the same again, *two (2)*."""
 _SIGNS = re.compile(r"[ ()]|\.(?=[a-h])")
 _OF_ROMAN = re.compile(rf"(.*)\(({ROMAN})\)")
-_PIECE = re.compile(rf"({_ONE}|\b(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\)))|(-|to(?= ))")
+_PIECE = re.compile(rf"({_ONE}|\b{ROMAN}(?=\)))|(-|to(?= ))")
 _FAR_APART = 40
 """Questions further apart than this are no range."""
 

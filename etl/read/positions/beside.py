@@ -12,6 +12,7 @@ from etl.read.positions.frame import FRAME
 from etl.read.positions.settle import DENY, DISCLOSE, NCND, REFUSE, Hit
 from etl.read.positions.told_before import A_FIGURE
 from etl.read.questions.question_kinds import asks_for_count
+from etl.read.questions.use_asked import Asked
 
 _ANSWERED_THERE = Phrase(
     r"already|accessible|public domain|section 2[15]|s2[15]\b|exempt|asked for|request(?:ed)?\b|question"
@@ -54,7 +55,7 @@ _SUMMARY = 60
 _WORK = Phrase(r"\b(?:minutes|hours)\b")
 _A_SENTENCE = re.compile(r"[^\n]{4}[.;!)]$|\d")
 """What states something, not a heading."""
-_OF_MONEY = Phrase(
+_ASKS_OF_MONEY = Phrase(
     r"cost|price|\bpa(?:y|id)\b|\bspen[dt]|\bfees?\b|charge|£|budget|value|expen[ds]|fund|money|\bterms\b"
 )
 """What a question says that asks about money."""
@@ -185,9 +186,10 @@ def refused_in_part(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     return [replace(hit, part=True) if hit.position in REFUSE and hit.questions == ("all",) else hit for hit in hits]
 
 
-def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+def no_cost(hits: list[Hit], lines: list[Line], asked: Asked) -> list[Hit]:
     """Nothing was spent: an answer of its own where the technology is used, else part of the denial."""
-    kept = {name for hit in hits if hit.position in REFUSE for name in hit.questions} - _asked_of_money(lines)
+    refused = {name for hit in hits if hit.position in REFUSE for name in hit.questions} - {"all"}
+    kept = {name for name in refused if not _ASKS_OF_MONEY.search(asked.words_of((name,)))}
     hits = [hit for hit in hits if hit.rule != "p-no-cost" or not kept.issuperset(hit.questions)]
     denied = {question for hit in hits if hit.position in DENY for question in hit.questions}
     beside_use = {question for hit in hits if hit.rule == "p-uses" for question in hit.questions}
@@ -213,14 +215,6 @@ def no_cost(hits: list[Hit], lines: list[Line]) -> list[Hit]:
         else hit
         for hit in hits
     ]
-
-
-def _asked_of_money(lines: list[Line]) -> set[str]:
-    """The questions that ask about money, and the letter as a whole."""
-    asks = {
-        name for line in lines if line.kind == "request" and _OF_MONEY.search(line.words) for name in line.questions
-    }
-    return asks | {"all"}
 
 
 def without_topics(hits: list[Hit], lines: list[Line]) -> list[Hit]:

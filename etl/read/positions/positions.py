@@ -119,7 +119,7 @@ class Positions:
         hits = with_fallen(so_answered(decided_whole(hits, lines, len(asked)), lines), lines)
         hits.extend(rest_refused(hits, lines, aside.help | aside.reasons))
         hits = without_topics([*hits, *told_before(hits, lines, told)], lines)
-        hits = without_use_beside_paper(no_cost(hits, lines), lines)
+        hits = without_use_beside_paper(no_cost(hits, lines, wording), lines)
         hits = refused_in_part(following_denial(hits, lines), lines)
         hits = told_apart(hits, lines, wording)
         hits = self.believed.of(hits, lines, engaged)

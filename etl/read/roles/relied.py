@@ -69,8 +69,8 @@ _RELIES = re.compile(
     r"(?:[a-z ]{2,40} )?(?:(?:therefore |now )?rel(?:y|ies) (?:up)?on|by virtue of)(?: the following)?:?"
 )
 """*It relies on:*, above a list of provisions."""
-
 _ALONE = re.compile(r"(?:sections?|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\([a-z0-9]{1,3}\)){0,4}\.?")
+"""A provision and nothing else."""
 
 
 @dataclass(frozen=True)
