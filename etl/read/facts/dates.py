@@ -50,6 +50,7 @@ _NOT_DATING = frozenset(
 _DATED = re.compile(
     r"(?:date|dated(?: this)?|sent|issued|responded|replied|answered|disclosed|provided(?: on)?|"
     r"date of (?:this |our )?(?:response|reply|letter|decision|issue|disclosure)|"
+    r"this (?:response|reply|letter) (?:was )?(?:provided|given|sent|issued)(?: on)?|"
     r"^signed[^\n]{0,40} on)[ :,]*$"
 )
 _MAIL_HEAD = re.compile(r"(?:sent|date|on) ?:")

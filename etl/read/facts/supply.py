@@ -27,13 +27,13 @@ _NO_COST = Phrase(
 )
 _SUPPLY = re.compile(
     r"suppl|provid|vendor|contract|software|system|product|uses?\b|using|used|flies|flown|utilis|purchas|procur|bought|manufactur|algorithm|developed|licen|platform|from|by|company|"  # noqa: E501
-    r"engine|train|trial|partner|awarded|is\b|was\b|called|named"
+    r"engine|train|trial|partner|awarded|accounts?\b|aircraft|is\b|was\b|called|named"
 )
 _NO_SUPPLY = re.compile(
     r"\bnot\b|n't|never|neither|\bno\b|\bnor\b|considered|rejected|unsuccessful|other bidders|evaluat|demonstration by|approach(?:ed)? by|bid from|replaced"  # noqa: E501
 )
 _MADE_BY = re.compile(
-    r"\b(?:made|manufactured|supplied|provided|developed|built) (?:to us |for us )?by (?:the )?$|"
+    r"\b(?:made|manufactured|supplied|provided|developed|built|installed|fitted|put in) (?:to us |for us )?by (?:the )?$|"
     r"\b(?:product|software|system|tool|application|app|equipment) (?:from|by) (?:the )?$"
 )
 """Words right before the name of a supplier, whatever the sentence goes on to deny."""
@@ -42,21 +42,24 @@ _SUBJECT = re.compile(
 )
 """What the letter is about, in the applicant's words."""
 _PRODUCT = Phrase(
-    r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed|\bapps?\b|engine"
+    r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed|\bapps?\b|engine|\bmodels?\b|\bcameras?\b"
 )
+_SHARED = re.compile(r"\b(?:shared|jointly|together) (?:with|by) [^\n.;]{0,40}\bforces\b")
+"""*Shared with eight other forces*: what is shared is the force's own as well."""
 _SHORT_CLAUSE = 60
 """Signs up to which a name alone is an answer."""
 _SUCH_AS = re.compile(r"\bsuch as (?:[a-z']{1,14} ){0,4}$")
 """Behind it stands an example, not the force's supplier."""
 _ASKED = re.compile(
-    r"\bfurther questions (?:on|about)\b|\byou (?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?|name[d]?|list(?:ed)?|"
+    r"\bfurther questions (?:on|about)\b|\byou (?:had |then )?(?:ask(?:ed)?|enquired?|mention(?:ed)?|refer(?:red)?|"
+    r"name[d]?|list(?:ed)?|"
     r"believed?|suggest(?:ed)?|assumed?|suspect(?:ed)?|suppose)\b|"
     r"\bi (?:presume|assume|believe|suspect|suppose)\b|\basking (?:whether|about|for|if)\b|\bin which you\b|"
     r"\b(?:using|with|for|by) the (?:search )?(?:words?|terms?|keywords?)\b|^[^.?]{0,60}\bany (?:use|contract|account|"
     r"correspondence)s? (?:of|with)\b"
 )
 """A sentence that tells what was asked."""
-_ENDS = (";", " | ", ", but", " but ", " and do not ", " and does not ")
+_ENDS = (";", " | ", ", but", " but ", " and do not ", " and does not ", ", not ")
 """Signs that end the clause in which a supplier is named."""
 _NO_CHARGE = re.compile(r"\b(?:at )?no (?:direct |extra |additional |separate )?(?:costs?|charges?|fees?)\b")
 _GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
@@ -84,7 +87,11 @@ class Supplies:
             if line.kind != "answer" or words.endswith("?") or line.number < asked_at and not line.questions:
                 continue
             named = self.find.find_matches_as_indexes(words)
-            if not named or any(sign.search(words) for sign in (NOT_OWN, _SUBJECT, _ASKED)):
+            if (
+                not named
+                or NOT_OWN.search(_SHARED.sub(" ", words))
+                or any(sign.search(words) for sign in (_SUBJECT, _ASKED))
+            ):
                 continue
             for word, start, end in named:
                 vendor_id, unsure = self.vendor_of[word]

@@ -120,7 +120,7 @@ _LIMBS = re.compile(r"\d(?: ?\(\d{1,2}\))? ?\([a-h]\)(?:(?:, ?(?:and )?| and | ?
 _INNER_DOTTED = re.compile(r"[ :]([a-d])\. (?=[a-z])")
 _INNER_ANY = re.compile(r" \(?(\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\) (?=[a-z])")
 _FIGURES = tuple(map(str, range(1, 13)))
-_DATE_AFTER = re.compile(rf" ?(?:st|nd|rd|th)? ?(?:{MONTHS})\b")
+_DATE_AFTER = re.compile(rf" ?(?:st|nd|rd|th)? ?(?:of )?(?:{MONTHS})\b")
 """*Response 18 August* is dated, not numbered."""
 _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
 _COUNTED = re.compile(r" ?(?:questions?|parts?|points?|requests?|items?)\b")

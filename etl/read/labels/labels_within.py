@@ -20,9 +20,10 @@ _IN_PASSING = re.compile(
     r"\(([a-h]|[1-9]\d?)\)(?=[ ,.;:])(?! ?(?:to|and|or|&|,|-) ?\()"
 )
 _AT_NUMBER = re.compile(
-    r"the (?![^\n]{0,40}\b(?:sections?|act)\b)[a-z ]{3,40} at (\d{1,2}) (?:is|are|was|were|can|cannot|has|have|will)\b"
+    r"(?:the (?![^\n]{0,40}\b(?:sections?|act)\b)[a-z ]{3,40} at (?=\d{1,2} (?:is|are|was|were|can|cannot|has|have|will)\b)|"
+    r"(?:at|as to) (?=\d{1,2},? (?:the|this|that|these|those|we|i|it|they|there|you)\b))(\d{1,2})\b"
 )
-"""*The paper at 4 is attached*."""
+"""*The paper at 4 is attached*, *at 7 the policy is published*."""
 _WITHIN = re.compile(
     rf"\b(?<!20\d\d )(?:questions?|q'?s?|(?:information|data|details) (?:at|for) (?=\(?\d{{1,2}}\b(?![/.-]\d))|"
     rf"(?:points?|parts?|items?|documents?|requests?|answers?|responses?)(?= (?:numbers? |no\.? ?)?\(?\d)|"

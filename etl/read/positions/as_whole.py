@@ -17,7 +17,11 @@ from etl.read.positions.told_before import tells
 from etl.read.weighed import Weighed
 from etl.reference_phrases import GIVEN
 
-_REFUSES_ALL = Phrase(r"\b(?:whole|entire) (?:of (?:the|your) )?request\b|\brequest (?:as a whole|in its entirety)\b")
+_REFUSES_ALL = Phrase(
+    r"\b(?:whole|entire) (?:of (?:the|your) )?request\b|\brequest (?:as a whole|in its entirety)\b|"
+    r"\bno information is (?:released|disclosed)\b|"
+    r"\b(?:refused|withheld|exempt) in (?:full|(?:its|their) entirety)\b"
+)
 _WORK = Phrase(
     r"\b(?:search(?:es|ed)?|return(?:s|ed)|sift|records?|recorded|items|entries|files|logs?|e-?mails|hours|minutes)\b"
 )

@@ -24,6 +24,8 @@ _HEADS_HELP = re.compile(
 """A heading above the advice and assistance that section 16 of the Act, 15 of the Scottish one, calls for."""
 _WHY_REFUSED = re.compile(r"why [^\n.;]{1,40} (?:refused|withheld|exempt|held back)[.:]?")
 """*Why question 4 is refused*: a heading above reasons, which decides nothing that was not decided before."""
+_ANSWERS_AFTER_ALL = Phrase(r"\bgood ?will\b[^\n]{0,60}\b(?:answer|tell you|say that|provid|give|disclos|suppl)")
+"""*As a gesture of goodwill I am able to answer question 4*: what follows is an answer, and help no longer."""
 _A_HEADING = 60
 """Signs up to which a line without a full stop is a heading."""
 _HEADING = re.compile(
@@ -64,7 +66,9 @@ def asides_of(lines: list[Line]) -> Asides:
     helping = below = advice = False
     for line in lines:
         advice = line.kind == "answer" and (
-            _HEADS_HELP.fullmatch(line.words) is not None or advice and not _heads(line)
+            _HEADS_HELP.fullmatch(line.words) is not None
+            or advice
+            and not (_heads(line) or _ANSWERS_AFTER_ALL.search(line.words))
         )
         if line.first:
             helping = _HELPS.match(line.words) is not None

@@ -126,7 +126,7 @@ def denied_at_last(lines: list[Line], hits: list[Hit]) -> list[Hit]:
 def _said(line: Line) -> str:
     """The words of a sentence without the label or the word that marks it as an answer."""
     body = behind_label(line)
-    if line.rule == "below-question":
+    if line.rule in ("below-question", "voice-short-answer"):
         body = _ANSWER_ALONE.sub("", body, count=1)
     return _ANSWER_WORD.sub("", body)
 
@@ -149,13 +149,16 @@ def _tells_nothing(line: Line, body: str) -> bool:
     )
 
 
+_NOTHING_HELD = re.compile(r"\b(?:nothing|none|no information|no data) (?:is |was |are )?held\b(?! back)")
+
+
 def _told_or_denied(body: str, question: str) -> tuple[str, str, float]:
     """What an answer in words of its own states: a fact, or a denial of what its question asks about."""
     if _HAS_NOT.match(body):
         return "no_use", "p-has-not", 0.62
     if not denies(body) or _OF_A_PAPER.match(body):
         return _TOLD_FACT
-    if asks_of_paper(question):
+    if asks_of_paper(question) or _NOTHING_HELD.search(body):
         return "not_held", "p-denied-paper", 0.6
     return ("no_use", "p-denied-use", 0.6) if asks_whether_used(question) else _TOLD_FACT
 

@@ -13,7 +13,9 @@ FRAME = re.compile(
     r"please (?:see|find) (?:the )?attached (?:document|letter|file|pdf) (?:for|with) (?:our|the) (?:full )?(?:response|reply)|"
     r"(?:i (?:must|should) add that )?(?:none of (?:this|the above)|nothing in this letter) should be|"
     r"(?:our|my|the) (?:replies|reply|responses?|answers?) (?:is|are) (?:as follows|set out|given|below)|"
-    r"(?:that|this) (?:disposes of|deals with|takes care of)|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
+    r"you (?:have|had|make|made|raised?) no (?:complaint|issue|challenge)|you (?:do|did) not (?:complain|contest|"
+    r"challenge|dispute)|"
+    r"you (?:contest|dispute|challenge)|(?:that|this) (?:disposes of|deals with|takes care of)|tel|email|www|http|response|answer|reply|decision|page|the (?:following|act)|freedom of information|foi)\b"  # noqa: E501
 )
 """How the frame of a letter begins: salutation, references, headings."""
 TABLE_HEAD = re.compile(

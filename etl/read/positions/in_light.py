@@ -18,7 +18,8 @@ _ENTIRE = Phrase(
 _TELLS_REQUEST = Phrase(
     r"\b(?:in|by|with) which you (?:ask|request|seek|sought|want)(?:ed)?\b|"
     r"^you (?:have )?(?:ask|request|seek|sought|want)(?:ed)? |"
-    r"\byour (?:request|e-?mail|letter) (?:was |is |asks |asked )?(?:for|of)\b|\byou (?:asked|wrote|want|wish|would like)\b"
+    r"\byour (?:request|e-?mail|letter|message)(?: of [^\n]{4,20})? (?:was |is |asks |asked )?(?:us |me )?(?:for|of)\b|"
+    r"\byou (?:asked|wrote|want|wish|would like)\b"
 )
 """A sentence that tells what was asked."""
 _OF_USE = frozenset({"p-uses", "p-facts"})

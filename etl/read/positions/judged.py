@@ -11,7 +11,7 @@ from etl.read.labels.part_labels import whole_of
 from etl.read.positions.answered import Answered
 from etl.read.positions.frame import FRAME
 from etl.read.positions.settle import DENY, DISCLOSE, NCND, NO_ANSWER, OWN_PROVISION, REFUSE, Hit
-from etl.read.questions.question_kinds import denies
+from etl.read.questions.question_kinds import asks_whether_used, denies
 from etl.read.weighed import Opinion, Weighed
 
 LIKELY = 0.5
@@ -30,6 +30,8 @@ _USES_SOME = "p-uses-some"
 _BARE_ANSWERS = frozenset({_HELD_AND_NO, "p-no-fact", "p-no-complaint"})
 """*No* to a question that asks for a fact, beside a denial of use in full words."""
 _A_FEW = 2
+_A_WORD = 12
+"""Signs up to which a denial stands alone: *None.*"""
 _IN_SHORT = 80
 """Signs of an answer whose few words the question must not outweigh."""
 _REFUSES = re.compile(r"\b(?:refused|withheld|exempt)\b")
@@ -57,6 +59,8 @@ _LAW_LEFT = re.compile(
     r"\b(?:section|s\.?|exemption|paragraph)s?\b[^\n.;]{0,40} (?:does|do|did|is|are) not (?:appl|engag|made out|needed)[a-z]*"
 )
 """*Section 43(2) does not apply to it*: what is denied of a provision is denied of no use."""
+_NOTICE = re.compile(r"\b(?:section|s\.?) ?17\b")
+"""The notice under the Scottish Act that nothing is held (FOISA s17)."""
 _BARE_DENIALS = frozenset({"p-no", "p-no-use-built"})
 """*No* to the whole question; other denials may be of one technology among those that are used."""
 _ALL = "all"
@@ -156,6 +160,10 @@ class Judge:
             return hit
         in_short = sum(map(len, sentences)) < _IN_SHORT
         firm = hit.position in ("partly_disclosed", NCND) or hit.rule in _FIRM
+        firm = firm or hit.rule == "p-no-paper" and opinion.value == "no_use"
+        firm = firm or hit.rule == "p-disclose" and opinion.value == "not_held"
+        refuted = opinion.value in REFUSE or opinion.value == "disclosed" and len(sentences[0]) < _A_WORD
+        firm = firm or hit.rule == "p-no-use" and refuted and denies(sentences[0])
         firm = firm or hit.position in OWN_PROVISION and (hit.rule in _BY_LAW or hit.rule in _GROUNDS and in_short)
         firm = firm or hit.rule == "p-cost-clear" and opinion.value == "withheld"
         alone = len(sentences) == 1 and in_short
@@ -174,6 +182,13 @@ class Judge:
             return doubted
         scope = hit.scope if opinion.value in DENY or hit.position not in DENY else "all"
         return self._stated(hit.questions[0], scope, opinion)
+
+    def _gives_notice(self, denied: Sequence[Hit]) -> bool:
+        """Whether the nil return beside a denial of use is the formal notice that follows it, and use was asked about."""
+        answer = self._answers[denied[0].questions[0]]
+        words = {line.number: line.words for line in answer.lines}
+        notices = [hit for hit in denied if hit.position == "not_held"]
+        return asks_whether_used(answer.asked) and all(_NOTICE.search(words.get(hit.line, "")) for hit in notices)
 
     def _each(self, found: list[Hit]) -> list[Hit]:
         """The statement that stays; of a whole letter that gives something, also its refusal to say of the rest."""
@@ -194,6 +209,14 @@ class Judge:
         if given and refused:
             part = replace(given[0], position="partly_disclosed", rule="p-given-and-kept", confidence=0.75)
             found, given = [*found, part], [part]
+        handed = next((hit for hit in given if hit.rule == "p-disclose"), None)
+        if (
+            handed
+            and denied
+            and not refused
+            and all(handed.line < hit.line and hit.position == "not_held" for hit in denied)
+        ):
+            return handed
         denied.sort(key=lambda hit: hit.position != "no_use")
         opinion = self.opinion(found[0].questions[0])
         if given and not refused and any(hit.rule == "p-no-use" for hit in denied):
@@ -211,6 +234,8 @@ class Judge:
             return replace(uses, rule=_USES_SOME)
         if refused and denied and opinion.probability < _CLEAR:
             return refused[0]
+        if len(denied) == len(found) and denied[0].rule == "p-no-use" and self._gives_notice(found):
+            return denied[0]
         return max(found, key=lambda hit: opinion.of.get(hit.position, 0.0))
 
 

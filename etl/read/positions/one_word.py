@@ -39,7 +39,10 @@ _AGAIN = re.compile(
     r"(?:likewise|again|similarly|equally|once more|here too|also),? (?=(?:yes|no|none|not|it|we|they)\b)"
 )
 """What leads up to a short answer that is like the one before it."""
-_MARK = re.compile(r"^(?:(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?|(?:answer|response|reply) ?- )")
+_MARK = re.compile(
+    r"^(?:(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?|(?:answer|response|reply) ?- |"
+    r"answer (?=\d[\d,]*\.?$))"
+)
 """*Answer: n/a*: what marks a line as an answer."""
 _NA = re.compile(
     WELSH + r"(?:[-*\"'] ?)?(?:(?:it follows (?:from this )?that |as such,? |therefore,? |accordingly,? )?"
@@ -58,6 +61,11 @@ _NA = re.compile(
 _IS_NUMBER = re.compile(r"none\b|nil\b|zero\b|0\b")
 _BEHIND_TOPIC = re.compile(r"[a-z][^:?|\n]{1,60}?(?:\?| ?-|:) (n/a|not applicable|as above)\.?")
 """*5 Watchlist - N/A*: the answer behind what the question is about."""
+_AS_ABOVE = re.compile(
+    r"(?:nil|none|no|zero|£?0)\b[^\n.;]{0,12}\b(?:in (?:the )?(?:light|view) of|given|because of|owing to) (?:the|our|my) "
+    r"(?:above|answers?|repl(?:y|ies))\b"
+)
+"""*Nil, in the light of the above*."""
 _YEARS = (
     r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:all )?(?:earlier|other|previous|later|remaining) (?:financial )?years?)"
 )
@@ -137,6 +145,8 @@ def short_positions(
 
 def _denied(body: str, asked: str, held: bool, standing: Standing, held_itself: bool) -> list[tuple[str, str, float]]:
     """What *No*, *None* or *Nil* means below a question."""
+    if standing.denial and _AS_ABOVE.match(body):
+        return [(standing.denial, "p-not-applicable", 0.75)]
     if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
         return [("disclosed", "p-held-no", 0.85)] if held_itself else [("not_held", "p-no-paper", 0.7)]
     of_cost = (body.startswith("£") or _OF_MONEY.search(asked)) and (standing.elsewhere or standing.denial != "no_use")

@@ -45,7 +45,7 @@ from etl.read.positions.told_again import told_again
 from etl.read.positions.told_apart import told_apart
 from etl.read.positions.told_before import told_before
 from etl.read.positions.turns import unnamed
-from etl.read.questions.question_kinds import asks_whether_used, denies
+from etl.read.questions.question_kinds import asks_of_paper, asks_whether_used, denies
 from etl.read.questions.use_asked import Asked, wording_of
 from etl.read.rulebook import Compiled, Tried
 from etl.read.weighed import Weighed
@@ -63,6 +63,7 @@ _ELSEWHERE = Phrase(
 )
 """What was said in another case."""
 _ABOUT_REQUEST = Phrase(
+    r"^on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: \d{4})? you (?:wrote|asked|emailed|requested)\b|"
     r"\byour (?:request|letter|e-?mail|enquiry) (?:for|dated|of|in which|about|concerning|regarding) "
 )
 """A sentence that tells what was asked."""
@@ -220,9 +221,7 @@ class Positions:
             if stated is None or done and not line.questions and stated.row.result not in DENY | DISCLOSE:
                 continue
             row = stated.row
-            position: str = row.result
-            if gives_count(position, asked.words(line), line.words):
-                position = "disclosed"
+            position = _as_asked(row.result, asked.words(line), line.words)
             scope = self.scopes.of(line.words, stated.span, position, hits, line)
             if position in DISCLOSE:
                 scope = "all"
@@ -231,6 +230,13 @@ class Positions:
                 Hit(questions, scope, position, row.rule_id, row.confidence, line.start, line.end, line.number)
             )
         return found
+
+
+def _as_asked(position: str, question: str, words: str) -> str:
+    """What a sentence states in the light of its question: a figure that was asked for, or that there is no such paper."""
+    if gives_count(position, question, words):
+        return "disclosed"
+    return "not_held" if position == "no_use" and asks_of_paper(question) else position
 
 
 def _not_said(line: Line, match: re.Match[str], rule_id: str) -> bool:

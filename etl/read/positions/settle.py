@@ -15,7 +15,9 @@ CONTRAST = re.compile(
     r"[;,]? (?:but|however|although|though|whereas|while)\b,? "
 )
 """Where a sentence turns from one statement to another."""
-TURN = re.compile(rf"{CONTRAST.pattern}|; ")
+TURN = re.compile(
+    rf"{CONTRAST.pattern}|; |,? and (?=(?:(?:makes?|made) use|us(?:es?|ed)|rel(?:y|ies|ied)) (?:only|solely|exclusively)\b)"
+)
 """Where one clause may state what the next one denies."""
 
 NCND = "neither_confirm_nor_deny"
@@ -74,7 +76,7 @@ def settled(hits: list[Hit], asked: tuple[str, ...] = (), *, of_overt: frozenset
     hits = _to_the_one_left(_spread(_scoped_once(hits)), asked)
     decided = {hit.position for hit in hits if hit.whole and hit.questions == ("all",)}
     hits = [hit for hit in hits if hit.questions == ("all",) or hit.position not in decided]
-    firm = any(hit.questions != ("all",) and not hit.understood for hit in hits)
+    firm = any(hit.questions != ("all",) and not (hit.understood or hit.rule in _TOLD_BESIDE) for hit in hits)
     if not firm and any(hit.position in WHOLE_REQUEST and hit.questions == ("all",) for hit in hits):
         hits = [hit for hit in hits if hit.questions == ("all",)]
     by_key: dict[tuple[str, str], list[Hit]] = defaultdict(list)
@@ -98,6 +100,9 @@ def _spread(hits: list[Hit]) -> list[Hit]:
     asks = [hit for hit in hits if hit.position in NO_ANSWER]
     if asks and all(hit.questions == ("all",) and hit.rule in _ON_THE_WAY for hit in told):
         return asks
+    whole = [hit for hit in asks if hit.questions == ("all",) and hit.rule == "p-clarify"]
+    if whole and len(told) < len(asks) - 1 and all(hit.rule == "p-content" for hit in told):
+        return whole
     answered = {"all"}.union(*(hit.questions for hit in told)) if told else set()
     return [hit for hit in hits if hit.position not in NO_ANSWER or answered.isdisjoint(hit.questions)]
 
@@ -182,6 +187,8 @@ _REPLACES: dict[str, frozenset[str]] = {
 
 _ON_THE_WAY = frozenset({"p-number", "p-facts", "p-figure", "p-told", "p-uses"})
 """Rules that find a fact in a sentence which need not be the answer."""
+_TOLD_BESIDE = frozenset({"p-uses", "p-facts", "p-content"})
+"""Rules that find what a letter may tell on the way to refusing a request whole."""
 _INFERRED = frozenset({"p-uses", "p-facts", "p-content", "p-yes", "p-figures", "p-told"})
 """Rules that take facts given for an answer, without a sentence that says so."""
 

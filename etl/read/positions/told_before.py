@@ -25,7 +25,8 @@ _DECISION_WORDS = re.compile(
     r"personal data|privilege|consider|review|officer was|prejudic|\bnot\b|\bno\b|public interest|harm|"
     r"search(?:es)? (?:of|was|were|has)|"
     r"\bthere (?:is|are|was|were) (?:some\b|(?:an? |one |two |three )(?:[a-z]{1,14} ){0,3}(?:assessment|report|policy|document|"
-    r"paper|procedure|contract|agreement|dpia|record|list|guid(?:e|ance)|manual|protocol|advice|letter|file))|"
+    r"paper|procedure|contract|agreement|dpia|record|list|guid(?:e|ance)|manual|protocol|advice|letter|file)|"
+    r"(?:[a-z]{3,12}|\d{1,3}) (?:[a-z]{1,14} )?(?:letters|e-?mails|messages|papers|documents|reports|notes|pages)(?=[.,;]|$))|"
     r"\b(?:we|i) (?:do )?have (?:what|it|this|that|these|those|them|the|one|some)\b|"
     r"\bpossession\b|\b(?:we|i|the force) have (?:an?|one|both|all|two|three|four|five) (?:of [a-z]+|[a-z -]{2,30})?[.]?$|"
     r"\bscope\b|\boverlooked\b|"
@@ -108,6 +109,8 @@ def _puts_question(line: Line, lines: list[Line]) -> bool:
     """Whether a line above an answer, or between *Question 4* and its answer, says what was asked."""
     above, below = lines[line.number - 1 : line.number], lines[line.number + 1 : line.number + 2]
     headed = any(row.label_alone and row.questions == line.questions for row in above)
+    if headed and line.label_end:
+        return True
     marked = any(row.rule == "g-answer-mark" for row in below)
     if marked and line.label_end and any(row.questions == line.questions for row in below):
         return True

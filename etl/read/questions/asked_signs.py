@@ -16,7 +16,8 @@ OWNED = re.compile(
 KIT = frozenset({"body_worn_video", "drones", "anpr", "mobile_fingerprint", "mobile_phone_extraction"})
 """What a force uses where it says how many it has."""
 NUMBER = re.compile(
-    r"(?<![\d£.,/-])[1-9]\d*\b(?!%|[/-]\d)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty)\b"
+    r"(?<![\d£.,/-])[1-9]\d*\b(?!%|[/-]\d)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty)\b|"
+    r"^(?:once|twice)\b"
 )
 BEGAN = Phrase(
     r"introduc|\bbeg[ai]n|\bstart|first (?:used?|deploy(?:ed)?|trial(?:led)?)\b|came into|go(?:ne)? live|went live|since when"
@@ -42,7 +43,9 @@ PART = re.compile(
 WHICH = re.compile(
     r"\b(?:which|what)\b[^?]{0,80}\b(?:do|does|is|are|has|have)\b[^?]{0,40}"
     r"\b(?:us(?:e|es|ed|ing)|operat|deploy|own|have|in place|pay|paid|buy|bought|licen[cs]e|subscribe)|"
-    r"\b(?:which|what) (?:kinds?|types?|forms?|sorts?)\b"
+    r"\b(?:which|what) (?:kinds?|types?|forms?|sorts?)\b|"
+    r"\bwhose (?:[a-z-]{1,16} ){1,4}(?:do|does|have|has|are)\b|"
+    r"\bwho (?:makes?|made|supplie[sd]|supply|provides?|built) (?:your|the (?:force|constabulary)'s)\b(?![^?]*\b(?:if|any)\b)"
 )
 TERMS = Phrase(
     r"\b(?:your|the (?:force|constabulary)'s|the) (?:[a-z-]{1,16} ){0,4}"
@@ -54,6 +57,7 @@ PRESUMES = Phrase(
     r"\bthe (?:[a-z-]{1,14} ){0,4}(?:vans?|cameras|software|system|equipment) (?:shared|used|owned|operated|"
     r"bought|leased|hired|of)\b|"
     r"\bthe (?:[a-z-]{1,12} ){0,2}(?:pilot|trial|roll-?out) of\b|"
+    r"\b(?:did|does|will) the (?:pilot|trial) (?:start|begin|end|last|run|close|cost)\b|\bduring the (?:pilot|trial)\b|"
     r"\bthe (?:[a-z0-9]{1,12} ){0,4}deployments\b|"
     r"\bhow (?:many|often)\b[^?]{0,60}\b(?:deployments?|searches|alerts|scans)\b|"
     r"\bnumber of\b[^?]{0,40}\b(?:deployments?|searches|alerts|scans)\b"

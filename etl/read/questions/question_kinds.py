@@ -9,7 +9,10 @@ from etl.read.phrase import Phrase
 _PAPER = Phrase(
     r"document|polic(?:y|ies)|assessment|dpia|record|minutes|correspondence|copy|copies|e-?mail|report|evaluation|guidance|audit|agreements?\b|protocols?\b|memorand|business case"  # noqa: E501
 )
-_OF_USE = re.compile(r"\b(?:do|does|has|have|is|are) [^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)")
+_OF_USE = re.compile(
+    r"\b(?:do|does|has|have|is|are) (?!there (?:an? |any )(?:[a-z]{1,12} )?(?:policy|dpia|assessment|"
+    r"procedure|document|guidance|agreement))[^\n]{0,60}\b(?:us(?:e|ed|ing)|trial|deploy|operat)"
+)
 """*Do you use it under a policy?*: a question of use that names a paper."""
 _WHETHER_USED = re.compile(
     r"\b(?:do|does|did|has|have|had|is|are|was|were|whether|if)\b[^?]{0,140}\b(?:us(?:e|es|ed|ing)|utili[sz]\w*|deploy\w*|"

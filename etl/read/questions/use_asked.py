@@ -105,6 +105,10 @@ class Asked:
             found.extend(name for name in self._named.get(question, []) if name not in found)
         return found or ([] if OF_ITS_OWN.search(self.words(line)) else self._general)
 
+    def of_question(self, line: Line) -> list[str]:
+        """The technologies that the one question of an answer names itself."""
+        return self._named.get(line.questions[0], []) if len(line.questions) == 1 else []
+
     def of_part(self, line: Line, letter: str) -> list[str]:
         """The technologies of a lettered part of the question that an answer belongs to."""
         question = line.questions[0] if len(line.questions) == 1 else self._last
@@ -113,7 +117,7 @@ class Asked:
     @property
     def about_faces(self) -> bool:
         """Whether the request is about faces, so that the cameras it names are asked about for that."""
-        return any("facial" in name for name in self._general)
+        return any("facial" in name for name in self.everything)
 
     def of_what_is_used(self, line: Line) -> bool:
         """Whether the question asks which technology is used, so that what the answer names is used."""

@@ -12,6 +12,8 @@ from etl.read.view.flat import Flat
 
 _OTHER: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
 _FEWEST = 3
+_MOST_ASK = 0.5
+"""Share of the questions that ask in so many words, where the others may be headings."""
 _MOST_BARE = 0.2
 """Share of the questions that may have nothing below them, as far as it is more than one."""
 _ASKS = re.compile(
@@ -63,9 +65,9 @@ def answered_below(lines: list[tuple[int, str]], flat: Flat) -> tuple[frozenset[
     bodies = [lines[at][1][label.end :].lstrip(" .:-|") for at, _, label in labels]
     asks = [body.endswith("?") or APPLICANT.match(body) or _ASKS.match(body) for body in bodies]
     heads = [_heads(body) for body in bodies]
-    either = (
-        all(map(any, zip(asks, heads, strict=True)))
-        and _SAID.search(flat.low[: flat.sentences[labels[0][1]][0]]) is not None
+    either = all(map(any, zip(asks, heads, strict=True))) and (
+        sum(map(bool, asks)) >= _MOST_ASK * len(asks)
+        or _SAID.search(flat.low[: flat.sentences[labels[0][1]][0]]) is not None
     )
     if not all(bodies) or not (all(asks) or all(heads) or either):
         return _OTHER

@@ -22,6 +22,7 @@ _TOLD_OF = Phrase(
     r"\byour (?:[a-z]+ ){0,3}questions? \(\d{1,2} to \d|"
     r"\b(?:same|identical|repeat(?:s|ed)?|alike|similar)\b[^\n]{0,40}\bquestions? \d[\d, and&]{0,20} "
     r"of (?:your|the) (?:request|e-?mail|letter)\b|"
+    r"^(?:there is )?(?:an? |the )(?:[a-z]{1,12} ){0,2}public interest in\b|"
     r"\b(?:agreed|asked|wished|decided) (?:us )?to (?:leave out|omit|drop|withdraw|disregard)\b"
 )
 """A sentence that only says what the request was."""
@@ -30,6 +31,11 @@ _NEXT_ASKED = re.compile(
     r"(?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|enquire|enquired|would like)\b|"
     r"(?:finally|lastly|next|then),? (?:and )?you (?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|would)\b"
 )
+_OF_THESE = re.compile(
+    r"(?:for|to|on|in (?:answer|reply|response|relation|respect|regard) (?:to|of)|as (?:to|regards)|with regard to) "
+    r"(?:both|all|these|those)(?: (?:of )?(?:these|those))?(?: (?:two|three|four|five))?(?: questions|,)"
+)
+"""*For these two questions*, right below the questions."""
 _HEADS_REASONS = re.compile(
     r"(?:the )?(?:exemptions?|provisions?|reasons?|reasoning|explanations?|refusals?|harm|grounds|notes?)\b"
     r"(?: [a-z]+){0,4} (?:to|for|at|in|on) "
@@ -145,6 +151,7 @@ class Asking(Parted):
             put = self.lines[-1].questions if last else ()
             told = len(put) > 1 or put == (whole_of(self.asked[-1]),) and len(inner_labels(self.lines[-1].words)) > 1
             self.questions = put if told else (self.asked[-1] if last else self.asked[0],) if one else ()
+            self.questions = tuple(self.asked) if _OF_THESE.match(line.words) or self._grouped() else self.questions
         elif label is None and self._leaves(line):
             self.questions = ()
         if line.rule == "table-cell" and self.state == "request" and self.lines[-1].questions:

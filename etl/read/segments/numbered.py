@@ -20,7 +20,7 @@ _COUNTS_ON = re.compile(r"(\d{1,2}) [a-z][^?\n]*\?$")
 _NAME = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][A-Za-z'-]{2,20}(?:[- ][A-Z][A-Za-z'-]{2,20})?(?: \([A-Za-z]{2,4}\))?[,.]?")
 
 
-_LIMBS_TOLD = Phrase(r"\b(?:two|both) (?:limbs|duties|parts|obligations)\b")
+_LIMBS_TOLD = Phrase(r"\b(?:two|both) (?:limbs|duties|parts|obligations|things|conditions|elements|requirements)\b")
 _AS_FOR = re.compile(r"as (?:for|with|in|at|per|to) ")
 _HOW_MANY = re.compile(r"\b(?:how (?:many|often|much)|number|total|count)\b")
 _OF_QUESTIONS = re.compile(r"\b(?:request|questions?|responses?|asked|repl(?:y|ies)|answers?)\b")
@@ -39,6 +39,11 @@ _LEAST_SECTION = 20
 
 
 _PART_MARK = re.compile(r"\(([b-h])\) ")
+_REDACTED_UNDER = re.compile(
+    r"(?:sections?|s\.?) ?\d[^\n:-]{0,30} ?[:-] (?:at |on )?(?:pages?|paragraphs?|paras?|lines?|throughout|annex|"
+    r"appendix|schedules?)\b"
+)
+"""*1. Section 31(1)(a) - pages 22 and 23*: a list of what was taken out, and under what."""
 _PARAGRAPH = re.compile(
     r"(?:i|we) (?:refer to (?![^\n]{0,200}:$)|have been asked to|was asked to|were asked to|write to)\b|"
     r"you (?:complain(?:ed)?|wrote)\b|"
@@ -66,6 +71,11 @@ class Numbered(ByVoice):
         gap = words.find(" ")
         return 0 < gap <= 3 and self.flat.raw(start + gap + 1) - self.flat.raw(start) > gap + 1
 
+    def _grouped(self) -> bool:
+        """Whether the questions just put stand below a heading that names them together: *Questions 1 and 2*."""
+        above = self.lines[-len(self.asked) - 1] if len(self.lines) > len(self.asked) > 1 else None
+        return above is not None and above.label_alone and above.questions == tuple(self.asked)
+
     def _is_label(self, label: Label, words: str) -> bool:
         """Limbs of a section, site menus and stray numbers look like labels and are none."""
         other = label.bare and (self.lettered_numbers or self._is_initial(label, words))
@@ -73,20 +83,23 @@ class Numbered(ByVoice):
             return False
         if not label.bare:
             return self._is_worded_label(label, words)
-        if len(self.lines) in self.label_lines or words.startswith("["):
-            return True
         body = words[label.end :]
         opens = OPENER.match(body) is not None or _PARAGRAPH.match(body) is not None and self.state != "request"
-        self.paragraphs = self.paragraphs or label.questions == ("1",) and opens
-        if self.paragraphs and (label.questions[0].isdigit() or not self.known):
-            return False
+        self.paragraphs = self.paragraphs or label.questions == ("1",) and opens and "1" not in self.known
+        if len(self.lines) in self.label_lines and not self.paragraphs or words.startswith("["):
+            return True
         name = label.questions[0]
+        begins = bool(self.lines) and self.lines[-1].words.endswith(":") and name in ("a", "i")
+        if self.paragraphs and (name.isdigit() or not (self.known or begins)):
+            return False
         if name[:1].isdigit() and name[-1].isalpha() and name[:-1] in self.known:
             return True
         if (
             HEADING.match(body)
             or self._is_figure(label, body)
             or self._marks_answer(words)
+            or not self.known
+            and _REDACTED_UNDER.match(body)
             or _NO_ANSWER.match(body)
             and not (self.state == "request" or words.endswith("?"))
         ):
@@ -201,7 +214,8 @@ class Numbered(ByVoice):
 
     def _is_limb(self, label: Label) -> bool:
         """Whether *as to the second* goes on from the two limbs or duties of the Act."""
-        return label.word.endswith(", ") and any(_LIMBS_TOLD.search(line.words) for line in self.lines[-_LIMBS_NEAR:])
+        goes_on = label.word.endswith(", ") or label.word.startswith("as to the ")
+        return goes_on and any(_LIMBS_TOLD.search(line.words) for line in self.lines[-_LIMBS_NEAR:])
 
     def _is_value(self, label: Label, words: str) -> bool:
         """*Response: 7* below question 2 gives a number."""
@@ -209,8 +223,10 @@ class Numbered(ByVoice):
         if before is None or before.kind != "request" or not before.questions:
             return False
         alone = not words[label.end :].strip(" .") or _UNIT.match(words, label.end) is not None
-        value = _MARKS_VALUE.match(label.word) is not None
-        return alone and value and (label.questions[0] not in self.known or words[label.end :].strip(" .") == "")
+        unknown = label.questions[0] not in self.known
+        marked = _MARKS_VALUE.match(label.word) is not None
+        worded = unknown and self.lines[-1].label_end > 0 and label.word.startswith("answer ")
+        return alone and (worded or marked and (unknown or words[label.end :].strip(" .") == ""))
 
     def _begins_list(self, number: int, words: str) -> bool:
         """Whether a sentence inside a paragraph that asks is the first of several, *1) … 2) …*."""

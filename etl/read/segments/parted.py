@@ -20,6 +20,8 @@ from etl.read.view.flat import Flat
 _PARTS = frozenset("abcdefgh")
 _BEGINNING = 40
 """A label ends within so many letters."""
+_OPENS = re.compile(r"1[.)] (?:i|we) (?:write|am writing|are writing|refer|acknowledge) ")
+"""The first paragraph of a letter whose paragraphs are numbered."""
 _PART = re.compile(rf"(\d{{1,2}})(?:([a-h])|\(({ROMAN})\))")
 """The name of a part of a question, *1a* or *3(ii)*."""
 _LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
@@ -41,7 +43,8 @@ class Parted(Numbered):
         self.decimals |= spelled_out(lines)
         self.beyond_asked: set[str] = set()
         self.below_all = ReasonsBelow()
-        self.parts, self.part = parts_of(self.starts), ""
+        counts = any(_OPENS.match(words) is not None for _, words in self.starts)
+        self.parts, self.part = {} if counts else parts_of(self.starts), ""
         self.lettered = {} if self.parts else lettered_below(self.starts)
         self.above, self.below = answered_below(lines, flat)
         asks, answers, self.together = parts_below(lines, self.parts)
@@ -49,6 +52,8 @@ class Parted(Numbered):
         below = [words for at, words in lines if at in self.below]
         self.limbed = ""
         """The question whose limbs, (i), (ii), its own sentence names."""
+        self.number_above = "", ""
+        """The question whose number stands alone above its parts, and the last of these."""
         self.signed = len(below) > 1 and all(words.startswith("a ") for words in below)
 
     def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
@@ -86,10 +91,25 @@ class Parted(Numbered):
             before = self.lines[-1].questions[:1]
             if before and whole_of(before[0]) == self.limbed:
                 return replace(label, questions=(part_of(self.limbed, name),))
+        headed = self._below_number(name) if label.bare and len(label.questions) == 1 and not self.part else ""
+        if headed:
+            return replace(label, questions=(part_of(headed, name),))
         start = self.flat.sentences[number][0]
         inside = start > 0 and self.flat.low[start - 1] != "\n"
         whole = self._part_of(name, inside) if label.bare and not self.part else ""
         return replace(label, questions=tuple(part_of(whole, part) for part in label.questions)) if whole else label
+
+    def _below_number(self, name: str) -> str:
+        """The number alone on its line above the first of the parts that follow it: *Question 3*, above *(i) …*."""
+        above = self.lines[-1] if self.lines else None
+        if above is not None and above.kind == "request" and above.label_alone and name in ("a", "i"):
+            number = above.questions[0] if len(above.questions) == 1 and above.questions[0].isdigit() else ""
+            self.number_above = number, name
+        elif self.number_above[0] and name == part_after(self.number_above[1]):
+            self.number_above = self.number_above[0], name
+        else:
+            self.number_above = "", ""
+        return self.number_above[0]
 
     def _part_of(self, name: str, inside: bool) -> str:
         """The number of the question whose next part a letter names alone: *b)* behind *4. a)*.

@@ -156,7 +156,7 @@ class Walk(Ahead):
         self.told = asking and TOLD.match(words) is not None
         self.after_question = asking and is_question(words)
         self.after_earlier = asking and line.rule != "g-request-mark" and EARLIER.search(words) is not None
-        opened = words.startswith('"') or words.count('"') == 2 and ': "' in words
+        opened = words.startswith('"') or words.count('"') == 2 and (': "' in words or line.body.startswith('"'))
         whole = opened and words.rstrip(" .").endswith('"') and len(words) > LONG_QUOTATION
         self.dashed = self.dashed or line.rule == "voice-short-answer" and words.startswith("- ")
         self.quote_closed = asking and (0 <= self.quote_end <= line.end or whole)

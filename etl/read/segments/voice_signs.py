@@ -23,7 +23,9 @@ ANNEX = re.compile(
 )
 """*Annex A*, *Appendix 1: our answers*."""
 EXPLAINS = re.compile(
+    r"what (?:weighs|counts|tells|speaks|remains|stands) (?:for|in favour|against|is)\b|"
     r"(?:where|when|if|what|which|how|why|whether)\b[^?]*\b(?:we|our|us|i (?:cannot|can|shall|am|have|do)|"
+    r"(?:this|the) (?:force|constabulary|service) (?:does|did|has|had|holds)\b[^?]{0,30} is\b|"
     r"this (?:force|constabulary|service)|sections? \d+|(?:no|the) duty|(?:an|the|any|public) authorit(?:y|ies))\b"
 )
 """A sentence of the force that begins as a question does: *where we have once complied, …*."""
@@ -36,8 +38,8 @@ YOURS = re.compile(r"(?:[a-z]+ ){0,3}your ")
 """*Your second question*: words of the force."""
 _FINDS = re.compile(
     r"(?:(?:the |my |our )?(?:internal )?review(?:er'?s)?|my|our) (?:findings?|decision|conclusions?|outcome|result) ?[:-]|"
-    r"(?:what (?:i|we) (?:find|found|have found|now (?:say|find|decide))|(?:my|our|the) (?:findings?|review|decision(?: now)?|"
-    r"conclusions?|consideration|assessment|reasons|view)|"
+    r"(?:what (?:i|we) (?:find|found|have found|now (?:say|find|decide)|put in its place)|(?:my|our|the) (?:findings?|review|"
+    r"decision(?: now)?|conclusions?|consideration|assessment|reasons|view(?: (?:of|on) (?:that|this|it))?)|"
     r"(?:the )?(?:outcome|result) of (?:the|my|this|our) (?:internal )?review|"
     r"(?:findings?|conclusions?|outcome|consideration|discussion))[:.]?$|"
     r"(?:i|we) (?:uphold|agree|find|conclude|overturn|have (?:now )?(?:considered|reviewed|looked|decided|read|spoken|gone))\b"

@@ -16,9 +16,11 @@ APPLICANT = re.compile(
     r"i (?:wish|want|request|ask|anticipate|predict|hereby (?:request|ask|make|apply)|would be grateful|am an?\b|understand that you|am told|have (?:read|heard|seen)|also|look forward|note that your)|"  # noqa: E501
     r"this (?:could|may|might|should) include|if your (?:response|answer) is|this is (?:an?|"
     r"my) (?:[a-z]{1,12} ){0,3}request\b|my (?:request|question|name|previous)|"
-    r"please (?:could|can|provide|send|tell me|supply|list|state|explain|include|give|"  # noqa: E501
+    r"(?:confirm|say|state|tell (?:me|us)) (?:whether|if|how|which|what|who|when|where)\b|"
+    r"please (?:could|can|provide|send|say (?:also |too )?(?:whether|if|how|which|what|who|when|where)|tell me|supply|list|state|explain|include|give|"  # noqa: E501
     r"confirm|break|describe|detail|specify|identify|outline|indicate|advise (?!us\b|me if you|if you|whether you\b)|"
     r"limit|treat|disclose|answer|share|stay|keep|let me)|"
+    r"(?:do|does|did|has|have|is|are) [a-z][^\n?]{5,160}\bany of (?:these|the following)\b[^\n]{0,30}:$|"
     r"(?:could|can|would|will) you|(?:do|does|did|have|has|had|are|is|were|was|will|would|could|can|should) [a-z][^\n]*\?|"
     r"(?:how|what|which|when|who|where|why|whether|if so|if yes|if not|if no|if you|"  # noqa: E501
     r"under the (?:freedom|foi|act)|dear foi|(?:a copy|copies) of(?![^\n]{0,90} (?:is|are|has been|have been) (?:[a-z]{1,12} ){0,2}(?:attached|enclosed|provided|included|appended|available|supplied|withheld|exempt))|the (?:number|total|date|dates|cost|name|names) of(?![^\n]{0,60}(?: (?:is|was|were|are) (?:as follows|below|above|beyond|over|in excess|thus|therefore|accordingly|exempt|withheld|not|estimated|shown|set out|given|contained|in the|nil\b|zero\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[£\d])| would (?:exceed|be (?:above|over|beyond))| exceeds? |: ?\d))|"  # noqa: E501
@@ -55,7 +57,9 @@ FORCE = re.compile(
 SHORT = re.compile(
     r"(?:[yn](?=\.?$)|yes|no|none|nil|there (?:is|are|was|were|has|have)|these (?:are|were)|n/a|n\.a\.|not applicable|zero|not held|not (?:by|at|in|currently|yet|so far|to date|used|that)\b|unknown|£ ?[\d,.]+|[\d,]+|as above|see above|please see|see (?:below|attached|answer)|"  # noqa: E501
     r"since(?! when)|between|in [12]\d{3}|from|the (?:force|contract|software|supplier|system|cost|total|policy)|it\b|we\b|they\b|only|on \d|approximately|around|"  # noqa: E501
-    r"refused|withheld|exempt|published|this)\b"
+    r"refused|withheld|exempt|published|this|"
+    r"(?:once|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"(?:[ -][a-z]{3,5})?)(?= ?[.,;:(]| (?:are|were|in|at|as|have)\b|$))\b"
 )
 EARLIER = Phrase(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "  # noqa: E501
                       r"(?:said|replied|told))|(?:said|stated|replied|wrote|answered|told me|responded)\b[^\n]{0,60}:$)")  # fmt: skip  # noqa: E501
@@ -63,7 +67,7 @@ DECISION = Phrase(
     r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are|and|also|therefore|being|as) (?:[a-z]{1,12} ){0,2}exempt\b|^exempt\b|\bexempt(?: from disclosure)?,? (?:in terms of|under|by virtue of|pursuant to|- )? ?(?:sections?|s\.) ?\d|\bexempt (?:in terms of|under|by virtue of|pursuant to) |\b(?:taken out|removed|redacted|blanked out|left out|kept back|held back) (?:under|by virtue of|where|in line with|pursuant)|are held and|(?:does|do) not (?:hold|use)|\brefused (?:under|by virtue|in terms|pursuant)|withheld|confirmed or denied|would be likely to prejudice|(?:is|are) relied (?:up)?on|is information (?:that|which)"  # noqa: E501
 )
 OPENER = Phrase(
-    r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
+    r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|answer|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
     r"correspondence|enquiry|freedom)|(?:i am|we are) responding|(?:i|we) acknowledge|further to your (?:request|e-?mail|letter|enquiry|freedom)|thank you for (?:your (?:request|e-?mail|letter|"  # noqa: E501
     r"correspondence|enquiry|interest|freedom|recent)|narrowing)|your request (?:has been|was|is (?:being )?) ?(?:handled|considered|dealt|received|processed)|having considered your|"  # noqa: E501
     r"we are now in a position|in (?:response|answer|reply) to (?:this|that|your|the) (?:[a-z]{1,10} )?(?:question|point|query)\b|(?:ein cyf ?/ ?)?our ref(?:erence)?(?: ?(?:no|number))?[ .:]|dear (?:mr|mrs|ms|miss|dr|sir|madam|requester|applicant)\b|"  # noqa: E501

@@ -11,12 +11,13 @@ PND_USED = Phrase(
     r"\b(?:via|through|using|on|by way of|access to|submitted to|searche[sd] against) (?:the )?(?:pnd|police national database)\b"
 )
 NOT_OWN = Phrase(
-    r"\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|(?<!from )(?<!with )(?<!van of )another (?:force|body|authority)|"  # noqa: E501
+    r"(?<!as )(?<!like )\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|(?<!from )(?<!with )(?<!van of )another (?:force|body|authority)|"  # noqa: E501
     r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
 )
 """What is said of others, or only supposed."""
 ABOUT_REQUEST = re.compile(
-    r"your request|(?:your )?(?:question|point|item) \d{1,2} (?:asks|asked|seeks|concerns) |"
+    r"your request|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: \d{4})? you (?:wrote|asked|emailed|requested)\b|"
+    r"(?:your )?(?:question|point|item) \d{1,2} (?:asks|asked|seeks|concerns) |"
     r"(?:i|we)(?:'m|'re)? (?:[a-z']{1,8} ){0,2}(?:respond|refer|repl|writ)[a-z]* "
     r"[^\n]{0,60}\byour (?:[a-z]{1,12} ){0,3}(?:request|enquiry|e-?mail|letter|foi)\b|thank you for your "
 )

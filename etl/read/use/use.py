@@ -9,15 +9,17 @@ from etl.model import UseValue
 from etl.read.labels.limbs import answered
 from etl.read.line import Line
 from etl.read.phrase import Phrase
-from etl.read.positions.settle import DENY, DISCLOSE, NCND, REFUSE, Hit
+from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.questions.asked_signs import KIT, PND_SEARCHED, TRIAL
 from etl.read.questions.technologies import PND, Technologies, joint
-from etl.read.questions.use_asked import Asked, asked_first, counts_use, short_kinds, states_number, takes_for_granted
+from etl.read.questions.use_asked import Asked, asked_first, counts_use, short_kinds, states_number
 from etl.read.questions.use_kinds import CARRIED, FACE, Use, most_exact
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.use.denied import Denials
 from etl.read.use.listed import listed
+from etl.read.use.presumed import presumed, spoken_of
 from etl.read.use.signs import (
+    ABOUT_REQUEST,
     CLAUSES,
     NEGATED,
     NIL_BESIDE,
@@ -25,10 +27,11 @@ from etl.read.use.signs import (
     PRICE_OR_NAME,
     STATED,
     SUBJECT,
-    TITLE,
     YES,
 )
 from etl.read.use.silent import heads_answer, not_of_own_use, says_nothing
+from etl.read.use.store import RULE as OF_STORE
+from etl.read.use.store import of_store
 from etl.read.use.weighed import Told, told, with_weighed
 from etl.read.view.table_rows import headed_use, row_of
 from etl.read.weighed import Weighed
@@ -41,20 +44,18 @@ _A_TRIAL = re.compile(
     r"(?:trials?|pilots?)\b"
 )
 """*That was a one-off trial*, behind a sentence that names what was used."""
-_AS_A_TRIAL = Phrase(r"\b(?:as|for|by way of) an? (?:[a-z-]{2,12} ){0,2}(?:trial|pilot)\b")
+_OF_IT = re.compile(r"(?:it|this)\b|(?:the )?(?:[a-z]{3,14} )?(?:app|system|software|tool|technology|product)\b")
+"""*It was tried once*: a sentence on what its question asks about."""
+_SAID_OF_IT = frozenset({"u-in-use", "u-trialled", "u-past"})
 _WITHOUT_FACES = Phrase(r"\b(?:no|not|without|none)\b[^\n]{0,30}\bfacial recognition")
 """*Drones: yes, no facial recognition*."""
 _INFERRED = frozenset({"u-counted", "u-told"})
 """Rules that take the technology from the question: they do not speak against a denial in full words."""
 _FIRM = 0.75
 """How sure a use must be to outweigh a denial."""
-_STORE, _OF_STORE = "custody_image_database", "u-custody"
-"""The store of custody pictures counts as used only where a sentence says what it holds or what it is searched for."""
 _SHORT_ROW = 90
 """Signs of a row that tells how often, and no more."""
 _NAMED_CELL = "technology"
-_MOST_TITLES = 8
-"""Lines at the head of a letter that can hold its title."""
 
 
 class Uses:
@@ -62,10 +63,10 @@ class Uses:
 
     def __init__(self, rules: Rules, reference: Reference) -> None:
         table = compiled(rules.uses)
-        self.rules: tuple[Compiled, ...] = tuple(rule for rule in table if rule.rule.rule_id != _OF_STORE)
-        self.of_store: tuple[Compiled, ...] = tuple(rule for rule in table if rule.rule.rule_id == _OF_STORE)
+        self.rules: tuple[Compiled, ...] = tuple(rule for rule in table if rule.rule.rule_id != OF_STORE)
+        self.of_store: tuple[Compiled, ...] = tuple(rule for rule in table if rule.rule.rule_id == OF_STORE)
         names = Technologies(reference)
-        self.technologies_in, self.parents = names.named_in, names.parents
+        self.names, self.technologies_in = names, names.named_in
         self.denials = Denials(self.rules, names)
         self.weighed = Weighed(rules.use_phrases)
 
@@ -99,10 +100,11 @@ class Uses:
         cell: list[str] = []
         told = {hit.line for hit in hits if hit.rule == "p-uses"}
         if denied and not any(line.kind == "request" for line in lines):
-            before = self._spoken_of(lines[: max(denied) + 1])
+            before = spoken_of(lines[: max(denied) + 1], self.technologies_in)
         for line in asked_first(lines):
             asked.hear(line)
             if line.kind != "answer" or not_of_own_use(line) or heads_answer(line):
+                before = before or (self.technologies_in(line.words) if ABOUT_REQUEST.match(line.words) else [])
                 continue
             named = self._named(line, asked, before)
             if not named and line.number in told and not NEGATED.search(line.words):
@@ -115,14 +117,15 @@ class Uses:
             for use in uses or self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 _put(found, use)
                 refused.update(line.questions)
-            if first(self.of_store, line.words) is not None and not NEGATED.search(line.words):
-                _put(found, Use(_STORE, "uses", _OF_STORE, 0.8, line.start, line.end))
+            store = of_store(line, asked.words(line), self.of_store)
+            if store is not None:
+                _put(found, store)
             cell = named if line.label_end and " | " in line.words and len(line.words) < _SHORT_ROW else []
             if not named and _A_TRIAL.match(line.words):
                 _only_tried(found, before, line)
             before, spoken = (named, line.questions) if named else (before, spoken)
         if not found:
-            found.update((use.technology_id, use) for use in self._presumed(asked, hits, lines))
+            found.update((use.technology_id, use) for use in presumed(asked, hits, lines, self.names))
         return most_exact(found)
 
     def _headed(self, lines: list[Line]) -> Iterator[Use]:
@@ -147,28 +150,6 @@ class Uses:
             return ["pnd_facial_search"]
         searched = PND_SEARCHED.search(line.words) is not None and bool(asked.technologies(line) or before)
         return ["pnd_facial_search"] if searched else []
-
-    def _presumed(self, asked: Asked, hits: list[Hit], lines: list[Line]) -> Iterator[Use]:
-        """What is used, where a request takes the use for granted and the letter gives what it asks for."""
-        given = [hit for hit in hits if hit.position in DISCLOSE]
-        title = [line for line in lines[:_MOST_TITLES] if TITLE.search(line.words)]
-        by_title = asked.presumes() or not asked.known and takes_for_granted(" ".join(line.words for line in title))
-        presumed = asked.presumed() or (self._spoken_of(lines[:_MOST_TITLES])[:1] if by_title else [])
-        if (
-            not given
-            or not presumed
-            or any(hit.position == "no_use" or hit.position == NCND and hit.scope == "all" for hit in hits)
-        ):
-            return
-        named = [name for line in lines if line.kind == "answer" for name in self.technologies_in(line.words)]
-        exact = [name for name in named if self.parents.get(name) == presumed[0]] or presumed
-        tried = any(_AS_A_TRIAL.search(line.words) for line in lines if line.kind == "answer")
-        kind: UseValue = "trialled" if tried else asked.presumed_kind()
-        yield Use(exact[0], kind, "u-presumed", 0.62, given[0].start, given[0].end)
-
-    def _spoken_of(self, lines: list[Line]) -> list[str]:
-        """The technologies that the first line names which names any: what a letter without its request is about."""
-        return next((named for line in lines if (named := self.technologies_in(line.words))), [])
 
     def _of_line(
         self, line: Line, named: list[str], denial: Hit | None, asked: Asked, before: list[str], refused: set[str]
@@ -208,6 +189,8 @@ class Uses:
             names = named[:1] if not (stated or negated) and states_number(body) else []
         elif named and not negated and len(body) < _SHORT_ROW and counts_use(body):
             names = named
+        elif not negated and (of_it := list(self._of_it(line, body, asked))):
+            yield from of_it
         elif not negated:
             names = self._counted(line, body, asked, before, refused) or self._owned(line, asked)
         for name in names:
@@ -227,6 +210,14 @@ class Uses:
         fired = first(self.rules, line.words)
         named = asked.technologies(line)[:1] if fired is not None and fired[0].rule.rule_id == "u-owns" else []
         return [name for name in named if name in KIT]
+
+    def _of_it(self, line: Line, body: str, asked: Asked) -> Iterator[Use]:
+        """What a sentence that names nothing says of the one technology that its question asks about."""
+        named = asked.of_question(line) if _OF_IT.match(body) else []
+        fired = first(self.rules, body) if len(named) == 1 else None
+        if fired is not None and fired[0].rule.rule_id in _SAID_OF_IT:
+            value: UseValue = fired[0].rule.result  # type: ignore[assignment]
+            yield Use(named[0], value, "u-of-it", 0.8, line.start, line.end)
 
     def _stated(self, line: Line, named: list[str]) -> Iterator[Use]:
         """What each clause that names a technology says of it; one clause speaks for the sentence."""
