@@ -40,6 +40,8 @@ _OPENING = 2
 _ANSWER_WORD = re.compile(r"(?:answer|response|reply|a) ?[:.-] ?(?=\S)")
 _ANSWER_ALONE = re.compile(r"^(?:answer|response|reply) (?=[a-z0-9£])")
 """*Answer Axon*, below a question: a cell whose sign the text has lost."""
+_NOTHING_HELD = re.compile(r"\b(?:nothing|none|no information|no data) (?:is |was |are )?held\b(?! back)")
+"""*So nothing is held*, behind the reason."""
 _HAS_NOT = re.compile(
     r"(?:[a-z][a-z&' -]{1,45} )?(?:does|do|did) not (?:currently |at present )?have (?:a|an|any) (?!record|figure|total|number)"
 )
@@ -147,9 +149,6 @@ def _tells_nothing(line: Line, body: str) -> bool:
         or _frames(line, body)
         or any(sign(body) is not None for sign in signs)
     )
-
-
-_NOTHING_HELD = re.compile(r"\b(?:nothing|none|no information|no data) (?:is |was |are )?held\b(?! back)")
 
 
 def _told_or_denied(body: str, question: str) -> tuple[str, str, float]:

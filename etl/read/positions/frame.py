@@ -23,6 +23,8 @@ TABLE_HEAD = re.compile(
     r"(?: \| [a-z ()/?.]{2,40}){1,5}(?: \|)?"
 )
 """The head of a table of technologies: *Technology | In use*."""
+WROTE_ON = r"on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: \d{4})? you (?:wrote|asked|emailed|requested)\b"
+"""*On 30 October you wrote to ask …*, as a pattern: a sentence that tells what was asked."""
 HEADS_QUESTIONS = re.compile(r"[^\n.?!]{0,60}\((?:your )?(?:questions?|points?|parts?|q)\.? ?[^()\n]{1,30}\) ?[:.-]?$")
 """*Cost (question 2)*: a heading that names the questions below it."""
 PROVISION_ONLY = re.compile(

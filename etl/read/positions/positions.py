@@ -30,7 +30,7 @@ from etl.read.positions.by_provision import Provisions
 from etl.read.positions.content import below_request, content_of, denied_at_last
 from etl.read.positions.cost_whole import of_the_whole
 from etl.read.positions.decided_whole import decided_whole
-from etl.read.positions.frame import ADVICE, FRAME, behind_label, notice_of_part
+from etl.read.positions.frame import ADVICE, FRAME, WROTE_ON, behind_label, notice_of_part
 from etl.read.positions.implied import Implied
 from etl.read.positions.in_light import following_denial, without_use_beside_paper, without_use_in_passing
 from etl.read.positions.judged import Judge
@@ -63,7 +63,7 @@ _ELSEWHERE = Phrase(
 )
 """What was said in another case."""
 _ABOUT_REQUEST = Phrase(
-    r"^on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: \d{4})? you (?:wrote|asked|emailed|requested)\b|"
+    rf"^{WROTE_ON}|"
     r"\byour (?:request|letter|e-?mail|enquiry) (?:for|dated|of|in which|about|concerning|regarding) "
 )
 """A sentence that tells what was asked."""

@@ -54,11 +54,13 @@ _LIKELY = 0.2
 """Least probability of reliance at which a provision stays relied on: of 101 that letters of nine new authors only
 told of, 33 were below, and 2 of 371 that they relied on."""
 
+_CLAIMED = (
+    r"(?:exemptions?|exceptions?|provisions?) (?:now |still )?(?:relied (?:up)?on|claimed|applied|engaged|cited) "
+)
 _STOOD_BY = Phrase(
     r"\bheld,? (?:but|and) (?:is |are )?exempt ?[:-] ?(?:sections?|sec\.?|ss?\.?|reg(?:ulation)?s?\.?) ?\d|"
     r"\bsections? \d[^\n.;]{0,20} (?:is|are) the (?:[a-z]{1,10} )?(?:provision|exemption|section)s? for (?:this|that|these|it)\b|"
-    r"\b(?:exemptions?|exceptions?|provisions?) (?:now |still )?(?:relied (?:up)?on|claimed|applied|engaged|cited) "
-    r"(?:is|are)(?: now| still| therefore)?:? (?:sections?|ss?\.?|regulations?) ?\d|"
+    rf"\b{_CLAIMED}(?:is|are)(?: now| still| therefore)?:? (?:sections?|ss?\.?|regulations?) ?\d|"
     r"\b(?:permits|allows|entitles) (?:me|us) (?:to )?neither\b|\bdo (?:still |indeed |in fact )?apply\b|"
     r"\b(?:with|in) reliance (?:up)?on (?:sections?|s\.?) ?\d|\band (?:i|we) (?:now )?(?:add|apply|claim|cite|invoke) it\b|"
     r"\b(?:i|we) (?:now |also |therefore |hereby )?(?:rely (?:up)?on|bring in|invoke)\b|"
@@ -71,7 +73,7 @@ _STOOD_BY = Phrase(
 """A sentence that itself says that its provisions are relied on."""
 _RELIES = re.compile(
     r"(?:[a-z ]{2,40} )?(?:(?:therefore |now )?rel(?:y|ies) (?:up)?on|by virtue of)(?: the following)?:?|"
-    r"(?:the )?(?:exemptions?|exceptions?|provisions?) (?:now |still )?(?:relied (?:up)?on|claimed|applied|engaged|cited) "
+    rf"(?:the )?{_CLAIMED}"
     r"(?:is|are|remains?)(?: [a-z ]{1,30})?:?"
 )
 """*It relies on:*, above a list of provisions."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.phrase import Phrase
+from etl.read.positions.frame import WROTE_ON
 from etl.read.questions.question_kinds import AFFIRMED
 
 PND_USED = Phrase(
@@ -16,7 +17,7 @@ NOT_OWN = Phrase(
 )
 """What is said of others, or only supposed."""
 ABOUT_REQUEST = re.compile(
-    r"your request|on \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: \d{4})? you (?:wrote|asked|emailed|requested)\b|"
+    rf"your request|{WROTE_ON}|"
     r"(?:your )?(?:question|point|item) \d{1,2} (?:asks|asked|seeks|concerns) |"
     r"(?:i|we)(?:'m|'re)? (?:[a-z']{1,8} ){0,2}(?:respond|refer|repl|writ)[a-z]* "
     r"[^\n]{0,60}\byour (?:[a-z]{1,12} ){0,3}(?:request|enquiry|e-?mail|letter|foi)\b|thank you for your "
