@@ -87,11 +87,7 @@ class Supplies:
             if line.kind != "answer" or words.endswith("?") or line.number < asked_at and not line.questions:
                 continue
             named = self.find.find_matches_as_indexes(words)
-            if (
-                not named
-                or NOT_OWN.search(_SHARED.sub(" ", words))
-                or any(sign.search(words) for sign in (_SUBJECT, _ASKED))
-            ):
+            if not named or _SUBJECT.search(words) or _ASKED.search(words) or NOT_OWN.search(_SHARED.sub(" ", words)):
                 continue
             for word, start, end in named:
                 vendor_id, unsure = self.vendor_of[word]

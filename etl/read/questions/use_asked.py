@@ -125,14 +125,12 @@ class Asked:
 
     def of_it_named(self, line: Line) -> list[str]:
         """The technologies of a question such as *which product do you use*, which a name answers."""
-        return self._named.get(line.questions[0], []) if self.of_what_is_used(line) else []
+        return self.of_question(line) if self.of_what_is_used(line) else []
 
     def of_its_terms(self, line: Line) -> list[str]:
         """The technologies whose supplier or price a question takes for granted: *what does your system cost*."""
         words = self.words(line)
-        if len(line.questions) != 1 or not TERMS.search(words) or SUPPOSED.search(words):
-            return []
-        return self._named.get(line.questions[0], [])
+        return self.of_question(line) if TERMS.search(words) and not SUPPOSED.search(words) else []
 
     def presumed(self) -> list[str]:
         """The technologies that the request takes to be in use: *each deployment*, *your contract*; most exact first."""
@@ -191,9 +189,7 @@ class Asked:
 
     def dated(self, line: Line, body: str) -> list[str]:
         """The technologies whose first use a date answers: *when was it introduced* — *June 2021*."""
-        if len(line.questions) != 1 or not BEGAN.search(self.words(line)) or not DATE.search(body):
-            return []
-        return self._named.get(line.questions[0], [])
+        return self.of_question(line) if BEGAN.search(self.words(line)) and DATE.search(body) else []
 
     def kind(self, line: Line, body: str) -> UseValue:
         """Whether an answer that says yes speaks of use or of a trial."""

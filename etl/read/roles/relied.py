@@ -57,6 +57,7 @@ told of, 33 were below, and 2 of 371 that they relied on."""
 _CLAIMED = (
     r"(?:exemptions?|exceptions?|provisions?) (?:now |still )?(?:relied (?:up)?on|claimed|applied|engaged|cited) "
 )
+"""*The exemptions relied upon*, as a pattern."""
 _STOOD_BY = Phrase(
     r"\bheld,? (?:but|and) (?:is |are )?exempt ?[:-] ?(?:sections?|sec\.?|ss?\.?|reg(?:ulation)?s?\.?) ?\d|"
     r"\bsections? \d[^\n.;]{0,20} (?:is|are) the (?:[a-z]{1,10} )?(?:provision|exemption|section)s? for (?:this|that|these|it)\b|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.questions.question_kinds import denies
+from etl.read.questions.use_asked import Asked
 from etl.read.questions.use_kinds import Use
 from etl.read.rulebook import Compiled, first
 from etl.read.use.signs import NEGATED
@@ -21,18 +22,18 @@ _HOW_MANY = Phrase(
 _FIGURE = Phrase(r"\b[1-9]\d{0,2}(?:,\d{3})+\b|\b[1-9]\d{2,}\b|\b\d(?:\.\d+)? million\b")
 
 
-def of_store(line: Line, asked: str, rules: tuple[Compiled, ...]) -> Use | None:
+def of_store(line: Line, asked: Asked, rules: tuple[Compiled, ...]) -> Use | None:
     """What a sentence says of the force's own store of custody pictures, if anything.
 
     Args:
         line: a sentence of the answer.
-        asked: the words of its questions.
+        asked: the questions of the letter.
         rules: the rules that find what such a store holds.
     """
     if NEGATED.search(line.words):
         return None
     body = line.body
-    counted = _HOW_MANY.search(asked) is not None and _FIGURE.search(body) is not None and not denies(body)
+    counted = _FIGURE.search(body) and _HOW_MANY.search(asked.words(line)) and not denies(body)
     if not counted and first(rules, line.words) is None:
         return None
     return Use(_STORE, "uses", RULE, 0.8, line.start, line.end)

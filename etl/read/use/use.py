@@ -117,7 +117,7 @@ class Uses:
             for use in uses or self._of_line(line, named, denied.get(line.number), asked, before, refused):
                 _put(found, use)
                 refused.update(line.questions)
-            store = of_store(line, asked.words(line), self.of_store)
+            store = of_store(line, asked, self.of_store)
             if store is not None:
                 _put(found, store)
             cell = named if line.label_end and " | " in line.words and len(line.words) < _SHORT_ROW else []
