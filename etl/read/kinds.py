@@ -29,6 +29,19 @@ _PLAIN = frozenset({"p-content", "p-uses", "p-facts", "p-figures", "p-disclose"}
 """Facts given below a heading such as *Response* are answers."""
 _SEE_ATTACHED = "k-see-attached"
 _PUBLISHED = frozenset({"p-future", "p-published"})
+_COURTESY = Phrase(
+    r"^(?:(?:it|this) (?:may|might|could) (?:also |perhaps )?(?:help|save|assist|be of|interest|be (?:help|use)ful)|"
+    r"(?:in the )?mean(?:time|while)|to (?:assist|help)|by way of|for what it(?: i|')s worth|"
+    r"you (?:may|might) (?:also )?(?:find|like))\b"
+)
+"""*It may save you some trouble to know that …*: told beside a question back, which it does not answer."""
+_SUSPENDED = Phrase(
+    r"\b(?:put|placed|is|are|now) on hold\b|\b(?:close|closed) (?:the|your|this) (?:file|request|case)\b|"
+    r"\b(?:twenty|20) (?:working )?days\b[^\n.;]{0,80}\b(?:runs?|begins?|starts?)\b[^\n.;]{0,60}"
+    r"\b(?:reply|answer|hear)\b"
+)
+"""*For now your request is on hold*: what it also says in passing answers nothing."""
+_IN_PASSING = _WEAK | {"p-no-cost"}
 _EXEMPT = Phrase(r"\bexempt|\b(?:section|s\.?) ?2[12]\b")
 
 
@@ -46,7 +59,9 @@ def kind_of(
     waits = undecided_yet and not _firm(lines, [hit for hit in hits if not _aside(hit)], headed) - {"withheld"}
     if "internal_review" in found and not waits:
         return "internal_review", *found["internal_review"]
-    if "clarification" in found and (_only_asks(hits, undecided_yet) or waits and not hits):
+    if "clarification" in found and (_only_asks(hits, lines, undecided_yet) or waits and not hits):
+        return "clarification", *found["clarification"]
+    if "clarification" in found and _suspended(lines) and all(_in_passing(hit) for hit in hits):
         return "clarification", *found["clarification"]
     if waits:
         return "holding", *found["holding"]
@@ -61,16 +76,26 @@ def kind_of(
     return "decision", "k-decision", 0.9 if firm else 0.6
 
 
+def _suspended(lines: list[Line]) -> bool:
+    """Whether a letter says that nothing is done until it has been answered."""
+    return any(line.kind in _OWN_WORDS and _SUSPENDED.search(line.words) is not None for line in lines)
+
+
+def _in_passing(hit: Hit) -> bool:
+    """Whether a statement is one that a question back may hold in passing."""
+    return hit.position == "clarification_sought" or hit.understood or hit.rule in _IN_PASSING
+
+
 def _aside(hit: Hit) -> bool:
     """Whether a *no* answers no question that the letter numbers: *you wondered if there is a fee: no*."""
     return hit.rule == "p-no" and hit.questions == ("all",)
 
 
-def _only_asks(hits: list[Hit], nothing_decided: bool) -> bool:
+def _only_asks(hits: list[Hit], lines: list[Line], nothing_decided: bool) -> bool:
     """Whether a letter does nothing but ask; where it says that nothing was decided, its questions in turn answer none."""
     asks = [hit.position == "clarification_sought" for hit in hits]
     return any(asks) and all(
-        sought or nothing_decided and (hit.understood or hit.rule in _WEAK)
+        sought or _COURTESY.search(lines[hit.line].words) or nothing_decided and (hit.understood or hit.rule in _WEAK)
         for sought, hit in zip(asks, hits, strict=True)
     )
 

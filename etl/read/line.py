@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _LONGEST_LABEL = 44
 """Signs up to which a line may be the label of what stands below it: *Date of reply*, *Our reference*."""
 _PROSE = 60
 """Shorter lines are headings."""
+_TOLD = re.compile(r"you (?:also |then )?(?:said|say|wrote|write|told|tell|mention(?:ed)?|remark(?:ed)?)\b[^\n]*[^:\n]")
 
 
 @dataclass
@@ -86,3 +88,14 @@ def numbers_at(offsets: Iterable[int], lines: Sequence[Line]) -> list[int]:
     """
     starts = [line.start for line in lines]
     return [bisect_right(starts, offset) - 1 for offset in offsets]
+
+
+def first_asked(lines: Sequence[Line]) -> int:
+    """The number of the first sentence of the request as it was put, 0 where the letter has none.
+
+    *You said in your message that …* tells of the request, and stands among the answers.
+
+    Args:
+        lines: the letter.
+    """
+    return next((line.number for line in lines if line.kind == "request" and not _TOLD.fullmatch(line.words)), 0)

@@ -209,7 +209,8 @@ def _by_place(low: str, match: re.Match[str], lines: list[Line], at: int) -> tup
     above_name = at + 1 < n_lines and lines[at + 1].words.startswith("dear ") and match.end() == line.end
     short = line.end - line.start < 90 or above_name
     after = low[match.end() : line.end].strip(" |,.-)]")
-    if not low[line.start : match.start()].strip(" |,-([") and not after:
+    before = _WEEKDAY.sub("", low[max(line.start, match.start() - _SHORT) : match.start()])
+    if not before.strip(" |,-([") and not after:
         return "alone", "date-alone", 0.85
     told = low[line.end - 1] == "." and _IN_SENTENCE.search(low[line.start : match.start()])
     if at < 10 and line.kind == "answer" and short and not told:

@@ -10,6 +10,7 @@ import ahocorasick_rs
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.view.flat import Flat
+from etl.read.view.table_rows import row_of
 from etl.reference import Reference
 
 _COMMISSIONER = Phrase(
@@ -121,7 +122,8 @@ class Forces:
         own = {best, *joint}
         for at, named in subjects.items():
             line = lines[at]
-            line.of_others = line.kind == "answer" and not named & own and not _OWN_VOICE.search(line.words)
+            voiced = _OWN_VOICE.search(line.words) is not None or " | " in line.words and row_of(line.words) is not None
+            line.of_others = line.kind == "answer" and not named & own and not voiced
         return best, start, end, "force-name", sure, joint
 
     def _named(self, low: str) -> list[tuple[int, int, int]]:

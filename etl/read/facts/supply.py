@@ -6,7 +6,7 @@ import re
 
 import ahocorasick_rs
 
-from etl.read.line import Line
+from etl.read.line import Line, first_asked
 from etl.read.phrase import Phrase
 from etl.read.use.signs import NOT_OWN
 from etl.reference import Reference
@@ -81,7 +81,7 @@ class Supplies:
     def vendors(self, lines: list[Line], cased: str) -> list[tuple[str, int, int, float]]:
         """Suppliers that the answer names as used, with their places."""
         found: dict[str, tuple[str, int, int, float]] = {}
-        asked_at = next((line.number for line in lines if line.kind == "request" and line.rule != "you-asked"), 0)
+        asked_at = first_asked([line for line in lines if line.rule != "you-asked"])
         for line in lines:
             words = line.words
             if line.kind != "answer" or words.endswith("?") or line.number < asked_at and not line.questions:

@@ -82,14 +82,16 @@ _PART_ASKED = re.compile(
 )
 """*In Part C you ask …*, *at (d) you ask …*: a part of a request by its letter, in a sentence."""
 _ROMANS_NAMED = re.compile(
-    r"(?:items?|points?|parts?|questions?|requests?) ("
-    rf"{ROMAN}(?:(?:, ?(?:and )?| and | & | to | ?- ?){ROMAN})*)(?:[.:)]| -|,? (?!of\b)|$)"
+    rf"(?:your )?(?:items?|points?|parts?|questions?|requests?) ((?:{ROMAN}|\({ROMAN}\))"
+    rf"(?:(?:, ?(?:and )?| and | & | to | ?- ?)\(?{ROMAN}\)?)*)(?:[.:)]| -|,? (?!of\b)|$)"
 )
-"""*Items i-iii*, *point iv*: questions by Roman numbers."""
+"""*Items i-iii*, *point (iv)*: questions by Roman numbers."""
 _PLACED_FOR = re.compile(
-    rf"(?:paragraph|part|section|annex|appendix|note) (?:[a-h]|\d{{1,2}}) \((?:your |re |for )?{_NOUN} ?{MANY}\)"
+    rf"(?:paragraph|part|section|annex|appendix|note) (?:[a-h]|\d{{1,2}}) \((?:your |re |for )?{_NOUN} ?{MANY}\)|"
+    r"(?:the |our )?(?:exemptions?|refusals?|reasons?|explanation|evidence of harm|harm|public interest(?: test)?|"
+    rf"cost) \((?:your |re |for )?{_NOUN} ?{MANY}[/.]?\)[:.]?$"
 )
-"""*Paragraph A (your points 1 and 2)*: the questions that a part of a letter is for."""
+"""*Paragraph A (your points 1 and 2)*, *Exemption (question 4)*: the questions that a part of a letter is for."""
 _FOR_ALONE = re.compile(
     r"(?:for|on|to|re) (\(?(?:\d{1,2}[a-h]?|[a-h])\)(?:(?:, | and |, and | & | to )\(?(?:\d{1,2}[a-h]?|[a-h])\)){0,6}):?$"
 )
@@ -130,7 +132,7 @@ _FAR = 12
 _ROMANS_CLOSED = re.compile(r"[iv]+(?=\))")
 _DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}\.")
 _LETTERS_ALONE = re.compile(r"\b[a-hivx]+\b")
-_ROMANS_RUN = re.compile(r"(to|-)?[ ,&]*(?:and )?\b([ivx]+)\b")
+_ROMANS_RUN = re.compile(r"(to|-)?[ ,&(]*(?:and )?\b([ivx]+)\b")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")
 _LETTER_RANGE = re.compile(r"([a-h])\)? ?(?:to |- ?)\(?([a-h])")
@@ -161,7 +163,7 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     """*Question 3*, *items i to iii*, *paragraph A (your points 1 and 2)*."""
     placed = _PLACED_FOR.match(words) if first_in_block else None
     if placed:
-        return Label(numbers(placed[1]), placed.end(), False, placed[0])
+        return Label(numbers(placed[1] or placed[2]), placed.end(), False, placed[0])
     match = _LABEL.match(words)
     dated = match is not None and not match["tail"].strip() and _DATE_AFTER.match(words, match.end()) is not None
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None

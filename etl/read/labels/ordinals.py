@@ -26,12 +26,15 @@ TOLD_BY_NUMBER = re.compile(
     rf"(?:your )?(?:question|point|part|item) \(?\d{{1,2}}[a-h]?\)? {ASKS_ABOUT} (?:on |in |at |to )?{QUESTION_WORD}\b[^\n]*[^?]$"
 )
 """*Question 2 asked whether it is used.*: a question told above its answer."""
-_ORDINAL_TOLD = re.compile(rf"{BY_PLACE}(?:(?:is|was) (?={QUESTION_WORD}\b)|{ASKS_ABOUT} )")
-"""*Your third is how often it was used*: a question told, not answered."""
+_ORDINAL_TOLD = re.compile(
+    rf"{BY_PLACE}(?:(?:is|was) (?={QUESTION_WORD}\b)|{ASKS_ABOUT} |(?=ha[ds] (?:two|three|four|several) ))"
+)
+"""*Your third is how often it was used*, *the sixth had three limbs*: a question told, not answered."""
 _ADVERB_TOLD = re.compile(
+    rf"you (?:ask(?:ed)?|wanted|requested|enquired) {_NTH}(?:ly)?,? (?=(?:about|whether|how|for|if|what|which|who|to|after)\b)|"
     rf"(?:and |you (?:(?:went on|then|next|also),? )?){_NTH}ly,? (?:to ask|you ask|ask|want|sought|request)"
 )
-"""*You went on, thirdly, to ask for the guidance*."""
+"""*You went on, thirdly, to ask for the guidance*, *you asked first about vans*."""
 _ORDINAL_CELL = re.compile(rf"({_NTH}) \|(?= )")
 """A row of a table that begins *Second | …*."""
 _ORDINAL_WITHIN = Phrase(

@@ -18,7 +18,7 @@ _ONE = (
     r"&) \(?[a-h]\b))?(?: ?\(?(?:i{1,3}|iv|vi{0,3})\))?|"
     + rf"(?<!\d - )(?<!\d- )(?:{'|'.join(NUMBER_WORDS)})"
     + r"|[a-h](?= ?(?:[-.:),](?!\d)|$)| (?:and|&) \(?[a-h]\b)"
-    + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?![ :,]|$)|,\d{3})"
+    + r")(?: ?\(\d{1,2}\))?(?![\d£%]|/(?![ :,)]|$)|,\d{3})"
 )
 MANY = (
     rf"\(?({_ONE}\)?(?:/(?=,))?(?: ?(?:[,/]? ?(?:and|&|or)|,|-|to|/|"
@@ -46,6 +46,8 @@ def numbers(run: str) -> tuple[str, ...]:
         if match[2]:
             ranged = match[2] if found else ""
             continue
+        if found and match[1] in NUMBER_WORDS and run.lstrip("( ")[:1].isdigit():
+            break
         piece = _named(match[1], found[-1] if found else "")
         if ranged and found[-1].isdigit() != piece.isdigit() and _PART_OF.fullmatch(found[-1]) is None:
             break

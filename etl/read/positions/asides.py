@@ -44,7 +44,7 @@ _VERB = Phrase(
 _CITES = re.compile(
     r"\b(?:sections?|s\.?|regulations?) ?(?!1[56]\b)\d|\b(?:we|i|it|force|constabulary|police) (?:do|does) not\b"
 )
-_REASON_BEFORE = re.compile(r"\b(?:as|because|since) (?:i |the (?:force|constabulary) |[a-z]{2,20} )?$")
+_REASON_BEFORE = re.compile(r"\b(?:as|because|since) (?:i |(?:the |this |that )?(?:[a-z]{2,20} ){1,2})?$")
 _REASON_FIRST = re.compile(r"[ .:|)-]*(?:as|because|since) ")
 
 

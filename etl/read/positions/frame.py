@@ -44,6 +44,12 @@ ADVICE = Phrase(
 _OF_A_PART = Phrase(
     r"\b(?:some|parts?|elements?|any) of (?:the|your|this)\b|\bin part\b|\bpartial(?:ly)?\b|\bto the extent\b"
 )
+_NOTICE = Phrase(
+    r"\b(?:section|s\.?) ?17\b[^\n]{0,120}\b(?:notice|notif|refus)|\b(?:notice|notif|refus)[^\n]{0,120}\b(?:section|s\.?) ?17\b"
+)
+"""*The refusal is notified to you under section 17(1)*."""
+_HELD = Phrase(r"\bheld\b|\bholds?\b")
+"""The notice of section 17 of the Scottish Act is that nothing is held."""
 
 
 def behind_label(line: Line) -> str:
@@ -53,5 +59,8 @@ def behind_label(line: Line) -> str:
 
 def notice_of_part(line: Line) -> bool:
     """Whether a sentence is the notice that a part is refused: below the last answer it speaks of the letter, not of that."""
-    inherited = bool(line.questions) and not (line.within or line.label_end)
-    return line.kind == "refusal_notice" and inherited and _OF_A_PART.search(line.words) is not None
+    if not line.questions or line.within or line.label_end:
+        return False
+    if line.kind == "refusal_notice" and _OF_A_PART.search(line.words):
+        return True
+    return _NOTICE.search(line.words) is not None and not _HELD.search(line.words)

@@ -9,7 +9,9 @@ from dataclasses import replace
 from etl.model import Scope
 from etl.read.labels.part_labels import whole_of
 from etl.read.positions.answered import Answered
+from etl.read.positions.by_technology import USES_SOME
 from etl.read.positions.frame import FRAME
+from etl.read.positions.once import TRIED_ONCE
 from etl.read.positions.settle import DENY, DISCLOSE, NCND, NO_ANSWER, OWN_PROVISION, REFUSE, Hit
 from etl.read.questions.question_kinds import asks_whether_used, denies
 from etl.read.weighed import Opinion, Weighed
@@ -26,7 +28,6 @@ _CERTAIN = 0.9
 """The same, where nothing else in the letter is given, and between one denial and the other."""
 _OPEN = frozenset({"all", "overt"})
 _HELD_AND_NO = "p-held-no"
-_USES_SOME = "p-uses-some"
 _BARE_ANSWERS = frozenset({_HELD_AND_NO, "p-no-fact", "p-no-complaint"})
 """*No* to a question that asks for a fact, beside a denial of use in full words."""
 _A_FEW = 2
@@ -38,7 +39,7 @@ _REFUSES = re.compile(r"\b(?:refused|withheld|exempt)\b")
 _FIRM = frozenset(
     {
         _HELD_AND_NO,
-        _USES_SOME,
+        USES_SOME,
         "p-not-applicable",
         "p-as-there",
         "p-no",
@@ -46,9 +47,10 @@ _FIRM = frozenset(
         "p-no-cost",
         "p-no-complaint",
         "p-clarify",
+        TRIED_ONCE,
     }
 )
-"""Rules of answers in a word or two, which have no other words to weigh."""
+"""Rules of answers in a word or two, which have no other words to weigh, and of those that words alone do not tell apart."""
 _GROUNDS = frozenset({"p-repeated", "p-vexatious"})
 """Rules that find the ground of a refusal in so many words."""
 _BY_LAW = frozenset({"p-by-provision", "p-not-obliged-withheld"})
@@ -231,7 +233,7 @@ class Judge:
             uses = None
         of_paper = bool(denied) and all(hit.rule == "p-no-paper" for hit in denied)
         if uses and not of_paper and not any(hit.rule in _BARE_DENIALS for hit in denied):
-            return replace(uses, rule=_USES_SOME)
+            return replace(uses, rule=USES_SOME)
         if refused and denied and opinion.probability < _CLEAR:
             return refused[0]
         if len(denied) == len(found) and denied[0].rule == "p-no-use" and self._gives_notice(found):

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from etl.read.labels.labels import MONTHS
 from etl.read.labels.limbs import answered, strongest
-from etl.read.line import MOST_ASKED, Line
+from etl.read.line import MOST_ASKED, Line, first_asked
 from etl.read.phrase import Phrase
 from etl.read.positions.frame import behind_label
 from etl.read.positions.pointing import as_there
 from etl.read.positions.settle import DENY, Hit
 from etl.read.positions.standing import Standing
 from etl.read.positions.yes_and_no import NO, NOR_BEFORE, WELSH, YES
-from etl.read.questions.question_kinds import asks_of_paper, asks_whether_recorded
+from etl.read.questions.question_kinds import asks_of_paper, asks_whether_recorded, asks_whether_shared
 from etl.read.questions.use_asked import Asked
 from etl.read.view.table_rows import last_cell, row_of
 
@@ -29,6 +29,8 @@ _ROW_OF_FIGURES = re.compile(
     r"(?:[^\n|]{1,60} \| ){1,6}(?=[^\n]*\b[1-9])(?:(?:£ ?)?\d[\d,.]*%? \| ){1,8}(?:(?:£ ?)?\d[\d,.]*%?|nil|none)[ |.]*"
 )
 """A row of a table with several figures, of which the last may be nothing: *4 June | Croydon | 9 | 0*."""
+_PLAIN_CELL = re.compile(r"(?:yes|no|(?:not (?:currently )?)?(?:used|in use))\b")
+"""What answers behind a name that stands behind the number of a question: *Item 4 - Drones: yes*."""
 _FORCE_ASKS_HELD = Phrase(
     r"\bdo we hold\b|^(?:first duty:? )?(?:is|are) (?:it|they) held\b|"
     r"\b(?:is|are) (?:the |this |that |any |your )?(?:requested )?(?:information|data|records?) held\?"
@@ -66,6 +68,8 @@ _AS_ABOVE = re.compile(
     r"(?:above|answers?|repl(?:y|ies))\b"
 )
 """*Nil, in the light of the above*."""
+_AS_FIGURE = re.compile(r"(?:none|nil|no)\b[^\n.;\d]{0,40}(?:\(0\)|: 0\b)")
+"""*None were recorded (0)*."""
 _YEARS = (
     r"(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:all )?(?:earlier|other|previous|later|remaining) (?:financial )?years?)"
 )
@@ -145,15 +149,18 @@ def short_positions(
 
 def _denied(body: str, asked: str, held: bool, standing: Standing, held_itself: bool) -> list[tuple[str, str, float]]:
     """What *No*, *None* or *Nil* means below a question."""
+    if _AS_FIGURE.match(body):
+        return [("disclosed", "p-no-fact", 0.65)]
     if standing.denial and _AS_ABOVE.match(body):
         return [(standing.denial, "p-not-applicable", 0.75)]
     if not body.startswith("£") and (asks_of_paper(asked) or asks_whether_recorded(asked)):
         return [("disclosed", "p-held-no", 0.85)] if held_itself else [("not_held", "p-no-paper", 0.7)]
     of_cost = (body.startswith("£") or _OF_MONEY.search(asked)) and (standing.elsewhere or standing.denial != "no_use")
     complaints = _OF_COMPLAINTS.match(asked) is not None
+    shared = asks_whether_shared(asked) and (standing.given or standing.denial != "no_use")
     if complaints and _IS_NUMBER.match(body) or _OF_OTHERS.search(asked):
         answers = [("disclosed", "p-no-complaint", 0.75)]
-    elif complaints or of_cost or standing.given and _COUNTS_PEOPLE.search(asked):
+    elif shared or complaints or of_cost or standing.given and _COUNTS_PEOPLE.search(asked):
         answers = [("disclosed", "p-no-fact", 0.65)]
     elif (_USE_QUESTION.search(asked) or not asked) and not _COUNTS_OTHER.search(asked):
         answers = [("no_use", "p-no", 0.85)]
@@ -171,7 +178,7 @@ class _ShortAnswers:
         self._lines, self._wording = lines, wording
         self._done = {hit.line for hit in hits}
         self._held_for = [line.questions for line in lines if _says_held(line)]
-        self._first_asked = next((line.number for line in lines if line.kind == "request"), 0)
+        self._first_asked = first_asked(lines)
         self._denied = {hit.questions for hit in hits if hit.position in DENY and hit.questions != ("all",)}
         self._last_said = {hit.questions: hit.line for hit in hits}
         self._standing = Standing(hits)
@@ -202,9 +209,10 @@ class _ShortAnswers:
         behind = _BEHIND_TOPIC.fullmatch(words) if line.label_end else None
         body = behind[1] if behind else last_cell(words)
         row = row_of(body)
-        if row is not None and line.number not in self._done and not line.label_end:
-            body = body[len(row[0]) :].lstrip(" -:|(")
-            self.rows.add(line.number)
+        cell = body[len(row[0]) :].lstrip(" -:|(") if row is not None and line.number not in self._done else ""
+        if cell and (not line.label_end or _PLAIN_CELL.match(cell)):
+            body = cell
+            self.rows.update(() if line.label_end else (line.number,))
         held = any(not questions or set(questions) & set(line.questions) for questions in self._held_for)
         if self._was_said(line, body, held) or _FORCE_ASKS_HELD.search(self._asked) and YES.match(body):
             return

@@ -27,6 +27,7 @@ from etl.read.positions.beside import (
     zeros_told,
 )
 from etl.read.positions.by_provision import Provisions
+from etl.read.positions.by_technology import by_technology
 from etl.read.positions.content import below_request, content_of, denied_at_last
 from etl.read.positions.cost_whole import of_the_whole
 from etl.read.positions.decided_whole import decided_whole
@@ -35,6 +36,7 @@ from etl.read.positions.implied import Implied
 from etl.read.positions.in_light import following_denial, without_use_beside_paper, without_use_in_passing
 from etl.read.positions.judged import Judge
 from etl.read.positions.meanings import Understood
+from etl.read.positions.once import tried_once
 from etl.read.positions.one_word import short_answers
 from etl.read.positions.part_or_whole import of_a_part, of_the_whole_question
 from etl.read.positions.pointing import so_answered, with_fallen
@@ -45,7 +47,8 @@ from etl.read.positions.told_again import told_again
 from etl.read.positions.told_apart import told_apart
 from etl.read.positions.told_before import told_before
 from etl.read.positions.turns import unnamed
-from etl.read.questions.question_kinds import asks_of_paper, asks_whether_used, denies
+from etl.read.questions.question_kinds import asks_of_paper, asks_whether_shared, asks_whether_used, denies
+from etl.read.questions.technologies import Technologies
 from etl.read.questions.use_asked import Asked, wording_of
 from etl.read.rulebook import Compiled, Tried
 from etl.read.weighed import Weighed
@@ -68,7 +71,9 @@ _ABOUT_REQUEST = Phrase(
 )
 """A sentence that tells what was asked."""
 _DENIES_NOTHING = Phrase(
-    r"\b(?:not|no)\b[^\n.;]{0,30}\b(?:exemptions?|redactions?)\b|\bwould (?:yield|bring|give|produce|gain|achieve) nothing\b"
+    r"\b(?:not|no)\b[^\n.;]{0,30}\b(?:exemptions?|redactions?)\b|\bwould (?:yield|bring|give|produce|gain|achieve) nothing\b|"
+    r"\bnothing (?:has been |was |is |had to be )?(?:taken out|left out|blacked out|removed|redacted|obscured|"
+    r"(?:kept|held) back|withheld)"
 )
 """*We have not applied any exemption*, *a deployment would yield nothing*."""
 _OF_USE = frozenset({"p-uses", "p-facts", "p-figure"})
@@ -89,6 +94,7 @@ class Positions:
         self.as_whole = AsWhole(Weighed(rules.given_phrases))
         self.believed = Believed(Weighed(rules.stated_phrases, by_rarity=False))
         self.law = Provisions(reference)
+        self._names = Technologies(reference)
 
     def of(
         self, lines: list[Line], tried: Tried, engaged: list[Mention], left: list[Mention]
@@ -104,7 +110,8 @@ class Positions:
         aside, again = asides_of(lines), told_again(lines)
         of_use = asked_of_use(lines)
         told_of = self.law.told_of(lines, engaged, left)
-        hits = self.law.by_law(told_of.without(self._stated(lines, tried, aside, again, of_use)), lines, engaged)
+        found = tried_once(self._stated(lines, tried, aside, again, of_use), lines)
+        hits = self.law.by_law(told_of.without(found), lines, engaged)
         hits = without_summary(zeros_told(hits, lines), lines)
         hits = without_pointers(self.law.without_courtesy(hits, lines, engaged), lines)
         told = aside.help | aside.reasons | again | {line.number for line in lines if line.rule == "byline"}
@@ -122,7 +129,7 @@ class Positions:
         hits = without_topics([*hits, *told_before(hits, lines, told)], lines)
         hits = without_use_beside_paper(no_cost(hits, lines, wording), lines)
         hits = refused_in_part(following_denial(hits, lines), lines)
-        hits = told_apart(hits, lines, wording)
+        hits = told_apart(by_technology(hits, lines, wording, self._names), lines, wording)
         hits = self.believed.of(hits, lines, engaged)
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
         hits.extend(judge.unstated([hit for hit in hits if not hit.doubted], asked))
@@ -206,7 +213,7 @@ class Positions:
         found: list[Hit] = []
         whole = " ".join(line.words for line in lines if line.kind == "request")[:MOST_ASKED]
         for line in below_request(lines):
-            if line.kind != "answer" or line.of_others or line.number in done:
+            if line.kind != "answer" or line.of_others or line.number in done or notice_of_part(line):
                 continue
             if said and (not line.questions or said.intersection(line.questions)):
                 continue
@@ -234,7 +241,7 @@ class Positions:
 
 def _as_asked(position: str, question: str, words: str) -> str:
     """What a sentence states in the light of its question: a figure that was asked for, or that there is no such paper."""
-    if gives_count(position, question, words):
+    if gives_count(position, question, words) or position == "no_use" and asks_whether_shared(question):
         return "disclosed"
     return "not_held" if position == "no_use" and asks_of_paper(question) else position
 

@@ -14,6 +14,22 @@ _A_PART = Phrase(
 )
 """What of a question would cost too much, where the rest of it is answered."""
 _ENTIRELY = Phrase(r"\bin full\b|\bentire|\bwhole\b|\ball of (?:it|this|that)|\bnone of\b")
+_ALL_OF_IT = Phrase(
+    r"\b(?:releas|disclos|provid|suppl|withhold|refus|publish|shar)(?:e|y|ing|ying)? (?:it|them|either|both|this|these figures)\b"
+    r"(?! (?:part|in part))|"
+    r"^(?:\W{0,2}\w{1,3}\W{1,2})?(?:(?:accordingly|therefore),? )?(?:(?:this|it|they|both|these|the information|this information|"
+    r"these (?:figures|papers|documents)) (?:is|are) (?:both |therefore |also )?(?:held\b[^\n.;]{0,12}\b(?:but|and|although)|"
+    r"exempt|withheld|refused|not (?:being )?(?:released|disclosed|provided|given))|held,? (?:but|and)\b)|"
+    r"\bbut (?:they|it|these|this) (?:is|are|will) not (?:be |being )?(?:released|disclosed|provided|given|supplied)\b|"
+    r"\bappl(?:y|ies) to (?:it|them|this|both)\b"
+)
+"""*We hold it and have decided not to release it*: what was told before only says what there is."""
+_MARKS = re.compile(r"(?:(?:our |my |the )?(?:answer|response|reply)|a)(?: \d{1,2}[a-z]?)? ?[:.-]?")
+"""A line that only marks the answer."""
+_NAMED_THING = re.compile(
+    r"\b(?:the (?!force|constabulary|service|department|office|council|centre|public|balance|exemption)|their |its |who |which |"
+    r"what |where )"
+)
 _STATES = re.compile(
     r"\b(?:is|are|was|were|has|have|had|took|cost|costs|paid|use|uses|used|runs?|supplies|makes|comes? from|came from)\b|\d"
 )
@@ -36,6 +52,8 @@ _DECISION_WORDS = re.compile(
     r"\bkeep(?:ing|s)? (?:it|them|this|that|these|those) (?:back|to (?:our|it)sel(?:ves|f)|private|confidential)\b|"
     r"\blocated\b|\bfound\b|\bnone\b|\bsuch\b|\bdocument\b|(?<!in )\bmay\b(?! ?\d)|\bwould\b|\bcould\b|\byou\b|\bif\b|"
     r"part(?:s|ly)? |"
+    r"\b(?:still|being) (?:being )?(?:written|writing|drafted|drawn up|worked up|prepared|completed)\b|"
+    r"\bcourse of completion\b|"
     r"\bwith us\b|\b(?:lent|given|supplied|passed|shown) to us\b|\bconfiden(?:ce|tial)\b"
 )
 """Words of a decision, or of what leads to one."""
@@ -43,9 +61,12 @@ OF_ONE_THING = re.compile(
     r"(?:(?:but|however),? )?(?:[a-z]+ withheld\b|(?:the|their|its|our|one|two|three|four|an?|some) "
     r"(?!(?:[a-z]+ ){0,2}(?:information|data|request|requested|details|document|material|"
     r"force|constabulary|exemption|public|balance|answer|response|above|same|following|rest|remainder)\b)"
-    r"(?:[a-z'-]+ ){1,6}(?:is|are|was|were|has been|have been) (?:also |therefore |however |being )?"
+    r"(?:[a-z'-]+ ){1,10}(?:is|are|was|were|has been|have been) (?:also |therefore |however |being )?"
     r"(?:(?:third[- ]party |their )?personal (?:data|information),? and (?:are |is |therefore |so |thus ){0,2})?"
-    r"(?:held,? (?:but|and|though)|exempt|withheld|refused|redacted|not (?:being )?(?:disclosed|released|provided|given))\b)"
+    r"(?:held,? (?:but|and|though)|exempt|withheld|refused|redacted|not (?:being )?(?:disclosed|released|provided|given))\b|"
+    r"(?:(?:how|who|which|where|what|the) [^\n.;:]{2,70} )?(?:i am|we are) (?:withholding|"
+    r"(?:not (?:releasing|disclosing|giving|providing)|refusing to (?:release|disclose|give|provide)) "
+    r"(?:the|its|their) (?!information|data|request)))"
 )
 """*The daily rate paid is exempt*, behind the other things that a question asks for."""
 A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|minutes)\b)")
@@ -53,6 +74,8 @@ A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|
 _HEADS = re.compile(r"\W*\w{1,3}\W+[a-z][a-z ,&/-]* (?:20\d\d[ /,and-]*)+\W{0,3}")
 """*2. Searches, 2024 and 2025*: a heading, though it has figures."""
 _TURN = re.compile(r"; (?:but |however,? )?|, (?:but|although|though|while|whereas) ")
+_A_NAME = re.compile(r"[a-z][a-z0-9&', ()-]{2,60}\.")
+_SPEAKS = re.compile(r"(?:i|we|the (?:force|constabulary|service)|the [a-z]+ (?:police|constabulary))\b")
 _HANDED_OVER = re.compile(r"\b(?:is|are) (?:attached|enclosed|annexed|provided|given|supplied)\b")
 _REFUSED = re.compile(r"exempt|withh|refus|\bnot\b|\bno\b|\bsections?\b|\bs\.? ?\d|would|could|should|may ")
 _A_WORD = 12
@@ -95,14 +118,35 @@ def _first_told(name: str, hit: Hit, lines: list[Line], aside: frozenset[int]) -
     if _ENTIRELY.search(at.words):
         return None
     one_thing = OF_ONE_THING.match(at.words) is not None
-    before = [line for line in lines[: hit.line] if line.kind == "answer" and line.questions == (name,)]
+    before = [
+        line
+        for line in lines[: hit.line]
+        if line.kind == "answer" and line.questions == (name,) and not (one_thing and _marks(line))
+    ]
+    below = lines[before[0].number : hit.line + 1] if before else []
+    kept_whole = max((row.number for row in below if _keeps_all(row)), default=0)
     for line in before:
         if line.number in aside or _puts_question(line, lines):
             continue
+        if line.number < kept_whole:
+            return None
         says = tells(line) and not _HEADS.fullmatch(line.words)
-        if says and (line is before[0] or A_FIGURE.search(line.words)) or one_thing and _figure(line):
+        if says and (line is before[0] or A_FIGURE.search(line.words)):
+            return line
+        if one_thing and (_figure(line) or line is before[0] and _names(line)):
             return line
     return at if _turns(at) else None
+
+
+def _keeps_all(line: Line) -> bool:
+    """Whether a sentence keeps back all that was asked, and no thing that it names itself: *who they were, we withhold it*."""
+    match = _ALL_OF_IT.search(line.words)
+    return match is not None and _NAMED_THING.search(line.words[line.label_end : match.start()]) is None
+
+
+def _marks(line: Line) -> bool:
+    """Whether a line holds no more than the number of the question or the word *Answer*."""
+    return line.label_end > 0 and line.label_alone or _MARKS.fullmatch(line.words) is not None
 
 
 def _puts_question(line: Line, lines: list[Line]) -> bool:
@@ -124,6 +168,13 @@ def _figure(line: Line) -> bool:
     """Whether a sentence without a verb gives a figure: *61 officers in total*."""
     body = line.words[line.label_end :].strip(" .:-|")
     return A_FIGURE.search(body) is not None and not (_DECISION_WORDS.search(body) or body.endswith("?"))
+
+
+def _names(line: Line) -> bool:
+    """Whether a sentence without a verb gives a name: *NEC NeoFace.*, *All frontline officers.*."""
+    body = line.words[line.label_end :].strip(" :-|")
+    named = not line.label_end and _A_NAME.fullmatch(body) is not None
+    return named and not (_DECISION_WORDS.search(body) or _SPEAKS.match(body))
 
 
 def _turns(line: Line) -> bool:

@@ -25,6 +25,12 @@ _WHETHER_RECORDED = Phrase(
     r"\b(?:do|does|did|has|have|is|are|whether)\b[^?]{0,80}\b(?:keep|keeps|kept|records?|recorded|collect(?:s|ed)?|hold|holds|maintains?|"
     r"monitors?|monitored|captures?|captured|retains?)\b[^?]{0,60}\b(?:statistics|data|figures|records?|information|logs?|lists?|registers?|ethnicity)\b"
 )
+_WHETHER_SHARED = Phrase(
+    r"\b(?:shar(?:e|es|ed|ing)|pass(?:es|ed|ing)?|suppl(?:y|ies|ied)|provid(?:e|es|ed)|giv(?:e|es|en)|sent|sold|handed)\b"
+    r"[^\n?]{0,60}\b(?:images?|pictures?|photo(?:graph)?s?|data|stills?|footage)\b[^\n?]{0,40}\b(?:with|to)\b|"
+    r"\b(?:images?|pictures?|photo(?:graph)?s?|data|stills?|footage)\b[^\n?]{0,30}\b(?:shared|passed|supplied|provided|given|sent|"
+    r"sold|handed) (?:on )?(?:with|to)\b"
+)
 _NEGATED = re.compile(
     r"^(?:no\b(?! decisions? (?:ha[sd]|have|was)\b)|none\b|nobody\b|no-?one\b|nothing\b|never\b|neither\b|nowhere\b|not\b)|"
     r"^[^,;:]{0,60}?\b(?:do|does|did|has|have|had|is|are|was|were|will)(?: not|n't| never|(?: [a-z]{2,9})? no)\b|"
@@ -66,6 +72,11 @@ def asks_of_paper(question: str) -> bool:
 def asks_whether_recorded(question: str) -> bool:
     """Whether *no* to the question says that nothing is on record."""
     return _WHETHER_RECORDED.search(question) is not None
+
+
+def asks_whether_shared(question: str) -> bool:
+    """Whether *no* to the question says that pictures or data were not handed on, which denies no use."""
+    return _WHETHER_SHARED.search(question) is not None
 
 
 def asks_for_count(question: str) -> bool:

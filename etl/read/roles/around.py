@@ -27,7 +27,8 @@ _HEADS = re.compile(
 )
 """A provision alone, above what the letter finds of it."""
 OF_NOT_USED = re.compile(
-    r"[^\n.]{0,50}\b(?:exemptions?|provisions?|sections?|what|those)\b[^\n.]{0,50}\b(?:not|n't|without) (?:been )?"
+    r"(?![^\n]*\bduty\b)[^\n.]{0,50}\b(?:exemptions?|provisions?|sections?|what|those)\b"
+    r"[^\n.]{0,50}\b(?:not|n't|without) (?:been )?"
     r"(?:us(?:e|ed|ing)|appl(?:y|ied|ying)|rel(?:y|ied|ying)(?: (?:up)?on)?|claim(?:ed)?|adopt(?:ed)?|"
     r"pursued?|engaged?)\b[^\n.]{0,12}"
 )

@@ -64,7 +64,9 @@ def answered_below(lines: list[tuple[int, str]], flat: Flat) -> tuple[frozenset[
         return _OTHER
     bodies = [lines[at][1][label.end :].lstrip(" .:-|") for at, _, label in labels]
     asks = [body.endswith("?") or APPLICANT.match(body) or _ASKS.match(body) for body in bodies]
-    heads = [_heads(body) for body in bodies]
+    labelled = {at for at, _, _ in labels}
+    said = [at + 1 < len(lines) and at + 1 not in labelled and answers(lines[at + 1][1]) for at, _, _ in labels]
+    heads = [_heads(body.rstrip(".") if all(said) else body) for body in bodies]
     either = all(map(any, zip(asks, heads, strict=True))) and (
         sum(map(bool, asks)) >= _MOST_ASK * len(asks)
         or _SAID.search(flat.low[: flat.sentences[labels[0][1]][0]]) is not None

@@ -118,7 +118,7 @@ class ByVoice(Counting):
 
     def _in_answer(self, words: str, body: str, first: bool, label: Label | None) -> tuple[SegmentKind, str, bool]:
         if SAID.search(words) or first and words.startswith('"') and quoted_whole(words):
-            return "request", "quotation", True
+            return "request", "quotation", label is None or label.bare
         if label is not None and TOLD_BY_NUMBER.match(words):
             return "request", "you-asked", True
         question = is_question(words)

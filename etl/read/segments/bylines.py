@@ -42,6 +42,11 @@ _PORTAL = Phrase(
 """Words of a page on which a request portal shows messages, so that *From:* begins one and quotes none."""
 
 
+_TO_A_FORCE = re.compile(
+    r"dear (?:[a-z'& -]{2,50}(?:police|constabulary|police scotland)|foi\b[a-z ]{0,30}|freedom of information[a-z ]{0,20}),?"
+)
+"""*Dear Merseyside Police,*: how a request begins."""
+_FIRST_LINES = 3
 _END_OF_MESSAGE = re.compile(r"\[?link(?: to this)?\]?(?: ?\[?report\]?)?|\[?report\]?|(?:show|hide) quoted sections")
 """The links below each message of a portal's page."""
 _MAILBOX = re.compile(r"[a-z][a-z0-9 ,.&'/()-]{2,60}(?<![.,:])")
@@ -74,9 +79,14 @@ def thread_of(flat: Flat) -> dict[int, bool]:
     }
     senders |= _mailboxes(flat, {name for number, name in named.items() if not senders[number]})
     by_force = [senders[number] for number in sorted(senders)]
-    if any(by_force) and is_portal(flat):
+    if any(by_force) and (is_portal(flat) or _opens_with_request(flat)):
         return senders
     return senders if len(by_force) > 1 and not by_force[0] and any(by_force) else {}
+
+
+def _opens_with_request(flat: Flat) -> bool:
+    """Whether the first words of a page are the applicant's, to a force."""
+    return any(_TO_A_FORCE.fullmatch(flat.low, *place) is not None for place in flat.sentences[:_FIRST_LINES])
 
 
 def _mailboxes(flat: Flat, applicants: set[str]) -> dict[int, bool]:

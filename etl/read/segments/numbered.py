@@ -44,6 +44,8 @@ _REDACTED_UNDER = re.compile(
     r"appendix|schedules?)\b"
 )
 """*1. Section 31(1)(a) - pages 22 and 23*: a list of what was taken out, and under what."""
+_OF_NOTE = re.compile(r"(?:sections?|s\.?|regulations?) ?\d|\[[a-z]\]")
+"""*[A] Section 31(1)(a)*: the note that an answer ends by pointing to."""
 _PARAGRAPH = re.compile(
     r"(?:i|we) (?:refer to (?![^\n]{0,200}:$)|have been asked to|was asked to|were asked to|write to)\b|"
     r"you (?:complain(?:ed)?|wrote)\b|"
@@ -84,6 +86,8 @@ class Numbered(ByVoice):
         if not label.bare:
             return self._is_worded_label(label, words)
         body = words[label.end :]
+        if words.startswith("[") and label.questions[0].isalpha() and _OF_NOTE.match(body):
+            return not self.known or set(label.questions) <= set(self.known)
         opens = OPENER.match(body) is not None or _PARAGRAPH.match(body) is not None and self.state != "request"
         self.paragraphs = self.paragraphs or label.questions == ("1",) and opens and "1" not in self.known
         if len(self.lines) in self.label_lines and not self.paragraphs or words.startswith("["):
@@ -114,6 +118,7 @@ class Numbered(ByVoice):
             set(label.questions) <= set(ROMANS)
             and "(" in label.word
             and not label.word.endswith(("-", ":"))
+            and label.end < len(words.rstrip())
             and not set(label.questions) <= self.given.union(self.known)
         )
         others = self._is_paragraph(label) or self._is_limb(label) or self._is_section(label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.read.line import Line
+from etl.read.phrase import Phrase
 
 _LONGEST = 3_000
 """Signs of a quotation; one that goes on further has lost its end."""
@@ -14,6 +15,23 @@ _PROVISION_NAMED = re.compile(
     r"(?:section|s\.?|regulation) ?\d{1,2}[a-z]?(?: ?\(\d\))?(?: of the [a-z ()]{3,60})?(?: \d{4})?(?: ?\([a-z]+\))?:$"
 )
 """A provision alone, above its own words: *Section 12 of the Freedom of Information Act:*."""
+
+_THEIR_WORDS = Phrase(
+    r"\b(?:your (?:own )?words|you (?:say|said|write|wrote|argued?|complain(?:ed)?|put it)|"
+    r"your (?:complaint|grounds?|e-?mail|letter|message) (?:of [^\n\":]{3,20} )?(?:says?|said|reads?))\b[^\n\":]{0,60}: ?\""
+)
+"""*In your words of 25 August: "…*."""
+
+
+def opens_their_words(line: Line) -> bool:
+    """Whether a sentence opens a quotation from the applicant that it does not close.
+
+    Args:
+        line: a sentence with its job.
+    """
+    words = line.words
+    opens = words.count('"') % 2 and not words.rstrip().endswith('"')
+    return bool(opens) and (line.kind == "request" or _THEIR_WORDS.search(words) is not None)
 
 
 def closing_quote(text: str, start: int) -> int:

@@ -27,7 +27,7 @@ from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead
 from etl.read.segments.bylines import interleaved, is_portal, quotes_request, sent_by_force, thread_of
 from etl.read.segments.heard import Heard
-from etl.read.segments.quotation import closing_quote, recites_act
+from etl.read.segments.quotation import closing_quote, opens_their_words, recites_act
 from etl.read.segments.voice_signs import AROUND
 from etl.read.segments.voices import (
     ANSWER_A,
@@ -160,8 +160,7 @@ class Walk(Ahead):
         whole = opened and words.rstrip(" .").endswith('"') and len(words) > LONG_QUOTATION
         self.dashed = self.dashed or line.rule == "voice-short-answer" and words.startswith("- ")
         self.quote_closed = asking and (0 <= self.quote_end <= line.end or whole)
-        opens = words.count('"') % 2 and not words.rstrip().endswith('"')
-        if asking and line.start >= self.quote_end and opens:
+        if line.start >= self.quote_end and opens_their_words(line):
             self.quote_end = closing_quote(self.flat.low, line.end)
 
     def _kind(

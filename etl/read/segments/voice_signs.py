@@ -70,7 +70,10 @@ NCND_MARK = re.compile(r"^(?:partial |residual )?(?:ncnd|neither confirm n?or de
 """*Partial NCND: the force can neither confirm nor deny …*"""
 _TOLD_PAST = re.compile(
     r"[ ,]*(?:was|were) (?:all |both |each )?(?:refused|withheld|exempt(?:ed)?|answered|disclosed|declined|"
-    r"neither|turned down|held back|kept back)\b"
+    r"neither|turned down|held back|kept back)\b|"
+    r"[ ,]*(?:the (?:force|constabulary|service|unit|department|officer|handler|first (?:reply|response|answer|decision|letter))|"
+    r"it|they|he|she) (?:had |first |then )?(?:said|relied|cited|claimed|told|stated|answered|replied|refused|withheld|"
+    r"declined|neither confirmed)\b"
 )
 """*Q1 to Q4 were all refused*: what the reply under review said."""
 

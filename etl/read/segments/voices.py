@@ -92,7 +92,8 @@ POINTS_BACK = re.compile(
     r"(?:back to |above )?(?:(?:my|our|the) )?(?:(?:answers?|responses?|repl(?:y|ies)|questions?|requests? \d|q|points?|parts?)"
     r"[^\n]{0,90}|\(?(?:\d{1,2} ?\(?[a-h]?\)?|[a-h]\))(?: above)?[.)]*)$|"
     r"(?:the )?same (?:answer|response|reply|as) [^\n]{0,60}$|"
-    r"(?:n/a|not applicable)\b[^\n]{0,30}\b(?:answers?|responses?|reply) (?:given )?(?:to|at) [^\n]{0,30}$"
+    r"(?:n/a|not applicable)\b[^\n]{0,30}\b(?:answers?|responses?|reply) (?:given )?(?:to|at) [^\n]{0,30}$|"
+    r"in (?:the )?(?:light|view) of (?:(?:my|our|the) )?(?:answers?|responses?|repl(?:y|ies)) (?:given )?(?:to|at|for) "
 )
 """An answer that only points at the answer to another question."""
 BEYOND = Phrase(
@@ -102,7 +103,8 @@ BEYOND = Phrase(
 )
 """A refusal to confirm or deny that goes beyond the questions, and leaves the last of them."""
 RESETS = Phrase(
-    r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for decision)?)|appendix [a-z0-9]|"
+    r"(?:(?:our |the |full )?(?:response|reply|answer|decision|outcome|reasons?(?: for (?:the |our )?(?:decision|refusal))?|"
+    r"explanations?)|appendix [a-z0-9]|"
     r"annex [a-z0-9]|exemptions?|limitation on disclosure[^\n]{0,30}|limits? (?:of|on|to) [^\n]{3,60}|"
     r"notes? to (?:the |our )?(?:table|answers?|replies)|(?:the |our )?(?:law|reasoning)(?: and (?:the |our )?reasons?)?|"
     r"how (?:we|i) (?:got here|reached (?:this|our|that|my) (?:view|decision))|next steps|what (?:you can do )?next|"

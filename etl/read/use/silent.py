@@ -48,11 +48,12 @@ def heads_answer(line: Line) -> bool:
 
 
 def not_of_own_use(line: Line) -> bool:
-    """Whether a sentence speaks of others, or of the request itself."""
+    """Whether a sentence speaks of others, or of the request itself; a row that answers may name another's system."""
+    row = " | " in line.words and row_of(line.words) is not None
     return (
         line.of_others
         or ABOUT_REQUEST.match(line.words) is not None
-        or NOT_OWN.search(line.words) is not None
+        or NOT_OWN.search(" | ".join(line.words.split(" | ")[:2]) if row else line.words) is not None
         or _BY_KEYWORD.search(line.words) is not None
         or _WAS_ASKED.search(line.words) is not None
         or ADVICE.search(line.words) is not None

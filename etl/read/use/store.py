@@ -8,7 +8,7 @@ from etl.read.questions.question_kinds import denies
 from etl.read.questions.use_asked import Asked
 from etl.read.questions.use_kinds import Use
 from etl.read.rulebook import Compiled, first
-from etl.read.use.signs import NEGATED
+from etl.read.use.signs import NEGATED, YES
 
 _STORE = "custody_image_database"
 RULE = "u-custody"
@@ -19,6 +19,11 @@ _HOW_MANY = Phrase(
     r"records with an image)\b[^\n?;.]{0,40}\b(?:hold|holds|held|stored?|retain(?:s|ed)?|kept|keeps?|have|has)\b"
 )
 """*How many custody images are held?*"""
+_IS_IT_USED = Phrase(
+    r"\b(?:uses?|have|has|operates?|access|search(?:es)?) (?:to )?(?:a |an |the |its |your )?(?:custody|detainee) "
+    r"(?:images?|photo(?:graph)?s?|pictures?) (?:search|database|system|library)"
+)
+"""*Does the force use the custody image search?*"""
 _FIGURE = Phrase(r"\b[1-9]\d{0,2}(?:,\d{3})+\b|\b[1-9]\d{2,}\b|\b\d(?:\.\d+)? million\b")
 
 
@@ -34,6 +39,7 @@ def of_store(line: Line, asked: Asked, rules: tuple[Compiled, ...]) -> Use | Non
         return None
     body = line.body
     counted = _FIGURE.search(body) and _HOW_MANY.search(asked.words(line)) and not denies(body)
-    if not counted and first(rules, line.words) is None:
+    affirmed = YES.match(body) and _IS_IT_USED.search(asked.words(line))
+    if not (counted or affirmed) and first(rules, line.words) is None:
         return None
     return Use(_STORE, "uses", RULE, 0.8, line.start, line.end)

@@ -9,6 +9,7 @@ from etl.model import UseValue
 from etl.read.labels.limbs import answered
 from etl.read.line import Line
 from etl.read.phrase import Phrase
+from etl.read.positions.once import TRIED_ONCE
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.questions.asked_signs import KIT, PND_SEARCHED, TRIAL
 from etl.read.questions.technologies import PND, Technologies, joint
@@ -32,6 +33,7 @@ from etl.read.use.signs import (
 from etl.read.use.silent import heads_answer, not_of_own_use, says_nothing
 from etl.read.use.store import RULE as OF_STORE
 from etl.read.use.store import of_store
+from etl.read.use.tried import not_gone_on_with, only_tried
 from etl.read.use.weighed import Told, told, with_weighed
 from etl.read.view.table_rows import headed_use, row_of
 from etl.read.weighed import Weighed
@@ -39,11 +41,6 @@ from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _ALL_OF_THEM = re.compile(r"\b(?:all|each|both)(?: of (?:these|them|the)| three| four)?\b")
-_A_TRIAL = re.compile(
-    r"(?:that|this|it|these|they|both) (?:was|were) (?:only |just )?(?:an? |our |the )?(?:[a-z-]{2,12} ){0,3}"
-    r"(?:trials?|pilots?)\b"
-)
-"""*That was a one-off trial*, behind a sentence that names what was used."""
 _OF_IT = re.compile(r"(?:it|this)\b|(?:the )?(?:[a-z]{3,14} )?(?:app|system|software|tool|technology|product)\b")
 """*It was tried once*: a sentence on what its question asks about."""
 _SAID_OF_IT = frozenset({"u-in-use", "u-trialled", "u-past"})
@@ -99,6 +96,7 @@ class Uses:
         spoken: tuple[str, ...] = ()
         cell: list[str] = []
         told = {hit.line for hit in hits if hit.rule == "p-uses"}
+        once = {hit.line for hit in hits if hit.rule == TRIED_ONCE}
         if denied and not any(line.kind == "request" for line in lines):
             before = spoken_of(lines[: max(denied) + 1], self.technologies_in)
         for line in asked_first(lines):
@@ -114,15 +112,18 @@ class Uses:
             in_cell = cell if line.questions == spoken and not line.first else []
             uses = _in_cells(line, in_cell) if in_cell else list(_by_part(line, asked))
             uses = uses or listed(line, self.technologies_in, faces=asked.about_faces)
-            for use in uses or self._of_line(line, named, denied.get(line.number), asked, before, refused):
-                _put(found, use)
-                refused.update(line.questions)
             store = of_store(line, asked, self.of_store)
             if store is not None:
                 _put(found, store)
+            of_line = self._of_line(line, named, denied.get(line.number), asked, before, refused)
+            for use in uses or (of_line if named or store is None else ()):
+                _put(found, use)
+                refused.update(line.questions)
             cell = named if line.label_end and " | " in line.words and len(line.words) < _SHORT_ROW else []
-            if not named and _A_TRIAL.match(line.words):
-                _only_tried(found, before, line)
+            only_tried(found, () if named else before, line)
+            if line.number in once:
+                about = before if line.questions and spoken == line.questions else asked.technologies(line) or before
+                not_gone_on_with(found, about, line, lines, self.technologies_in)
             before, spoken = (named, line.questions) if named else (before, spoken)
         if not found:
             found.update((use.technology_id, use) for use in presumed(asked, hits, lines, self.names))
@@ -279,10 +280,3 @@ def _put(found: dict[str, Use], use: Use) -> None:
         or (known.value == "trialled" and use.value == "uses" and use.confidence > known.confidence)
     ):
         found[use.technology_id] = use
-
-
-def _only_tried(found: dict[str, Use], before: list[str], line: Line) -> None:
-    """Take what was said to be used for a trial, where the sentence behind it says that it was one."""
-    for name in before:
-        if name in found and found[name].value == "uses":
-            found[name] = Use(name, "trialled", "u-one-trial", 0.86, line.start, line.end)

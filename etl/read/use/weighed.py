@@ -51,7 +51,7 @@ _NIL = re.compile(
     r"\bnothing (?:is )?held\b|\bnot recorded\b"
 )
 """What says that nothing is held, and nothing of use."""
-_IN_SO_MANY_WORDS = frozenset({"u-row", "u-headed", "u-past", "u-in-use", "u-one-trial", "u-listed"})
+_IN_SO_MANY_WORDS = frozenset({"u-row", "u-headed", "u-past", "u-in-use", "u-one-trial", "u-tried-once", "u-listed"})
 """Rules whose very words say what is stated, whatever others stand beside them."""
 _BUT_NOT = Phrase(r"(?:\bbut|,) (?:not (?!used|yet|in use)|(?:has|have|does|do|did|is|are) (?:not|never)\b)")
 """*Uses one but not the other*."""
