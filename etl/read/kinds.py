@@ -59,9 +59,13 @@ def kind_of(
     waits = undecided_yet and not _firm(lines, [hit for hit in hits if not _aside(hit)], headed) - {"withheld"}
     if "internal_review" in found and not waits:
         return "internal_review", *found["internal_review"]
-    if "clarification" in found and (_only_asks(hits, lines, undecided_yet) or waits and not hits):
-        return "clarification", *found["clarification"]
-    if "clarification" in found and _suspended(lines) and all(_in_passing(hit) for hit in hits):
+    if "clarification" in found and (
+        _only_asks(hits, lines, undecided_yet)
+        or waits
+        and not hits
+        or all(map(_in_passing, hits))
+        and _suspended(lines)
+    ):
         return "clarification", *found["clarification"]
     if waits:
         return "holding", *found["holding"]

@@ -19,6 +19,7 @@ _LONGEST_LABEL = 44
 _PROSE = 60
 """Shorter lines are headings."""
 _TOLD = re.compile(r"you (?:also |then )?(?:said|say|wrote|write|told|tell|mention(?:ed)?|remark(?:ed)?)\b[^\n]*[^:\n]")
+"""A sentence that tells of the request among the answers, and is not followed by it."""
 
 
 @dataclass

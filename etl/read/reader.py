@@ -34,6 +34,7 @@ from etl.read.positions.settle import WHOLE_REQUEST, Hit
 from etl.read.positions.topics import Topics
 from etl.read.positions.turns import in_turns
 from etl.read.proof import Proof
+from etl.read.questions.technologies import Technologies
 from etl.read.roles.borne_out import borne_out
 from etl.read.roles.found import Found, engaged_in, left_in
 from etl.read.roles.relied import Cited, cited_in
@@ -72,12 +73,13 @@ class Reader:
         self._heard = Heard(Weighed(self.rules.voice_phrases, by_rarity=False))
         self._citations = CitationFinder(self.reference)
         self._roles = Roles(self.rules, self.reference)
-        self._positions = Positions(self.rules, self.reference, self._index.positions)
+        names = Technologies(self.reference)
+        self._positions = Positions(self.rules, self.reference, self._index.positions, names)
         self._in_prose = InProse(Topics(self.rules.topics))
         self._forces = Forces(self.reference)
         self._dates = Dates(self.rules)
         self._references = References(self.rules)
-        self._uses = Uses(self.rules, self.reference)
+        self._uses = Uses(self.rules, names)
         self._supplies = Supplies(self.reference)
 
     def __getstate__(self) -> tuple[Reference, Rules]:

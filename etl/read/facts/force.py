@@ -10,7 +10,7 @@ import ahocorasick_rs
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.view.flat import Flat
-from etl.read.view.table_rows import row_of
+from etl.read.view.table_rows import answers_in_cells
 from etl.reference import Reference
 
 _COMMISSIONER = Phrase(
@@ -122,7 +122,7 @@ class Forces:
         own = {best, *joint}
         for at, named in subjects.items():
             line = lines[at]
-            voiced = _OWN_VOICE.search(line.words) is not None or " | " in line.words and row_of(line.words) is not None
+            voiced = _OWN_VOICE.search(line.words) is not None or answers_in_cells(line.words)
             line.of_others = line.kind == "answer" and not named & own and not voiced
         return best, start, end, "force-name", sure, joint
 

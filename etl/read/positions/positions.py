@@ -85,7 +85,7 @@ _GIVES = _OF_USE | {"p-number", "p-count", "p-published", "p-disclose", "p-no-co
 class Positions:
     """Compiled from the tables of positions and scopes once."""
 
-    def __init__(self, rules: Rules, reference: Reference, table: tuple[Compiled, ...]) -> None:
+    def __init__(self, rules: Rules, reference: Reference, table: tuple[Compiled, ...], names: Technologies) -> None:
         self.table = table
         self._uses = next(rule for rule in table if rule.rule.rule_id == "p-uses")
         self.scopes = Scopes(rules)
@@ -94,7 +94,7 @@ class Positions:
         self.as_whole = AsWhole(Weighed(rules.given_phrases))
         self.believed = Believed(Weighed(rules.stated_phrases, by_rarity=False))
         self.law = Provisions(reference)
-        self._names = Technologies(reference)
+        self._names = names
 
     def of(
         self, lines: list[Line], tried: Tried, engaged: list[Mention], left: list[Mention]

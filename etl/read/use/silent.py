@@ -9,7 +9,7 @@ from etl.read.phrase import Phrase
 from etl.read.positions.frame import ADVICE, TABLE_HEAD
 from etl.read.positions.settle import NCND, WHOLE_REQUEST, Hit
 from etl.read.use.signs import A_HEADING, ABOUT_REQUEST, NOT_OWN
-from etl.read.view.table_rows import row_of
+from etl.read.view.table_rows import answers_in_cells, row_of
 
 _BY_KEYWORD = Phrase(
     r"\b(?:search(?:es|ed)?|interrogated|queried|trawl(?:ed)?|looked)\b[^\n]{0,200}"
@@ -49,11 +49,11 @@ def heads_answer(line: Line) -> bool:
 
 def not_of_own_use(line: Line) -> bool:
     """Whether a sentence speaks of others, or of the request itself; a row that answers may name another's system."""
-    row = " | " in line.words and row_of(line.words) is not None
+    words = " | ".join(line.words.split(" | ")[:2]) if answers_in_cells(line.words) else line.words
     return (
         line.of_others
         or ABOUT_REQUEST.match(line.words) is not None
-        or NOT_OWN.search(" | ".join(line.words.split(" | ")[:2]) if row else line.words) is not None
+        or NOT_OWN.search(words) is not None
         or _BY_KEYWORD.search(line.words) is not None
         or _WAS_ASKED.search(line.words) is not None
         or ADVICE.search(line.words) is not None

@@ -37,7 +37,6 @@ from etl.read.use.tried import not_gone_on_with, only_tried
 from etl.read.use.weighed import Told, told, with_weighed
 from etl.read.view.table_rows import headed_use, row_of
 from etl.read.weighed import Weighed
-from etl.reference import Reference
 from etl.reference_rules import Rules
 
 _ALL_OF_THEM = re.compile(r"\b(?:all|each|both)(?: of (?:these|them|the)| three| four)?\b")
@@ -58,11 +57,10 @@ _NAMED_CELL = "technology"
 class Uses:
     """Compiled from technologies and the table of uses once."""
 
-    def __init__(self, rules: Rules, reference: Reference) -> None:
+    def __init__(self, rules: Rules, names: Technologies) -> None:
         table = compiled(rules.uses)
         self.rules: tuple[Compiled, ...] = tuple(rule for rule in table if rule.rule.rule_id != OF_STORE)
         self.of_store: tuple[Compiled, ...] = tuple(rule for rule in table if rule.rule.rule_id == OF_STORE)
-        names = Technologies(reference)
         self.names, self.technologies_in = names, names.named_in
         self.denials = Denials(self.rules, names)
         self.weighed = Weighed(rules.use_phrases)

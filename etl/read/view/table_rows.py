@@ -64,6 +64,11 @@ def row_of(words: str) -> tuple[str, UseValue] | None:
     return match["named"], "trialled" if answer.startswith(("trial", "pilot", "tried")) else "uses"
 
 
+def answers_in_cells(words: str) -> bool:
+    """Whether words are a name and its answer in cells of their own, whatever other cells stand beside them."""
+    return " | " in words and row_of(words) is not None
+
+
 def last_cell(body: str) -> str:
     """The last cell of a table row, which holds the answer."""
     body = body.rstrip(" |")
