@@ -1,5 +1,8 @@
 """How many letters a second one core reads, beside the time eyecite needs to find citations in the same text.
 
+A letter of the usual make-up, a page of answers above pages of harm and public interest, is read again and again; then
+labelled letters, nearly all answers, once each.
+
 Run: ``.venv/bin/python -m benchmarks.read_speed`` (eyecite is needed for the comparison only).
 """
 
@@ -37,7 +40,17 @@ def letter() -> CanonicalText:
     text = LETTER
     while len(text) < SIZE:
         text += HARM
-    text = text[:SIZE]
+    return canonical(text[:SIZE])
+
+
+def dense_letters() -> list[CanonicalText]:
+    """One in ten of the labelled letters in plain text, all of which are denser than a letter that recites harm."""
+    found = sorted((ROOT / "tests" / "letters").rglob("*.txt"))[::10]
+    return [canonical(path.read_text(encoding="utf-8", errors="replace")) for path in found]
+
+
+def canonical(text: str) -> CanonicalText:
+    """A text as the reader takes it."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     return CanonicalText(
         document_sha256=digest, text=text, text_sha256=digest, extractor="benchmark", media_type="text/plain"
@@ -61,6 +74,13 @@ def main() -> None:
     text = letter()
     ours = seconds(lambda: reader.read(text))
     print(f"reader:  {ours * 1000:.2f} ms a letter of {SIZE} characters, {1 / ours:,.0f} letters a second on one core")
+    dense = dense_letters()
+    start = time.perf_counter()
+    for one in dense:
+        reader.read(one)
+    taken = (time.perf_counter() - start) / len(dense)
+    mean = sum(len(one.text) for one in dense) / len(dense)
+    print(f"labelled: {taken * 1000:.2f} ms a letter of {mean:,.0f} characters ({len(dense)} letters, each read once)")
     try:
         from eyecite import get_citations
     except ImportError:

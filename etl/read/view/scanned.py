@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 _NO_NUMBER = r"(?<![Aa]nnex)(?<![Pp]art)(?<![Ii]tem)(?<!estion)(?<!ection)(?<![Ss]tage)(?<![Pp]hase)"
 """*Annex1*, *part1*: words that a figure may follow."""
-_SIGNS = re.compile(
-    r"[A-Za-z][a-z][01][a-z]|[A-Z]{2}[0l][A-Z]|[a-z]rrn[a-z]|\b1[aeiou][a-z]{2}|"
-    + rf"[a-z]{{3}}{_NO_NUMBER}1\b(?! ?\()"
+_SIGNS = (
+    re.compile(
+        r"[01](?:(?<=[A-Za-z][a-z][01])[a-z]|(?<=[A-Z]{2}0)[A-Z]|(?<=\b1)[aeiou][a-z]{2}|"
+        + rf"(?<=[a-z]{{3}}1)(?<={_NO_NUMBER}1)\b(?! ?\())"
+    ),
+    re.compile(r"l(?<=[A-Z]{2}l)[A-Z]"),
+    re.compile(r"rrn(?<=[a-z]rrn)[a-z]"),
 )
+"""Each begins with the rare sign itself: a text is gone through far faster so than by what stands before it."""
 _FEWEST = 3
 """Misread words from which a text is taken for that of a scan."""
 _ZERO = re.compile(r"(?<=[A-Za-z])0(?=[A-Za-z])|\b0(?=[A-Z]|n\b)")
@@ -36,7 +41,8 @@ def with_letters(text: str) -> str:
     Args:
         text: the text in plain signs.
     """
-    if sum(1 for _ in islice(_SIGNS.finditer(text), _FEWEST)) < _FEWEST:
+    misread = chain.from_iterable(signs.finditer(text) for signs in _SIGNS)
+    if sum(1 for _ in islice(misread, _FEWEST)) < _FEWEST:
         return text
     text = _STRAY.sub(lambda mark: " " * len(mark[0]), text)
     text = _ZERO.sub(lambda zero: "O" if text[zero.end()].isupper() else "o", text)
