@@ -23,7 +23,7 @@ from etl.read.facts.supply import Supplies, cost_in
 from etl.read.kinds import kind_of, says_kind
 from etl.read.labels.asked_in_line import asked_in_line
 from etl.read.labels.counted_on import counted_on
-from etl.read.labels.group_heads import without_group_heads
+from etl.read.labels.group_heads import lettered_heads, without_group_heads
 from etl.read.labels.paragraphs import without_paragraphs
 from etl.read.line import Line, numbers_at
 from etl.read.positions.believed import around_statements
@@ -130,7 +130,7 @@ class _Letter:
         self.proof = Proof(text, self.flat)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
         lines = counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules, reader._heard)))
-        lines = without_group_heads(without_paragraphs(asked_in_line(lines)))
+        lines = lettered_heads(without_group_heads(without_paragraphs(asked_in_line(lines))))
         lines = in_turns(reader._in_prose(lines))
         self.lines: list[Line] = reviewed_in_thread(
             lines, lambda: says_kind(lines, reader._index.kinds, self.kind_rules, "internal_review")

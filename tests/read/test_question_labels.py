@@ -17,11 +17,12 @@ from etl.read.labels.label_lists import (
     lettered_numbers,
     parts_of,
 )
-from etl.read.labels.labels import label_of, value_apart
+from etl.read.labels.labels import label_of
 from etl.read.labels.labels_within import in_passing, questions_within
 from etl.read.labels.ordinals import counted_within
 from etl.read.labels.paragraphs import without_paragraphs
 from etl.read.labels.runs import numbers
+from etl.read.labels.value_apart import value_apart
 from etl.read.line import Line
 
 

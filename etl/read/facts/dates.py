@@ -47,6 +47,7 @@ _SIGNED = re.compile(r"(?!.*\b(?:by|until|before|from|since|within|after|on)\b)[
 _NOT_DATING = frozenset(
     {"request", "older_mail", "quoted_reply", "statute", "harm", "public_interest", "complaint_rights"}
 )
+_OF_OTHERS = frozenset({"request", "older_mail", "quoted_reply"})
 _DATED = re.compile(
     r"(?:date|dated(?: this)?|sent|issued|responded|replied|answered|disclosed|provided(?: on)?|"
     r"date of (?:this |our )?(?:response|reply|letter|decision|issue|disclosure)|"
@@ -131,11 +132,13 @@ class Dates:
     ) -> tuple[str, str, float]:
         line = lines[at]
         before = _WEEKDAY.sub("", low[max(line.start, match.start() - 110) : match.start()])
+        if line.kind not in _OF_OTHERS and _OF_THIS_LETTER.match(low, match.end()):
+            return "responded", "d-of-this-letter", 0.9
         if line.kind in _NOT_DATING:
             told = self._told(before, match.end(), line, len(lines) - at)
             if told is not None:
                 return told
-        if _below_byline(lines, at):
+        if _below_byline(lines, at) and (line.rule == "byline" or match.start() - line.start < _SHORT // 2):
             return "responded", "d-portal", 0.9
         answers = line.rule in ("voice-short-answer", "table-cell") and not _REPLY_GIVEN.fullmatch(before)
         if answers or line.label_end and at > asked_at:
@@ -146,8 +149,6 @@ class Dates:
         if label is not None:
             rule = label[0].rule
             return rule.result, rule.rule_id, rule.confidence
-        if _OF_THIS_LETTER.match(low, match.end()):
-            return "responded", "d-of-this-letter", 0.9
         return _by_place(low, match, lines, at)
 
     def _told(self, before: str, end: int, line: Line, left: int) -> tuple[str, str, float] | None:

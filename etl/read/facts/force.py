@@ -55,6 +55,10 @@ _BODY_ACTS = re.compile(
     r"[^\n]{0,12}(?: \([a-z]{2,6}\))?,? (?:does|"
     r"(?:has|have)(?! called| asked| said| written| urged| warned| been critical)|is|holds?|can|neither|do)\b"
 )
+_OWN_NUMBER = re.compile(
+    r"(?:'s)? (?:our )?(?:foi |foia )?(?:request|reference|ref|case)(?: (?:number|no|ref|reference|id))?\.? ?:"
+)
+"""*Dorset Police request number:*, below the head of a unit that two forces share."""
 _TITLE = 3
 """Lines among which the title of a page stands: *Drones | Norfolk Constabulary*."""
 _OWN_VOICE = re.compile(r"\b(?:we|us|our|i|this (?:force|constabulary|service)|the (?:force|constabulary|service))\b")
@@ -164,7 +168,8 @@ class Forces:
             return 0.0 if self.kind_of_domain[self.names[word]] == "other" else _LINKED
         if _ADDRESSED.match(line.words) and start - line.start < 12:
             return _ADDRESSEE
-        if _ON_BEHALF.search(low[max(line.start, start - _LONGEST_BEFORE) : start]):
+        numbered = line.first and start == line.start and _OWN_NUMBER.match(low, end, line.end) is not None
+        if numbered or _ON_BEHALF.search(low[max(line.start, start - _LONGEST_BEFORE) : start]):
             return _ANSWERED_FOR
         titled = at < _TITLE and end == line.end and low[max(0, start - 2) : start] == "| "
         if titled or at < 6 and (whole_line or start == line.start) or _SENT_BY.match(line.words):

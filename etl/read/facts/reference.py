@@ -36,7 +36,7 @@ _SHAPE = re.compile(
 _TOKEN = re.compile(r"(?<![\w/.@-])(?=[a-z./_-]*\d)[a-z0-9]{1,8}(?:[/._-][a-z0-9]{1,8}){1,5}(?![\w@]|[/.-]\d)")
 """Any number in parts: the letter's own where its label stands right before it."""
 _PREFIX = re.compile(
-    r"(?:^|[\s|:\[(])((?!FOIA?\b|REF |N[OR] |RFI |ROI |SAR |RE |MY |ID |ON |OF |IN |TO |AT |BY |AND |FOR |YOUR |OUR |"
+    r"(?:^|[\s|:\[(])((?!FOIA?\b|REF |N[OR] |ROI |SAR |RE |MY |ID |ON |OF |IN |TO |AT |BY |AND |FOR |YOUR |OUR |"
     r"DATE )[A-Z]{2,4}[ -](?:FOI )?|FOI-IR )$"
 )
 """Capitals before a number that are part of it, as in *DAT 4417/22*, *IR 24-0719* and *CNC-FOI 2019-063*."""

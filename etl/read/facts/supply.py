@@ -34,7 +34,8 @@ _NO_SUPPLY = re.compile(
 )
 _MADE_BY = re.compile(
     r"\b(?:made|manufactured|supplied|provided|developed|built|installed|fitted|put in) (?:to us |for us )?by (?:the )?$|"
-    r"\b(?:product|software|system|tool|application|app|equipment) (?:from|by) (?:the )?$"
+    r"\b(?:product|software|system|tool|application|app|equipment) (?:from|by) (?:the )?$|"
+    r"\bour (?:[a-z]+ ){0,5}(?:system|database|platform)s?,? (?:called |known as )?$"
 )
 """Words right before the name of a supplier, whatever the sentence goes on to deny."""
 _SUBJECT = re.compile(
@@ -62,6 +63,8 @@ _ASKED = re.compile(
 _ENDS = (";", " | ", ", but", " but ", " and do not ", " and does not ", ", not ")
 """Signs that end the clause in which a supplier is named."""
 _NO_CHARGE = re.compile(r"\b(?:at )?no (?:direct |extra |additional |separate )?(?:costs?|charges?|fees?)\b")
+_NO_AND = re.compile(r"^[^a-z]*no ?[-,;\u2013] ?(?=(?:the|it|they|our|this)\b)")
+"""*No - the company is Cognitec*: what is denied stands in the question."""
 _GENERAL = re.compile(r"fac(?:e|ial)[ -]recogn?i|\bfrt?\b|\bafr\b|recognition (?:technolog|software)")
 
 
@@ -93,7 +96,7 @@ class Supplies:
                 vendor_id, unsure = self.vendor_of[word]
                 at = line.start + start
                 if _supplies(words, start, end) and (
-                    not unsure or cased[at : at + len(unsure)] == unsure and _speaks_of_supply(words)
+                    not unsure or cased[at : at + len(unsure)] in (unsure, unsure.upper()) and _speaks_of_supply(words)
                 ):
                     found.setdefault(vendor_id, (vendor_id, at, line.start + end, 0.7 if unsure else 0.9))
         return sorted(found.values())
@@ -128,7 +131,7 @@ def _supplies(words: str, start: int, end: int) -> bool:
     """Whether a sentence speaks of the name that stands there as a supplier of the force's."""
     if start and words[start - 1].isalnum() or end < len(words) and words[end].isalnum():
         return False
-    clause = _NO_CHARGE.sub(" ", _clause(words, start, end))
+    clause = _NO_AND.sub(" ", _NO_CHARGE.sub(" ", _clause(words, start, end)))
     by = _MADE_BY.search(words, 0, start)
     denied = _NO_SUPPLY.search(clause if by is None else words[max(0, by.start() - 30) : by.start()])
     if denied or _SUCH_AS.search(words[:start]):

@@ -22,7 +22,8 @@ def counted_on(lines: list[Line]) -> list[Line]:
         return lines
     found = [(line.number, _MARK.match(line.words)) for line in lines if line.kind == "answer" and line.first]
     marks = {number: mark for number, mark in found if mark is not None and int(mark[1]) > count}
-    if [int(mark[1]) for mark in marks.values()] != list(range(count + 1, 2 * count + 1)):
+    headed = any(lines[number].rule == "g-answer-mark" for number in marks)
+    if headed or [int(mark[1]) for mark in marks.values()] != list(range(count + 1, 2 * count + 1)):
         return lines
     counted: list[Line] = []
     question: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.read.line import Line
 
@@ -15,6 +16,11 @@ _STATUS = re.compile(
     r"(?:disclosed|released|answered|refused|withheld) in (?:part|full))[.:]?"
 )
 """The heading of a group of answers that are alike."""
+_LETTERED = re.compile(
+    r"\(?[a-h]\)? ?[.):-]? (?=(?:information|questions?|points?|parts?|what|answers?|replies|those)\b)"
+)
+"""*A) Information that is given to you*."""
+_NAMED = re.compile(r"(?:questions?|points?|parts?|q) ?\d")
 
 
 def without_group_heads(lines: list[Line]) -> list[Line]:
@@ -32,6 +38,45 @@ def without_group_heads(lines: list[Line]) -> list[Line]:
         return lines
     numbers = {line.number for line in heads}
     return [replace(line, questions=()) if line.number in numbers else line for line in lines]
+
+
+def lettered_heads(lines: list[Line]) -> list[Line]:
+    """Give headings that count groups of answers, *B) Already published* above *Question 3*, the questions below them.
+
+    A heading below which nothing stands, *F) Neither confirmed nor denied* above *None*, answers nothing.
+
+    Args:
+        lines: the letter as walked through.
+    """
+    heads = [line.number for line in lines if line.first and _LETTERED.match(line.words)]
+    letters = "".join(lines[at].words.lstrip("(")[0] for at in heads)
+    above = [at for at in heads if at + 1 < len(lines) and _NAMED.match(lines[at + 1].words)]
+    asked = any(line.kind == "request" and line.questions == ("a",) for line in lines[: heads[0] if heads else 0])
+    if len(above) < _FEWEST or not "abcdefgh".startswith(letters) or asked:
+        return lines
+    kept = lines[: heads[0]]
+    for start, end in pairwise([*heads, len(lines)]):
+        kept.extend(_group(lines[start:end]))
+    return kept
+
+
+def _group(lines: list[Line]) -> list[Line]:
+    """A heading and the answers below it, each with its questions."""
+    head, below = lines[0], lines[1:]
+    placed: list[Line] = []
+    question: tuple[str, ...] = ()
+    for line in below:
+        if line.kind not in ("request", "answer"):
+            placed.append(line)
+            continue
+        question = line.questions if line.label_end and _NAMED.match(line.words) else question
+        placed.append(replace(line, kind="answer", questions=question))
+    named = tuple(dict.fromkeys(name for line in placed for name in line.questions))
+    if not named:
+        return [replace(head, questions=(), kind="boilerplate", label_end=0), *placed]
+    mark = _LETTERED.match(head.words)
+    end = mark.end() if mark is not None else 0
+    return [replace(head, questions=named, kind="answer", rule="group-head", label_end=end), *placed]
 
 
 def _answers(line: Line) -> bool:

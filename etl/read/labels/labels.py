@@ -26,6 +26,8 @@ _LABEL = re.compile(
     r"answers?|reply|replies|to) ){0,4}"
     rf"{_NOUN}(?:\.|:| no\.?| number)? ?{MANY}(?P<tail> ?[.:)/-]+| ?,|(?= )|$)"
 )
+_EXPLAINED = re.compile(r"(?:explanation|reasons?) (?:regarding|for|concerning|on|as to) (\d{1,2}[a-h]?)[/.):]?$")
+"""*Explanation regarding 8/*, alone on a line."""
 _OF_A_PAPER = re.compile(r" ?(?:of|in|from) (?:the|that|this|our|its|each) (?!request|letter|e-?mail|message|question)")
 """*Paragraphs 31 to 38 of the assessment* are no questions."""
 _WHY = re.compile(
@@ -92,6 +94,10 @@ _PLACED_FOR = re.compile(
     rf"cost) \((?:your |re |for )?{_NOUN} ?{MANY}[/.]?\)[:.]?$"
 )
 """*Paragraph A (your points 1 and 2)*, *Exemption (question 4)*: the questions that a part of a letter is for."""
+_NUMBERED_BEHIND = re.compile(
+    r"[^():\n]{3,90} \(your (?:no|number|question|point|item|q)\.? ?(\d{1,2}[a-h]?)\):(?= |$)"
+)
+"""*Searches in PND (your no 2): 96.*"""
 _FOR_ALONE = re.compile(
     r"(?:for|on|to|re) (\(?(?:\d{1,2}[a-h]?|[a-h])\)(?:(?:, | and |, and | & | to )\(?(?:\d{1,2}[a-h]?|[a-h])\)){0,6}):?$"
 )
@@ -125,10 +131,10 @@ _FIGURES = tuple(map(str, range(1, 13)))
 _DATE_AFTER = re.compile(rf" ?(?:st|nd|rd|th)? ?(?:of )?(?:{MONTHS})\b")
 """*Response 18 August* is dated, not numbered."""
 _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
+_PRINTED = re.compile(r"\d{1,2}-\d{3,}|\d{1,2}-[a-z\d]{1,8}-foi\b|foi-")
+"""*Request 25-1893-FOI*: the number under which it is kept."""
 _COUNTED = re.compile(r" ?(?:questions?|parts?|points?|requests?|items?)\b")
 """*Request: eight questions*: a number that counts them and names none."""
-_FAR = 12
-"""A number larger by more than this than the question before it is a value, and no question."""
 _ROMANS_CLOSED = re.compile(r"[iv]+(?=\))")
 _DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}\.")
 _LETTERS_ALONE = re.compile(r"\b[a-hivx]+\b")
@@ -161,9 +167,9 @@ def label_of(words: str, first_in_block: bool, set_off: bool = False) -> Label |
 
 def _by_noun(words: str, first_in_block: bool) -> Label | None:
     """*Question 3*, *items i to iii*, *paragraph A (your points 1 and 2)*."""
-    placed = _PLACED_FOR.match(words) if first_in_block else None
+    placed = (_PLACED_FOR.match(words) or _NUMBERED_BEHIND.match(words)) if first_in_block else None
     if placed:
-        return Label(numbers(placed[1] or placed[2]), placed.end(), False, placed[0])
+        return Label(numbers(placed[1] or placed[placed.lastindex or 1]), placed.end(), False, placed[0])
     match = _LABEL.match(words)
     dated = match is not None and not match["tail"].strip() and _DATE_AFTER.match(words, match.end()) is not None
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None
@@ -171,7 +177,10 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
         return None
     if match and match[0].startswith("limb") and not match["tail"].strip():
         return None
-    if match and not dated and not counted and not _DATE_OF_FIGURES.match(words, match.start(1)):
+    printed = match is not None and (
+        _DATE_OF_FIGURES.match(words, match.start(1)) or _PRINTED.match(words, match.start(1))
+    )
+    if match and not dated and not counted and not printed:
         questions = numbers(match[1])
         behind = part_behind(words, match.end()) if len(questions) == 1 and questions[0].isdigit() else None
         if behind is not None:
@@ -191,7 +200,7 @@ def _in_other_words(words: str, first_in_block: bool) -> Label | None:
     group = _SQUARE_GROUP.match(words) if first_in_block else None
     if group:
         return Label(tuple(NUMBER.findall(group[0])), group.end(), True, "")
-    why = _WHY.match(words) if first_in_block else None
+    why = (_WHY.match(words) or _EXPLAINED.match(words)) if first_in_block else None
     if why:
         return Label(numbers(why[1]), why.end(), False, why[0])
     alone = _FOR_ALONE.match(words) if first_in_block else None
@@ -251,26 +260,6 @@ def _romans(run: str) -> tuple[str, ...]:
         ends = name in ROMANS and first is not None
         found.extend(ROMANS[first : ROMANS.index(name) + 1] if ends else [name])
     return tuple(dict.fromkeys(found))
-
-
-def value_apart(label: Label, words: str, known: list[str]) -> Label:
-    """*Part 1 - 12* among three questions: the first number is the question, the second its answer."""
-    dash = words.find("-", 1, label.end)
-    if dash < 0 or not _is_value(label, words, dash, known):
-        return label
-    return Label(label.questions[:1], dash + 1, False, words[: dash + 1])
-
-
-def _is_value(label: Label, words: str, dash: int, known: list[str]) -> bool:
-    """Whether what stands behind the dash of a label is the answer."""
-    first, last = label.questions[0], label.questions[-1]
-    if not label.bare and len(label.questions) == 1 and words[dash + 1 : label.end].strip():
-        return True
-    beyond = [name for name in label.questions if name.isdigit() and name not in known]
-    far = bool(beyond) and int(beyond[-1]) > int(first if first.isdigit() else 0) + _FAR
-    if far and words[dash - 1] == " " or not first[0].isdigit() and last[0].isdigit():
-        return True
-    return not label.bare and bool(beyond) and first in known and len(label.questions) > 2
 
 
 @lru_cache(REMEMBERED)

@@ -11,7 +11,7 @@ from etl.read.phrase import REMEMBERED
 
 _BRACKETED = re.compile(
     r"(?<=[a-z] )(?<!section )(?<!sections )(?<!paragraph )(?<!article )(?<!regulation )"
-    r"\([1-9]\d?\)(?:(?: ?[,&-] ?| (?:to|and|or) )\([1-9]\d?\))*(?=[ .,;:])(?! ?(?:of|and) (?:the|that) act)"
+    r"\([1-9](?:\d|\.\d)?\)(?:(?: ?[,&-] ?| (?:to|and|or) )\([1-9]\d?\))*(?=[ .,;:])(?! ?(?:of|and) (?:the|that) act)"
 )
 _IN_PASSING = re.compile(
     r"(?:(?:we|i|the (?:force|constabulary)) (?:do |also ){0,2}(?:hold|have|attach|enclose|withhold|provide|release) )?"
@@ -21,7 +21,7 @@ _IN_PASSING = re.compile(
 )
 _AT_NUMBER = re.compile(
     r"(?:the (?![^\n]{0,40}\b(?:sections?|act)\b)[a-z ]{3,40} at (?=\d{1,2} (?:is|are|was|were|can|cannot|has|have|will)\b)|"
-    r"(?:at|as to) (?=\d{1,2},? (?:the|this|that|these|those|we|i|it|they|there|you)\b))(\d{1,2})\b"
+    r"(?:at|as to) (?=\d{1,2}\)?,? (?:the|this|that|these|those|we|i|it|they|there|you|s\.? ?\d|sections? \d)))(\d{1,2})\b"
 )
 """*The paper at 4 is attached*, *at 7 the policy is published*."""
 _WITHIN = re.compile(
@@ -34,7 +34,7 @@ _WITHIN = re.compile(
     r"\b(?:sought|asked|asked for|requested|wanted) (?:at|in|under)"
     rf"(?= \(?\d{{1,2}}[a-h]?\b(?![/.-]\d|:\d| (?:{MONTHS})\b))) ?"
     rf"(?:numbers? |no\.? ?)?{MANY}"
-    rf"(?! ?(?:years|days|hours|months)|\d|(?:st|nd|rd|th)? (?:{MONTHS})\b| 20\d\d\b)(?<!\b0\d)"
+    rf"(?! ?(?:years|days|hours|months)|\d|-\d{{3}}|(?:st|nd|rd|th)? (?:{MONTHS})\b| 20\d\d\b)(?<!\b0\d)"
 )
 _EXCEPT = re.compile(
     r"\b(?:but for|except(?:ing)?(?: for)?|other than|apart from|save (?:for|as to)|excluding|with the exception of) "

@@ -15,6 +15,8 @@ _ORDINAL_HEAD = re.compile(
     rf"(?:the |your )?({_NTH}) (?:question|point|part|query|item|limb|request)(?: ?[:.]| -)(?= |$)"
 )
 """*Second question - …*."""
+_GLOSSED = re.compile(rf"the {_NTHS} \([^()\n]{{3,140}}\)[.:](?= |$)")
+"""*The fourth and fifth (results of the tests; test plan).*"""
 _LAST = r"(?:finally|last(?:ly| of all)?)"
 BY_PLACE = (
     rf"(?:(?:and )?{_LAST},? )?(?:your|the) {_NTH}(?: and (?:final|last))?(?: question| point| of (?:them|these|"
@@ -50,11 +52,12 @@ _NTHS_TOGETHER = Phrase(
 _LAST_WITHIN = Phrase(r"\b(?:your|the) (?:last|final) (?:question|point|query|part of your (?:request|questions))\b")
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
-    r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |"
+    r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |(?:that|which|this) leaves (?=the )|"
     rf"to (?=your |the {_NTH} (?:i|we) )|"
     rf"(?:{_LAST},? )?there (?:is|was) (?=your )|{_LAST},? |(?:in|for|with) (?=the {_NTH}, )|"
-    r"(?:(?:finally|lastly),? )?(?:in|for|with) (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:)))(?:your|the) "
-    rf"{_NTHS}(?: and (?:final|last))?(?:(?=, | (?:i|we) )|,? "
+    r"(?:(?:finally|lastly),? )?(?:in|for|with) (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:))|"
+    rf"(?=the {_NTH} question is (?:of|an?|the|more|less) ))(?:your|the) "
+    rf"{_NTHS}(?! (?:condition|limb|test|stage|duty|step|consideration)s?\b)(?: and (?:final|last))?(?:(?=, | (?:i|we) )|,? "
     r"(?:(?:numbered |of your )?(?:questions?|points?|quer(?:y|ies)|enquir(?:y|ies)|items?|bullets?)\b|"
     r"of (?:them|these|those)\b|"
     r"(?=[a-z ]{3,40}: )))(?: of your request)?[,:]? ?"
@@ -73,6 +76,7 @@ def by_ordinals(words: str, first_in_block: bool) -> tuple[tuple[str, ...], int]
     match = match or _ORDINAL_TOLD.match(words) or _ADVERB_TOLD.match(words)
     if match is None and first_in_block:
         match = _ORDINAL_ALONE.fullmatch(words) or _ORDINAL_HEAD.match(words) or _ORDINAL_CELL.match(words)
+        match = match or _GLOSSED.match(words)
     return (_counted(match[0]), match.end()) if match is not None else None
 
 

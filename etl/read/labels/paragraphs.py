@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.read.labels.labels import inner_labels
 from etl.read.line import Line
@@ -59,9 +60,10 @@ def _heads_of_count(lines: list[Line]) -> set[int]:
     """The headings, such as *Question 6*, across which the paragraphs of a letter count on; none where they do not."""
     heads = [line.number for line in lines if line.first and line.label_end and _HEADED.match(line.words)]
     counts = [(line.number, int(mark[1])) for line in lines if line.first and (mark := _COUNT.match(line.words))]
-    below = sum(at > heads[0] for at, _ in counts) if heads else 0
     counted = [count for _, count in counts] == list(range(1, len(counts) + 1))
-    return set(heads) if counted and len(heads) >= _FEWEST and below >= len(heads) else set()
+    above = {head for head, end in pairwise([*heads, len(lines)]) if any(head < at < end for at, _ in counts)}
+    below = sum(at > heads[0] for at, _ in counts) if heads else 0
+    return above if counted and len(above) >= _FEWEST and below >= len(heads) else set()
 
 
 def _below_heads(lines: list[Line], heads: set[int]) -> list[Line]:

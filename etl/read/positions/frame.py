@@ -53,8 +53,8 @@ _HELD = Phrase(r"\bheld\b|\bholds?\b")
 
 
 def behind_label(line: Line) -> str:
-    """The words behind the label, also without the bracket that closes it."""
-    return line.body.lstrip(" .:-|)")
+    """The words behind the label, also without the bracket that closes it and signs such as ``>>`` that mark an answer."""
+    return line.body.lstrip(" .:-|)>=*»→")
 
 
 def notice_of_part(line: Line) -> bool:

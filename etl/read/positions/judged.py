@@ -13,7 +13,7 @@ from etl.read.positions.by_technology import USES_SOME
 from etl.read.positions.frame import FRAME
 from etl.read.positions.once import TRIED_ONCE
 from etl.read.positions.settle import DENY, DISCLOSE, NCND, NO_ANSWER, OWN_PROVISION, REFUSE, Hit
-from etl.read.questions.question_kinds import asks_whether_used, denies
+from etl.read.questions.question_kinds import asks_of_paper, asks_whether_used, denies
 from etl.read.weighed import Opinion, Weighed
 
 LIKELY = 0.5
@@ -63,6 +63,11 @@ _LAW_LEFT = re.compile(
 """*Section 43(2) does not apply to it*: what is denied of a provision is denied of no use."""
 _NOTICE = re.compile(r"\b(?:section|s\.?) ?17\b")
 """The notice under the Scottish Act that nothing is held (FOISA s17)."""
+_NO_ALONE = re.compile(r"\W*no\b\W*$")
+_USE_DENIED = re.compile(
+    r"\b(?:not|never)\b[^.;,]{0,20}\b(?:us(?:e[sd]?|ing)|deploy\w*|trial\w*|operat(?:e[sd]?|ing)|tested)\b"
+)
+_AS_REASON = re.compile(r"(?:^|, )(?:as|since|because) ")
 _BARE_DENIALS = frozenset({"p-no", "p-no-use-built"})
 """*No* to the whole question; other denials may be of one technology among those that are used."""
 _ALL = "all"
@@ -82,6 +87,7 @@ class Judge:
         self._weighed = weighed
         self._answers = {answer.question: answer for answer in answers}
         self._opinions: dict[str, Opinion | None] = {}
+        self._denied: set[str] = set()
 
     def opinion(self, question: str) -> Opinion | None:
         """What the words of the answer to a question speak for; nothing where it has no answer of its own."""
@@ -161,7 +167,7 @@ class Judge:
         if opinion.value in DENY and not any(_DENIES.search(_LAW_LEFT.sub("", words)) for words in sentences):
             return hit
         in_short = sum(map(len, sentences)) < _IN_SHORT
-        firm = hit.position in ("partly_disclosed", NCND) or hit.rule in _FIRM
+        firm = hit.position in ("partly_disclosed", NCND) or hit.rule in _FIRM or hit.questions[0] in self._denied
         firm = firm or hit.rule == "p-no-paper" and opinion.value == "no_use"
         firm = firm or hit.rule == "p-disclose" and opinion.value == "not_held"
         refuted = opinion.value in REFUSE or opinion.value == "disclosed" and len(sentences[0]) < _A_WORD
@@ -185,12 +191,24 @@ class Judge:
         scope = hit.scope if opinion.value in DENY or hit.position not in DENY else "all"
         return self._stated(hit.questions[0], scope, opinion)
 
-    def _gives_notice(self, denied: Sequence[Hit]) -> bool:
-        """Whether the nil return beside a denial of use is the formal notice that follows it, and use was asked about."""
+    def _denies_use(self, denied: Sequence[Hit]) -> bool:
+        """Whether a denial of use, the first of them, is the answer, and the nil return beside it only what comes of it.
+
+        So it is where the nil return is the formal notice behind it, and, where the question asks whether a thing is
+        used, behind a bare *No* or beside words that deny just that.
+        """
         answer = self._answers[denied[0].questions[0]]
         words = {line.number: line.words for line in answer.lines}
         notices = [hit for hit in denied if hit.position == "not_held"]
-        return asks_whether_used(answer.asked) and all(_NOTICE.search(words.get(hit.line, "")) for hit in notices)
+        said = words.get(denied[0].line, "")
+        used = _USE_DENIED.search(said)
+        formal = all(_NOTICE.search(words.get(hit.line, "")) for hit in notices)
+        if not asks_whether_used(answer.asked):
+            follows = all(hit.line > denied[0].line for hit in notices) and not _AS_REASON.search(said)
+            return formal and follows and used is not None and bool(answer.asked) and not asks_of_paper(answer.asked)
+        apart = all(hit.line < denied[0].line for hit in notices)
+        at_once = _NO_ALONE.match(answer.sentences[0]) is not None
+        return formal or at_once or apart and used is not None and not asks_of_paper(answer.asked)
 
     def _each(self, found: list[Hit]) -> list[Hit]:
         """The statement that stays; of a whole letter that gives something, also its refusal to say of the rest."""
@@ -236,7 +254,8 @@ class Judge:
             return replace(uses, rule=USES_SOME)
         if refused and denied and opinion.probability < _CLEAR:
             return refused[0]
-        if len(denied) == len(found) and denied[0].rule == "p-no-use" and self._gives_notice(found):
+        if len(denied) == len(found) and denied[0].rule == "p-no-use" and self._denies_use(denied):
+            self._denied.add(denied[0].questions[0])
             return denied[0]
         return max(found, key=lambda hit: opinion.of.get(hit.position, 0.0))
 

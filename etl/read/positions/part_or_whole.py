@@ -26,7 +26,7 @@ _OF_ONE_SUBJECT = re.compile(
 )
 """*As regards social media monitoring, …*: the sentence turns to one of the things that were asked about."""
 _ENTIRELY = Phrase(
-    r"\b(?:exempt|withheld|refused)\b[^\n]{0,20} in (?:its|their) entirety\b|\bin (?:its|their) entirety under\b"
+    r"\b(?:exempt|withheld|refused)\b[^\n]{0,20} in (?:(?:its|their) entirety|full)\b|\bin (?:its|their) entirety under\b"
 )
 """What a question asks for is refused as a whole, whatever else is told of it."""
 

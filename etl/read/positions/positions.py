@@ -40,7 +40,7 @@ from etl.read.positions.once import tried_once
 from etl.read.positions.one_word import short_answers
 from etl.read.positions.part_or_whole import of_a_part, of_the_whole_question
 from etl.read.positions.pointing import so_answered, with_fallen
-from etl.read.positions.scopes import Scopes, answers_of_overt, around, asked_of_use
+from etl.read.positions.scopes import Scopes, answers_of_overt, around, asked_of_use, with_overt_named
 from etl.read.positions.settle import CONTRAST, DENY, DISCLOSE, NCND, Hit, settled
 from etl.read.positions.spoken_to import questions_of
 from etl.read.positions.told_again import told_again
@@ -134,6 +134,7 @@ class Positions:
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
         hits.extend(judge.unstated([hit for hit in hits if not hit.doubted], asked))
         said = without_use_in_passing([hit for hit in hits if not (hit.reason or hit.doubted)], wording)
+        said = with_overt_named(said, lines)
         stated = settled(said, asked, of_overt=answers_of_overt(lines))
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
         return judge.one_each(unnamed(judge.one_each(stated))), hits

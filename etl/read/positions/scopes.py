@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from etl.model import Scope
+from etl.read.labels.part_labels import whole_of
+from etl.read.labels.runs import MANY, numbers
 from etl.read.line import MOST_ASKED, Line
 from etl.read.phrase import Phrase
 from etl.read.positions.settle import DENY, DISCLOSE, NCND, REFUSE, Hit
@@ -21,7 +24,7 @@ _DUTY = re.compile(
 """The sentence that only says by which provision the statement before it is made."""
 
 
-_OVERT = Phrase(r"\bovertly\b|(?<!not )\bovert\b")
+_OVERT = Phrase(r"\bovertly\b|(?<!not )(?<!not limited to )(?<!not confined to )\bovert\b")
 _ANSWERS_ABOUT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|said|above|foregoing|following|below|this|parts?|information)\b[^\n]{0,60}\b"
     r"(?:concerns?|relates?|refers?|appl(?:y|ies)|covers?|ha(?:s|ve) to do with|"
@@ -35,6 +38,10 @@ _ANSWERS_ABOUT = Phrase(
     r"overt use,? [^\n]{1,60}\b(?:repl(?:y|ies)|answers?|responds?|responses?)(?: (?:is|are)(?: as follows)?)?:|"
     r"\b(?:answers|responses|replies|above|foregoing)\b[^\n]{0,60}\b(?:do|done|used?) openly\b"
 )
+_ANSWERS_TO = re.compile(
+    r"\b(?:answers?|responses?|repl(?:y|ies)) (?:given )?(?:(?:to|at|under|for) )?(?:your )?(?:questions?|points?|parts?|q)? ?"
+    rf"{MANY}"
+)
 _NOT_ABOUT_COVERT = Phrase(
     r"\b(?:answers?|responses?|repl(?:y|ies)|above|foregoing)\b[^\n]{0,40}\b(?:do|does)(?: not|n't) "
     r"(?:extend to|cover|touch(?: on)?|concern|include|speak of|relate to|deal with)\b[^\n]{0,40}\bcovert"
@@ -47,7 +54,9 @@ def _heading(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{part}|[a-z][.)]? ?|\d[.)] ?)?{words}(?: - [a-z ]{{3,40}})?[ :.-]*")
 
 
-_OVERT_HEADING = _heading(r"(?:[a-z]+ ){0,7}overt(?: [a-z]+){0,6}")
+_OVERT_HEADING = _heading(
+    r"(?!(?:[a-z]+ ){0,6}(?:is|are|was|were|not|has|have|much) )(?:[a-z]+ ){0,7}overt(?: [a-z]+){0,6}"
+)
 _COVERT_HEADING = _heading(r"(?:(?!overt\b)[a-z]+ ){0,5}covert(?: [a-z]+){0,4}")
 """*Covert policing*, alone on its line."""
 _NEAR_HEADING = 5
@@ -134,13 +143,34 @@ def answers_of_overt(lines: list[Line]) -> frozenset[str]:
     heading; denials of use where a single
     answer says that it is about open use.
     """
-    told = [line for line in lines if line.kind == "answer" and "covert" not in line.words]
+    named = {line.number for line in lines if _of_some(line)}
+    told = [line for line in lines if line.kind == "answer" and "covert" not in line.words and line.number not in named]
     limited = any(line.kind == "answer" and _NOT_ABOUT_COVERT.search(line.words) for line in lines)
     if limited or any(_ANSWERS_ABOUT.search(line.words) for line in told):
         return DENY | DISCLOSE | REFUSE - {NCND}
     if any(line.first and _OVERT_HEADING.fullmatch(line.words) for line in told):
         return DENY | DISCLOSE
     return frozenset({"no_use"} if any(_OVERT.search(line.words) for line in told) else ())
+
+
+def with_overt_named(hits: list[Hit], lines: list[Line]) -> list[Hit]:
+    """The statements, those on questions whose answers a letter says to be about overt use with that scope.
+
+    *The answers to Q1 to Q3 are about overt use*: the others keep theirs.
+    """
+    named = {name for line in lines for name in _of_some(line)}
+    return [
+        replace(hit, scope="overt")
+        if hit.scope == "all" and hit.position != NCND and named.issuperset(map(whole_of, hit.questions))
+        else hit
+        for hit in hits
+    ]
+
+
+def _of_some(line: Line) -> tuple[str, ...]:
+    """*The answers to Q1 to Q3 are about overt use*: the questions whose answers a sentence says so of."""
+    found = _ANSWERS_TO.search(line.words) if line.kind == "answer" else None
+    return numbers(found[1]) if found is not None and _ANSWERS_ABOUT.search(line.words) else ()
 
 
 def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) -> Scope:

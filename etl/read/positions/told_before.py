@@ -115,7 +115,8 @@ def told_before(hits: list[Hit], lines: list[Line], aside: frozenset[int]) -> li
 def _first_told(name: str, hit: Hit, lines: list[Line], aside: frozenset[int]) -> Line | None:
     """The sentence of the answer to a question that tells something before a statement keeps the rest back."""
     at = lines[hit.line]
-    if _ENTIRELY.search(at.words):
+    sums_up = at.within and len(hit.questions) > 1
+    if sums_up or _ENTIRELY.search(at.words):
         return None
     one_thing = OF_ONE_THING.match(at.words) is not None
     before = [

@@ -60,6 +60,7 @@ PRESUMES = Phrase(
     r"\b(?:did|does|will) the (?:pilot|trial) (?:start|begin|end|last|run|close|cost)\b|\bduring the (?:pilot|trial)\b|"
     r"\bthe (?:[a-z0-9]{1,12} ){0,4}deployments\b|"
     r"\bhow (?:many|often)\b[^?]{0,60}\b(?:deployments?|searches|alerts|scans)\b|"
+    r"\bhow (?:often|many (?:days|times|occasions))\b[^?]{0,60}\b(?:deployed|used|flown|searched)\b|"
     r"\bnumber of\b[^?]{0,40}\b(?:deployments?|searches|alerts|scans)\b"
 )
 """Words of a request that take the use for granted."""

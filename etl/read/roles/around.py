@@ -34,7 +34,9 @@ OF_NOT_USED = re.compile(
 )
 """*What we thought about and did not use*: a heading above provisions that decide nothing."""
 _LISTED = re.compile(r"[-* (]{0,3}(?:sections?|s\.?|regulations?) ?\d")
-_THE = r"(?:(?:the|this|that) (?:exemption|exception)|it|this|(?:sections?|s\.?) ?\d[\d()a-z ]{0,12}?)"
+_THE = (
+    r"(?:(?:the|this|that) (?:exemption|exception|section|provision)|it|this|(?:sections?|s\.?) ?\d[\d()a-z ]{0,12}?)"
+)
 _GIVEN_UP = Phrase(
     r"(?:do|does|did)(?: not|n't) (?:consider|find|accept|agree|think|believe) (?:that )?(?:the|this|that) exemption|"
     r"(?:the|this|that) exemption "
@@ -68,6 +70,7 @@ _GIVEN_UP_BY_HEADING = Phrase(
     r"\bset (?:it|this|that|the exemption)\b[^\n.;]{0,40} aside\b|"
     r"\b(?:it|this|the exemption) (?:cannot|can not|does not|should not) (?:therefore )?"
     r"(?:stand|arise|be (?:sustained|maintained))\b|"
+    r"\b(?:played|plays) no part\b|\b(?:is|was) not relied (?:up)?on\b|"
     r"^(?:it is |this is )?not (?:applied|engaged|relied (?:up)?on|claimed|upheld|made out|needed|adopted|pursued)\b|"
     r"^(?:rejected|withdrawn|discounted|set aside|overturned)\b"
 )

@@ -68,6 +68,8 @@ _STOOD_BY = Phrase(
     r"\b(?:rightly|properly|correctly) (?:applied|engaged|relied|cited|used|claimed|invoked|given|issued|served)|"
     r"\bqualified person\b[^\n]{0,120}\bsections? 36|\bopinion\b[^\n.;]{0,40}\bthat sections? 36|"
     r"\bsections? \d[^\n.;]{0,40} (?:is|are) (?:therefore |both |all |each )?(?:maintained|upheld)\b|"
+    r"\bsections? \d[^\n.;]{0,20} stands? in (?:the|your|our) way\b|"
+    r"\bsections? 17\b[^\n.;]{0,60}\bnotice\b[^\n.;]{0,80}\bnot held\b|"
     r"(?<!not )(?<!n't )\b(?:agree|find|satisfied|conclude|hold)\b[^\n.;]{0,60}\bthat (?:sections?|s\.?) ?\d[^\n.;]{0,20} "
     r"(?:(?:now |also |too )?appl(?:y|ies)|(?:is|are|was|were) (?:required|engaged))\b"
 )

@@ -53,6 +53,7 @@ _OVERTURNED = Phrase(
     r"no longer (?:rel|claim|appl|maintain|pursue|sought)|"
     r"(?<!not )(?:do|does|did) not think (?:that|this|it) (?:was|is|were) (?:right|correct)|"
     r"should not have (?:been )?(?:rel|cit|appl|neither)|"
+    r"\bsubstitut(?:e|ed|ing) (?:an?|the|my|another) (?:new |fresh |different )?(?:decision|answer|reply|response)|"
     r"(?:vary|varied|varies) the|in your favour|too widely|(?:not|n't|cannot) (?:now |therefore )?uphold|"
     r"(?:neither|none of the|no) exemptions? (?:[a-z]{1,9} ){1,5}(?:engaged|made out|maintained|upheld|sustained)|"
     r"not (?:properly |correctly )?(?:appl|engag)ed|decision (?:is )?(?:reversed|varied|changed)|"

@@ -20,8 +20,9 @@ from etl.read.labels.label_lists import (
     letter_number,
     lettered_numbers,
 )
-from etl.read.labels.labels import inner_labels, label_of, value_apart
+from etl.read.labels.labels import inner_labels, label_of
 from etl.read.labels.runs import numbers
+from etl.read.labels.value_apart import value_apart
 from etl.read.line import Line, is_question
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead
@@ -34,9 +35,11 @@ from etl.read.segments.voices import (
     APPLICANT,
     DECISION,
     EARLIER,
+    FIRST_SAID,
     HEADING,
     LONG_QUOTATION,
     MARKED_ANSWER,
+    PART_OF_REVIEW,
     QUESTION_Q,
     TOLD,
 )
@@ -137,12 +140,13 @@ class Walk(Ahead):
             label = label or counted_again(words, self.known, self.last_given)
         if label is None:
             return None, words
+        if label.bare and PART_OF_REVIEW.match(words, label.end):
+            return None, words[label.end :]
         label = value_apart(label, words, self.known)
         part = self._in_part(label, number, words)
         if part is not label or self._is_label(label, words):
             return part, words
-        heading = label.bare and HEADING.match(words, label.end) is not None
-        return None, words[label.end :] if heading else words
+        return None, words[label.end :] if label.bare and HEADING.match(words, label.end) else words
 
     def _after(self, line: Line) -> None:
         """Remember what the next sentence may be an answer to, and whether a quotation goes on."""
@@ -199,6 +203,8 @@ class Walk(Ahead):
             return "answer", "label-again", True, False
         if number in self.above:
             return "request", "above-answer", True, False
+        if number in self.below and FIRST_SAID.match(words):
+            return "quoted_reply", "first-reply", True, True
         if number in self.below:
             return "answer", "below-question", True, False
         again = label is not None and first and len(words) > _A_QUESTION and self.state != "request"
@@ -217,13 +223,8 @@ class Walk(Ahead):
         once = len({words for _, words in heads}) == len(heads)
         asks = any(words.endswith("?") or APPLICANT.match(words) or _ANSWER_BEGINS.match(words) for words in below)
         marked = any(_ANSWER_MARK.fullmatch(words) for _, words in self.starts)
-        return (
-            len(heads) >= _FEWEST_HEADS
-            and once
-            and not asks
-            and not marked
-            and not self._marks_request(heads[0][0] - 1)
-        )
+        few = len(heads) < _FEWEST_HEADS
+        return once and not (few or asks or marked or self._marks_request(heads[0][0] - 1))
 
     def _marks_request(self, number: int) -> bool:
         """Whether a rule of the table says that the request stands below a sentence."""

@@ -64,7 +64,7 @@ SHORT = re.compile(
 EARLIER = Phrase(r"\b(?:you (?:said|told|replied|stated|answered|wrote|responded|mentioned|have previously)|your (?:reply|response|answer|letter|force "  # noqa: E501
                       r"(?:said|replied|told))|(?:said|stated|replied|wrote|answered|told me|responded)\b[^\n]{0,60}:$)")  # fmt: skip  # noqa: E501
 DECISION = Phrase(
-    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are|and|also|therefore|being|as) (?:[a-z]{1,12} ){0,2}exempt\b|^exempt\b|\bexempt(?: from disclosure)?,? (?:in terms of|under|by virtue of|pursuant to|- )? ?(?:sections?|s\.) ?\d|\bexempt (?:in terms of|under|by virtue of|pursuant to) |\b(?:taken out|removed|redacted|blanked out|left out|kept back|held back) (?:under|by virtue of|where|in line with|pursuant)|are held and|(?:does|do) not (?:hold|use)|\brefused (?:under|by virtue|in terms|pursuant)|withheld|confirmed or denied|would be likely to prejudice|(?:is|are) relied (?:up)?on|is information (?:that|which)"  # noqa: E501
+    r"neither confirm|not confirm n?or deny|confirm (?:n?or) deny|not held|no information|(?:is|are|and|also|therefore|being|as) (?:[a-z]{1,12} ){0,2}exempt\b|^exempt\b|\bexempt(?: from disclosure)?,? (?:in terms of|under|by virtue of|pursuant to|- )? ?(?:sections?|s\.) ?\d|\bexempt (?:in terms of|under|by virtue of|pursuant to) |\b(?:taken out|removed|redacted|blanked out|left out|kept back|held back) (?:under|by virtue of|where|in line with|pursuant)|are held and|(?:does|do) not (?:hold|use)|\brefused (?:under|by virtue|in terms|pursuant)|withheld|confirmed or denied|would be likely to prejudice|(?:is|are) relied (?:up)?on|is information (?:that|which)|\bi can (?:tell|inform|advise) you\b"  # noqa: E501
 )
 OPENER = Phrase(
     r"(?:(?:i|we) (?:write|am writing|are writing) (?:in (?:connection|response|reply|answer|relation|respect)|further|with (?:regard|reference))|(?:i|we) refer to your (?:request|e-?mail|letter|"  # noqa: E501
@@ -131,12 +131,27 @@ PARTLY = re.compile(
 
 HEADING = re.compile(
     r" ?(?:the |our |your |my )?(?:first |original |initial |internal )?(?:request|reply|response|complaint|review|decision|"  # noqa: E501
-    r"conclusions?|findings?|outcome|further steps|next steps|background|introduction|exemptions?|harm|public interest|"
+    r"conclusions?|findings?|outcome|further steps|next steps|what (?:happens )?next|background|introduction|exemptions?|"
+    r"harm|public interest|"
     r"points (?:you )?raised(?: by you)?|"
-    r"what (?:i|we|you) (?:have |had |first )?(?:said|told you|decided?|found|asked|complained of|can do)(?: [a-z]{2,10}){0,3})"
+    r"what (?:is before me|was decided)(?: [a-z]{2,10}){0,3}|"
+    r"what (?:i|we|you) (?:have |had |first )?(?:said|say|told you|decided?|found|asked|complained of|can do)"
+    r"(?: [a-z]{2,10}){0,3})"
     r"(?: (?:of|dated) \d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})?(?:, [a-z]{4,12})?(?: \([^)\n]{0,40}\))?[:.]?$"
 )
 """A heading of the letter's own behind a number."""
+FIRST_SAID = re.compile(
+    r"(?:at first|originally|(?:the |our )?(?:first|original) (?:reply|decision|answer|response)) ?: "
+    r"(?=withheld|refused|not held|neither|disclosed|exempt|section|s\.|cost|partly|answered)"
+)
+"""*At first: withheld, section 40(2)*, above *Finding: overturned*."""
+PART_OF_REVIEW = re.compile(
+    r" ?(?:your (?:original |first |initial )?(?:request|complaint)|"
+    r"(?:our|the) (?:original|first|initial) (?:request|response|reply|decision)|"
+    r"(?:the )?(?:findings?|outcome|decision|conclusions?) of (?:the|this|my|our) (?:internal )?review|"
+    r"your request for (?:an? |the )?(?:internal )?review)(?: \([^)\n]{0,40}\))?[:.]?$"
+)
+"""The same in a review, where what it heads cannot be an answer."""
 ANSWERS = re.compile(
     r"(?:we|i) (?:hold|have|do|can|are|cannot)\b|unfortunately|not held|nil\b|none\b|yes\b|no[,. ]|"
     r"£? ?\d[\d,]*(?:\.\d+)?$"
@@ -169,6 +184,7 @@ YOU_ASKED = Phrase(
     r"(?:we|both forces|the (?:force|constabulary|service)) (?:have|has|"
     r"had) been asked (?:whether|if|for|how|what|about)\b|"
     r"your (?:original |initial )?(?:request|letter|e-?mail|message) (?:asked|asks|was for|sought|seeks)\b|"
+    r"your (?:request|letter|e-?mail|message)(?: (?:of|dated) [^\n,.;]{4,30}?)? (?:concerned|was about)\b|"
     r"you (?:refer|referred) (?:in your (?:request|letter|e-?mail) )?to\b|"
     rf"(?:s?he|they|the (?:applicant|requester)) {ASKED_AT}\d{{1,2}}[.)]|"
     rf"{BY_PLACE}(?:(?:is|was) {QUESTION_WORD}\b|{ASKS_ABOUT}\b)"

@@ -41,7 +41,7 @@ STATED = Phrase(
     r"operated|adopted|introduced|accessed|supplied|procured|purchased|trialled|piloted|tested|made|submitted|carried out|conducted|undertaken|performed)|"  # noqa: E501
     r"\bcontract (?:for|with|is|was|runs|began)\b|\blicen[cs]e (?:for|with|costs?|is)\b|\bsoftware (?:that is |which is )?used\b|"
     r"\bavailable to (?:[a-z]{1,10} )?(?:officers|staff|investigators|detectives)"
-    r"|\b(?:has|have|owns?|fl(?:y|ies)|runs?|holds?|keeps?) (?:[a-z]{1,14} ){0,3}"
+    r"|\b(?:has|have|owns?|fl(?:y|ies)|runs?|holds?|keeps?|there are) (?:[a-z]{1,14} ){0,3}"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty)\b)"
     r"|\b(?:officers|staff|constables|pcsos|who) (?:all |now |also )?(?:wear|carry|are (?:issued|equipped|fitted) with)\b"
     r"|\bdrone fleet|proof of concept|\bin (?:use|service|operation)\b|\brun through\b|"

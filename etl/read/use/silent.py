@@ -17,7 +17,10 @@ _BY_KEYWORD = Phrase(
 )
 """*Searches were made for "LFR" and "RFR"*: words looked for, not techniques used."""
 _WAS_ASKED = Phrase(
-    r"\byou (?:had |have |then |also )?asked (?:this|our|the|us|[a-z]+) ?(?:force|police|constabulary)?\b[^\n]{0,80}\babout our\b"
+    r"\byou (?:had |have |then |also )?asked (?:this|our|the|us|[a-z]+) ?(?:force|police|constabulary)?\b"
+    r"[^\n]{0,80}\babout our\b|"
+    r"^(?:\d{1,2}[.)] )?(?:on \d[a-z0-9 ]{3,24},? )?you (?:had |also |then )?(?:asked|wished to know|wanted to know) "
+    r"(?:us |me )?(?:how (?:many|often)|whether|if|when|where)\b"
 )
 """*You asked this force about our live system*: what was asked."""
 
