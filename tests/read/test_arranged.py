@@ -156,6 +156,28 @@ def test_a_denial_of_use_beside_a_nil_return(reader: Reader, body: str, expected
     assert positions_of(read_below_head(reader, body))["1"] == expected
 
 
+def test_a_figure_asked_for_first_is_the_answer_and_the_denial_behind_it_tells_of_use(reader: Reader) -> None:
+    reading = read_below_head(
+        reader,
+        "Q1. Do you use live facial recognition?\nNo. The force has never used it.\n"
+        "Q2. How many drones does the force operate, and are they used with facial recognition?\n"
+        "Six, all made by DJI. No facial recognition is used with them.\n",
+    )
+    assert positions_of(reading) == {"1": "no_use", "2": "disclosed"}
+    assert {row.technology_id: row.value for row in reading.use_stated}["facial_recognition_on_drones"] == "no_use"
+
+
+def test_what_is_told_of_a_list_of_questions_asked_back_is_no_answer(reader: Reader) -> None:
+    reading = read_below_head(
+        reader,
+        'Thank you for your message of 6 March, which reads: "Send me everything on AI face stuff."\n\nBefore we can begin, we '
+        "need you to tell us more. Would you please let us know:\n\n(a) what you mean. There are also services to blur faces, "
+        "which do not recognise anyone;\n(b) the period you are interested in.\n\nAnything we do hold may turn out to be "
+        "exempt; that cannot be judged yet.\n",
+    )
+    assert positions_of(reading) == {"all": "clarification_sought"}
+
+
 def test_the_force_of_a_shared_unit_is_the_one_whose_number_it_is(reader: Reader) -> None:
     reading = reader.read(
         canonical(

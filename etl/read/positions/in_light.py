@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from etl.read.line import MOST_ASKED, Line
@@ -22,6 +23,16 @@ _TELLS_REQUEST = Phrase(
     r"\byou (?:asked|wrote|want|wish|would like)\b"
 )
 """A sentence that tells what was asked."""
+_COUNTS_FIRST = re.compile(
+    r"\W*(?:\w{1,4}[.):]* )?(?:how many|which (?:make|supplier|company|model)|what (?:make|model)|"
+    r"who (?:makes|made|supplies))\b[^\n]*\band\b"
+)
+"""A question that asks for a figure or a name first and for something else behind it."""
+_TELLS = re.compile(
+    r"(?:there are |we have |the force has )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b)|"
+    r"(?!no\b|none\b|not\b|nil\b|neither\b|yes\b)[a-z][a-z0-9&' ,-]{1,40}\.?$|[^\n]*\bissued with\b"
+)
+"""A figure, or a name alone, at the beginning of an answer."""
 _OF_USE = frozenset({"p-uses", "p-facts"})
 """Rules that find what is told of use, whether or not it was asked."""
 _FOLLOWS = Phrase(r"\b(?:therefore|accordingly|consequently|hence|thus|it follows)\b")
@@ -56,6 +67,34 @@ def without_use_in_passing(hits: list[Hit], wording: Asked) -> list[Hit]:
     asked = {name: wording.words_of((name,)) for name in kept_back - {"all"}}
     of_else = {name for name, words in asked.items() if words and not asks_whether_used(words)}
     return [hit for hit in hits if hit.rule not in _OF_USE or not of_else.issuperset(hit.questions)]
+
+
+def after_what_was_asked(hits: list[Hit], lines: list[Line], wording: Asked) -> list[Hit]:
+    """*How many are there, and do they recognise faces? Six, by DJI. No.*: the question is answered before the denial.
+
+    Args:
+        hits: statements found.
+        lines: the letter.
+        wording: the questions of the letter by their words.
+    """
+    found: list[Hit] = []
+    for hit in hits:
+        asked = wording.words_of(hit.questions) if hit.rule == "p-no-use" and len(hit.questions) == 1 else ""
+        first = _first_answer(hit, lines) if _COUNTS_FIRST.match(asked.lower()) else None
+        if first is not None and _TELLS.match(first.body):
+            hit = replace(
+                hit, position="disclosed", rule="p-facts", line=first.number, start=first.start, end=first.end
+            )
+        found.append(hit)
+    return found
+
+
+def _first_answer(hit: Hit, lines: list[Line]) -> Line | None:
+    """The first sentence of the answer in which a statement stands, where it stands above that statement."""
+    above = [
+        line for line in lines[: hit.line] if line.kind == "answer" and line.questions == hit.questions and line.body
+    ]
+    return above[0] if above else None
 
 
 def _refuses(hit: Hit, lines: list[Line]) -> bool:

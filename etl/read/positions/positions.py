@@ -33,7 +33,12 @@ from etl.read.positions.cost_whole import of_the_whole
 from etl.read.positions.decided_whole import decided_whole
 from etl.read.positions.frame import ADVICE, FRAME, WROTE_ON, behind_label, notice_of_part
 from etl.read.positions.implied import Implied
-from etl.read.positions.in_light import following_denial, without_use_beside_paper, without_use_in_passing
+from etl.read.positions.in_light import (
+    after_what_was_asked,
+    following_denial,
+    without_use_beside_paper,
+    without_use_in_passing,
+)
 from etl.read.positions.judged import Judge
 from etl.read.positions.meanings import Understood
 from etl.read.positions.once import tried_once
@@ -134,7 +139,7 @@ class Positions:
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
         hits.extend(judge.unstated([hit for hit in hits if not hit.doubted], asked))
         said = without_use_in_passing([hit for hit in hits if not (hit.reason or hit.doubted)], wording)
-        said = with_overt_named(said, lines)
+        said = with_overt_named(after_what_was_asked(said, lines, wording), lines)
         stated = settled(said, asked, of_overt=answers_of_overt(lines))
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
         return judge.one_each(unnamed(judge.one_each(stated))), hits

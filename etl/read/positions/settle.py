@@ -98,7 +98,8 @@ def _spread(hits: list[Hit]) -> list[Hit]:
     """Drop a clarification once something is answered, beyond a fact told on the way to asking back."""
     told = [hit for hit in hits if hit.position not in NO_ANSWER]
     asks = [hit for hit in hits if hit.position in NO_ANSWER]
-    if asks and all(hit.questions == ("all",) and hit.rule in _ON_THE_WAY for hit in told):
+    of_all = any(hit.questions == ("all",) for hit in asks)
+    if asks and all(of_all and hit.understood or hit.questions == ("all",) and hit.rule in _ON_THE_WAY for hit in told):
         return asks
     whole = [hit for hit in asks if hit.questions == ("all",) and hit.rule == "p-clarify"]
     if whole and len(told) < len(asks) - 1 and all(hit.rule == "p-content" for hit in told):
