@@ -48,20 +48,23 @@ def lettered_heads(lines: list[Line]) -> list[Line]:
     Args:
         lines: the letter as walked through.
     """
-    heads = [line.number for line in lines if line.first and _LETTERED.match(line.words)]
+    marks = {line.number: mark.end() for line in lines if line.first and (mark := _LETTERED.match(line.words))}
+    if len(marks) < _FEWEST:
+        return lines
+    heads = list(marks)
     letters = "".join(lines[at].words.lstrip("(")[0] for at in heads)
     above = [at for at in heads if at + 1 < len(lines) and _NAMED.match(lines[at + 1].words)]
-    asked = any(line.kind == "request" and line.questions == ("a",) for line in lines[: heads[0] if heads else 0])
+    asked = any(line.kind == "request" and line.questions == ("a",) for line in lines[: heads[0]])
     if len(above) < _FEWEST or not "abcdefgh".startswith(letters) or asked:
         return lines
     kept = lines[: heads[0]]
     for start, end in pairwise([*heads, len(lines)]):
-        kept.extend(_group(lines[start:end]))
+        kept.extend(_group(lines[start:end], marks[start]))
     return kept
 
 
-def _group(lines: list[Line]) -> list[Line]:
-    """A heading and the answers below it, each with its questions."""
+def _group(lines: list[Line], label_end: int) -> list[Line]:
+    """A heading, whose letter ends there, and the answers below it, each with its questions."""
     head, below = lines[0], lines[1:]
     placed: list[Line] = []
     question: tuple[str, ...] = ()
@@ -74,9 +77,7 @@ def _group(lines: list[Line]) -> list[Line]:
     named = tuple(dict.fromkeys(name for line in placed for name in line.questions))
     if not named:
         return [replace(head, questions=(), kind="boilerplate", label_end=0), *placed]
-    mark = _LETTERED.match(head.words)
-    end = mark.end() if mark is not None else 0
-    return [replace(head, questions=named, kind="answer", rule="group-head", label_end=end), *placed]
+    return [replace(head, questions=named, kind="answer", rule="group-head", label_end=label_end), *placed]
 
 
 def _answers(line: Line) -> bool:

@@ -169,7 +169,7 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     """*Question 3*, *items i to iii*, *paragraph A (your points 1 and 2)*."""
     placed = (_PLACED_FOR.match(words) or _NUMBERED_BEHIND.match(words)) if first_in_block else None
     if placed:
-        return Label(numbers(placed[1] or placed[placed.lastindex or 1]), placed.end(), False, placed[0])
+        return Label(numbers(placed[placed.lastindex or 1]), placed.end(), False, placed[0])
     match = _LABEL.match(words)
     dated = match is not None and not match["tail"].strip() and _DATE_AFTER.match(words, match.end()) is not None
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from etl.read.line import MOST_ASKED, Line
 from etl.read.phrase import Phrase
@@ -80,7 +81,7 @@ def after_what_was_asked(hits: list[Hit], lines: list[Line], wording: Asked) -> 
     found: list[Hit] = []
     for hit in hits:
         asked = wording.words_of(hit.questions) if hit.rule == "p-no-use" and len(hit.questions) == 1 else ""
-        first = _first_answer(hit, lines) if _COUNTS_FIRST.match(asked.lower()) else None
+        first = _first_answer(hit, lines) if _COUNTS_FIRST.match(asked) else None
         if first is not None and _TELLS.match(first.body):
             hit = replace(
                 hit, position="disclosed", rule="p-facts", line=first.number, start=first.start, end=first.end
@@ -91,10 +92,10 @@ def after_what_was_asked(hits: list[Hit], lines: list[Line], wording: Asked) -> 
 
 def _first_answer(hit: Hit, lines: list[Line]) -> Line | None:
     """The first sentence of the answer in which a statement stands, where it stands above that statement."""
-    above = [
-        line for line in lines[: hit.line] if line.kind == "answer" and line.questions == hit.questions and line.body
-    ]
-    return above[0] if above else None
+    above = islice(lines, hit.line)
+    return next(
+        (line for line in above if line.kind == "answer" and line.questions == hit.questions and line.body), None
+    )
 
 
 def _refuses(hit: Hit, lines: list[Line]) -> bool:

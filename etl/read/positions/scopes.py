@@ -169,8 +169,10 @@ def with_overt_named(hits: list[Hit], lines: list[Line]) -> list[Hit]:
 
 def _of_some(line: Line) -> tuple[str, ...]:
     """*The answers to Q1 to Q3 are about overt use*: the questions whose answers a sentence says so of."""
-    found = _ANSWERS_TO.search(line.words) if line.kind == "answer" else None
-    return numbers(found[1]) if found is not None and _ANSWERS_ABOUT.search(line.words) else ()
+    if line.kind != "answer" or _ANSWERS_ABOUT.search(line.words) is None:
+        return ()
+    found = _ANSWERS_TO.search(line.words)
+    return numbers(found[1]) if found is not None else ()
 
 
 def around(lines: list[Line], line: Line, asked: dict[str, str], position: str) -> Scope:
