@@ -28,6 +28,7 @@ _WEAK = frozenset(
 _PLAIN = frozenset({"p-content", "p-uses", "p-facts", "p-figures", "p-disclose"})
 """Facts given below a heading such as *Response* are answers."""
 _SEE_ATTACHED = "k-see-attached"
+_NO_DECISION = "k-no-decision"
 _PUBLISHED = frozenset({"p-future", "p-published"})
 _COURTESY = Phrase(
     r"^(?:(?:it|this) (?:may|might|could) (?:also |perhaps )?(?:help|save|assist|be of|interest|be (?:help|use)ful)|"
@@ -55,8 +56,10 @@ def kind_of(
     if covering and _only_covers(covering, hits, headed):
         return "covering_letter", *found["covering_letter"]
     firm = _firm(lines, hits, headed)
-    undecided_yet = found.get("holding", ("", 0.0))[0] == "k-no-decision"
-    waits = undecided_yet and not _firm(lines, [hit for hit in hits if not _aside(hit)], headed) - {"withheld"}
+    undecided_yet = found.get("holding", ("", 0.0))[0] == _NO_DECISION and not (
+        firm and _undecided_of_policy(lines, says_kind(lines, table, tried, "holding"))
+    )
+    waits = undecided_yet and not _firm(lines, [hit for hit in hits if not _unsure(hit)], headed) - {"withheld"}
     if "internal_review" in found and not waits:
         return "internal_review", *found["internal_review"]
     if "clarification" in found and (
@@ -90,9 +93,12 @@ def _in_passing(hit: Hit) -> bool:
     return hit.position == "clarification_sought" or hit.understood or hit.rule in _IN_PASSING
 
 
-def _aside(hit: Hit) -> bool:
-    """Whether a *no* answers no question that the letter numbers: *you wondered if there is a fee: no*."""
-    return hit.rule == "p-no" and hit.questions == ("all",)
+def _unsure(hit: Hit) -> bool:
+    """Whether a statement says little where a letter says that nothing is decided: words weighed, or a *no* in passing.
+
+    *You wondered if there is a fee: no* answers no question that the letter numbers.
+    """
+    return hit.rule.startswith("w-") or hit.rule == "p-no" and hit.questions == ("all",)
 
 
 def _only_asks(hits: list[Hit], lines: list[Line], nothing_decided: bool) -> bool:
@@ -130,6 +136,12 @@ def says_kind(lines: list[Line], table: tuple[Compiled, ...], tried: Tried, kind
         for rule in (table[number] for number in tried[line.number])
         if rule.rule.result == kind and rule.search(line.words) is not None
     }
+
+
+def _undecided_of_policy(lines: list[Line], waiting: dict[int, str]) -> bool:
+    """Whether only an argument says that *no decision has been made*, which speaks of the policy and not of the request."""
+    saying = [at for at, rule in waiting.items() if rule == _NO_DECISION]
+    return bool(saying) and all(lines[at].kind == "public_interest" for at in saying)
 
 
 def _only_covers(covering: dict[int, str], hits: list[Hit], headed: set[int]) -> bool:

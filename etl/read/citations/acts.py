@@ -24,6 +24,8 @@ _UNDER_EIR = re.compile(
 """Words of a letter that answers under the Regulations, where it names them; *in exceptional cases* are none."""
 _NOT_UNDER_EIR = re.compile(
     r"not environmental information|not under the environmental|"
+    r"\b(?:do|does|did)(?: not|n't) (?:[a-z]{1,12} ){0,2}(?:concern|relate to|seek|ask (?:for|about)|amount to|count as) "
+    r"environmental information|"
     r"\bnot agree that [^\n]{0,60}is environmental information|"
     r"(?:environmental information (?:\(scotland\) )?regulations?(?: 20\d\d)?|\beirs?)"
     r"(?: \([^()\n]{1,20}\))? (?:(?:do|does|did|would) not (?:[a-z]{1,12} )?apply|(?:is|are) not applicable)\b"

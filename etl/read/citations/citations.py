@@ -25,9 +25,11 @@ _HEAD = re.compile(
 _BARE = re.compile(
     r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=virtue of )|"
     r"(?<= at )|(?<= using )|(?<=with )|(?<= by )|(?<=see )|(?<= on )|(?<=uphold )|(?<=cite )|(?<=cited )|(?<=both )|"
-    r"(?<=[a-z)]\. ))"
+    r"(?<=[a-z)]\. )|(?<=\| ))"
     r"(?=\d{2} ?\(\d ?[a-z]?\))|(?<=[ (])(?=[1-4]\d ?\(\d[ab]?\) ?\([a-z]\))"
 )
+_NAMES_QUESTION = re.compile(r"(?<=ection )(\d{2}) \([A-H]\)")
+"""A section and a capital in brackets, in a sentence of small letters: limbs are small, and stand below a subsection."""
 _LOST = re.compile(r"(\d)([A-Z])")
 """A subsection and its limb in one pair of brackets."""
 _LETTER_R = ("r", "r.")
@@ -88,7 +90,7 @@ class CitationFinder:
         for at, start, head in _heads(low):
             if at < end:
                 continue
-            chain = CHAIN.match(low, at)
+            chain = CHAIN.match(low, at, _without_question(flat.cased, at))
             if chain is None or _UNIT.match(low, chain.end()) and "(" not in chain[0]:
                 continue
             if head is not None and head["regulation"] in _LETTER_R and "(" not in chain[0]:
@@ -159,6 +161,12 @@ class CitationFinder:
         prefix = f"{act} {'r' if act == 'EIR' else 's'}{section}"
         kinds = {row.kind for row in self.reference.provisions if is_within(row.name, prefix)}
         return next(iter(kinds)) if len(kinds) == 1 else "exemption" if kinds else "unknown"
+
+
+def _without_question(cased: str, at: int) -> int:
+    """Where the run that begins at an offset has to end: before *(C)* in *Section 31 (C)*, which names a question."""
+    named = _NAMES_QUESTION.match(cased, at)
+    return named.end(1) if named else len(cased)
 
 
 def _of_other_act(other: str, chain: re.Match[str], start: int) -> list[Mention]:

@@ -69,19 +69,28 @@ def taken_apart(run: str, is_section: Callable[[str], bool]) -> list[Mentioned]:
             if state.section:
                 state.group(lost.strip(". "), match.start(), match.end())
         elif match["number"]:
-            number = _digits(match["number"])
-            if not state.section or is_section(number):
-                state.open(number, match.start(), match.end())
-            elif number[-1].isupper():
-                state.group(number, match.start(), match.end())
-            else:
+            if not _takes_number(state, match, is_section):
                 break
         elif match["group"]:
+            if state.counts(match["group"]):
+                break
             if state.section:
                 state.group(_part(match["group"], state), match.start(), match.end())
         elif match["to"]:
             state.ranged = True
     return state.finished()
+
+
+def _takes_number(state: _State, match: re.Match[str], is_section: Callable[[str], bool]) -> bool:
+    """Take a number for a section, or for a subsection that lost its brackets; says whether it was either."""
+    number = _digits(match["number"])
+    if not state.section or is_section(number):
+        state.open(number, match.start(), match.end())
+    elif number[-1].isupper():
+        state.group(number, match.start(), match.end())
+    else:
+        return False
+    return True
 
 
 def _digits(number: str) -> str:
@@ -128,6 +137,10 @@ class _State:
         self.path.append(part)
         self.levels.append(level)
         self.end, self.pending = end, True
+
+    def counts(self, part: str) -> bool:
+        """Whether *(ii)* behind a subsection counts the points of a sentence: a sub-limb stands below a limb."""
+        return len(part) > 1 and part in _ROMAN and not any(level > 1 for level in self.levels) and bool(self.path)
 
     def _between(self, last: str, level: int) -> list[str]:
         """The limbs between the last one found and another below the same subsection: *(a) to (c)* is three."""

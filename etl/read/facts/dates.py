@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.read.line import Line, label_above
+from etl.read.line import Line, first_asked, label_above
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
@@ -116,7 +116,7 @@ class Dates:
     def _all(self, flat: Flat, lines: list[Line]) -> list[Dated]:
         found: list[Dated] = []
         at = 0
-        asked_at = next((line.number for line in lines if line.kind == "request"), len(lines))
+        asked_at = first_asked(lines) or len(lines)
         for match in _dates_in(flat.low):
             value = _value(match)
             if value is None:

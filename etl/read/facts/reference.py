@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.read.line import Line, label_above
+from etl.read.line import Line, first_asked, label_above
 from etl.read.rulebook import Compiled, compiled, first
 from etl.read.view.flat import Flat
 from etl.reference_rules import Rules
@@ -177,7 +177,7 @@ def _placed(
         return None
     if not _FIRM.match(words) and at > 6 and not (alone and (at < 12 or words[:1].isalpha())):
         return None
-    asked_at = next((row.number for row in lines if row.kind == "request"), 0)
+    asked_at = first_asked(lines)
     numbered = alone and words[:1].isalpha()
     heads = match.start() == line.start and any(row.rule == "byline" for row in lines[max(0, at - _HEAD) : at])
     return (0.7 if at < max(12, asked_at) or numbered or heads else 0.45) + early, "f-shape"

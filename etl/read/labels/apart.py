@@ -18,8 +18,8 @@ _NUMBERED = re.compile(
 _NUMBER_SIGN = re.compile(r"(?:no\.?|number|#) ?")
 _PAPER = re.compile(r"(?:document|paper|record|report|file) ([a-h])(?= ?(?:: | - |\(|$))")
 _PARAGRAPH = re.compile(
-    r"\d{1,2}[.)] (?=(?:your |the )?(?:parts?|questions?|points?|items?|requests?) "
-    r"\(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)?(?:[,:(]| -))"
+    r"\d{1,2}(?:\.\d{1,2})?[.)]? (?=(?:your |the )?(?:parts?|questions?|points?|items?|requests?) "
+    r"\(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)?(?:[,:(]|\.(?= |$)| -))"
 )
 
 

@@ -20,6 +20,8 @@ _SIGNED_PART = re.compile(r"(\d{1,2}) ?\(?([a-h]|i{1,3}|iv)\) ")
 """*1(a) …*, in a list whose later numbers have no sign."""
 _ORDINAL_ASKED = re.compile(rf"(?:and )?({'|'.join(ORDINALS)})(?:ly)?[,:] ")
 """*First, whether …; second, …*: questions that a request counts in words."""
+_YOU_ASKED = re.compile(r"you (?:also |then |next )?(?:ask|want|wish|seek|sought|request|enquire|would like)")
+"""*Second, you asked how large it was*: what a letter tells of a question by its place."""
 _SIGN_OR_NOUN = r"(?:[-*(] ?)?(?:(?:item|question|part|point|request) )?"
 _LETTER_NUMBER = re.compile(
     _SIGN_OR_NOUN + r"((?:q ?)?[a-h]\d(?:(?:, ?| and | & | to |"
@@ -78,6 +80,7 @@ def counted_again(words: str, known: list[str], last: str) -> Label | None:
         return None
     at = ORDINALS.index(match[1])
     named = words[match.end() - 2] == ":" and str(at + 1) in known or at > 1 and last == str(at)
+    named = named or _YOU_ASKED.match(words, match.end()) is not None
     return Label((str(at + 1),), match.end(), False, match[0]) if named else None
 
 

@@ -30,6 +30,8 @@ _EXPLAINED = re.compile(r"(?:explanation|reasons?) (?:regarding|for|concerning|o
 """*Explanation regarding 8/*, alone on a line."""
 _OF_A_PAPER = re.compile(r" ?(?:of|in|from) (?:the|that|this|our|its|each) (?!request|letter|e-?mail|message|question)")
 """*Paragraphs 31 to 38 of the assessment* are no questions."""
+_IN_WORDS = re.compile(r"(?<=: )[a-z]{3,6} [a-z]")
+"""*Response: one letter is held*: a number in words behind the mark of the answer counts things."""
 _WHY = re.compile(
     rf"why (?:{_NOUN} ?)?{MANY} (?:is|was|are|were|has|have|had)(?: not|n't)? (?:been |being )?"
     r"(?:refused|withheld|exempt|answered|given|provided|disclosed|released|held back)[.:]?$"
@@ -90,6 +92,7 @@ _ROMANS_NAMED = re.compile(
 """*Items i-iii*, *point (iv)*: questions by Roman numbers."""
 _PLACED_FOR = re.compile(
     rf"(?:paragraph|part|section|annex|appendix|note) (?:[a-h]|\d{{1,2}}) \((?:your |re |for )?{_NOUN} ?{MANY}\)|"
+    rf"(?:sections?|s\.?|regulations?) ?\d[\d()a-z &]{{0,24}}(?:, (?:\d[\d()a-z &]{{0,24}})?)?(?: ?- )?{_NOUN} ?{MANY} ?:(?= )|"
     r"(?:the |our )?(?:exemptions?|refusals?|reasons?|explanation|evidence of harm|harm|public interest(?: test)?|"
     rf"cost) \((?:your |re |for )?{_NOUN} ?{MANY}[/.]?\)[:.]?$"
 )
@@ -174,6 +177,8 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     dated = match is not None and not match["tail"].strip() and _DATE_AFTER.match(words, match.end()) is not None
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None
     if match and "paragraph" in match[0] and _OF_A_PAPER.match(words, match.end()):
+        return None
+    if match and _IN_WORDS.match(words, match.start(1)):
         return None
     if match and match[0].startswith("limb") and not match["tail"].strip():
         return None

@@ -16,7 +16,9 @@ _HEADED = re.compile(r"questions? \(?\d{1,2}[a-h]?\)?(?: ?\([^()\n]{3,80}\)| ?[:
 _COUNT = re.compile(r"(\d{1,2})[.)] (?=\S)")
 _FEWEST = 2
 _REVIEW = re.compile(r"internal review|request(?:ed)? (?:for )?a review|review of (?:the|our|your)")
-_HEAD = 8
+_TELLS_PARTS = re.compile(r"\brequest (?:was )?for\b[^\n]{0,6}\((?:a|i|1)\)")
+"""*Your request for (a) the assessment and (b) the contract*, told in a sentence of the review."""
+_HEAD = 12
 """Sentences in which a letter says that it is a review."""
 
 
@@ -39,7 +41,8 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
         return _below_heads(lines, heads)
     if not worded and not review:
         return lines
-    asked.update(name for line in lines if line.kind == "request" for name in inner_labels(line.words))
+    told = (line for line in lines if line.kind == "request" or _TELLS_PARTS.search(line.words))
+    asked.update(name for line in told for name in inner_labels(line.words))
     asked.update(
         name
         for line, below in zip(lines, lines[1:], strict=False)

@@ -12,6 +12,7 @@ from collections.abc import Set
 from etl.read.line import ANSWERING, Line
 from etl.read.phrase import Phrase
 from etl.read.positions.frame import FRAME
+from etl.read.positions.part_or_whole import REFUSED_ENTIRE
 from etl.read.positions.settle import DENY, DISCLOSE, REFUSE, Hit
 from etl.read.positions.told_before import tells
 from etl.read.weighed import Weighed
@@ -20,7 +21,8 @@ from etl.reference_phrases import GIVEN
 _REFUSES_ALL = Phrase(
     r"\b(?:whole|entire) (?:of (?:the|your) )?request\b|\brequest (?:as a whole|in its entirety)\b|"
     r"\bno information is (?:released|disclosed)\b|"
-    r"\b(?:refused|withheld|exempt) in (?:full|(?:its|their) entirety)\b"
+    r"\bnot (?:obliged|able|willing|prepared|going) to (?:supply|release|disclose|provide|give|send)\b[^\n.;]{0,12}"
+    r"\b(?:either|any) of (?:them|these|those|it|this)\b"
 )
 _WORK = Phrase(
     r"\b(?:search(?:es|ed)?|return(?:s|ed)|sift|records?|recorded|items|entries|files|logs?|e-?mails|hours|minutes)\b"
@@ -64,7 +66,7 @@ class AsWhole:
         if apart or positions & DISCLOSE or not positions & (DENY | REFUSE):
             return []
         answer = whole_answer(lines, aside)
-        if any(_REFUSES_ALL.search(line.words) for line in answer):
+        if any(_REFUSES_ALL.search(line.words) or REFUSED_ENTIRE.search(line.words) for line in answer):
             return []
         told = [line for line in answer if tells(line) and not line.words.startswith('"')]
         facts = [line for line in told if any(map(str.isdigit, line.words))]

@@ -55,7 +55,7 @@ _HEADING_ONLY = re.compile(
 """A heading that stands where an answer could stand."""
 _EXPLAINS = re.compile(
     r"\b(?:qualified|absolute|class[- ]based|prejudice[- ]based)\b[^\n]{0,30}\bexemption|"
-    r"\bsection 1 ?\( ?3 ?\)|\bworking days\b|"
+    r"\bexemptions? (?:now |being )?under consideration\b|\bsection 1 ?\( ?3 ?\)|\bworking days\b|"
     r"^(?:s?he|they|you|the (?:applicant|requester|complainant)) (?:says?|objects?|complains?|challenges?|disputes?|accepts?)\b"
 )
 """A sentence that says what sort of exemption it is, how a request is handled, or what the applicant says of it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.model import Scope
 from etl.read.citations.citations import Mention
 from etl.read.line import Line, numbers_at
@@ -11,7 +13,27 @@ from etl.read.positions.frame import PROVISION_ONLY
 from etl.read.positions.scopes import around
 from etl.read.positions.settle import NCND, REFUSE, Hit
 
+_SEE_ABOVE = re.compile(r"\b(?:see|as) above\W*$")
 _COVERT_ONLY = Phrase(r"^(?!.*\bovert(?:ly)?\b).*\bcovert")
+
+
+def not_only_above(hits: list[Hit], lines: list[Line], engaged: list[Mention]) -> list[Hit]:
+    """Without *Q4 - see above*, where a provision above is relied on for that very question.
+
+    Args:
+        hits: statements found.
+        lines: the letter.
+        engaged: provisions relied on.
+    """
+    places = numbers_at((mention.start for mention in engaged), lines)
+    cited = {lines[at].questions: at for at in reversed(places) if lines[at].questions}
+    return [
+        hit
+        for hit in hits
+        if hit.rule != "p-not-applicable"
+        or not _SEE_ABOVE.search(lines[hit.line].words)
+        or cited.get(hit.questions, hit.line) >= hit.line
+    ]
 
 
 class Implied:

@@ -8,15 +8,11 @@ from itertools import islice
 
 from etl.read.line import MOST_ASKED, Line
 from etl.read.phrase import Phrase
+from etl.read.positions.part_or_whole import REFUSED_ENTIRE
 from etl.read.positions.settle import DENY, Hit
 from etl.read.questions.question_kinds import asks_for_count, asks_of_paper, asks_whether_used
 from etl.read.questions.use_asked import Asked
 
-_ENTIRE = Phrase(
-    r"\b(?:exempt|withheld|refused)\b[^\n]{0,30}\bin (?:its entirety|their entirety|full)\b|"
-    r"\b(?:exempt|withheld|refused)\b[^\n]{0,20}\bas a whole\b|\b(?:whole|all) of it is (?:exempt|withheld|refused)\b"
-)
-"""What says that a paper is refused, and no page of it is left."""
 _TELLS_REQUEST = Phrase(
     r"\b(?:in|by|with) which you (?:ask|request|seek|sought|want)(?:ed)?\b|"
     r"^you (?:have )?(?:ask|request|seek|sought|want)(?:ed)? |"
@@ -100,7 +96,7 @@ def _first_answer(hit: Hit, lines: list[Line]) -> Line | None:
 
 def _refuses(hit: Hit, lines: list[Line]) -> bool:
     """Whether a statement keeps back a paper, and not only a part of what was asked."""
-    entire = hit.position == "withheld" and _ENTIRE.search(lines[hit.line].words) is not None
+    entire = hit.position == "withheld" and REFUSED_ENTIRE.search(lines[hit.line].words) is not None
     return entire or hit.position in ("withheld", "future_publication", "already_published") and not hit.part
 
 

@@ -65,11 +65,13 @@ _NOTICE = re.compile(r"\b(?:section|s\.?) ?17\b")
 """The notice under the Scottish Act that nothing is held (FOISA s17)."""
 _NO_ALONE = re.compile(r"\W*no\b\W*$")
 _USE_DENIED = re.compile(
-    r"\b(?:not|never)\b[^.;,]{0,20}\b(?:us(?:e[sd]?|ing)|deploy\w*|trial\w*|operat(?:e[sd]?|ing)|tested)\b"
+    r"\b(?:not|never|neither)\b[^.;,]{0,20}\b(?:us(?:e[sd]?|ing)|deploy\w*|trial\w*|operat(?:e[sd]?|ing)|tested)\b"
 )
 _AS_REASON = re.compile(r"(?:^|, )(?:as|since|because) ")
 _BARE_DENIALS = frozenset({"p-no", "p-no-use-built"})
 """*No* to the whole question; other denials may be of one technology among those that are used."""
+_USE_DENIALS = frozenset({"p-no-use", "p-no-use-built"})
+"""Denials of use in a whole sentence."""
 _ALL = "all"
 _NEVER = NO_ANSWER | {NCND}
 """Positions that single words do not overrule a rule with."""
@@ -254,7 +256,7 @@ class Judge:
             return replace(uses, rule=USES_SOME)
         if refused and denied and opinion.probability < _CLEAR:
             return refused[0]
-        if len(denied) == len(found) and denied[0].rule == "p-no-use" and self._denies_use(denied):
+        if len(denied) == len(found) and denied[0].rule in _USE_DENIALS and self._denies_use(denied):
             self._denied.add(denied[0].questions[0])
             return denied[0]
         return max(found, key=lambda hit: opinion.of.get(hit.position, 0.0))

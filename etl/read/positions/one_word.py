@@ -42,10 +42,12 @@ _AGAIN = re.compile(
 )
 """What leads up to a short answer that is like the one before it."""
 _MARK = re.compile(
-    r"^(?:(?:(?:our |the )?(?:answer|response|reply)|a) ?: ?|(?:answer|response|reply) ?- |"
+    r"^(?:(?:(?:our |the |my )?(?:answer|response|reply|finding|decision)|a) ?: ?|(?:answer|response|reply) ?- |"
     r"answer (?=\d[\d,]*\.?$))"
 )
 """*Answer: n/a*: what marks a line as an answer."""
+_CITES = re.compile(r"\| (?:(?:sections?|s\.?|regulations?|reg\.?) ?)?\d{2}[a-c]? ?\(\d")
+"""A cell of a table that begins with a provision."""
 _NA = re.compile(
     WELSH + r"(?:[-*\"'] ?)?(?:(?:it follows (?:from this )?that |as such,? |therefore,? |accordingly,? )?"
     r"there is (?:therefore |then |thus )?nothing (?:for (?:me|us) )?to (?:give|provide|disclose|supply|report)\b|"
@@ -87,7 +89,7 @@ _PICTURES_HELD = Phrase(
     r"\b(?:pictures|images|photographs|faces|people|persons|suspects)\b[^\n]{0,20}\b(?:is|are) (?:[a-z]{1,10} )?held\b"
 )
 """Pictures that are held, which is not to say that the information is."""
-_NOT_HELD = re.compile(r"\bnot?\b|neither|\bnothing\b|\bnone\b|\bnil\b|\bnever\b|if ")
+_NOT_HELD = re.compile(r"\bnot?\b|neither|\bnothing\b|\bnone\b|\bnil\b|\bnever\b|if |\bden(?:y|ies|ied|ying)\b")
 _USE_QUESTION = Phrase(
     r"\bus(?:e|es|ed|ing|age)\b|utilis|deploy|trial|pilot|operat|purchas|bought|procur|contract|own\b|plan|access|test|employ|technolog|recognition|software|"
     r"\bfac(?:e|ial)[ -](?:match|search)|\bgot\b"  # noqa: E501
@@ -109,6 +111,8 @@ _OF_COMPLAINTS = re.compile(
 _OF_OTHERS = Phrase(
     r"\b(?:deployments?|trials?|pilots?|uses?|searches)\b[^\n?]{0,20}\b(?:halted|stopped|suspended|paused|cancelled|postponed|abandoned|"
     r"challenged|reviewed|audited|evaluated|assessed|inspected|criticised)\b|"
+    r"\b(?:has|have|did|does) (?:the )?(?:information commissioner|ico|commissioner|any (?:court|regulator|auditor|"
+    r"company|supplier))\b|"
     r"\bconsult(?:ed|ation)\b|\b(?:funding|money)\b[^\n?]{0,60}\b(?:included|set aside|allocated|earmarked)\b"
 )
 """Questions of what was done beside it, which *No* answers with a fact and not with a denial of use."""
@@ -184,6 +188,7 @@ class _ShortAnswers:
         self._standing = Standing(hits)
         self._figures = {line.questions for line in lines if line.questions and _FIGURES.search(line.words)}
         self._asked = ""
+        self._row_cites = False
         self.rows: set[int] = set()
 
     def hits(self) -> list[Hit]:
@@ -194,10 +199,16 @@ class _ShortAnswers:
             if line.kind == "request":
                 goes_on = not (line.first or line.words.endswith("?"))
                 self._asked = f"{self._asked} {line.words}"[-MOST_ASKED:] if goes_on else line.words
-            elif self._may_answer(line):
+            elif self._may_answer(line) and not self._behind_provision(line):
                 self._asked = line.gloss or self._asked
                 found.extend(self._of_line(line))
         return found
+
+    def _behind_provision(self, line: Line) -> bool:
+        """Whether a sentence is a cell behind a provision, *3 | 31(1)(a) | qualified | yes*: it tells of the exemption."""
+        behind = self._row_cites and not line.first
+        self._row_cites = behind or _CITES.search(line.words) is not None
+        return behind
 
     def _may_answer(self, line: Line) -> bool:
         """Whether a sentence is of the answer, and no row of a table above the questions."""

@@ -25,8 +25,9 @@ _OF_ONE_SUBJECT = re.compile(
     r"(?!response|answer|reply|decision|outcome|covert)[a-z][a-z -]{3,40}: (?:[a-z]+ ){1,3}(?:can neither|neither)\b"
 )
 """*As regards social media monitoring, …*: the sentence turns to one of the things that were asked about."""
-_ENTIRELY = Phrase(
-    r"\b(?:exempt|withheld|refused)\b[^\n]{0,20} in (?:(?:its|their) entirety|full)\b|\bin (?:its|their) entirety under\b"
+REFUSED_ENTIRE = Phrase(
+    r"\b(?:exempt|withheld|refused)\b[^\n]{0,30}\bin (?:(?:its|their) entirety|full)\b|\bin (?:its|their) entirety under\b|"
+    r"\b(?:exempt|withheld|refused)\b[^\n]{0,20}\bas a whole\b|\b(?:whole|all) of it is (?:exempt|withheld|refused)\b"
 )
 """What a question asks for is refused as a whole, whatever else is told of it."""
 
@@ -39,4 +40,4 @@ def of_a_part(line: Line) -> bool:
 
 def of_the_whole_question(line: Line) -> bool:
     """Whether a sentence decides on the whole request, or on all that its question asks for."""
-    return WHOLE.match(line.words) is not None or bool(line.questions) and _ENTIRELY.search(line.words) is not None
+    return WHOLE.match(line.words) is not None or bool(line.questions) and REFUSED_ENTIRE.search(line.words) is not None

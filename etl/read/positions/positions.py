@@ -32,7 +32,7 @@ from etl.read.positions.content import below_request, content_of, denied_at_last
 from etl.read.positions.cost_whole import of_the_whole
 from etl.read.positions.decided_whole import decided_whole
 from etl.read.positions.frame import ADVICE, FRAME, WROTE_ON, behind_label, notice_of_part
-from etl.read.positions.implied import Implied
+from etl.read.positions.implied import Implied, not_only_above
 from etl.read.positions.in_light import (
     after_what_was_asked,
     following_denial,
@@ -123,6 +123,7 @@ class Positions:
         plain = [line for line in lines if line.number not in told]
         wording = wording_of(plain)
         hits.extend(short_answers(lines, hits, wording))
+        hits = not_only_above(hits, lines, engaged)
         hits.extend(Implied(self.law, lines, hits, engaged).hits(of_use))
         hits.extend(told_of.without(self._understood(plain, hits, wording)))
         hits.extend(content_of(plain, hits, wording))

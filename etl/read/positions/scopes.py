@@ -67,7 +67,10 @@ _TURNING = 140
 """A shorter sentence that turns to a matter says nothing of it yet."""
 _NEAR_DECISION = 3
 """Sentences below a decision in which the provision behind it is named."""
-_BESIDES = re.compile(r"in addition|additionally|furthermore|further,|however, in addition|as well as")
+_BESIDES = re.compile(
+    r"(?:in addition|additionally|furthermore|further,|however, in addition|as well as)"
+    r"(?!,? (?:for|as to|in respect of|on) (?:one|two|three|a single) (?:points?|parts?|questions?|items?)\b)"
+)
 """How a refusal to confirm or deny begins that goes beyond the answers above it."""
 _CONTRAST = re.compile(r"[;,]? (?:but|whereas|while)\b|; |(?<!,) however\b|, however\b(?!,)")
 """Where a sentence that holds two statements turns from one to the other."""
@@ -130,6 +133,10 @@ def asked_of_use(lines: list[Line]) -> dict[str, str]:
     return asked
 
 
+_INTEREST_MET = Phrase(r"\binterest\b[^\n.;]{0,20}\b(?:is|was|has been) [^\n.;]{0,30}\b(?:met|served|satisfied)\b")
+"""*That interest is met by what has been given about overt policing*: an argument, which heads no answers."""
+
+
 HIDDEN = re.compile(
     r"covert|undercover|\bnot (?:be )?overt|\b(?:hidden|concealed|secret) (?:use|deployment|work|activity|policing|"
     r"cameras?|devices?|or undercover)"
@@ -144,7 +151,12 @@ def answers_of_overt(lines: list[Line]) -> frozenset[str]:
     answer says that it is about open use.
     """
     named = {line.number for line in lines if _of_some(line)}
-    told = [line for line in lines if line.kind == "answer" and "covert" not in line.words and line.number not in named]
+    told = [
+        line
+        for line in lines
+        if line.kind == "answer"
+        and not ("covert" in line.words or line.number in named or _INTEREST_MET.search(line.words))
+    ]
     limited = any(line.kind == "answer" and _NOT_ABOUT_COVERT.search(line.words) for line in lines)
     if limited or any(_ANSWERS_ABOUT.search(line.words) for line in told):
         return DENY | DISCLOSE | REFUSE - {NCND}

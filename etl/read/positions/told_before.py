@@ -8,6 +8,7 @@ from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.positions.frame import FRAME, HEADS_QUESTIONS
 from etl.read.positions.settle import Hit
+from etl.read.segments.voice_signs import ANSWER_ALONE
 
 _A_PART = Phrase(
     r"\b(?:break ?down|second (?:half|part)|latter|rest|remainder|that (?:part|half|portion)|other (?:part|half))\b"
@@ -18,14 +19,13 @@ _ALL_OF_IT = Phrase(
     r"\b(?:releas|disclos|provid|suppl|withhold|refus|publish|shar)(?:e|y|ing|ying)? (?:it|them|either|both|this|these figures)\b"
     r"(?! (?:part|in part))|"
     r"^(?:\W{0,2}\w{1,3}\W{1,2})?(?:(?:accordingly|therefore),? )?(?:(?:this|it|they|both|these|the information|this information|"
-    r"these (?:figures|papers|documents)) (?:is|are) (?:both |therefore |also )?(?:held\b[^\n.;]{0,12}\b(?:but|and|although)|"
+    r"these (?:figures|papers|documents)) (?:is|are)(?:, (?:though|however),)? (?:both |therefore |also )?"
+    r"(?:held\b[^\n.;]{0,12}\b(?:but|and|although)|"
     r"exempt|withheld|refused|not (?:being )?(?:released|disclosed|provided|given))|held,? (?:but|and)\b)|"
     r"\bbut (?:they|it|these|this) (?:is|are|will) not (?:be |being )?(?:released|disclosed|provided|given|supplied)\b|"
     r"\bappl(?:y|ies) to (?:it|them|this|both)\b"
 )
 """*We hold it and have decided not to release it*: what was told before only says what there is."""
-_MARKS = re.compile(r"(?:(?:our |my |the )?(?:answer|response|reply)|a)(?: \d{1,2}[a-z]?)? ?[:.-]?")
-"""A line that only marks the answer."""
 _NAMED_THING = re.compile(
     r"\b(?:the (?!force|constabulary|service|department|office|council|centre|public|balance|exemption)|their |its |who |which |"
     r"what |where )"
@@ -71,6 +71,15 @@ OF_ONE_THING = re.compile(
 """*The daily rate paid is exempt*, behind the other things that a question asks for."""
 A_FIGURE = re.compile(r"(?<![\d./-])(?!20\d\d\b)\d[\d,]*(?![\d/-])(?! ?(?:hours|minutes)\b)")
 """A figure that is no year and no part of a date."""
+_OF_LENGTH = re.compile(
+    r"^(?:it|they|both|this|the [a-z ]{3,40}) (?:is|are|has|have|runs? to) \d[\d,]* (?:pages?|sides?|slides?|paragraphs?|words)\b"
+)
+"""*It is 31 pages long*: how long a paper is, which tells nothing of what stands in it."""
+_TELLS_QUESTION = re.compile(
+    r"(?:your )?(?:questions?|points?|parts?|items?|requests?|q) ?\(?[\da-h]{1,3}\)? (?:is|was|asks|asked|concerns|seeks|sought) "
+    r"(?:about|for|if|whether|what|how|who|which|the|to know)\b"
+)
+"""*Question 4 is about what happened in testing*."""
 _HEADS = re.compile(r"\W*\w{1,3}\W+[a-z][a-z ,&/-]* (?:20\d\d[ /,and-]*)+\W{0,3}")
 """*2. Searches, 2024 and 2025*: a heading, though it has figures."""
 _TURN = re.compile(r"; (?:but |however,? )?|, (?:but|although|though|while|whereas) ")
@@ -127,7 +136,12 @@ def _first_told(name: str, hit: Hit, lines: list[Line], aside: frozenset[int]) -
     below = lines[before[0].number : hit.line + 1] if before else []
     kept_whole = max((row.number for row in below if _keeps_all(row)), default=0)
     for line in before:
-        if line.number in aside or _puts_question(line, lines):
+        if (
+            line.number in aside
+            or _TELLS_QUESTION.match(line.words)
+            or _puts_question(line, lines)
+            or _OF_LENGTH.search(line.words)
+        ):
             continue
         if line.number < kept_whole:
             return None
@@ -147,7 +161,7 @@ def _keeps_all(line: Line) -> bool:
 
 def _marks(line: Line) -> bool:
     """Whether a line holds no more than the number of the question or the word *Answer*."""
-    return line.label_end > 0 and line.label_alone or _MARKS.fullmatch(line.words) is not None
+    return line.label_end > 0 and line.label_alone or ANSWER_ALONE.fullmatch(line.words) is not None
 
 
 def _puts_question(line: Line, lines: list[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -45,6 +46,10 @@ _IN_SHORT = 40
 """Signs of an answer that may call a kind by its adjective alone."""
 
 
+_ABOVE_PARTS = re.compile(r"(?:questions?|q)?\.? ?(\d{1,2})[.):]? ")
+"""The number of a question that its answers take apart by its letters, *1. Do you use (a) live, (b) retrospective …*."""
+
+
 class Asked:
     """What the request asked, question by question, as far as it was read."""
 
@@ -75,8 +80,9 @@ class Asked:
         self.everything.extend(name for name in named if name not in self.everything)
         self.request = f"{self.request} {line.words}"[:MOST_ASKED]
         self._just = (line.words, named) if not line.questions and ENDS.search(line.words) else ("", [])
-        if line.questions:
-            self._last = line.questions[0]
+        above = _ABOVE_PARTS.match(line.words) if line.rule == "part-heading" else None
+        if line.questions or above:
+            self._last = line.questions[0] if above is None else above[1]
         if len(self._last) == 1 and self._last.isalpha() and self._number:
             self._words[f"{self._number}{self._last}"] = line.words
             self._named[f"{self._number}{self._last}"] = named

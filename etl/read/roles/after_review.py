@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from etl.read.line import Line
 from etl.read.phrase import Phrase
@@ -17,6 +18,12 @@ _UPHOLDS = re.compile(
     r"(?=[.,;]| (?:for|in|as|on|here|too)\b|$)"
 )
 """*Sections 31(1)(a) and (b) were claimed. I uphold both.*"""
+_UPHELD_ALONE = re.compile(
+    r"(?:(?:the )?(?:finding|decision|refusal|exemption)s? ?(?::|-|is|was|are) )?(?:upheld|sustained)\.?"
+)
+"""*Section 40(2). … Upheld.*"""
+_PARAGRAPH = 12
+"""Sentences of a paragraph among which it is looked for."""
 _OF_FIRST = frozenset({"role-upheld-on-review", "role-segment-quoted"})
 """Rules by which a provision of the first decision counts."""
 _NEAR = 4
@@ -30,8 +37,11 @@ def upheld_at(lines: list[Line], at: int) -> bool:
 
 
 def upheld_below(lines: list[Line], at: int) -> bool:
-    """Whether the sentence behind one that names a provision upholds it."""
-    return 0 <= at < len(lines) - 1 and _UPHOLDS.match(lines[at + 1].words) is not None
+    """Whether the sentence behind one that names a provision upholds it, or a later one of its paragraph that says no more."""
+    if not 0 <= at < len(lines) - 1:
+        return False
+    below = takewhile(lambda line: not line.first, lines[at + 1 : at + 1 + _PARAGRAPH])
+    return _UPHOLDS.match(lines[at + 1].words) is not None or any(_UPHELD_ALONE.fullmatch(row.words) for row in below)
 
 
 def after_review(found: list[Found], kept: list[bool]) -> list[Found]:

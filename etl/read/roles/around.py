@@ -21,16 +21,19 @@ _SECTION = re.compile(
     r"\b(?:sections?|s\.?|regulations?) ?(\d{1,3}[a-z]?)(?!\d| of the (?!act|freedom)[a-z ]{2,60} act)"
 )
 _HEADS = re.compile(
-    r"(?:[-*] ?|\(?[a-z0-9]{1,2}[.)] ?)?(?:sections?|s\.?|regulations?) ?\d"
+    r"(?:[-*] ?|\(?[a-z0-9]{1,2}[.)] ?|(?:issue|point|ground|exemption) \d{1,2} ?[:.-] ?)?(?:sections?|s\.?|regulations?) ?\d"
     r"(?:(?!\b(?:is|are|was|were|has|have|had|should|does|do|did|says?|appl[a-z]+|engaged|relied)\b)[^\n]){0,80}"
     r"(?: (?:was|were) (?:claimed|cited|applied|named|used)(?: (?:for|in respect of|over) [a-z ]{2,30})?)?[.:]?"
 )
 """A provision alone, above what the letter finds of it."""
 OF_NOT_USED = re.compile(
-    r"(?![^\n]*\bduty\b)[^\n.]{0,50}\b(?:exemptions?|provisions?|sections?|what|those)\b"
+    r"other (?:exemptions?|provisions?|sections?)(?: (?:that )?(?:we|i))?(?: (?:were|was|have|had))? (?:looked at|considered|"
+    r"thought (?:of|about)|examined|weighed|discussed|raised|mentioned)|"
+    r"not (?:relied (?:up)?on|applied|used|claimed|engaged)\b[^\n.]{0,60}|"
+    r"(?![^\n]*\bduty\b)(?:\d{1,2}\. )?[^\n.]{0,50}\b(?:exemptions?|provisions?|sections?|arguments?|what|those|following)\b"
     r"[^\n.]{0,50}\b(?:not|n't|without) (?:been )?"
     r"(?:us(?:e|ed|ing)|appl(?:y|ied|ying)|rel(?:y|ied|ying)(?: (?:up)?on)?|claim(?:ed)?|adopt(?:ed)?|"
-    r"pursued?|engaged?)\b[^\n.]{0,12}"
+    r"pursued?|engaged?)\b[^\n.]{0,12}(?:, ?(?:though|although|even though|but|whatever|however)\b[^\n.]{0,80})?"
 )
 """*What we thought about and did not use*: a heading above provisions that decide nothing."""
 _LISTED = re.compile(r"[-* (]{0,3}(?:sections?|s\.?|regulations?) ?\d")
@@ -50,6 +53,7 @@ _GIVEN_UP = Phrase(
     r"\b(?:relied|rely|relies) (?:up)?on (?:neither|none)\b|"
     r"\b(?:i|we) (?:have )?decided against (?:it|this|that)\b|"
     r"\b(?:it|this) (?:was|is|does|did)(?: not| no longer) (?:[a-z]{1,12} ){0,2}(?:engag|appl)|"
+    r"^it is no longer (?:claimed|relied (?:up)?on|maintained|pursued|used|cited)\b|"
     r"\bit should(?: not|n't) have been (?:cited|applied|relied|claimed|used)|"
     r"\b(?:do|did|does)(?: not|n't) rely (?:up)?on the (?:section|exemption|provision)\b|"
     r"^(?:it|this|that) (?:too |also )?is (?:too |also |therefore |now )?(?:given up|withdrawn|dropped|abandoned)\b|"
@@ -70,9 +74,10 @@ _GIVEN_UP_BY_HEADING = Phrase(
     r"\bset (?:it|this|that|the exemption)\b[^\n.;]{0,40} aside\b|"
     r"\b(?:it|this|the exemption) (?:cannot|can not|does not|should not) (?:therefore )?"
     r"(?:stand|arise|be (?:sustained|maintained))\b|"
-    r"\b(?:played|plays) no part\b|\b(?:is|was) not relied (?:up)?on\b|"
+    r"\b(?:played|plays) no part\b|\b(?:is|was) not (?:relied (?:up)?on|pleaded)\b|"
+    r"^(?:(?:my |the )?(?:finding|decision|conclusion|result|outcome) ?[:.-] ?)?not (?:sustained|made out|upheld)\b|"
     r"^(?:it is |this is )?not (?:applied|engaged|relied (?:up)?on|claimed|upheld|made out|needed|adopted|pursued)\b|"
-    r"^(?:rejected|withdrawn|discounted|set aside|overturned)\b"
+    r"^(?:rejected|withdrawn|discounted|set aside|overturned|removed)\b"
 )
 """The same, and what can be said only where the provision stands alone above."""
 _TAKEN_UP = re.compile(
@@ -95,7 +100,7 @@ def given_up_below(lines: list[Line], at: int) -> bool:
         before = line.words[: given_up.start() if given_up else WINDOW]
         if heads and (_HEADS.fullmatch(line.words) or _TAKEN_UP.search(before)) or set(_SECTION.findall(before)) - own:
             return False
-        if given_up:
+        if given_up or not heads and "limb" in line.words:
             return "limb" not in line.words
     return False
 

@@ -59,6 +59,7 @@ _CLAIMED = (
 )
 """*The exemptions relied upon*, as a pattern."""
 _STOOD_BY = Phrase(
+    r"^(?:upheld|maintained|sustained) under (?:sections?|s\.?) ?\d|"
     r"\bheld,? (?:but|and) (?:is |are )?exempt ?[:-] ?(?:sections?|sec\.?|ss?\.?|reg(?:ulation)?s?\.?) ?\d|"
     r"\bsections? \d[^\n.;]{0,20} (?:is|are) the (?:[a-z]{1,10} )?(?:provision|exemption|section)s? for (?:this|that|these|it)\b|"
     rf"\b{_CLAIMED}(?:is|are)(?: now| still| therefore)?:? (?:sections?|ss?\.?|regulations?) ?\d|"

@@ -162,7 +162,7 @@ class Roles:
         line = lines[max(at, 0)]
         if given_up_below(lines, at):
             return "negated", "role-given-up-below", 0.85
-        if _LIST_LINE.match(words):
+        if _LIST_LINE.match(words) or line.label_end:
             told = self._told_above(introduction(lines, at))
             if told is not None:
                 return told

@@ -12,6 +12,7 @@ from etl.read.labels.part_labels import whole_of
 from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.segments.parted import Parted, join
+from etl.read.segments.turned_to import turned_to
 from etl.read.segments.voice_signs import AROUND, SHORT_ANSWER
 from etl.read.segments.voices import BEYOND, FALLS_AWAY, PARTLY, POINTS_BACK, RESETS, WHOLE
 
@@ -26,11 +27,6 @@ _TOLD_OF = Phrase(
     r"\b(?:agreed|asked|wished|decided) (?:us )?to (?:leave out|omit|drop|withdraw|disregard)\b"
 )
 """A sentence that only says what the request was."""
-_NEXT_ASKED = re.compile(
-    r"(?:(?:finally|lastly|next|then|and|also|additionally),? ){0,2}you (?:(?:next|then|also|further|finally|lastly) )"
-    r"(?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|enquire|enquired|would like)\b|"
-    r"(?:finally|lastly|next|then),? (?:and )?you (?:ask|asked|want|wanted|wish|wished|seek|sought|request|requested|would)\b"
-)
 _OF_THESE = re.compile(
     r"(?:for|to|on|in (?:answer|reply|response|relation|respect|regard) (?:to|of)|as (?:to|regards)|with regard to) "
     r"(?:both|all|these|those)(?: (?:of )?(?:these|those))?(?: (?:two|three|four|five))?(?: questions|,)"
@@ -121,11 +117,12 @@ class Asking(Parted):
             within = ()
         if within and line.kind == "refusal_notice":
             self.questions = within
+        above = self.lines[-1].words if self.lines else ""
         if (
             label is None
             and line.first
             and not within
-            and self.below_all.of_another(line.words, self.questions, self.flat.sentence(line.number + 1))
+            and self.below_all.of_another(line.words, self.questions, above, self.flat.sentence(line.number + 1))
         ):
             self.questions = ()
         if label is not None or line.first or within:
@@ -235,7 +232,12 @@ class Asking(Parted):
             beyond
             or self._step_out_of_table(line)
             or line.kind in ("harm", "public_interest")
-            or (RESETS.match(line.words) is not None or line.first and PARTLY.match(line.words) is not None)
+            or (
+                RESETS.match(line.words) is not None
+                and (line.first or not line.words.startswith("section"))
+                or line.first
+                and PARTLY.match(line.words) is not None
+            )
             and not self._below_question(line)
             or line.first
             and (_RULE.fullmatch(line.words) is not None or self._heads_reasons(line))
@@ -262,19 +264,6 @@ class Asking(Parted):
         heads = [row for row in self.lines[-_NEAR_HEAD:] if row.label_alone and len(row.words.rstrip(" .:-")) > 1]
         return line.rule == "g-answer-mark" and bool(heads) and heads[-1].questions == self.questions
 
-    def _turned_to(self, line: Line, body: str) -> tuple[str, ...]:
-        """*You next ask about it*, *lastly you want to know*: the question after the one answered last, or the last."""
-        match = _NEXT_ASKED.match(body) if line.first and line.kind == "answer" else None
-        if match is None or len(self.known) < 2:
-            return ()
-        if "last" in match[0] or "final" in match[0]:
-            return (self.known[-1],)
-        last = self.last_given
-        if last not in self.known:
-            return tuple(name for name in self.known if last.isdigit() and name == str(int(last) + 1))
-        at = self.known.index(last) + 1
-        return tuple(self.known[at : at + 1])
-
     def _counts_something_else(self, named: tuple[str, ...]) -> bool:
         """Whether numbers are of no question: the questions are lettered, or far fewer, *"Policies", item 17*."""
         own = self.known or self.given
@@ -292,7 +281,7 @@ class Asking(Parted):
         ) or self._named(body)
         if named and all(map(str.isdigit, named)) and self._counts_something_else(named):
             named = ()
-        named = named or counted_within(body, self.known) or self._turned_to(line, body)
+        named = named or counted_within(body, self.known) or turned_to(line, body, self.known, self.last_given)
         named = named or in_passing(body, self.known)
         if named or "(" not in body or self.questions:
             return named

@@ -263,7 +263,7 @@ class ByVoice(Counting):
         stated = stated or ASKS_BY_WORD.match(body) is not None and decided
         if is_question(words) or PLEADS.search(words) or APPLICANT.match(body) and not stated:
             return "request", "voice-applicant", False
-        if self.inline and not first and label is None and self.lines[-1].label_end:
+        if self.inline and not first and label is None and self.lines[-1].label_end and words[0] != '"':
             return "answer", "voice-same-line", False
         again = label is not None and set(label.questions) <= set(self.known)
         if self.after_earlier and not again or words.startswith(('"', "'")) or EARLIER.search(words):

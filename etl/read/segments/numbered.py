@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from etl.read.labels.label import NUMBER, ROMANS, Label
+from etl.read.labels.label_lists import counted_again, counted_in_words
+from etl.read.labels.letters_said import letters_said
 from etl.read.labels.part_labels import part_after
 from etl.read.phrase import Phrase
 from etl.read.segments.by_voice import ByVoice
@@ -55,7 +57,7 @@ _PARAGRAPH = re.compile(
 )
 """How the first paragraph of a letter begins whose paragraphs are numbered."""
 _PART_OF_LETTER = re.compile(
-    r"(?:(?:overt|covert|open|hidden)\b[^\n?]{0,30}|why|"
+    r"(?:(?:overt|covert|open|hidden)\b[^\n?]{0,30}|why(?: [^\n?]{3,40})?|(?:new |first )?decision|other exemptions|"
     r"(?:the )?(?:reasons?|harm|public interest|background|your rights)\b[^\n?]{0,20})$"
 )
 """*Part A: overt use only*: a part of the letter and not of the request."""
@@ -64,7 +66,13 @@ _PART_OF_LETTER = re.compile(
 class Numbered(ByVoice):
     """Tells labels from the limbs of a section, the menus of a site and the paragraphs of a letter."""
 
-    def _set_off(self, start: int, words: str) -> bool:
+    def _said_in_words(self, words: str, first: bool) -> Label | None:
+        """The label that a sentence has in words or as a letter without a sign: *second, …*, *C and F are both held*."""
+        asked = counted_in_words(words, len(self.asked)) if self.state == "request" else None
+        again = asked or counted_again(words, self.known, self.last_given)
+        return again or (letters_said(words, self.known) if first else None)
+
+    def _apart(self, start: int, words: str) -> bool:
         """Whether the page leaves a wide gap after the first word, which is a number, or a question counts on with it."""
         match = _COUNTS_ON.match(words)
         last = NUMBER.match(self.known[-1]) if self.known else None
@@ -137,10 +145,16 @@ class Numbered(ByVoice):
         return label.questions[0].isalpha() and _NAME.fullmatch(self.flat.cased, start, start + len(words)) is not None
 
     def _is_paragraph(self, label: Label) -> bool:
-        """*Paragraphs 14 to 19* of a document, in a letter with thirteen questions."""
+        """*Paragraphs 14 to 19* of a document, in a letter with thirteen questions, or with none."""
         if "paragraph" not in label.word or set(label.questions).intersection(self.known):
             return False
-        return bool(self.known) or bool(self.given) and any("." in name for name in label.questions)
+        begins = label.questions[0] in ("1", "a", "i")
+        return (
+            bool(self.known)
+            or not (begins or self.given)
+            or bool(self.given)
+            and any("." in name for name in label.questions)
+        )
 
     def _is_section(self, label: Label) -> bool:
         """*As regards 24 and 31* of the Act, in a letter with seven questions."""
@@ -158,7 +172,7 @@ class Numbered(ByVoice):
         """*Part B: covert use*, in a letter whose questions have numbers or none."""
         if (
             not label.word.startswith("part ")
-            or not label.questions[0].isalpha()
+            or not (label.questions[0].isalpha() or label.word[5:6].isalpha())
             or set(label.questions) & set(self.known)
         ):
             return False

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from etl.read.labels.counted_inside import counted_inside
 from etl.read.labels.label import NUMBER, ROMAN, ROMANS, Label
-from etl.read.labels.label_lists import decimals_of, lettered_below, parts_of, spelled_out
+from etl.read.labels.label_lists import counted_lines, decimals_of, lettered_below, parts_of, spelled_out
 from etl.read.labels.part_labels import part_after, part_of, whole_of
 from etl.read.labels.parts_below import parts_below
 from etl.read.line import Line
@@ -20,8 +21,12 @@ from etl.read.view.flat import Flat
 _PARTS = frozenset("abcdefgh")
 _BEGINNING = 40
 """A label ends within so many letters."""
-_OPENS = re.compile(r"1[.)] (?:i|we) (?:write|am writing|are writing|refer|acknowledge) ")
-"""The first paragraph of a letter whose paragraphs are numbered."""
+_OPENS = re.compile(
+    r"1[.)] (?:(?:i|we) (?:write|am writing|are writing|refer|acknowledge) |"
+    r"(?:background|introduction|summary|(?:the |your |original )*(?:request|complaint)|"
+    r"what (?:you|was) (?:asked|requested)(?: for)?)[.:]?$)"
+)
+"""The first paragraph of a letter whose paragraphs are numbered, or the first of its numbered headings."""
 _PART = re.compile(rf"(\d{{1,2}})(?:([a-h])|\(({ROMAN})\))")
 """The name of a part of a question, *1a* or *3(ii)*."""
 _LETTERED = re.compile(r"\d{1,2}[a-h](?![a-z])")
@@ -39,6 +44,10 @@ class Parted(Numbered):
             if start == 0 or flat.low[start - 1] == "\n"
         ]
         self.starts = [(at, words[:_BEGINNING]) for at, words in lines]
+        self.counted = counted_lines(self.starts)
+        self.inside = counted_inside(
+            (flat.low[start:end], start == 0 or flat.low[start - 1] == "\n") for start, end in flat.sentences
+        )
         self.decimals, self.decimal_heads = decimals_of(lines)
         self.decimals |= spelled_out(lines)
         self.beyond_asked: set[str] = set()
@@ -55,6 +64,12 @@ class Parted(Numbered):
         self.number_above = "", ""
         """The question whose number stands alone above its parts, and the last of these."""
         self.signed = len(below) > 1 and all(words.startswith("a ") for words in below)
+
+    def _set_off(self, number: int, words: str, first: bool) -> bool:
+        """Whether a number without a sign begins a sentence that counts on, or that answers in a row or behind a gap."""
+        start = self.flat.sentences[number][0]
+        set_off = first and (number in self.counted or start in self.flat.answered_rows or self._apart(start, words))
+        return set_off or number in self.inside
 
     def _run_on(self, line: Line, inner: tuple[str, ...]) -> None:
         """Further labels inside a sentence: ``a) …, b) …`` asks two things, *the results were: 1) 96* answers one."""

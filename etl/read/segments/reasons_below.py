@@ -12,15 +12,16 @@ _SEE_NOTE = Phrase(
     r"\bsee (?:also )?(\((?:i{1,3}|iv|v|vi{1,3}|[a-h])\))(?= below|[ .,;)]|$)|"
     r"\b(?:see|refer to|at|in) (?:the )?(?:(?:paragraph|note|reasons?) ([a-h]|\d{1,2})|section ([a-h]))\b(?! ?[\d(])|"
     r"^note ([a-h]|\d{1,2})\.?$|"
+    r"\b(?:withheld|exempt|refused|provided|given|disclosed|released|supplied|back|addresses|names) (\(\d{1,2}\))\.?(?= |$)|"
     r"\b(?:section|heading|paragraph|part) (?:that is )?(?:headed|called|titled|marked) \"?([a-z][a-z ]{2,40})"
 )
 _NOTE = re.compile(
     r"(?:note|annex|appendix|paragraph|section|reasons?) ([a-h]|\d{1,2})\b ?(?:[.:)]|- |\(|$)|"
-    r"(\((?:i{1,3}|iv|v|vi{1,3}|[a-h])\)) |"
+    r"(\((?:i{1,3}|iv|v|vi{1,3}|[a-h])\)) |(\(\d{1,2}\)) (?=(?:sections?|s\.?|regulations?|reg\.?) ?\d)|"
     r"([a-z][a-z ]{2,40})[:.]?$"
 )
-"""*Refused, see note A*; below the table *Note A.* gives the reasons of that answer. So do *see (i) below* and *(i)*, *at
-paragraph 3* and *Paragraph 3.*, *the section headed COST* and *COST*."""
+"""*Refused, see note A*; below the table *Note A.* gives the reasons of that answer. So do *see (i) below* and *(i)*,
+*withheld (1)* and *(1) Section 43(2)*, *at paragraph 3* and *Paragraph 3.*, *the section headed COST* and *COST*."""
 _PROVISION_NAMED = re.compile(r"\b(?:sections?|s\.?|regulation|reg\.?) ?(\d{1,2}[a-z]?)\b")
 _PROVISION = re.compile(
     rf"(?:exemptions?(?: applied)? ?[:-] ?)?{_PROVISION_NAMED.pattern}(?: ?(?:and |& ?|"
@@ -61,15 +62,23 @@ class ReasonsBelow:
         match = _NOTE.match(words)
         return tuple(self._notes.get(_name(match), ())) if match is not None else ()
 
-    def of_another(self, words: str, current: tuple[str, ...], below: str) -> bool:
+    def of_another(self, words: str, current: tuple[str, ...], above: str, below: str) -> bool:
         """Whether a line begins with a provision that was relied on for another question before.
 
         Args:
             words: the line.
             current: the questions that are being answered.
+            above: the sentence above it; one that is complete introduces no list.
             below: the sentence below it, which says by its beginning that reasons follow.
         """
-        match = _PROVISION.match(words) or (_PROVISION_ALONE.fullmatch(words) if _REASONS_FOLLOW.match(below) else None)
+        heads = (
+            words[-1:].isalpha()
+            and above.endswith(".")
+            and below.endswith(".")
+            and _PROVISION_NAMED.match(below) is None
+        )
+        alone = _PROVISION_ALONE.fullmatch(words) if heads or _REASONS_FOLLOW.match(below) else None
+        match = _PROVISION.match(words) or alone
         return match is not None and bool(current) and not self._cited.get(match[1], set()) <= set(current)
 
 

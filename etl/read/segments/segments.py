@@ -13,9 +13,6 @@ from etl.model import SegmentKind
 from etl.read.labels.gloss import gloss_after
 from etl.read.labels.label import Label
 from etl.read.labels.label_lists import (
-    counted_again,
-    counted_in_words,
-    counted_lines,
     labels_anew,
     letter_number,
     lettered_numbers,
@@ -29,7 +26,7 @@ from etl.read.segments.ahead import Ahead
 from etl.read.segments.bylines import interleaved, is_portal, quotes_request, sent_by_force, thread_of
 from etl.read.segments.heard import Heard
 from etl.read.segments.quotation import closing_quote, opens_their_words, recites_act
-from etl.read.segments.voice_signs import AROUND
+from etl.read.segments.voice_signs import ANSWER_ALONE, AROUND
 from etl.read.segments.voices import (
     ANSWER_A,
     APPLICANT,
@@ -55,7 +52,6 @@ _A_QUESTION = 25
 """A line shorter than this may repeat the words of a question and still answer it."""
 _FEWEST_HEADS = 3
 """Numbers of questions that stand alone above answers."""
-_ANSWER_MARK = re.compile(r"(?:our |the |psni )?(?:answer|response|reply|a\d{0,2})(?: ?[:.-]+)?")
 _ANSWER_BEGINS = re.compile(r"(?:our |the |psni )?(?:answer|response|reply|a\d{0,2}) ?(?:[:.-]|$)")
 _QUESTION_ALONE = re.compile(r"(?:your )?(?:question|request|q) ?(?:\d{1,2}|[a-z]{3,5})(?: ?\(\d{1,2}\))?[:.]?")
 
@@ -68,7 +64,6 @@ class Walk(Ahead):
         self.inline = inline
         self.index, self.tried = index, tried
         self.thread = thread_of(flat)
-        self.counted = counted_lines(self.starts)
         self.answers_from, self.label_lines = labels_anew(self.starts)
         self.lettered_numbers = lettered_numbers(self.starts)
         self.interleaved_to = interleaved(self.starts)
@@ -131,13 +126,12 @@ class Walk(Ahead):
         marked = ANSWER_A.match(words) or number in self.below and words.startswith("a ")
         if first and self.state == "request" and self.lines[-1].words.startswith("q") and marked:
             return None, words
-        start = self.flat.sentences[number][0]
-        set_off = first and (number in self.counted or start in self.flat.answered_rows or self._set_off(start, words))
+        set_off = self._set_off(number, words, first)
         label = letter_number(words) if self.lettered_numbers and first else None
-        label = label or label_of(words, first or self._listing(words) or self._begins_list(number, words), set_off)
-        if label is None:
-            label = counted_in_words(words, len(self.asked)) if self.state == "request" else None
-            label = label or counted_again(words, self.known, self.last_given)
+        label = label or label_of(
+            words, first or set_off or self._listing(words) or self._begins_list(number, words), set_off
+        )
+        label = label or self._said_in_words(words, first)
         if label is None:
             return None, words
         if label.bare and PART_OF_REVIEW.match(words, label.end):
@@ -222,7 +216,7 @@ class Walk(Ahead):
         below = [self.flat.sentence(at + 1) for at, _ in heads[:-1]]
         once = len({words for _, words in heads}) == len(heads)
         asks = any(words.endswith("?") or APPLICANT.match(words) or _ANSWER_BEGINS.match(words) for words in below)
-        marked = any(_ANSWER_MARK.fullmatch(words) for _, words in self.starts)
+        marked = any(ANSWER_ALONE.fullmatch(words) for _, words in self.starts)
         few = len(heads) < _FEWEST_HEADS
         return once and not (few or asks or marked or self._marks_request(heads[0][0] - 1))
 

@@ -66,6 +66,10 @@ NO_HEADING = 8
 """Signs behind a label that make it more than a heading such as *Request 5*."""
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
+ANSWER_ALONE = re.compile(
+    r"(?:(?:our |my |the |psni )?(?:answer|response|reply)(?: \d{1,2}[a-z]?)?|a ?\d{0,2}[a-z]?)(?: ?[:.-]+)?"
+)
+"""A line that holds no more than the mark of an answer: *Answer:*, *Reply 2*, *A3*."""
 NCND_MARK = re.compile(r"^(?:partial |residual )?(?:ncnd|neither confirm n?or deny)(?: response| statement)? ?[:.-] ")
 """*Partial NCND: the force can neither confirm nor deny …*"""
 _TOLD_PAST = re.compile(

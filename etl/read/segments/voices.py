@@ -13,7 +13,7 @@ APPLICANT = re.compile(
     r"(?:[-*\"'(] ?)?(?:\(?[a-z0-9]{1,3}[.):/-]+ ?|q(?:uestion)? ?\d{1,2}[a-z]?[.:) -]+ ?)?(?:and )?"
     r"(?:i(?:'m| am) (?:writing|requesting|making|seeking|asking|interested|looking)|i (?:would|'d) like|i'd (?:like|be)|we (?:would|'d) like to (?:know|ask|see|have|obtain|receive)|"  # noqa: E501
     r"(?:do|did|have) you (?!mean|want|wish|require|need)[a-z](?![^\n]*(?:\||: | - ))|"
-    r"i (?:wish|want|request|ask|anticipate|predict|hereby (?:request|ask|make|apply)|would be grateful|am an?\b|understand that you|am told|have (?:read|heard|seen)|also|look forward|note that your)|"  # noqa: E501
+    r"i (?:wish|want|request|ask|anticipate|predict|hereby (?:request|ask|make|apply)|would be grateful|am an?\b|understand that you|am told|have (?:read|heard|seen)|(?:read|heard|saw) that|also|look forward|note that your)|"  # noqa: E501
     r"this (?:could|may|might|should) include|if your (?:response|answer) is|this is (?:an?|"
     r"my) (?:[a-z]{1,12} ){0,3}request\b|my (?:request|question|name|previous)|"
     r"(?:confirm|say|state|tell (?:me|us)) (?:whether|if|how|which|what|who|when|where)\b|"
@@ -153,7 +153,7 @@ PART_OF_REVIEW = re.compile(
 )
 """The same in a review, where what it heads cannot be an answer."""
 ANSWERS = re.compile(
-    r"(?:we|i) (?:hold|have|do|can|are|cannot)\b|unfortunately|not held|nil\b|none\b|yes\b|no[,. ]|"
+    r"(?:we|i) (?:hold|have|do|can|are|cannot)\b|unfortunately|not held|nil\b|none\b|yes\b|no(?!\.? of\b)[,. ]|"
     r"£? ?\d[\d,]*(?:\.\d+)?$"
 )
 """How an answer begins below the number of its question, even where that number is new."""
@@ -186,6 +186,8 @@ YOU_ASKED = Phrase(
     r"your (?:original |initial )?(?:request|letter|e-?mail|message) (?:asked|asks|was for|sought|seeks)\b|"
     r"your (?:request|letter|e-?mail|message)(?: (?:of|dated) [^\n,.;]{4,30}?)? (?:concerned|was about)\b|"
     r"you (?:refer|referred) (?:in your (?:request|letter|e-?mail) )?to\b|"
+    r"(?:for (?:convenience|ease of reference),? )?(?:they|these|those)(?: (?:questions|points|requests))? "
+    r"(?:concerned|asked|sought|(?:are|were) (?:these|as follows|in short))\b[^\n()\d]{0,24} \((?:1|a|i)\)|"
     rf"(?:s?he|they|the (?:applicant|requester)) {ASKED_AT}\d{{1,2}}[.)]|"
     rf"{BY_PLACE}(?:(?:is|was) {QUESTION_WORD}\b|{ASKS_ABOUT}\b)"
 )
@@ -198,6 +200,8 @@ PLEADS = Phrase(
     r"\bi (?:will|shall|'ll) (?:ask for|complain|appeal|seek|go to)\b|\bmy (?:foi|request) to\b|"
     r"\bi (?:would|'d) (?:expect|prefer|ask|appreciate)\b|\bthe request i made\b|"
     r"\bi (?:do not|don't) expect you\b|\bwould ask you (?:not )?to\b|^i know (?:that )?some\b|"
+    r"\bi [a-z]{3,12} (?:that )?you (?:have |had )?(?:refused|withheld|denied|turned down)\b|"
+    r"\bplease (?:think again|reconsider)\b|"
     r"\bplease do not (?:use|rely|apply|cite|refuse|tell|say|neither)\b"
 )
 """What an applicant asks in the middle of a sentence."""
@@ -208,6 +212,7 @@ FALLS_AWAY = re.compile(
     r"(?:fall|not applicable|n/a|do(?:es)? not (?:arise|apply)|not arise)|"
     r"\b(?:the|our|my) (?:answers?|responses?|repl(?:y|ies)) (?:given )?(?:to|at|above to) (?:questions?|q|points?)\b"
     r"(?! ?[\d, and&to-]{1,14} (?:is|are) (?:therefore |accordingly |thus )?(?:that|no\b|none|nil))|"
+    r"\b(?:answered|dealt with|covered|explained|given) (?:already )?(?:in|at|under) (?:questions?|q|points?|parts?|items?) ?\d|"
     r"\bas (?:stated |set out |given |explained )?(?:for|in|per|under|at) (?:questions?|points?|q) ?"
     rf"(?:\d|(?:{'|'.join(NUMBER_WORDS)})\b)"
 )

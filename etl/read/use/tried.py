@@ -15,7 +15,7 @@ _A_TRIAL = re.compile(
     r"(?:trials?|pilots?)\b"
 )
 """*That was a one-off trial*, behind a sentence that names what was used."""
-_TRIAL = Phrase(r"\b(?:trial|pilot|tri(?:ed|es)\b|test(?:s|ed)?\b|experiment|evaluation|demonstrat)")
+_TRIAL = Phrase(r"\b(?:trial|(?<!remotely )pilot|tri(?:ed|es)\b|test(?:s|ed)?\b|experiment|evaluation|demonstrat)")
 
 
 def only_tried(found: dict[str, Use], before: Sequence[str], line: Line) -> None:

@@ -25,7 +25,7 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_WORD = re.compile(r"(?:page|official|restricted|protect)", re.IGNORECASE)
 """One of these stands in any of them but a bare number."""
-_RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|[-=_]{12,400}|[-=]{2,200}(?: {1,9}[-=]{2,200}){1,12}")
+_RULED = re.compile(r"(?=[^+|]{0,200}[+|])[-+=|: ]{5,400}|_{12,400}|[-=]{2,400}|[-=]{2,200}(?: {1,9}[-=]{2,200}){1,12}")
 """A line drawn between the rows of a table, *+----+----+*, or between the messages of a page."""
 _HEADS_FIRST_PAGE = re.compile(r"([^\W\d_][^|]{4,90}?)(?: {2,}|\t)[^\w|]{0,3}page 1 (?:of|/) \d{1,3}", re.IGNORECASE)
 """*Surrey Police      Page 1 of 2*: words beside the count of pages, at the head of a letter."""

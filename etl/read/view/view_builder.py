@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.read.view.answer_signs import without_answer_signs
 from etl.read.view.misread import with_figures
 from etl.read.view.scanned import with_letters
 from etl.read.view.tabbed import LED_BY_DOTS
@@ -40,6 +41,8 @@ _QUOTED = re.compile(r"(?:(?<=[\s(:])|^)'(?=[A-Za-z0-9(])((?:[^'\x22\n]|\n(?!\s*
 """A passage in single quotation marks, told from apostrophes by where the marks stand."""
 _ARROW = re.compile(r"(?:((?<=\n)|(?<![\s\S]))|(?<= ))->(?= )")
 """What some write between a question and its answer, or before an answer on a line of its own."""
+_STARRED = re.compile(r"((?:^|\n) {0,12})\*(?= [^\s*])")
+"""A star that marks a point of a list, as others have a dash."""
 _NEAR = 600
 _READ_AS_STROKE = re.compile(
     r"(?:(?<=\n)|(?<=[.!?] )|(?<![\s\S]))\|(?= (?:am|have|can|cannot|will|refer|write|would|must|regret|note|attach|enclose)\b)"
@@ -55,6 +58,9 @@ def in_plain_signs(text: str) -> str:
             plain = plain.replace(sign, instead)
     if "\u00ad" in plain:
         plain = _SOFT_AT_END.sub("-", plain)
+    plain = without_answer_signs(plain)
+    if "* " in plain:
+        plain = _STARRED.sub(r"\1-", plain)
     if "->" in plain:
         plain = _ARROW.sub(lambda arrow: "- " if arrow[1] else "| ", plain)
     if " '" in plain or "\n'" in plain:

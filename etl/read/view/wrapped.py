@@ -22,6 +22,8 @@ _SECTION_END = re.compile(r"\bsections?$", re.IGNORECASE)
 _SPLIT_NUMBER = re.compile(r"\b(?:s\.?|sections?) ?\d{1,2}[A-C]?(?: ?\(\d[A-D]?\))?$", re.IGNORECASE)
 _SPLIT_GROUP = re.compile(r"\(\d[A-D]?\)|\([a-z]\)(?:\(| and \()")
 """A section number parted from its subsection by the end of a line."""
+_CITED_ON = re.compile(r"sections? \d[^\n]{0,30}?(?:\.|\b(?:and|or|of|to|for|as|is|was|which)\b)")
+"""*section 31 and section 24*, in small letters: the sentence of a long line goes on so, and no list begins."""
 _IN_BRACKETS = re.compile(r"\((?:sections?|s\.?|regulations?) ?\d[^)\n]{0,40}\) [a-z]", re.IGNORECASE)
 """A provision in brackets inside a sentence, *gave a reply on cost (Section 12) to a question like this one*."""
 _LONGEST_END = 18
@@ -114,6 +116,8 @@ def _begins(last: str, body: str, paragraphs: bool) -> bool:
     if before is not None and here is not None and int(here[1]) == int(before[1]) + 1:
         return True
     open_end = _OPEN_END.search(last[-_LONGEST_END:]) is not None
+    if _CITED_ON.match(body) and len(last) >= _WRAPPED and not _LIST_MARK.match(last):
+        return False
     if _LIST_MARK.match(body) and (not open_end or _POINT.match(body) and _CLOSED.search(last)):
         return True
     return paragraphs and body[0].isupper() and _ITEM.match(last) is not None and not open_end
