@@ -148,13 +148,10 @@ class Numbered(ByVoice):
         """*Paragraphs 14 to 19* of a document, in a letter with thirteen questions, or with none."""
         if "paragraph" not in label.word or set(label.questions).intersection(self.known):
             return False
-        begins = label.questions[0] in ("1", "a", "i")
-        return (
-            bool(self.known)
-            or not (begins or self.given)
-            or bool(self.given)
-            and any("." in name for name in label.questions)
-        )
+        if self.known:
+            return True
+        decimal = any("." in name for name in label.questions)
+        return decimal if self.given else label.questions[0] not in ("1", "a", "i")
 
     def _is_section(self, label: Label) -> bool:
         """*As regards 24 and 31* of the Act, in a letter with seven questions."""

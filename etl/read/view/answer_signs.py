@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TURN = re.compile(r"(?m)^ {0,8}\d{1,2}[.)] [^\n>]{8,600}\n(?: *\n){0,2} {0,8}(?=> (?![^\n]{0,600}\?\s*$))")
+_TURN = re.compile(r"(?m)^ {0,8}\d{1,2}[.)] [^\n>]{8,600}\n(?: *\n){0,2} {0,8}(?=> (?![^\n]{0,600}\? {0,20}$))")
 """A numbered line without the sign right above one that has it and asks nothing."""
 _SIGN = re.compile(r"(?m)^( {0,8})>(?= )")
 _FEWEST = 3
