@@ -45,8 +45,9 @@ class Parted(Numbered):
         ]
         self.starts = [(at, words[:_BEGINNING]) for at, words in lines]
         self.counted = counted_lines(self.starts)
+        begins = {at for at, _ in lines}
         self.inside = counted_inside(
-            (flat.low[start:end], start == 0 or flat.low[start - 1] == "\n") for start, end in flat.sentences
+            (flat.low[start:end], at in begins) for at, (start, end) in enumerate(flat.sentences)
         )
         self.decimals, self.decimal_heads = decimals_of(lines)
         self.decimals |= spelled_out(lines)
