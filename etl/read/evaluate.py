@@ -63,8 +63,9 @@ class Scores:
     role_confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def as_rows(self) -> list[tuple[str, float, float, float, int]]:
-        """One row a field: name, precision, recall, F1, number of labelled values."""
-        rows = [(name, row.precision, row.recall, row.f1, row.labelled) for name, row in self.fields.items()]
+        """One row a field, single values first: name, precision, recall, F1, number of labelled values."""
+        known = [(name, self.fields[name]) for name in (*SINGLE, *MANY) if name in self.fields]
+        rows = [(name, row.precision, row.recall, row.f1, row.labelled) for name, row in known]
         exact = self.exact_exemption_sets
         rows.append(("exact exemption sets", exact.precision, exact.recall, exact.f1, exact.labelled))
         for name, row in (("citations found", self.found), ("roles of found citations", self.roles)):

@@ -40,6 +40,7 @@ from etl.read.roles.found import Found, engaged_in, left_in
 from etl.read.roles.relied import Cited, cited_in
 from etl.read.roles.roles import Roles
 from etl.read.rulebook import TriggerIndex
+from etl.read.segments.asked_in_order import asked_in_order
 from etl.read.segments.heard import Heard
 from etl.read.segments.partition import segments_of
 from etl.read.segments.request_end import answers_freed
@@ -129,7 +130,9 @@ class _Letter:
         self.flat: Flat = flatten(text.text)
         self.proof = Proof(text, self.flat)
         self.tried, segment_rules, self.kind_rules = reader._index.at(self.flat)
-        lines = counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules, reader._heard)))
+        lines = asked_in_order(
+            counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules, reader._heard)))
+        )
         lines = lettered_heads(without_group_heads(without_paragraphs(asked_in_line(lines))))
         lines = in_turns(reader._in_prose(lines))
         self.lines: list[Line] = reviewed_in_thread(

@@ -19,7 +19,8 @@ _UNDER_EIR = re.compile(
     r"\b(?:under|in accordance with|within|pursuant to|by|terms of) (?:the )?(?:environmental information|eirs?\b)|"
     r"environmental information(?:(?!\b(?:not|never|nor)\b(?! (?:the )?(?:foi|freedom))|[\n.]).){0,80}"
     r"(?:\bappl(?:y|ies|ied|ying|icable|ication)\b|\brather than\b|\binstead\b)|"
-    r"\bregulation \d+ ?\(\d\)|(?<!with the )(?<!without )\bexceptions?\b(?! of (?!regulation))"
+    r"\bregulation \d+ ?\(\d\)|\breg(?:ulation)?s?\.? ?1[23]\b|\beirs? 1[23] ?\(|"
+    r"(?<!with the )(?<!without )\bexceptions?\b(?! of (?!regulation))"
 )
 """Words of a letter that answers under the Regulations, where it names them; *in exceptional cases* are none."""
 _NOT_UNDER_EIR = re.compile(

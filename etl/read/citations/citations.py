@@ -23,10 +23,10 @@ _HEAD = re.compile(
     r" ?\(?(?=\d|[lio]\d)"
 )
 _BARE = re.compile(
-    r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=virtue of )|"
+    r"(?:^|(?<=\n)|(?<=- )|(?<=[:;,(] )|(?<=and )|(?<=under )|(?<=virtue of )|(?<=reason of )|"
     r"(?<= at )|(?<= using )|(?<=with )|(?<= by )|(?<=see )|(?<= on )|(?<=uphold )|(?<=cite )|(?<=cited )|(?<=both )|"
     r"(?<=[a-z)]\. )|(?<=\| ))"
-    r"(?=\d{2} ?\(\d ?[a-z]?\))|(?<=[ (])(?=[1-4]\d ?\(\d[ab]?\) ?\([a-z]\))"
+    r"(?=\d{2} ?\(\d ?[a-z]?\))|(?<= \()(?=\d{2}\(\d\)\))|(?<=[ (])(?=[1-4]\d ?\(\d[ab]?\) ?\([a-z]\))"
 )
 _NAMES_QUESTION = re.compile(r"(?<=ection )(\d{2}) \([A-H]\)")
 """A section and a capital in brackets, in a sentence of small letters: limbs are small, and stand below a subsection."""
@@ -36,9 +36,9 @@ _LETTER_R = ("r", "r.")
 """*r.12(4)(d)*: too short to name a regulation without its paragraph."""
 _ABOVE = re.compile(
     r"(?:\b(?:sub-?sections?|paragraphs?|limbs?|heads?|letters?)|\b(?:and|under|by|on)|^|[,;:]) "
-    r"?((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6}) of (?:the )?$"
+    r"?((?: ?(?:,|and|&)? ?\([a-z\d]{1,3}\)){1,6})(?: of (?:the )?sub-?section ?(\(\d\)))? of (?:the )?$"
 )
-"""*Paragraphs (a) and (b) of* before a section, or *and (a) of*."""
+"""*Paragraphs (a) and (b) of* before a section, *paragraph (a) of subsection (1) of*, or *and (a) of*."""
 _EIR = re.compile(r"environmental|\beirs?\b")
 _BEHIND_EIR = re.compile(r"\b(?:eir|regulations?)[ (]*$")
 _FOIA_NAMED = re.compile(r"freedom of information act 2000|\bfoia\b")
@@ -114,7 +114,7 @@ class CitationFinder:
         sections = self.sections[own]
         mentions: list[Mention] = []
         above = _ABOVE.search(before)
-        for piece in taken_apart(chain[0] + (above[1] if above else ""), sections.__contains__):
+        for piece in taken_apart(chain[0] + ((above[2] or "") + above[1] if above else ""), sections.__contains__):
             provision = self._printed(own, piece)
             row = self.reference.catalogue_row(provision)
             kind = row.kind if row is not None else self._kind_of(own, piece.section)

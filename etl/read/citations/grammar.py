@@ -21,7 +21,7 @@ _BARE_BELOW = r"(?:,? ?sub-?sections? ?\d{1,2}(?!\d| ?\( ?\d))"
 """*Section 12 subsection 1*."""
 _DIGIT_BELOW = r"[. ]\d(?= ?\( ?[a-z] ?\))"
 """A subsection that lost its brackets: *31 1(a)*, *31.1(a)*."""
-_BELOW = r"(?:,? ?(?:sub-?sections?|paragraphs?|paras?\.?|limbs?) ?)"
+_BELOW = r"(?:,? ?(?:sub-?sections?|paragraphs?|paras?\.?|limbs?|specifically|namely|in particular) ?)"
 _PATH = rf"(?:{_BARE_BELOW}{GROUP}{{0,8}}|(?:{_BELOW}(?=\()|{_DIGIT_BELOW})?{GROUP}{{0,8}}(?:{_BELOW}{GROUP}{{1,8}})?)"
 CHAIN = re.compile(rf"{NUMBER}{_PATH}(?:{JOINT}(?:(?:sub-? ?)?sections? )?(?:{GROUP}{{1,8}}|{NUMBER}{_PATH})){{0,12}}")
 _TOKEN = re.compile(

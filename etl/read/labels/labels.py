@@ -30,6 +30,7 @@ _EXPLAINED = re.compile(r"(?:explanation|reasons?) (?:regarding|for|concerning|o
 """*Explanation regarding 8/*, alone on a line."""
 _OF_A_PAPER = re.compile(r" ?(?:of|in|from) (?:the|that|this|our|its|each) (?!request|letter|e-?mail|message|question)")
 """*Paragraphs 31 to 38 of the assessment* are no questions."""
+_OF_PAPERS = re.compile(r"\b(?:paragraphs?|items?)\b")
 _IN_WORDS = re.compile(r"(?<=: )[a-z]{3,6} [a-z]")
 """*Response: one letter is held*: a number in words behind the mark of the answer counts things."""
 _WHY = re.compile(
@@ -136,6 +137,11 @@ _DATE_AFTER = re.compile(rf" ?(?:st|nd|rd|th)? ?(?:of )?(?:{MONTHS})\b")
 _DATE_OF_FIGURES = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d\b")
 _PRINTED = re.compile(r"\d{1,2}-\d{3,}|\d{1,2}-[a-z\d]{1,8}-foi\b|foi-")
 """*Request 25-1893-FOI*: the number under which it is kept."""
+_APPLIES_HERE = re.compile(
+    r" ?(?:above )?(?:(?:also|equally|again) )?(?:appl(?:y|ies)|holds?|stands?|serves?|goes|covers?)\b[^\n]{0,20}"
+    r"\b(?:here|(?:to|for) (?:this|it|that)|this (?:one|question|part|too))\b"
+)
+"""*The reply to question 1 applies equally here*: the answer to another question."""
 _COUNTED = re.compile(r" ?(?:questions?|parts?|points?|requests?|items?)\b")
 """*Request: eight questions*: a number that counts them and names none."""
 _ROMANS_CLOSED = re.compile(r"[iv]+(?=\))")
@@ -176,9 +182,9 @@ def _by_noun(words: str, first_in_block: bool) -> Label | None:
     match = _LABEL.match(words)
     dated = match is not None and not match["tail"].strip() and _DATE_AFTER.match(words, match.end()) is not None
     counted = match is not None and match[1].isalpha() and _COUNTED.match(words, match.end()) is not None
-    if match and "paragraph" in match[0] and _OF_A_PAPER.match(words, match.end()):
+    if match and _OF_PAPERS.search(match[0]) and _OF_A_PAPER.match(words, match.end()):
         return None
-    if match and _IN_WORDS.match(words, match.start(1)):
+    if match and (_IN_WORDS.match(words, match.start(1)) or _APPLIES_HERE.match(words, match.end())):
         return None
     if match and match[0].startswith("limb") and not match["tail"].strip():
         return None

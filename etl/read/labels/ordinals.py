@@ -17,6 +17,10 @@ _ORDINAL_HEAD = re.compile(
 """*Second question - …*."""
 _GLOSSED = re.compile(rf"the {_NTHS} \([^()\n]{{3,140}}\)[.:](?= |$)")
 """*The fourth and fifth (results of the tests; test plan).*"""
+_HEADED = re.compile(
+    rf"[^\n.;:?]{{3,60}} ?[-:]? \((?:your |the )?{_NTHS} (?:questions?|points?|parts?|quer(?:y|ies)|items?)\)[.:]?"
+)
+"""*Spending (your fifth question)*: a heading."""
 _LAST = r"(?:finally|last(?:ly| of all)?)"
 BY_PLACE = (
     rf"(?:(?:and )?{_LAST},? )?(?:your|the) {_NTH}(?: and (?:final|last))?(?: question| point| of (?:them|these|"
@@ -77,6 +81,9 @@ def by_ordinals(words: str, first_in_block: bool) -> tuple[tuple[str, ...], int]
     if match is None and first_in_block:
         match = _ORDINAL_ALONE.fullmatch(words) or _ORDINAL_HEAD.match(words) or _ORDINAL_CELL.match(words)
         match = match or _GLOSSED.match(words)
+        headed = _HEADED.fullmatch(words)
+        if headed is not None:
+            return _counted(headed[1]), headed.end()
     return (_counted(match[0]), match.end()) if match is not None else None
 
 

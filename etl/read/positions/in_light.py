@@ -30,6 +30,7 @@ _TELLS = re.compile(
     r"(?!no\b|none\b|not\b|nil\b|neither\b|yes\b)[a-z][a-z0-9&' ,-]{1,40}\.?$|[^\n]*\bissued with\b"
 )
 """A figure, or a name alone, at the beginning of an answer."""
+_FIGURE = re.compile(r"\d")
 _OF_USE = frozenset({"p-uses", "p-facts"})
 """Rules that find what is told of use, whether or not it was asked."""
 _FOLLOWS = Phrase(r"\b(?:therefore|accordingly|consequently|hence|thus|it follows)\b")
@@ -53,17 +54,27 @@ def without_use_beside_paper(hits: list[Hit], lines: list[Line]) -> list[Hit]:
     return [hit for hit in hits if hit.rule not in _OF_USE]
 
 
-def without_use_in_passing(hits: list[Hit], wording: Asked) -> list[Hit]:
+def without_use_in_passing(hits: list[Hit], lines: list[Line], wording: Asked) -> list[Hit]:
     """*The force uses it and does not hide that. The threshold is withheld*: the question was not whether it is used.
 
     Args:
         hits: statements found.
+        lines: the letter.
         wording: the questions of the letter by their words.
     """
-    kept_back = {name for hit in hits if hit.position == "withheld" and not hit.part for name in hit.questions}
-    asked = {name: wording.words_of((name,)) for name in kept_back - {"all"}}
+    kept_back = [hit for hit in hits if hit.position in ("withheld", "future_publication")]
+    asked = {name: wording.words_of((name,)) for hit in kept_back for name in hit.questions if name != "all"}
     of_else = {name for name, words in asked.items() if words and not asks_whether_used(words)}
-    return [hit for hit in hits if hit.rule not in _OF_USE or not of_else.issuperset(hit.questions)]
+    whole = {name for hit in kept_back if hit.position == "withheld" and not hit.part for name in hit.questions}
+    counted = {name for name in of_else if asks_for_count(asked[name])}
+    return [
+        hit
+        for hit in hits
+        if not (hit.rule in _OF_USE and of_else.intersection(whole).issuperset(hit.questions))
+        and not (
+            hit.rule == "p-uses" and counted.issuperset(hit.questions) and not _FIGURE.search(lines[hit.line].body)
+        )
+    ]
 
 
 def after_what_was_asked(hits: list[Hit], lines: list[Line], wording: Asked) -> list[Hit]:

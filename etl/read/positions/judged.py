@@ -26,6 +26,15 @@ _CLEAR = 0.75
 """Probability from which the words of an answer decide against what a rule took from one of its sentences."""
 _CERTAIN = 0.9
 """The same, where nothing else in the letter is given, and between one denial and the other."""
+_CONTENT = "p-content"
+"""The rule of an answer of which no more is known than that it says something."""
+_RATHER = {
+    NCND: 0.95,
+    **dict.fromkeys(DENY, 0.65),
+    **dict.fromkeys(OWN_PROVISION | {"withheld", "clarification_sought"}, 0.55),
+}
+_HARDLY = 0.15
+"""Least probability of another position, and most of a disclosure, at which the words of such an answer decide."""
 _OPEN = frozenset({"all", "overt"})
 _HELD_AND_NO = "p-held-no"
 _BARE_ANSWERS = frozenset({_HELD_AND_NO, "p-no-fact", "p-no-complaint"})
@@ -163,10 +172,15 @@ class Judge:
             to_give: the probability that it takes to find that something is given after all.
         """
         opinion = self.opinion(hit.questions[0]) if hit.questions[0] != _ALL and hit.scope in _OPEN else None
-        if opinion is None or opinion.value in _NEVER | {hit.position}:
+        if opinion is None or opinion.value == hit.position:
             return hit
         sentences = self._answers[hit.questions[0]].sentences
         if opinion.value in DENY and not any(_DENIES.search(_LAW_LEFT.sub("", words)) for words in sentences):
+            return hit
+        rather = hit.rule == _CONTENT and opinion.of[hit.position] < _HARDLY
+        if rather and opinion.probability >= _RATHER.get(opinion.value, 1.0):
+            return self._stated(hit.questions[0], hit.scope, opinion)
+        if opinion.value in _NEVER:
             return hit
         in_short = sum(map(len, sentences)) < _IN_SHORT
         firm = hit.position in ("partly_disclosed", NCND) or hit.rule in _FIRM or hit.questions[0] in self._denied

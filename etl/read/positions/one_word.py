@@ -14,7 +14,7 @@ from etl.read.positions.pointing import as_there
 from etl.read.positions.settle import DENY, Hit
 from etl.read.positions.standing import Standing
 from etl.read.positions.yes_and_no import NO, NOR_BEFORE, WELSH, YES
-from etl.read.questions.question_kinds import asks_of_paper, asks_whether_recorded, asks_whether_shared
+from etl.read.questions.question_kinds import asks_of_others, asks_of_paper, asks_whether_recorded, asks_whether_shared
 from etl.read.questions.use_asked import Asked
 from etl.read.view.table_rows import last_cell, row_of
 
@@ -108,14 +108,6 @@ _OF_COMPLAINTS = re.compile(
     r"(?:complaints?|grievances|breaches|misidentifications?)\b"
 )
 """Questions that are about complaints, which *None* answers whether or not anything is used."""
-_OF_OTHERS = Phrase(
-    r"\b(?:deployments?|trials?|pilots?|uses?|searches)\b[^\n?]{0,20}\b(?:halted|stopped|suspended|paused|cancelled|postponed|abandoned|"
-    r"challenged|reviewed|audited|evaluated|assessed|inspected|criticised)\b|"
-    r"\b(?:has|have|did|does) (?:the )?(?:information commissioner|ico|commissioner|any (?:court|regulator|auditor|"
-    r"company|supplier))\b|"
-    r"\bconsult(?:ed|ation)\b|\b(?:funding|money)\b[^\n?]{0,60}\b(?:included|set aside|allocated|earmarked)\b"
-)
-"""Questions of what was done beside it, which *No* answers with a fact and not with a denial of use."""
 _OF_MONEY = Phrase(r"\b(?:how much|what)\b[^\n?]{0,60}\b(?:spent|spend|paid|cost)\b")
 """Questions that *Nil* answers with a sum."""
 _COUNTS_PEOPLE = Phrase(
@@ -162,7 +154,7 @@ def _denied(body: str, asked: str, held: bool, standing: Standing, held_itself: 
     of_cost = (body.startswith("£") or _OF_MONEY.search(asked)) and (standing.elsewhere or standing.denial != "no_use")
     complaints = _OF_COMPLAINTS.match(asked) is not None
     shared = asks_whether_shared(asked) and (standing.given or standing.denial != "no_use")
-    if complaints and _IS_NUMBER.match(body) or _OF_OTHERS.search(asked):
+    if complaints and _IS_NUMBER.match(body) or asks_of_others(asked):
         answers = [("disclosed", "p-no-complaint", 0.75)]
     elif shared or complaints or of_cost or standing.given and _COUNTS_PEOPLE.search(asked):
         answers = [("disclosed", "p-no-fact", 0.65)]

@@ -19,6 +19,8 @@ _ALONE = re.compile(
     r"\b(?:see|refer to|as at|as for|as in|as per|at|for|to|same as) \(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)?(?:$|,)"
 )
 """*See (i)*: a question by its number alone."""
+_ANSWER = r"(?:answer|reply|response|position|stance|line|point|result|reason|refusal|exemption|considerations?)"
+_WHOSE = r"(?:(?:the|our|my|its) |the (?:force|constabulary|service|police)'s )?(?:same )?"
 _TO_ANOTHER = re.compile(
     r"(?:[-*\"'] ?)?(?:(?:£ ?0|0|nil|zero|none)(?: (?:for|in) (?:each|every|all|any) [a-z]+)?[,;:. (-]+)?(?:please |"
     r"kindly )?(?:(?:see|refer(?:red)? (?:back )?to)"
@@ -27,10 +29,31 @@ _TO_ANOTHER = re.compile(
     r"(?:this is |it is )?(?:covered|answered|dealt with|addressed|explained)|the same (?:answer|response|reply|"
     r"reasons?|exemptions?)|ditto|"
     r"the same (?:goes|is true|applies|as(?= \(?(?:\d|[a-h]\b)))|"
-    r"(?:we |i |the force )?(?:take|takes|adopt|adopts|have|has) the same (?:stance|position|view|approach|line))\b[^\n]{0,80}"
+    r"(?:we |i |the force )?(?:take|takes|adopt|adopts|have|has) the same (?:stance|position|view|approach|line)|"
+    r"(?:likewise|again|as before|similarly),? (?:please )?(?:see|refer to)|"
+    rf"(?:the )?same {_ANSWER} (?:as|here as)|"
+    rf"{_WHOSE}{_ANSWER} (?:on|to|for|in respect of) (?:this|it|that)(?: (?:question|point|part|one|item))? (?:is|remains) "
+    r"(?:identical|the same|no different|as)|"
+    rf"{_WHOSE}{_ANSWER}s? (?:given |set out )?(?:to|at|on|for|under|in) "
+    r"(?:q|question|point|part|item|no)?\.? ?\(?[a-z0-9]{1,3}\)? "
+    r"(?:above )?(?:also |again )?(?:appl(?:y|ies)|holds?|stands?|serves?|goes))\b[^\n]{0,80}"
 )
 """An answer that only points at the answer to another question."""
-_POINTS_ONLY = 110
+_TO_LAST = re.compile(
+    rf"(?:the )?same (?:again|{_ANSWER}|here|applies(?: here)?|goes for this(?: one)?)(?:, (?:the )?same [a-z]+)?|"
+    rf"{_WHOSE}{_ANSWER} (?:on|to|for|in respect of) (?:this|it|that)(?: (?:question|point|part|one|item))? (?:is|remains) "
+    r"(?:no different|the same(?: as (?:above|before))?|as (?:above|before))|"
+    r"(?:the|that|this) (?:decision|refusal|reasons?|exemptions?|position)"
+    r"(?: (?:set out|given|stated|explained|described))? above (?:also )?(?:covers?|applies|apply|holds?|extends?)(?: to)?"
+    r"(?: (?:this|here|it)(?: (?:question|part|one))?)?(?: (?:also|too|as well))?|"
+    rf"(?:the|that|our) (?:above |last |previous |preceding |foregoing ){_ANSWER} (?:applies|holds|stands|serves|goes)"
+    r"(?: (?:equally|also|again|too))?(?: (?:here|for this(?: one)?|to this(?: question| part| one)?))?(?: too| as well)?"
+)
+"""*Our position on this is no different*: what the question before was answered."""
+_EMPTY = frozenset({"p-content", "p-not-applicable"})
+"""Rules of answers of which no more is known than that they say something."""
+_UNTOLD = frozenset({"unclear", "clarification_sought"})
+_POINTS_ONLY = 130
 """A longer answer says more than where another one stands."""
 _SO_ANSWERED = re.compile(
     r"[^\n]{0,40}\b(?:is|are|was|were|(?:has|have) been) (?:therefore |all |both |each )?answered (?:on (?:that|this) (?:basis|"
@@ -54,6 +77,36 @@ def _pointed_at(line: Line, body: str) -> tuple[str, ...]:
     return tuple(name for name in names if name not in line.questions)
 
 
+def _pointing(lines: list[Line]) -> list[tuple[Line, tuple[str, ...]]]:
+    """The answers that only point, each with the questions that they point at."""
+    found: list[tuple[Line, tuple[str, ...]]] = []
+    last: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    for line in lines:
+        if line.kind != "answer" or not line.questions:
+            continue
+        if line.questions != last:
+            before, last = last, line.questions
+        body = behind_label(line)
+        names = _pointed_at(line, body) or (before if _TO_LAST.fullmatch(body.rstrip(" .")) else ())
+        if names:
+            found.append((line, names))
+    return found
+
+
+def _copied(line: Line, source: Hit) -> Hit:
+    """What is stated elsewhere, as the statement of the answer that points there."""
+    return replace(
+        source,
+        questions=line.questions,
+        start=line.start,
+        end=line.end,
+        line=line.number,
+        rule="p-as-there",
+        confidence=min(source.confidence, 0.75),
+    )
+
+
 def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:
     """Give each answer that points at another one the position stated there; the last one, where it has several.
 
@@ -62,9 +115,7 @@ def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:
         hits: statements found before.
         found: statements of short answers; those that only point are replaced.
     """
-    pointing = [
-        (line, names) for line in lines if line.kind == "answer" and (names := _pointed_at(line, behind_label(line)))
-    ]
+    pointing = _pointing(lines)
     if not pointing and not any(hit.rule == "p-not-applicable" for hit in found):
         return found
     there: dict[str, Hit] = {}
@@ -76,16 +127,27 @@ def as_there(lines: list[Line], hits: list[Hit], found: list[Hit]) -> list[Hit]:
     for line, names in pointing:
         source = next((there[name] for name in names if name in there), None)
         if source is not None:
-            copied[line.number] = replace(
-                source,
-                questions=line.questions,
-                start=line.start,
-                end=line.end,
-                line=line.number,
-                rule="p-as-there",
-                confidence=min(source.confidence, 0.75),
-            )
+            copied[line.number] = _copied(line, source)
     return [_denied_there(hit, lines, there) for hit in found if hit.line not in copied] + [*copied.values()]
+
+
+def pointed_at_last(stated: list[Hit], lines: list[Line]) -> list[Hit]:
+    """Give an answer that only points, and on which nothing else was found, what was decided where it points.
+
+    Args:
+        stated: the one statement that stays for each question and scope.
+        lines: the letter.
+    """
+    pointing = _pointing(lines)
+    of: dict[str, list[Hit]] = {}
+    for hit in stated if pointing else ():
+        of.setdefault(hit.questions[0], []).append(hit)
+    for line, names in pointing:
+        there = [hit for name in names for hit in of.get(name, ()) if hit.position not in _UNTOLD]
+        for question in line.questions if there else ():
+            if all(hit.rule in _EMPTY for hit in of.get(question, ())):
+                of[question] = [replace(_copied(line, hit), questions=(question,)) for hit in there]
+    return [hit for found in of.values() for hit in found] if pointing else stated
 
 
 def so_answered(hits: list[Hit], lines: list[Line]) -> list[Hit]:

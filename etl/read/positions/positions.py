@@ -44,7 +44,7 @@ from etl.read.positions.meanings import Understood
 from etl.read.positions.once import tried_once
 from etl.read.positions.one_word import short_answers
 from etl.read.positions.part_or_whole import of_a_part, of_the_whole_question
-from etl.read.positions.pointing import so_answered, with_fallen
+from etl.read.positions.pointing import pointed_at_last, so_answered, with_fallen
 from etl.read.positions.scopes import Scopes, answers_of_overt, around, asked_of_use, with_overt_named
 from etl.read.positions.settle import CONTRAST, DENY, DISCLOSE, NCND, Hit, settled
 from etl.read.positions.spoken_to import questions_of
@@ -139,11 +139,11 @@ class Positions:
         hits = self.believed.of(hits, lines, engaged)
         judge = Judge(self.weighed, answered([line for line in lines if line.number not in again], wording))
         hits.extend(judge.unstated([hit for hit in hits if not hit.doubted], asked))
-        said = without_use_in_passing([hit for hit in hits if not (hit.reason or hit.doubted)], wording)
+        said = without_use_in_passing([hit for hit in hits if not (hit.reason or hit.doubted)], lines, wording)
         said = with_overt_named(after_what_was_asked(said, lines, wording), lines)
         stated = settled(said, asked, of_overt=answers_of_overt(lines))
         stated = [*stated, *self.as_whole.told(stated, lines, told)]
-        return judge.one_each(unnamed(judge.one_each(stated))), hits
+        return pointed_at_last(judge.one_each(unnamed(judge.one_each(stated))), lines), hits
 
     def _stated(
         self, lines: list[Line], tried: Tried, aside: Asides, again: frozenset[int], asked: dict[str, str]

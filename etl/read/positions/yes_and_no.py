@@ -28,7 +28,7 @@ NO = re.compile(
     + WELSH
     + _IN_RESPECT
     + r"(?!no\.? ?\d)"
-    + r"(?:no|not (?:by (?:this|our|the) (?:force|constabulary|service)|at (?:present|this time|the (?:moment|present time))|currently|yet|so far|to date)(?= ?(?:[.,;]|$))|none|nil|never|zero|£? ?0(?:\.00)?(?!\.\d)(?!,? ?(?:and )?£?\d))\b ?(?:[.,;!|-]|:(?! ?(?:foi|ref|\d))|$)|(?:none|nil|zero) (?:in|for|during|on|throughout) (?:each|either|both|all|those|these|that|the (?:years?|period)|20\d\d)\b|(?:there (?:is|are|was|were|have been|has been) |the (?:force|constabulary) has )none\b(?! of)|none (?:at (?:this|the|present)|currently|planned|as yet|to date|so far|were|was|have|has(?! (?:been able|suggested|found|identified))|are|is)\b(?! (?:in )?an? )|"  # noqa: E501
+    + r"(?:no|not (?:by (?:this|our|the) (?:force|constabulary|service)|at (?:present|this time|the (?:moment|present time))|currently|yet|so far|to date|any ?more|any longer)(?= ?(?:[.,;]|$))|none|nil|never|zero|£? ?0(?:\.00)?(?!\.\d)(?!,? ?(?:and )?£?\d))\b ?(?:[.,;!|-]|:(?! ?(?:foi|ref|\d))|$)|(?:none|nil|zero|no) again(?= ?[.,;]|$)|none in any of\b|(?:none|nil|zero) (?:in|for|during|on|throughout) (?:each|either|both|all|those|these|that|the (?:years?|period)|20\d\d)\b|(?:there (?:is|are|was|were|have been|has been) |the (?:force|constabulary) has )none\b(?! of)|none (?:at (?:this|the|present)|currently|planned|as yet|to date|so far|were|was|have|has(?! (?:been able|suggested|found|identified))|are|is)\b(?! (?:in )?an? )|"  # noqa: E501
     + r"(?:the answer is )?in the negative\b|"
     + _BEFORE
     + _NOW

@@ -31,6 +31,18 @@ _WHETHER_SHARED = Phrase(
     r"\b(?:images?|pictures?|photo(?:graph)?s?|data|stills?|footage)\b[^\n?]{0,30}\b(?:shared|passed|supplied|provided|given|sent|"
     r"sold|handed) (?:on )?(?:with|to)\b"
 )
+_OF_OTHERS = Phrase(
+    r"^[^a-z]*(?:q(?:uestion)?\.? ?\d+[^a-z]*)?(?:is|are|was|were|does|do|did|has|have|had|will|would|can) "
+    r"(?:the|your|its|their|this|that) "
+    r"(?:(?!force|constabulary|police|service)[a-z-]{1,16} ){0,5}?"
+    r"(?:suppliers?|company|companies|manufacturers?|vendors?|providers?|watchlists?)\b|"
+    r"\b(?:deployments?|trials?|pilots?|uses?|searches)\b[^\n?]{0,20}\b(?:halted|stopped|suspended|paused|cancelled|postponed|abandoned|"
+    r"challenged|reviewed|audited|evaluated|assessed|inspected|criticised)\b|"
+    r"\b(?:has|have|did|does) (?:the )?(?:information commissioner|ico|commissioner|any (?:court|regulator|auditor|"
+    r"company|supplier))\b|"
+    r"\bconsult(?:ed|ation)\b|\b(?:funding|money)\b[^\n?]{0,60}\b(?:included|set aside|allocated|earmarked)\b"
+)
+"""What was done beside it, what others did, and what the supplier or the watchlist is."""
 _NEGATED = re.compile(
     r"^(?:no\b(?! decisions? (?:ha[sd]|have|was)\b)|none\b|nobody\b|no-?one\b|nothing\b|never\b|neither\b|nowhere\b|not\b)|"
     r"^[^,;:]{0,60}?\b(?:do|does|did|has|have|had|is|are|was|were|will)(?: not|n't| never|(?: [a-z]{2,9})? no)\b|"
@@ -77,6 +89,11 @@ def asks_whether_recorded(question: str) -> bool:
 def asks_whether_shared(question: str) -> bool:
     """Whether *no* to the question says that pictures or data were not handed on, which denies no use."""
     return _WHETHER_SHARED.search(question) is not None
+
+
+def asks_of_others(question: str) -> bool:
+    """Whether *no* to the question states a fact of something beside the technology, and does not deny its use."""
+    return _OF_OTHERS.search(question) is not None
 
 
 def asks_for_count(question: str) -> bool:

@@ -70,7 +70,7 @@ class _Decision:
             return False
         if rule == "r-considered":
             return means in OWN_PROVISION and _PERMITS.search(line.words) is not None
-        alone = not self.cited and rule == "r-recited"
+        alone = not self.cited and rule in ("r-recited", "role-segment-statute")
         return rule == "r-explained" or recited and (means in OWN_PROVISION | {NCND} or alone)
 
     def answers(self, mention: Mention, rule: str, line: Line) -> bool:

@@ -9,6 +9,8 @@ Found = tuple[Mention, Role, str, float]
 """A provision where it is named, what it does there, by which rule, and how sure that is."""
 TOLD_OF = "w-told-of"
 """The rule of a provision that the words around it only tell of."""
+CLAIMED = "r-claimed"
+"""The rule of a provision that the force claims in so many words."""
 TOLD = frozenset(
     {"r-counted", "r-aside", "r-told-before", "r-first-decision", "r-other-body", "r-applicant-argues", TOLD_OF}
 )

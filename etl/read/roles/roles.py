@@ -82,6 +82,12 @@ _WORDS_QUOTED = re.compile(
 )
 """*Section 31(3): "The duty to confirm or deny does not arise …"*: the words of the Act behind their number."""
 
+_IN_QUOTES = re.compile(
+    r"(?:^|[ (:])\"[^\"\n@]{0,160}@[^\"\n]{0,160}\"|"
+    r"(?:^|[ (:])'(?:[^'\n@]|(?<=[a-z])'(?=[a-z])){0,160}@(?:[^'\n]|(?<=[a-z])'(?=[a-z])){0,160}'(?![a-z0-9])"
+)
+"""*Slide 8 reads "Think of s23(5), s24(2)"*: what a letter quotes is somebody's words, not its decision."""
+
 
 class Roles:
     """Compiled from the table of roles once."""
@@ -160,6 +166,8 @@ class Roles:
     def _engaged(self, words: str, lines: list[Line], at: int) -> tuple[Role, str, float]:
         """The role of a provision that no rule speaks for, in its sentence with the provision written as ``@``."""
         line = lines[max(at, 0)]
+        if _IN_QUOTES.search(words):
+            return "quoted", "role-in-quotes", 0.85
         if given_up_below(lines, at):
             return "negated", "role-given-up-below", 0.85
         if _LIST_LINE.match(words) or line.label_end:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.read.labels.label import Label
 from etl.read.labels.labels import label_of
 from etl.read.phrase import Phrase
 from etl.read.segments.voice_signs import answers
@@ -12,6 +13,8 @@ from etl.read.view.flat import Flat
 
 _OTHER: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
 _FEWEST = 3
+_FEWEST_SIGNED = 2
+"""Where each question bears a Q, and no line below one asks."""
 _MOST_ASK = 0.5
 """Share of the questions that ask in so many words, where the others may be headings."""
 _MOST_BARE = 0.2
@@ -60,7 +63,8 @@ def answered_below(lines: list[tuple[int, str]], flat: Flat) -> tuple[frozenset[
     """
     labels = [(at, number, label) for at, (number, words) in enumerate(lines) if (label := label_of(words, True))]
     names = [label.questions[0] for _, _, label in labels]
-    if len(labels) < _FEWEST or len(set(names)) < len(names) or any(len(label.questions) > 1 for _, _, label in labels):
+    fewest = _FEWEST_SIGNED if _signed(lines, labels) else _FEWEST
+    if len(labels) < fewest or len(set(names)) < len(names) or any(len(label.questions) > 1 for _, _, label in labels):
         return _OTHER
     bodies = [lines[at][1][label.end :].lstrip(" .:-|") for at, _, label in labels]
     asks = [body.endswith("?") or APPLICANT.match(body) or _ASKS.match(body) for body in bodies]
@@ -85,6 +89,15 @@ def answered_below(lines: list[tuple[int, str]], flat: Flat) -> tuple[frozenset[
     last = [number for number, _ in lines[labels[-1][0] + 1 : labels[-1][0] + 2] if not _begins_small(number, flat)]
     questions = frozenset(number for _, number, _ in labels)
     return questions, frozenset(number for rows in (*below, last) for number in rows)
+
+
+def _signed(lines: list[tuple[int, str]], labels: list[tuple[int, int, Label]]) -> bool:
+    """Whether the questions all bear a Q or *Question*, the last stands above the last paragraphs, and nothing else asks."""
+    labelled = {at for at, _, _ in labels}
+    below = [words for at, (_, words) in enumerate(lines) if at > min(labelled, default=0) and at not in labelled]
+    return all(lines[at][1].startswith("q") for at in labelled) and not any(
+        words.endswith("?") or APPLICANT.match(words) and not answers(words) for words in below
+    )
 
 
 def _begins_small(number: int, flat: Flat) -> bool:

@@ -30,7 +30,7 @@ _NO_END = re.compile(
 )
 _LONGEST_NO_END = 11
 """Signs of the longest of these, *wanted (12.*."""
-_ANSWERS_NO = re.compile(r"[ \n:.)][nN]o\. +(?!\d+(?![).\d]))")
+_ANSWERS_NO = re.compile(r"(?:\n[nN]o\. +(?!\d)|[ :.)][nN]o\. +(?!\d+(?![).\d])))")
 """The answer *No*, and not a number: *No. 12*."""
 _NUMBER_CELL = re.compile(r"(?:\| )?(?:q(?:uestion)? ?)?\d{1,2}[a-z]?[.)]? \|")
 """A row whose question is only a number: the number is its label."""
@@ -84,11 +84,7 @@ class Flat:
             if sign == "|":
                 if not self._cell_ends(row, end):
                     continue
-            elif sign != "\n" and (
-                _MARK_ONLY.fullmatch(text, start, end)
-                or _NO_END.search(text, max(start - 1, end - _LONGEST_NO_END), end)
-                and not _ANSWERS_NO.match(text, max(end - 4, 0))
-            ):
+            elif sign != "\n" and self._goes_on(start, end):
                 continue
             if end > start:
                 spans.append((start, end))
@@ -97,6 +93,14 @@ class Flat:
         if start < len(text):
             spans.append((start, len(text)))
         return self._by_parts(spans) if "a) " in text or "i) " in text or "A) " in text else spans
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether the sign at the end of words is that of a number or of something shortened, and ends no sentence."""
+        text = self.cased
+        shortened = _NO_END.search(text, max(start - 1, end - _LONGEST_NO_END), end)
+        if _MARK_ONLY.fullmatch(text, start, end) is None and shortened is None:
+            return False
+        return _ANSWERS_NO.match(text, max(end - 4, 0)) is None
 
     def _by_parts(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Cut sentences where the next part of a question begins inside of them."""
