@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.model import LetterKind
 from etl.read.line import Line
 from etl.read.phrase import Phrase
@@ -42,6 +44,13 @@ _SUSPENDED = Phrase(
     r"\b(?:reply|answer|hear)\b"
 )
 """*For now your request is on hold*: what it also says in passing answers nothing."""
+_SUPPOSED = re.compile(
+    r"^[-* ]{0,3}(?:if|where|should) (?:by [^\n,]{2,40} )?(?:you|your [a-z]{3,12}) "
+    r"(?:means?|meant|had in mind|is about|are (?:asking|after))\b|"
+    r"\b(?:section|s\.?|exemption)s? ?\d{1,2}[\d()a-z]{0,12} "
+    r"(?:may|might|could) (?:well |then |also )?(?:be (?:engaged|relevant)|apply)\b"
+)
+"""*If you mean live facial recognition, this force does not use it*; *section 12 may be engaged*."""
 _IN_PASSING = _WEAK | {"p-no-cost"}
 _EXEMPT = Phrase(r"\bexempt|\b(?:section|s\.?) ?2[12]\b")
 
@@ -66,7 +75,7 @@ def kind_of(
         _only_asks(hits, lines, undecided_yet)
         or waits
         and not hits
-        or all(map(_in_passing, hits))
+        or all(_in_passing(hit, lines[hit.line]) for hit in hits)
         and _suspended(lines)
     ):
         return "clarification", *found["clarification"]
@@ -88,9 +97,10 @@ def _suspended(lines: list[Line]) -> bool:
     return any(line.kind in _OWN_WORDS and _SUSPENDED.search(line.words) is not None for line in lines)
 
 
-def _in_passing(hit: Hit) -> bool:
-    """Whether a statement is one that a question back may hold in passing."""
-    return hit.position == "clarification_sought" or hit.understood or hit.rule in _IN_PASSING
+def _in_passing(hit: Hit, line: Line) -> bool:
+    """Whether a statement is one that a question back may hold in passing, or depends on what its answer will be."""
+    supposed = _SUPPOSED.search(line.words) is not None
+    return hit.position == "clarification_sought" or hit.understood or hit.rule in _IN_PASSING or supposed
 
 
 def _unsure(hit: Hit) -> bool:

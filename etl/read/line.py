@@ -18,7 +18,12 @@ _LONGEST_LABEL = 44
 """Signs up to which a line may be the label of what stands below it: *Date of reply*, *Our reference*."""
 _PROSE = 60
 """Shorter lines are headings."""
-_TOLD = re.compile(r"you (?:also |then )?(?:said|say|wrote|write|told|tell|mention(?:ed)?|remark(?:ed)?)\b[^\n]*[^:\n]")
+_TOLD = re.compile(
+    r"you (?:also |then )?(?:said|say|wrote|write|told|tell|mention(?:ed)?|remark(?:ed)?|"
+    r"ask(?:ed)? (?:me|us|that (?:we|i)) (?:also )?(?:not )?(?:to )?"
+    r"(?:bear|consider|note|explain|take|say why|keep|have regard|show))\b"
+    r"[^\n]*[^:\n]"
+)
 """A sentence that tells of the request among the answers, and is not followed by it."""
 
 

@@ -46,6 +46,7 @@ from etl.read.segments.partition import segments_of
 from etl.read.segments.request_end import answers_freed
 from etl.read.segments.superseded import reviewed_in_thread
 from etl.read.segments.walked import lines_of
+from etl.read.use.silent import inferred
 from etl.read.use.use import Uses
 from etl.read.use.weighed import Told
 from etl.read.view.flat import Flat, flatten
@@ -163,7 +164,7 @@ class _Letter:
             segments=segments_of(self.lines, self.flat),
             citations=tuple(citations),
             positions=tuple(positions),
-            use_stated=tuple(self._use(positions) if hits and not silent else ()),
+            use_stated=tuple(self._use(positions, force) if hits and not silent else ()),
             doubts=(*doubts, *weighed_out(self.said, self.lines), *missing(force, facts)),
             confidence=max(0.0, min(1.0, sure)),
             title=None,
@@ -256,7 +257,8 @@ class _Letter:
         kind, _, sure = kind_of(self.lines, self.reader._index.kinds, self.kind_rules, said)
         return kind, sure, hits
 
-    def _use(self, positions: list[Position]) -> list[UseStated]:
+    def _use(self, positions: list[Position], force: Fact | None) -> list[UseStated]:
+        no_force = force is not None and self.reader.reference.force[force.value].kind == "other"
         stated = {row.question: row.position for row in positions if row.scope in ("all", "overt")}
         return [
             UseStated(
@@ -266,6 +268,7 @@ class _Letter:
                 evidence=self.proof.evidence(use.rule, use.start, use.end, use.confidence),
             )
             for use in self.reader._uses.of(self.lines, self.said, stated)
+            if not (no_force and inferred(use))
         ]
 
     def _asked(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _MOST_OF_IT = 0.5
 """The share of a line that a commissioner's name fills where it heads or signs the letter."""
 _ON_BEHALF = re.compile(
     r"(?:\bon behalf of:?|\bis the (?:answer|reply|response) of|\b(?:given|made|written|sent|issued) for|"
-    r"\b(?:reply|response|answer|decision|letter) (?:of|from|by)|"
+    r"\b(?:reply|response|answer|decision|letter) (?:(?:is|was) (?:made|given|sent|issued|provided) )?(?:of|from|by)|"
     r"\brequest (?:made|sent|addressed) to:?) (?:the )?$"
 )
 """Words before the name of the force that answers."""

@@ -43,7 +43,7 @@ _SUBJECT = re.compile(
 )
 """What the letter is about, in the applicant's words."""
 _PRODUCT = Phrase(
-    r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed|\bapps?\b|engine|\bmodels?\b|\bcameras?\b"
+    r"suppl|provide[rd]|vendor|contract|software|company|product|system|module|platform|algorithm|developed|\bapps?\b|engine|\bmodels?\b|\bcameras?\b|\bequipment\b|\btools?\b"
 )
 _SHARED = re.compile(r"\b(?:shared|jointly|together) (?:with|by) [^\n.;]{0,40}\bforces\b")
 """*Shared with eight other forces*: what is shared is the force's own as well."""
@@ -60,7 +60,7 @@ _ASKED = re.compile(
     r"correspondence)s? (?:of|with)\b"
 )
 """A sentence that tells what was asked."""
-_ENDS = (";", " | ", ", but", " but ", " and do not ", " and does not ", ", not ")
+_ENDS = (";", " | ", ", but", ", whose", " but ", " and do not ", " and does not ", ", not ")
 """Signs that end the clause in which a supplier is named."""
 _NO_CHARGE = re.compile(r"\b(?:at )?no (?:direct |extra |additional |separate )?(?:costs?|charges?|fees?)\b")
 _NO_AND = re.compile(r"^[^a-z]*no ?[-,;\u2013] ?(?=(?:the|it|they|our|this)\b)")

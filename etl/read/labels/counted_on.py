@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.read.labels.runs import counts_from_one
 from etl.read.line import Line
 
 _MARK = re.compile(r"(\d{1,2})[.)] ")
@@ -18,7 +19,7 @@ def counted_on(lines: list[Line]) -> list[Line]:
     """
     asked = list(dict.fromkeys(name for line in lines if line.kind == "request" for name in line.questions))
     count = len(asked)
-    if count < 2 or asked != [str(number) for number in range(1, count + 1)]:
+    if not counts_from_one(asked):
         return lines
     found = [(line.number, _MARK.match(line.words)) for line in lines if line.kind == "answer" and line.first]
     marks = {number: mark for number, mark in found if mark is not None and int(mark[1]) > count}

@@ -15,7 +15,7 @@ from etl.read.phrase import REMEMBERED
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NOUN = (
-    r"(?:questions?|headings?(?= [a-h\d]\b)|qu?'?s?|requests?|points?|parts?|items?|limbs?|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|a(?=\d)|ans|numbers?|bullets?|"  # noqa: E501
+    r"(?:questions?|headings?(?= [a-h\d]\b)|qu?'?s?|requests?|points?|parts?|items?|limbs?|rows?(?= \d)|(?:responses?|answers?|reply|replies)(?: to(?= \(?\d))?|paragraphs?|quer(?:y|ies)|enquir(?:y|ies)|r(?=\d{1,2}[.:)](?: |$))|a(?=\d)|ans|numbers?|bullets?|"  # noqa: E501
     r"nos?\.(?= ?\d{1,2}(?:(?:, ?| and | to | & )\d{1,2})*(?: ?:|\.(?: [a-z]|$)| (?:asks?|asked|concerns?|relates?|"
     r"seeks|wants|is about)\b)))"
 )
@@ -40,7 +40,7 @@ _WHY = re.compile(
 """*Why 4b is refused*: a heading above the reasons for one answer."""
 _BARE = re.compile(
     r"(?:[-*|\"'>] ?|(?:and )?(?:finally|lastly),? (?=\d))?[\[(]?(\d{1,2}(?:\.\d{1,2}|"
-    r"\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|"
+    r"\.(?=[a-h][.)]))?[a-h]?(?: ?\((?:i{1,3}|iv|vi{0,3})(?=\)))?|[a-h]|[j-n](?=\))|"
     rf"{ROMAN})"
     r"(?:\):|\](?= |$)|[.):](?!foi|-? ?\(1\) )| \|(?= )|/(?=[ a-z]|$)| ?-(?= |$))"
     r"(?: |$|(?<=\d[.)])(?=[a-z]{2}))"
@@ -146,7 +146,7 @@ _COUNTED = re.compile(r" ?(?:questions?|parts?|points?|requests?|items?)\b")
 """*Request: eight questions*: a number that counts them and names none."""
 _ROMANS_CLOSED = re.compile(r"[iv]+(?=\))")
 _DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}\.")
-_LETTERS_ALONE = re.compile(r"\b[a-hivx]+\b")
+_LETTERS_ALONE = re.compile(r"\b(?:[a-hivx]+|[j-n])\b")
 _ROMANS_RUN = re.compile(r"(to|-)?[ ,&(]*(?:and )?\b([ivx]+)\b")
 _ROMAN = re.compile(r"i{1,3}|iv|vi?")
 _ROMAN_RANGE = re.compile(r"(i{1,3}|iv|vi{0,3}) to (i{1,3}|iv|vi{0,3})")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.read.labels.labels import inner_labels
+from etl.read.labels.runs import counts_from_one
 from etl.read.line import Line
 
 _WORDED = re.compile(r"[-*\"'( ]{0,3}(?:q|questions?|parts?|points?|requests?|items?)\.? ?\(?\d")
@@ -18,6 +19,15 @@ _FEWEST = 2
 _REVIEW = re.compile(r"internal review|request(?:ed)? (?:for )?a review|review of (?:the|our|your)")
 _TELLS_PARTS = re.compile(r"\brequest (?:was )?for\b[^\n]{0,6}\((?:a|i|1)\)")
 """*Your request for (a) the assessment and (b) the contract*, told in a sentence of the review."""
+_TELLS_OF_LETTER = re.compile(
+    r"1[.)] (?:the request[.:]?$|"
+    r"(?:(?:we|i) (?:have|refer to|write (?:in|with|about|further)|acknowledge|am writing|are writing)\b|"
+    r"thank you for|further to|(?:in|by) your|your (?:request|e-?mail|letter)|you (?:wrote|asked|emailed)|on \d|"
+    r"this (?:letter|e-?mail|reply|is (?:our|the|a) (?:reply|response)))[^\n]*\b(?:request(?:ed)?|e-?mail(?:ed)?|letter|asked|"
+    r"wrote|enquiry|application)\b)"
+)
+"""*1. Thank you for your e-mail of 9 October*: the first paragraph of a letter whose paragraphs are counted."""
+_FEWEST_OF_LETTER = 4
 _HEAD = 12
 """Sentences in which a letter says that it is a review."""
 
@@ -39,6 +49,8 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
     )
     if review and (heads := _heads_of_count(lines)):
         return _below_heads(lines, heads)
+    if _counts_letter(lines):
+        return _without_count(lines)
     if not worded and not review:
         return lines
     told = (line for line in lines if line.kind == "request" or _TELLS_PARTS.search(line.words))
@@ -56,6 +68,27 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
             bare = _BARE.match(line.words) is not None
             paragraph = bare and (worded or not asked.intersection(line.questions))
         kept.append(replace(line, questions=()) if paragraph and line.kind == "answer" and not line.within else line)
+    return kept
+
+
+def _counts_letter(lines: list[Line]) -> bool:
+    """Whether the paragraphs of the whole letter are counted, the first of them one that tells of the request."""
+    counts = [(line, mark[1]) for line in lines if line.first and (mark := _COUNT.match(line.words))]
+    names = [count for _, count in counts]
+    if len(counts) < _FEWEST_OF_LETTER or not counts_from_one(names):
+        return False
+    others = {name for line in lines for name in line.questions} - {*names, "all"}
+    return not others and _TELLS_OF_LETTER.match(counts[0][0].words) is not None
+
+
+def _without_count(lines: list[Line]) -> list[Line]:
+    """Take the questions from the paragraphs whose number is their only name, and from what stands below them."""
+    kept: list[Line] = []
+    counted = False
+    for line in lines:
+        if line.first and line.label_end:
+            counted = _COUNT.match(line.words) is not None
+        kept.append(replace(line, questions=()) if counted and line.questions and not line.within else line)
     return kept
 
 

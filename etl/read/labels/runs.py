@@ -59,6 +59,11 @@ def numbers(run: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def counts_from_one(names: list[str]) -> bool:
+    """Whether questions are two or more, numbered from 1 on without a gap."""
+    return len(names) > 1 and names == [str(number) for number in range(1, len(names) + 1)]
+
+
 def _named(word: str, last: str) -> str:
     """The name of a question from its place in a run: *b* behind *1a* is 1b, *(ii)* behind *2(i)* is 2(ii), *2(3)* is 2."""
     word = _COUNTED_PART.sub("", word)

@@ -64,6 +64,11 @@ _OF_A_PAPER = re.compile(
     r"(?:do|does|did|is|are|was|were|has|have)(?: not|n't) (?!held|recorded|in place)"
 )
 """*The contract does not mention it*: what a paper says, not whether something is used."""
+_BY_YEAR = re.compile(
+    r"\b(?:19|20)\d\d(?:[/-]\d\d)?(?: ?[:,-] ?| \()(?:£ ?)?[1-9][\d,]*\b(?!/)|"
+    r"\b[1-9][\d,]* (?:\(|in )(?:19|20)\d\d(?:[/-]\d\d)?\b"
+)
+"""*889 (2022), 1,015 (2023)*, *2022: 418*: a figure and its year."""
 _CONTENT = re.compile(r"[a-z0-9]{2,}|\d")
 _CANNOT = Phrase(
     r"\b(?:cannot|can not|could not|unable|not (?:able|possible)|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b"
@@ -87,6 +92,7 @@ def content_of(lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
             if question not in said and question not in found:
                 position, rule, sure = _told_or_denied(body, asked.words_of((question,)))
                 found[question] = Hit((question,), "all", position, rule, sure, line.start, line.end, line.number)
+    found.update(_figures(below, said - found.keys()))
     numbered = any(line.questions for line in lines if line.kind == "request")
     rows = [line for line in below if line.kind == "answer" and not line.questions and FIGURE_ROW.fullmatch(line.words)]
     repeats = any(line.kind == "request" for line in below[:1])
@@ -97,6 +103,25 @@ def content_of(lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
     if repeats and not (hits or found):
         found.update(_told(below))
     return list(found.values())
+
+
+def _figures(below: list[Line], said: set[str]) -> dict[str, Hit]:
+    """Questions of which something else is stated beside, and which rows of figures by the year answer."""
+    rows: dict[str, list[Line]] = {}
+    for line in below:
+        if line.kind == "answer" and (
+            FIGURE_ROW.fullmatch(line.words) and line.words[0].isdigit() or len(_BY_YEAR.findall(line.words)) > 1
+        ):
+            for question in line.questions:
+                rows.setdefault(question, []).append(line)
+    found: dict[str, Hit] = {}
+    for question in said & rows.keys():
+        first = rows[question][0]
+        if len(rows[question]) > 1 or len(_BY_YEAR.findall(first.words)) > 1:
+            found[question] = Hit(
+                (question,), "all", "disclosed", "p-figures", 0.75, first.start, first.end, first.number, part=True
+            )
+    return found
 
 
 def denied_at_last(lines: list[Line], hits: list[Hit]) -> list[Hit]:

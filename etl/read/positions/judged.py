@@ -64,6 +64,8 @@ _GROUNDS = frozenset({"p-repeated", "p-vexatious"})
 """Rules that find the ground of a refusal in so many words."""
 _BY_LAW = frozenset({"p-by-provision", "p-not-obliged-withheld"})
 """Rules whose position the provision in the sentence makes."""
+_BY_NAME = frozenset({"m-future", "m-published"})
+"""Rules of short answers that name the provision: *exempt, see section 22 below*."""
 _DENIES = re.compile(r"\b(?:no(?! decisions?\b)|not|none|never|nil|neither|nor|nothing|nobody|without|zero|n/a|0)\b")
 """A word without which nothing is denied."""
 _LAW_LEFT = re.compile(
@@ -188,7 +190,15 @@ class Judge:
         firm = firm or hit.rule == "p-disclose" and opinion.value == "not_held"
         refuted = opinion.value in REFUSE or opinion.value == "disclosed" and len(sentences[0]) < _A_WORD
         firm = firm or hit.rule == "p-no-use" and refuted and denies(sentences[0])
-        firm = firm or hit.position in OWN_PROVISION and (hit.rule in _BY_LAW or hit.rule in _GROUNDS and in_short)
+        firm = (
+            firm
+            or hit.position in OWN_PROVISION
+            and (
+                hit.rule in _BY_LAW
+                or in_short
+                and (hit.rule in _GROUNDS or hit.rule in _BY_NAME and opinion.value == "withheld")
+            )
+        )
         firm = firm or hit.rule == "p-cost-clear" and opinion.value == "withheld"
         alone = len(sentences) == 1 and in_short
         firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and (alone or _refused_in_a_word(sentences))

@@ -34,8 +34,8 @@ _ANSWERS_ABOUT = Phrase(
     r"(?:as regards|as to|in (?:respect|relation|regard) (?:of|to)|"
     r"with (?:regard|respect) to|on|for|concerning|about) (?:the )?overt|"
     r"\b(?:as|so) far as (?:any |the )?overt|"
-    r"^(?:as (?:to|regards|for)|in (?:respect|relation|regard) (?:of|to)|with (?:regard|respect) to|on|for) (?:any |the )?"
-    r"overt use,? [^\n]{1,60}\b(?:repl(?:y|ies)|answers?|responds?|responses?)(?: (?:is|are)(?: as follows)?)?:|"
+    r"^(?:as (?:to|regards|for)|in (?:respect|relation|regard) (?:of|to)|with (?:regards?|respect) to|regarding|on|for) "
+    r"(?:any |the )?overt use,? [^\n]{1,60}\b(?:repl(?:y|ies)|answers?|responds?|responses?)(?: (?:is|are)(?: as follows)?)?:|"
     r"\b(?:answers|responses|replies|above|foregoing)\b[^\n]{0,60}\b(?:do|done|used?) openly\b"
 )
 _ANSWERS_TO = re.compile(

@@ -93,7 +93,7 @@ PND_SEARCHED = Phrase(
 """A search of the national database, in a letter about faces."""
 TRIAL = Phrase(
     r"(?<!following a )(?<!after a )(?<!since the )(?<!after the )(?<!qualified )(?<!many )(?:\btrial|"
-    r"(?<!remotely )\bpilot(?!s? licen)|\btried out\b)"
+    r"(?<!remotely )\bpilot(?!s? licen)|\btried out\b|\bonly to (?:try|test)\b)"
 )
 USE_OR_TRIAL = Phrase(
     r"\b(?:us(?:e|es|ed|ing)|operat(?:e|es|ed|ing)|deploy(?:s|ed|ing)?)\b[^?]{0,60}\b(?:or|and/or)\b[^?]{0,40}(?:trial|pilot)"

@@ -27,6 +27,11 @@ FACE_WORD = Phrase(r"\bfac(?:e|es|ial)\b|\bimages?\b|\b[lr]?frt?\b|\bphotograph"
 _KIND_BEHIND = re.compile(r"\bfac(?:e|ial) recognition \((live|retrospective|operator|officer)\b")
 """*Facial recognition (live)*: the kind in brackets."""
 _KIND_OF = {"live": "live", "retr": "retro", "oper": "oifr", "offi": "oifr"}
+_PND_LEFT_OUT = re.compile(
+    r"\b(?:other than|apart from|aside from|except(?: for)?|excluding|separate from|distinct from|outside(?: of)?) "
+    r"(?:(?:through|via|on|in|by|using) )?(?:the |a )?(?:pnd|police national database)\b"
+)
+"""*Retrospective facial recognition other than PND*: the database is named only to be left out."""
 _RETRO = Phrase(r"retrospective fac(?:e|ial) recognition|\brfrt?\b")
 
 
@@ -74,7 +79,7 @@ class Technologies:
             found.update(_SHORT_NAMES[_KIND_OF[match[1][:4]]] for match in _KIND_BEHIND.finditer(words))
         if not FACE_WORD.search(words):
             found.discard("pnd_facial_search")
-        elif PND.search(words):
+        elif PND.search(_PND_LEFT_OUT.sub(" ", words)):
             found.add("pnd_facial_search")
         for name in list(found):
             parent = self.parents.get(name)

@@ -50,6 +50,14 @@ _ABOVE_PARTS = re.compile(r"(?:questions?|q)?\.? ?(\d{1,2})[.):]? ")
 """The number of a question that its answers take apart by its letters, *1. Do you use (a) live, (b) retrospective …*."""
 
 
+_NO_VERB = (
+    r"(?!(?:is|are|was|were|has|have|had|does|do|did|not|no|yes|none|nil|us(?:e|es|ed|ing)|hold|held|can|will|see|please)\b)"
+    r"[a-z][a-z&'/-]*"
+)
+_HEADING = re.compile(rf"{_NO_VERB}(?:,? {_NO_VERB}){{0,7}} ?[.:]")
+"""*Row 1, drones.*: a heading without a verb."""
+
+
 class Asked:
     """What the request asked, question by question, as far as it was read."""
 
@@ -64,10 +72,11 @@ class Asked:
         self._just: tuple[str, list[str]] = "", []
 
     def hear(self, line: Line) -> None:
-        """Take in a sentence of the letter, if it asks; a gloss in brackets counts as the question."""
+        """Take in a sentence of the letter, if it asks; a gloss in brackets, or a heading, counts as the question."""
         if line.gloss:
             line = replace(line, words=line.gloss)
         elif line.kind != "request":
+            self._hear_heading(line)
             return
         named = self._named_in(LEFT_OUT.sub(" ", line.words))
         if not named and self.about_faces:
@@ -92,6 +101,14 @@ class Asked:
         for question in line.questions or ((self._last,) if self._last else ()):
             self._words[question] = f"{self._words.get(question, '')} {line.words}"[:MOST_ASKED]
             self._named[question] = self._named.get(question) or named
+
+    def _hear_heading(self, line: Line) -> None:
+        """Take in the technology that heads an answer, where the letter repeats no question of it."""
+        if line.kind != "answer" or not line.label_end or not _HEADING.fullmatch(line.body) or self.words(line):
+            return
+        named = self._named_in(line.body)
+        for question in line.questions if named else ():
+            self._words[question], self._named[question] = line.body, named
 
     def _hear_parts(self, words: str, *, faces: bool) -> None:
         """Take in the lettered parts of one sentence, by their letters and with the number of its question."""

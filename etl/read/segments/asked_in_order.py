@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.read.labels.runs import counts_from_one
 from etl.read.line import Line, is_question
 from etl.read.segments.voices import APPLICANT
 
-_FEWEST = 2
 _CONDITION = ("if any", "if you refuse", "if part", "if some", "should any", "should you", "where any")
 """How a paragraph begins that asks how the request is handled."""
 
@@ -21,12 +21,11 @@ def asked_in_order(lines: list[Line]) -> list[Line]:
     if any(line.questions for line in lines if line.kind == "request"):
         return lines
     answered = list(dict.fromkeys(name for line in lines if line.kind == "answer" for name in line.questions))
-    count = len(answered)
-    if count < _FEWEST or answered != [str(number) for number in range(1, count + 1)]:
+    if not counts_from_one(answered):
         return lines
     first_answer = next(line.number for line in lines if line.kind == "answer" and line.questions)
     asking = [line.number for line in lines[:first_answer] if line.kind == "request" and line.first and _asks(line)]
-    if len(asking) != count:
+    if len(asking) != len(answered):
         return lines
     numbered = {number: str(at) for at, number in enumerate(asking, start=1)}
     found: list[Line] = []

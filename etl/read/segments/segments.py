@@ -23,6 +23,7 @@ from etl.read.labels.value_apart import value_apart
 from etl.read.line import Line, is_question
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead
+from etl.read.segments.annexed import annexes_of_request, heads_other, heads_request
 from etl.read.segments.bylines import interleaved, is_portal, quotes_request, sent_by_force, thread_of
 from etl.read.segments.heard import Heard
 from etl.read.segments.quotation import closing_quote, opens_their_words, recites_act
@@ -64,6 +65,7 @@ class Walk(Ahead):
         self.inline = inline
         self.index, self.tried = index, tried
         self.thread = thread_of(flat)
+        self.annexes = annexes_of_request(flat.low)
         self.answers_from, self.label_lines = labels_anew(self.starts)
         self.lettered_numbers = lettered_numbers(self.starts)
         self.interleaved_to = interleaved(self.starts)
@@ -193,6 +195,10 @@ class Walk(Ahead):
         """What stands above lettered parts, or above a line that says *Answer*."""
         if number in self.parts:
             return "request", "part-heading", True, True
+        if first and heads_request(words, self.annexes):
+            return "request", "annex-of-request", True, False
+        if self.state == "request" and first and heads_other(words, self.annexes):
+            return "answer", "annex", False, False
         if first and self._answers_headed and _QUESTION_ALONE.fullmatch(words):
             return "answer", "label-again", True, False
         if number in self.above:

@@ -9,15 +9,21 @@ from etl.read.positions.frame import WROTE_ON
 from etl.read.questions.question_kinds import AFFIRMED
 
 PND_USED = Phrase(
-    r"\b(?:via|through|using|on|by way of|access to|submitted to|searche[sd] against) (?:the )?(?:pnd|police national database)\b"
+    r"\b(?:via|through|using|on|by way of|access to|submitted to|"
+    r"(?:searche[sd]|run|compared|checked|matched) against) (?:the )?(?:pnd|police national database)\b"
 )
 NOT_OWN = Phrase(
-    r"(?<!as )(?<!like )\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|(?<!from )(?<!with )(?<!van of )another (?:force|body|authority)|"  # noqa: E501
+    r"(?<!as )(?<!like )\b(?:other|certain|some|several|many|territorial|neighbouring) (?:[a-z]{1,14} ){0,2}forces\b|"
+    r"(?<!from )(?<!with )(?<!van of )(?<!lent by )(?<!loaned by )(?<!provided by )(?<!supplied by )another "
+    r"(?:force|body|authority)|"
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|some|most|many|others?) "
+    r"(?:more |of (?:them|these|those),? )?"
+    r"(?:said|told us|reported|replied|stated|indicated) (?:that )?they\b|"
     r"\bif (?:we|it|the force|i) (?:stated|said|were|had)|home office (?:uses|has|provides|said)"
 )
 """What is said of others, or only supposed."""
 ABOUT_REQUEST = re.compile(
-    rf"your request|{WROTE_ON}|"
+    rf"your request|{WROTE_ON}|you (?:are|were) (?:seeking|asking|requesting|interested in) |"
     r"(?:your )?(?:question|point|item) \d{1,2} (?:asks|asked|seeks|concerns) |"
     r"(?:i|we)(?:'m|'re)? (?:[a-z']{1,8} ){0,2}(?:respond|refer|repl|writ)[a-z]* "
     r"[^\n]{0,60}\byour (?:[a-z]{1,12} ){0,3}(?:request|enquiry|e-?mail|letter|foi)\b|thank you for your "
@@ -28,7 +34,7 @@ TITLE = re.compile(r"^(?:re|subject|title)\b|\byour (?:[a-z]{1,12} ){0,3}(?:requ
 A_HEADING = 20
 """A line that marks an answer and is shorter than this says nothing itself."""
 NIL_BESIDE = re.compile(r"\b(?:at )?no (?:additional |extra |direct )?(?:costs?|charges?|arrests?|alerts?)\b")
-NEGATED = re.compile(r"\b(?:no|not|nil|none|never|neither|zero)\b|n't")
+NEGATED = re.compile(r"\b(?:no|nor|not|nil|none|never|neither|zero)\b|n't")
 SUBJECT = re.compile(
     r"\b(?:we|our|i|it|they|(?:the|this|both|these|neither) (?:force|forces|constabulary|constabularies|service|met|mps|trial|pilot|technology|system|software)|officers|staff|"  # noqa: E501
     r"investigators|[a-z]+ (?:police|constabulary)|psni|mps|btp|mdp|cnc|scotland|gmp|wmp|tvp|wyp|syp|nyp|swp|nwp)\b"

@@ -8,6 +8,7 @@ from etl.read.line import Line
 from etl.read.phrase import Phrase
 from etl.read.positions.frame import ADVICE, TABLE_HEAD
 from etl.read.positions.settle import NCND, WHOLE_REQUEST, Hit
+from etl.read.questions.use_kinds import Use
 from etl.read.use.signs import A_HEADING, ABOUT_REQUEST, NOT_OWN
 from etl.read.view.table_rows import answers_in_cells, row_of
 
@@ -20,9 +21,17 @@ _WAS_ASKED = Phrase(
     r"\byou (?:had |have |then |also )?asked (?:this|our|the|us|[a-z]+) ?(?:force|police|constabulary)?\b"
     r"[^\n]{0,80}\babout our\b|"
     r"^(?:\d{1,2}[.)] )?(?:on \d[a-z0-9 ]{3,24},? )?you (?:had |also |then )?(?:asked|wished to know|wanted to know) "
-    r"(?:us |me )?(?:how (?:many|often)|whether|if|when|where)\b"
+    r"(?:us |me )?(?:how (?:many|often)|whether|if|when|where|for)\b"
 )
 """*You asked this force about our live system*: what was asked."""
+
+
+_INFERRED = frozenset({"u-presumed", "p-no-use-built"})
+
+
+def inferred(use: Use) -> bool:
+    """Whether a use is taken from what surrounds it: not enough in the letter of a body that tells of the forces' use."""
+    return use.rule.startswith("w-") or use.rule in _INFERRED
 
 
 def says_nothing(lines: list[Line], hits: list[Hit], positions: Mapping[str, str]) -> bool:

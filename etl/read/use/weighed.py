@@ -204,7 +204,7 @@ def _holds(opinion: Opinion, row: Told, found: Mapping[str, Use], positions: Map
         return False
     if known is None or empty:
         return not empty
-    if known.rule == "p-no-use" and _only_planned(row, or_denied=True):
+    if known.rule == "p-no-use" and _only_planned(row, or_denied=True) or known.rule == "p-no" and _only_asked(row):
         return False
     least = _CLEARER if known.rule == "p-no-use" and opinion.value == "uses" else _CLEAR
     clear = row.by_name and opinion.probability >= least and known.value != opinion.value
@@ -252,6 +252,11 @@ def _only_planned(row: Told, *, or_denied: bool = False) -> bool:
     if or_denied:
         named = [words for words in named if not NEGATED.search(words)]
     return bool(named) and all(map(_PLANS.search, named))
+
+
+def _only_asked(row: Told) -> bool:
+    """Whether it is named only by a question put again, which a bare *No* answers."""
+    return all(line.words.endswith("?") for line, named in zip(row.lines, row.named, strict=True) if named)
 
 
 def _asked_of_plans(row: Told) -> bool:

@@ -21,7 +21,7 @@ FIGURE_ROW = re.compile(
 _ROW = re.compile(
     r"(?:[-*] ?)?(?:\(?[a-z0-9]{1,2}[.)] ?)?(?P<named>[^|?]{3,70}?) ?"
     r"(?:\||:|- ?(?=[a-z])|\(|(?= (?:yes|no), (?:not )?(?:used|in use)\.?$)|(?= (?:yes|no) (?:- |\d{4}\b|£))) ?"
-    r"(?P<answer>yes|no(?! (?:recorded |such |relevant )?(?:information|records?|data)\b)|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|tried|trial(?:l?ed|l?ing)?|pilot(?:ed|ing)?|(?<=\| )[yn](?= ?\|| ?$))\b"  # noqa: E501
+    r"(?P<answer>yes|no(?! (?:recorded |such |relevant |direct |separate |additional |extra )?(?:information|records?|data|costs?|charges?|fees?|arrests?|alerts?)\b)|none|nil|never|not (?:currently )?(?:used|in use|held)|in use|used|us(?:es|ing)|tried|trial(?:l?ed|l?ing)?|pilot(?:ed|ing)?|(?<=\| )[yn](?= ?\|| ?$))\b"  # noqa: E501
 )
 _DENIES = ("no", "ni", "ne")
 """How *no*, *none*, *not used*, *nil* and *never* begin."""
@@ -55,7 +55,7 @@ def headed_use(line: Line, before: UseValue | None) -> UseValue | None:
 @lru_cache(REMEMBERED)
 def row_of(words: str) -> tuple[str, UseValue] | None:
     """The name and the value of a line such as *Live facial recognition - No*."""
-    match = _ROW.match(words) if len(words) <= 140 else None
+    match = _ROW.match(words) if len(words) <= 220 else None
     if match is None or _OF_THE_FORM.search(match["named"]):
         return None
     answer = match["answer"]
