@@ -7,5 +7,5 @@ The packages stand in this order, and each imports only itself and those before 
 
 EXTRACTOR = "text4-kreuzberg4"
 """Version of the text extraction; safe in a file name. Raised when the same bytes give another text."""
-READER_VERSION = "28"
+READER_VERSION = "29"
 """Names the way letters are read; part of every evidence. Raised when a change of code changes readings."""

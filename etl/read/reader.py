@@ -24,6 +24,7 @@ from etl.read.kinds import kind_of, says_kind
 from etl.read.labels.asked_in_line import asked_in_line
 from etl.read.labels.counted_on import counted_on
 from etl.read.labels.group_heads import lettered_heads, without_group_heads
+from etl.read.labels.own_heads import under_own_heads
 from etl.read.labels.paragraphs import without_paragraphs
 from etl.read.line import Line, numbers_at
 from etl.read.positions.believed import around_statements
@@ -135,7 +136,7 @@ class _Letter:
             counted_on(answers_freed(lines_of(self.flat, reader._index, segment_rules, reader._heard)))
         )
         lines = lettered_heads(without_group_heads(without_paragraphs(asked_in_line(lines))))
-        lines = in_turns(reader._in_prose(lines))
+        lines = in_turns(reader._in_prose(under_own_heads(lines)))
         self.lines: list[Line] = reviewed_in_thread(
             lines, lambda: says_kind(lines, reader._index.kinds, self.kind_rules, "internal_review")
         )

@@ -6,7 +6,7 @@ import pytest
 
 from etl.read.labels.labels import label_of
 from etl.read.reader import Reader
-from etl.read.segments.annexed import annexes_of_request, heads_other, heads_request
+from etl.read.segments.annexed import annexes_of_request, of_request
 from etl.read.view.table_rows import row_of
 from tests.read.conftest import canonical, positions_of, read_below_head
 
@@ -59,8 +59,9 @@ def test_an_annex_in_which_the_request_stands_is_known_by_what_the_letter_says()
     low = "your full request is set out at annex a. our reasons for refusing question 2 are set out at annex b."
     annexes = annexes_of_request(low)
     assert annexes == {"a"}
-    assert heads_request("annex a", annexes) and heads_request("annex a - request of 3 september", annexes)
-    assert heads_other("annex b", annexes) and not heads_request("annex b", annexes)
+    assert of_request("annex a", annexes) and of_request("annex a - request of 3 september", annexes)
+    assert of_request("annex b", annexes) is False and of_request("appendix", annexes) is None
+    assert annexes_of_request("thank you for your request. it is reproduced at annex c.") == {"c"}
     assert annexes_of_request("please see the response to your request at appendix a.") == frozenset()
 
 

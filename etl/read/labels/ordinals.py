@@ -57,7 +57,7 @@ _LAST_WITHIN = Phrase(r"\b(?:your|the) (?:last|final) (?:question|point|query|pa
 _ORDINAL = re.compile(
     r"(?:(?:in (?:answer|response|reply|relation|respect|regard)|with (?:regard|respect)|turning|coming) (?:to|of) |"
     r"as (?:to|regards|for) |(?:taking|answering) (?=your )|regarding |concerning |on |(?:that|which|this) leaves (?=the )|"
-    rf"to (?=your |the {_NTH} (?:i|we) )|"
+    rf"to (?=your |the {_NTH}(?:,| (?:i|we)) )|"
     rf"(?:{_LAST},? )?there (?:is|was) (?=your )|{_LAST},? |(?:in|for|with) (?=the {_NTH}, )|"
     r"(?:(?:finally|lastly),? )?(?:in|for|with) (?=your )|(?=your )|(?=the [a-z, ]{4,60}(?:questions?,|:))|"
     rf"(?=the {_NTH} question is (?:of|an?|the|more|less) ))(?:your|the) "

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from etl.read.labels.apart import on_paragraph
 from etl.read.labels.labels import inner_labels
 from etl.read.labels.runs import counts_from_one
 from etl.read.line import Line
@@ -65,7 +66,7 @@ def without_paragraphs(lines: list[Line]) -> list[Line]:
     paragraph = False
     for line in lines:
         if line.kind == "answer" and line.label_end:
-            bare = _BARE.match(line.words) is not None
+            bare = _BARE.match(line.words) is not None and not on_paragraph(line.words)
             paragraph = bare and (worded or not asked.intersection(line.questions))
         kept.append(replace(line, questions=()) if paragraph and line.kind == "answer" and not line.within else line)
     return kept
@@ -86,8 +87,8 @@ def _without_count(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     counted = False
     for line in lines:
-        if line.first and line.label_end:
-            counted = _COUNT.match(line.words) is not None
+        if line.label_end:
+            counted = line.first and _COUNT.match(line.words) is not None and not on_paragraph(line.words)
         kept.append(replace(line, questions=()) if counted and line.questions and not line.within else line)
     return kept
 

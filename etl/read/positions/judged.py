@@ -10,10 +10,10 @@ from etl.model import Scope
 from etl.read.labels.part_labels import whole_of
 from etl.read.positions.answered import Answered
 from etl.read.positions.by_technology import USES_SOME
+from etl.read.positions.firm import HELD_AND_NO, NEVER_WEIGHED, in_short, stands
 from etl.read.positions.frame import FRAME
-from etl.read.positions.once import TRIED_ONCE
-from etl.read.positions.settle import DENY, DISCLOSE, NCND, NO_ANSWER, OWN_PROVISION, REFUSE, Hit
-from etl.read.questions.question_kinds import asks_of_paper, asks_whether_used, denies
+from etl.read.positions.settle import DENY, DISCLOSE, GIVEN_AND_KEPT, NCND, NO_ANSWER, OWN_PROVISION, REFUSE, Hit
+from etl.read.questions.question_kinds import asks_of_paper, asks_whether_used
 from etl.read.weighed import Opinion, Weighed
 
 LIKELY = 0.5
@@ -36,36 +36,8 @@ _RATHER = {
 _HARDLY = 0.15
 """Least probability of another position, and most of a disclosure, at which the words of such an answer decide."""
 _OPEN = frozenset({"all", "overt"})
-_HELD_AND_NO = "p-held-no"
-_BARE_ANSWERS = frozenset({_HELD_AND_NO, "p-no-fact", "p-no-complaint"})
+_BARE_ANSWERS = frozenset({HELD_AND_NO, "p-no-fact", "p-no-complaint"})
 """*No* to a question that asks for a fact, beside a denial of use in full words."""
-_A_FEW = 2
-_A_WORD = 12
-"""Signs up to which a denial stands alone: *None.*"""
-_IN_SHORT = 80
-"""Signs of an answer whose few words the question must not outweigh."""
-_REFUSES = re.compile(r"\b(?:refused|withheld|exempt)\b")
-_FIRM = frozenset(
-    {
-        _HELD_AND_NO,
-        USES_SOME,
-        "p-not-applicable",
-        "p-as-there",
-        "p-no",
-        "p-yes",
-        "p-no-cost",
-        "p-no-complaint",
-        "p-clarify",
-        TRIED_ONCE,
-    }
-)
-"""Rules of answers in a word or two, which have no other words to weigh, and of those that words alone do not tell apart."""
-_GROUNDS = frozenset({"p-repeated", "p-vexatious"})
-"""Rules that find the ground of a refusal in so many words."""
-_BY_LAW = frozenset({"p-by-provision", "p-not-obliged-withheld"})
-"""Rules whose position the provision in the sentence makes."""
-_BY_NAME = frozenset({"m-future", "m-published"})
-"""Rules of short answers that name the provision: *exempt, see section 22 below*."""
 _DENIES = re.compile(r"\b(?:no(?! decisions?\b)|not|none|never|nil|neither|nor|nothing|nobody|without|zero|n/a|0)\b")
 """A word without which nothing is denied."""
 _LAW_LEFT = re.compile(
@@ -184,35 +156,15 @@ class Judge:
             return self._stated(hit.questions[0], hit.scope, opinion)
         if opinion.value in _NEVER:
             return hit
-        in_short = sum(map(len, sentences)) < _IN_SHORT
-        firm = hit.position in ("partly_disclosed", NCND) or hit.rule in _FIRM or hit.questions[0] in self._denied
-        firm = firm or hit.rule == "p-no-paper" and opinion.value == "no_use"
-        firm = firm or hit.rule == "p-disclose" and opinion.value == "not_held"
-        refuted = opinion.value in REFUSE or opinion.value == "disclosed" and len(sentences[0]) < _A_WORD
-        firm = firm or hit.rule == "p-no-use" and refuted and denies(sentences[0])
-        firm = (
-            firm
-            or hit.position in OWN_PROVISION
-            and (
-                hit.rule in _BY_LAW
-                or in_short
-                and (hit.rule in _GROUNDS or hit.rule in _BY_NAME and opinion.value == "withheld")
-            )
-        )
-        firm = firm or hit.rule == "p-cost-clear" and opinion.value == "withheld"
-        alone = len(sentences) == 1 and in_short
-        firm = firm or opinion.value in DISCLOSE and hit.position in REFUSE and (alone or _refused_in_a_word(sentences))
-        firm = (
-            firm or in_short and (hit.rule == "p-by-provision" or hit.position in DENY and _denied_at_once(sentences))
-        )
+        firm = hit.questions[0] in self._denied or stands(hit, opinion, sentences)
         among_denials = {opinion.value, hit.position} <= DENY
         least = max(_CERTAIN, to_give) if opinion.value == "partly_disclosed" else to_give
         least = least if opinion.value in DISCLOSE else _CERTAIN if among_denials else _CLEAR
         doubted = replace(hit, confidence=min(hit.confidence, _DOUBTED))
         if firm or opinion.probability < least:
-            unlikely = opinion.probability >= LIKELY and hit.rule not in _FIRM
+            unlikely = opinion.probability >= LIKELY and hit.rule not in NEVER_WEIGHED
             return doubted if unlikely else hit
-        if in_short and not self._weighed.rather(opinion.value, hit.position, sentences):
+        if in_short(sentences) and not self._weighed.rather(opinion.value, hit.position, sentences):
             return doubted
         scope = hit.scope if opinion.value in DENY or hit.position not in DENY else "all"
         return self._stated(hit.questions[0], scope, opinion)
@@ -253,7 +205,7 @@ class Judge:
         """
         given, refused, denied = ([hit for hit in found if hit.position in group] for group in (DISCLOSE, REFUSE, DENY))
         if given and refused:
-            part = replace(given[0], position="partly_disclosed", rule="p-given-and-kept", confidence=0.75)
+            part = replace(given[0], position="partly_disclosed", rule=GIVEN_AND_KEPT, confidence=0.75)
             found, given = [*found, part], [part]
         handed = next((hit for hit in given if hit.rule == "p-disclose"), None)
         if (
@@ -270,7 +222,7 @@ class Judge:
             found = [*given, *denied]
         if opinion is None or found[0].questions[0] == _ALL:
             return (given or refused or denied or found)[0]
-        if given and (refused and opinion.probability < _CLEAR or any(hit.rule == _HELD_AND_NO for hit in given)):
+        if given and (refused and opinion.probability < _CLEAR or any(hit.rule == HELD_AND_NO for hit in given)):
             return given[0]
         uses = next((hit for hit in given if hit.rule in ("p-uses", "p-owns")), None)
         if uses is not None and any(hit.rule == "p-not-held" and hit.line < uses.line for hit in denied):
@@ -284,13 +236,3 @@ class Judge:
             self._denied.add(denied[0].questions[0])
             return denied[0]
         return max(found, key=lambda hit: opinion.of.get(hit.position, 0.0))
-
-
-def _denied_at_once(sentences: Sequence[str]) -> bool:
-    """Whether an answer begins with a denial, and not with a figure."""
-    return denies(sentences[0]) and not any(map(str.isdigit, sentences[0]))
-
-
-def _refused_in_a_word(sentences: Sequence[str]) -> bool:
-    """Whether little more than a refusal in plain words stands below a question."""
-    return len(sentences) <= _A_FEW and any(map(_REFUSES.search, sentences))

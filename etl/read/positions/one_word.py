@@ -111,7 +111,8 @@ _OF_COMPLAINTS = re.compile(
 _OF_MONEY = Phrase(r"\b(?:how much|what)\b[^\n?]{0,60}\b(?:spent|spend|paid|cost)\b")
 """Questions that *Nil* answers with a sum."""
 _COUNTS_PEOPLE = Phrase(
-    r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users|deployments)\b"
+    r"\bhow many (?:[a-z]{1,12} ){0,2}(?:officers|staff|people|persons|operators|complaints?|arrests?|users|deployments)\b|"
+    r"\bhow many of (?:the|those|these|them)\b"
 )
 """Questions that *None* answers with a figure, where something was affirmed since the last denial of use."""
 

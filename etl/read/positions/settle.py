@@ -31,6 +31,8 @@ DENY = frozenset({"no_use", "not_held"})
 DISCLOSE = frozenset({"disclosed", "partly_disclosed", "already_published"})
 REFUSE = frozenset({"withheld", NCND, "cost_limit", "vexatious", "repeated", "future_publication"})
 
+GIVEN_AND_KEPT = "p-given-and-kept"
+"""The rule of one sentence that gives and another that keeps back, of the same question."""
 
 WHOLE_REQUEST = frozenset({"vexatious", "repeated"})
 """Grounds on which a request is refused as a whole, whatever is told of its questions."""
@@ -244,7 +246,7 @@ def _in_part(found: list[Hit]) -> list[Hit]:
         given = [hit for hit in given if hit.rule != "p-uses"]
     if not given or not kept_back:
         return found
-    both = replace(given[0], position="partly_disclosed", rule="p-given-and-kept", confidence=0.82)
+    both = replace(given[0], position="partly_disclosed", rule=GIVEN_AND_KEPT, confidence=0.82)
     dropped = [hit for hit in kept_back if hit.position == "future_publication"]
     return [both if hit is given[0] else hit for hit in found if hit not in dropped]
 

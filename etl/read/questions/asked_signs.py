@@ -71,7 +71,8 @@ DOUBTS_USE = Phrase(
 )
 """Words of a request that ask whether it is used at all."""
 NOT_OF_USE = Phrase(
-    r"\b(?:demonstrat\w*|meetings?|met with|discuss\w*|approach(?:ed)? by|presentations?|complain\w*|plans?\b|planning|intend\w*|"
+    r"\b(?:demonstrat\w*|meetings?|met with|discuss\w*|approach(?:ed)?|been (?:offered|invited|shown|lent)|"
+    r"presentations?|complain\w*|plans?\b|planning|intend\w*|"
     r"consider\w*|propos\w*|train(?:ed|ing)|consult\w*|asked (?:the|for)|appl(?:y|ied) for|\bbid\b|trials?\b(?=[^?]{0,20}\bplan))"
 )
 """Questions about something else than use."""

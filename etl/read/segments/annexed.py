@@ -6,9 +6,10 @@ import re
 
 _POINTS = re.compile(
     r"\b(?:requests?|questions?|wording|enquir(?:y|ies)|application|(?:full|exact) text|what you asked(?: for)?)\b"
-    r"(?! (?:handling|reference|number))[^\n.;]{0,60}\b(?:at|in|as|see) (?:the )?(?:annex|appendix) ([a-h]|\d)\b"
+    r"(?! (?:handling|reference|number))[^\n.;]{0,60}\b(?:at|in|as|see) (?:the )?(?:annex|appendix) ([a-h]|\d)\b|"
+    r"\bit is (?:reproduced|repeated|copied|quoted|set out)(?: in full)? (?:at|in) (?:the )?(?:annex|appendix) ([a-h]|\d)\b"
 )
-"""*Your full request is set out at Annex A.*"""
+"""*Your full request is set out at Annex A*, *it is reproduced at Annex A*."""
 _ANSWERED = re.compile(r"\b(?:answers?|responses?|repl(?:y|ies)|answered|decision|law|reasons?)\b")
 _SENTENCE_ENDS = re.compile(r"[.;\n]")
 _FAR = 80
@@ -29,7 +30,7 @@ def annexes_of_request(low: str) -> frozenset[str]:
     if "annex" not in low and "appendix" not in low:
         return frozenset()
     return frozenset(
-        found[1] for found in _POINTS.finditer(low) if not _ANSWERED.search(found[0] + _before(low, found))
+        found[1] or found[2] for found in _POINTS.finditer(low) if not _ANSWERED.search(found[0] + _before(low, found))
     )
 
 
@@ -38,18 +39,12 @@ def _before(low: str, found: re.Match[str]) -> str:
     return _SENTENCE_ENDS.split(low[max(0, found.start() - _FAR) : found.start()])[-1]
 
 
-def heads_request(words: str, annexes: frozenset[str]) -> bool:
-    """Whether a line is the heading of such an annex.
+def of_request(words: str, annexes: frozenset[str]) -> bool | None:
+    """Whether a line heads an annex that holds the request; None where it heads no annex.
 
     Args:
         words: the line.
         annexes: those that hold the request.
     """
     head = _HEAD.fullmatch(words) if annexes else None
-    return head is not None and head[1] in annexes
-
-
-def heads_other(words: str, annexes: frozenset[str]) -> bool:
-    """Whether a line is the heading of another annex, at which the request ends."""
-    head = _HEAD.fullmatch(words) if annexes else None
-    return head is not None and head[1] not in annexes
+    return None if head is None else head[1] in annexes

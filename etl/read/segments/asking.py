@@ -24,6 +24,7 @@ _TOLD_OF = Phrase(
     r"\b(?:same|identical|repeat(?:s|ed)?|alike|similar)\b[^\n]{0,40}\bquestions? \d[\d, and&]{0,20} "
     r"of (?:your|the) (?:request|e-?mail|letter)\b|"
     r"^(?:there is )?(?:an? |the )(?:[a-z]{1,12} ){0,2}public interest in\b|"
+    r"^(?:that|this|it) (?:is|was|comes?|came|takes?|took)\b[^\n]{0,30}\bfor (?:part|question|point|item) \(?\w{1,3}\)? alone\b|"
     r"\b(?:agreed|asked|wished|decided) (?:us )?to (?:leave out|omit|drop|withdraw|disregard)\b"
 )
 """A sentence that only says what the request was."""
@@ -139,6 +140,9 @@ class Asking(Parted):
 
     def _turn_to(self, line: Line, label: Label | None) -> None:
         """Which question an answer turns to: the one just put, that of its label, that of its note, or none."""
+        if line.rule == "annex":
+            self.questions = ()
+            return
         if self.asked and self.state == "request":
             last = line.rule == "voice-short-answer" and (self.answered or len(line.words) < SHORT_ANSWER)
             turn = self.turns > 1 and line.rule in ("below-request", "voice-force")

@@ -22,6 +22,7 @@ from etl.read.segments.voice_signs import (
     OF_QUESTION,
     PART,
     QUOTED,
+    ROW_SAID,
     SHORT_ANSWER,
     YOURS,
     answers,
@@ -270,7 +271,7 @@ class ByVoice(Counting):
             return "request", "quoted-earlier", False
         if self._answers_shortly(words, body, first, label):
             return "answer", "voice-short-answer", False
-        if ROW_OF_FIGURES.fullmatch(words) or FIGURE_ROW.fullmatch(words):
+        if ROW_OF_FIGURES.fullmatch(words) or FIGURE_ROW.fullmatch(words) or first and ROW_SAID.fullmatch(words):
             return "answer", "voice-figures", False
         decides = DECISION.search(QUOTED.sub(" ", body)) is not None
         answers = decides or label is not None and ANSWERS.match(body) is not None

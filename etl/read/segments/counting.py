@@ -26,7 +26,12 @@ class Counting(Remembered):
     def _left_open(self, label: Label, body: str) -> bool:
         """Whether a number behind an argument takes up the question that nothing has answered yet."""
         open_ = self.given.isdisjoint(label.questions) and set(label.questions) <= set(self.known)
-        return open_ and (voiced(body) or denies(body))
+        return open_ and (voiced(body) or denies(body) or self._comes_next(label.questions[0]))
+
+    def _comes_next(self, question: str) -> bool:
+        """Whether every question before it has been answered, and there are some."""
+        before = self.known[: self.known.index(question)]
+        return bool(before) and self.given.issuperset(before)
 
     def _next_question(self, label: Label, body: str) -> bool:
         """The next question of a letter that answers each below itself."""

@@ -15,6 +15,9 @@ from etl.read.segments.voices import ANSWER_A, HEADING, OPENER
 _NO_ANSWER = re.compile(r"(?:and|of(?! (?:those|these|them|that)\b)|or) |hafan\b|home\b(?! office)")
 """What follows a number that is a limb of a section or an entry of a site's menu."""
 
+_PLEASE = re.compile(r", please (?:provide|send|give|state|supply|tell|say|list|confirm|break|show)\b")
+"""*4. Of the searches at question 1, please provide …*: a request that begins as a limb may."""
+
 _B = re.compile(r"\(?(?:b|ii)(?:[.)]| \|)")
 
 
@@ -113,7 +116,7 @@ class Numbered(ByVoice):
             or not self.known
             and _REDACTED_UNDER.match(body)
             or _NO_ANSWER.match(body)
-            and not (self.state == "request" or words.endswith("?"))
+            and not (self.state == "request" or words.endswith("?") or _PLEASE.search(words))
         ):
             return False
         return self._in_order(label)

@@ -116,9 +116,10 @@ class Parted(Numbered):
         return replace(label, questions=tuple(part_of(whole, part) for part in label.questions)) if whole else label
 
     def _below_number(self, name: str) -> str:
-        """The number alone on its line above the first of the parts that follow it: *Question 3*, above *(i) …*."""
+        """The number above the first of the parts that follow it, alone or with what they share: *3. Of drones:*."""
         above = self.lines[-1] if self.lines else None
-        if above is not None and above.kind == "request" and above.label_alone and name in ("a", "i"):
+        opens = above is not None and (above.label_alone or above.label_end > 0 and above.words.endswith(":"))
+        if above is not None and above.kind == "request" and opens and name in ("a", "i"):
             number = above.questions[0] if len(above.questions) == 1 and above.questions[0].isdigit() else ""
             self.number_above = number, name
         elif self.number_above[0] and name == part_after(self.number_above[1]):

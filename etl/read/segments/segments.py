@@ -23,7 +23,7 @@ from etl.read.labels.value_apart import value_apart
 from etl.read.line import Line, is_question
 from etl.read.rulebook import Compiled, Tried, TriggerIndex
 from etl.read.segments.ahead import Ahead
-from etl.read.segments.annexed import annexes_of_request, heads_other, heads_request
+from etl.read.segments.annexed import annexes_of_request, of_request
 from etl.read.segments.bylines import interleaved, is_portal, quotes_request, sent_by_force, thread_of
 from etl.read.segments.heard import Heard
 from etl.read.segments.quotation import closing_quote, opens_their_words, recites_act
@@ -62,11 +62,11 @@ class Walk(Ahead):
 
     def __init__(self, flat: Flat, index: TriggerIndex, tried: Tried, heard: Heard, inline: bool) -> None:
         super().__init__(flat, heard)
-        self.inline = inline
-        self.index, self.tried = index, tried
+        self.inline, self.index, self.tried = inline, index, tried
         self.thread = thread_of(flat)
         self.annexes = annexes_of_request(flat.low)
         self.answers_from, self.label_lines = labels_anew(self.starts)
+        self.answers_from = 0 if self.annexes else self.answers_from
         self.lettered_numbers = lettered_numbers(self.starts)
         self.interleaved_to = interleaved(self.starts)
 
@@ -195,9 +195,10 @@ class Walk(Ahead):
         """What stands above lettered parts, or above a line that says *Answer*."""
         if number in self.parts:
             return "request", "part-heading", True, True
-        if first and heads_request(words, self.annexes):
+        annexed = of_request(words, self.annexes) if first else None
+        if annexed:
             return "request", "annex-of-request", True, False
-        if self.state == "request" and first and heads_other(words, self.annexes):
+        if annexed is False and self.state == "request":
             return "answer", "annex", False, False
         if first and self._answers_headed and _QUESTION_ALONE.fullmatch(words):
             return "answer", "label-again", True, False
@@ -210,7 +211,7 @@ class Walk(Ahead):
         again = label is not None and first and len(words) > _A_QUESTION and self.state != "request"
         if again and label is not None and self.wording.get(words[label.end :].strip(AROUND)) == label.questions[0]:
             return "request", "question-again", True, False
-        below_head = first and label is None and bool(self.lines) and _QUESTION_ALONE.fullmatch(self.lines[-1].words)
+        below_head = label is None and bool(self.lines) and _QUESTION_ALONE.fullmatch(self.lines[-1].words)
         if below_head and (APPLICANT.match(words) or words.endswith("?")) and not DECISION.search(words):
             return "request", "voice-below-head", True, False
         return ("request", "marked-turn", True, False) if label and first and self._answer_follows(number) else None

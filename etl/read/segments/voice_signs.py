@@ -64,6 +64,8 @@ SHORT_ANSWER = 90
 """Signs up to which words below a question may answer it without any sign of a voice."""
 NO_HEADING = 8
 """Signs behind a label that make it more than a heading such as *Request 5*."""
+ROW_SAID = re.compile(r"(?:[-*] )?[a-z][^|?\n:]{3,60}? ?(?: -|[|:]) (?:yes|no)\.?")
+"""*Gait recognition - no*, below *please state for each whether it is used*."""
 AROUND = " .:-?\"')"
 """Signs around the words of a question."""
 ANSWER_ALONE = re.compile(
