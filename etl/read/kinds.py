@@ -99,8 +99,8 @@ def _suspended(lines: list[Line]) -> bool:
 
 def _in_passing(hit: Hit, line: Line) -> bool:
     """Whether a statement is one that a question back may hold in passing, or depends on what its answer will be."""
-    supposed = _SUPPOSED.search(line.words) is not None
-    return hit.position == "clarification_sought" or hit.understood or hit.rule in _IN_PASSING or supposed
+    passing = hit.position == "clarification_sought" or hit.understood or hit.rule in _IN_PASSING
+    return passing or _SUPPOSED.search(line.words) is not None
 
 
 def _unsure(hit: Hit) -> bool:

@@ -107,17 +107,18 @@ def content_of(lines: list[Line], hits: list[Hit], asked: Asked) -> list[Hit]:
 
 def _figures(below: list[Line], said: set[str]) -> dict[str, Hit]:
     """Questions of which something else is stated beside, and which rows of figures by the year answer."""
-    rows: dict[str, list[Line]] = {}
+    rows: dict[str, list[tuple[Line, int]]] = {}
     for line in below:
-        if line.kind == "answer" and (
-            FIGURE_ROW.fullmatch(line.words) and line.words[0].isdigit() or len(_BY_YEAR.findall(line.words)) > 1
-        ):
+        if line.kind != "answer":
+            continue
+        by_year = len(_BY_YEAR.findall(line.words))
+        if by_year > 1 or line.words[:1].isdigit() and FIGURE_ROW.fullmatch(line.words):
             for question in line.questions:
-                rows.setdefault(question, []).append(line)
+                rows.setdefault(question, []).append((line, by_year))
     found: dict[str, Hit] = {}
     for question in said & rows.keys():
-        first = rows[question][0]
-        if len(rows[question]) > 1 or len(_BY_YEAR.findall(first.words)) > 1:
+        first, by_year = rows[question][0]
+        if len(rows[question]) > 1 or by_year > 1:
             found[question] = Hit(
                 (question,), "all", "disclosed", "p-figures", 0.75, first.start, first.end, first.number, part=True
             )
