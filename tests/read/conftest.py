@@ -63,6 +63,11 @@ def positions_of(reading: Reading) -> dict[str, str]:
     return {row.question: row.position for row in reading.positions}
 
 
+def uses_of(reader: Reader, text: str) -> dict[str, str]:
+    """The use that a letter states of each technology."""
+    return {use.technology_id: use.value for use in reader.read(canonical(text)).use_stated}
+
+
 def stated_in(reading: Reading) -> set[tuple[str, str]]:
     """Each question of a reading with a position on it."""
     return {(row.question, row.position) for row in reading.positions}

@@ -8,7 +8,7 @@ from etl.read.labels.labels import label_of
 from etl.read.reader import Reader
 from etl.read.segments.annexed import annexes_of_request, of_request
 from etl.read.view.table_rows import row_of
-from tests.read.conftest import canonical, positions_of, read_below_head
+from tests.read.conftest import canonical, positions_of, read_below_head, uses_of
 
 NUMBERED = (
     "Dorset Police\nOur ref: FOI 123/22\nDate: 3 November 2022\n\nDear Mr K,\n\n"
@@ -18,11 +18,6 @@ NUMBERED = (
     "4. We considered whether section 14(2) was the better fit, and do not rely upon it.\n\n"
     "5. A review may be requested within 40 working days.\n"
 )
-
-
-def uses_of(reader: Reader, text: str) -> dict[str, str]:
-    """The use that a letter states of each technology."""
-    return {use.technology_id: use.value for use in reader.read(canonical(text)).use_stated}
 
 
 def test_numbers_that_count_the_paragraphs_of_a_letter_name_no_question(reader: Reader) -> None:

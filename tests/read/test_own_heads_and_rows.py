@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from etl.read.reader import Reader
-from tests.read.conftest import canonical, positions_of
+from tests.read.conftest import canonical, positions_of, uses_of
 
 HEAD = "Kent Police\nOur ref: FOI 123/24\nDate: 19 April 2024\n\n"
-
-
-def uses_of(reader: Reader, text: str) -> dict[str, str]:
-    """The use that a letter states of each technology."""
-    return {use.technology_id: use.value for use in reader.read(canonical(text)).use_stated}
 
 
 def test_answers_stand_under_the_headings_that_the_request_gave_its_questions(reader: Reader) -> None:

@@ -13,7 +13,7 @@ from etl.read.weighed import Opinion
 
 HELD_AND_NO = "p-held-no"
 """The rule of information that is held and is the word *no*."""
-IN_SHORT = 80
+_IN_SHORT = 80
 """Signs of an answer whose few words the question must not outweigh."""
 NEVER_WEIGHED = frozenset(
     {
@@ -81,7 +81,7 @@ def _only_seems_both(hit: Hit, opinion: Opinion, sentences: Sequence[str]) -> bo
 
 def in_short(sentences: Sequence[str]) -> bool:
     """Whether an answer has only a few words."""
-    return sum(map(len, sentences)) < IN_SHORT
+    return sum(map(len, sentences)) < _IN_SHORT
 
 
 def _by_provision(hit: Hit, opinion: Opinion, short: bool) -> bool:
@@ -96,14 +96,15 @@ def _denial_stands(hit: Hit, opinion: Opinion, sentences: Sequence[str]) -> bool
     """Whether a denial comes first in its answer, and what follows only adds to it."""
     if hit.position not in DENY:
         return False
-    at_once = denies(sentences[0])
-    short = len(sentences[0]) < _A_WORD or len(sentences) == 1 and not any(map(str.isdigit, sentences[0]))
-    alone = opinion.value == "disclosed" and short
     if hit.rule == "p-not-held" and opinion.value == "already_published" and not any(map(_POINTS.search, sentences)):
         return True
-    if hit.rule == "p-no-use" and at_once and (alone or opinion.value in REFUSE):
+    if not denies(sentences[0]):
+        return False
+    no_figure = not any(map(str.isdigit, sentences[0]))
+    alone = len(sentences[0]) < _A_WORD or len(sentences) == 1 and no_figure
+    if hit.rule == "p-no-use" and (opinion.value in REFUSE or opinion.value == "disclosed" and alone):
         return True
-    return at_once and in_short(sentences) and not any(map(str.isdigit, sentences[0]))
+    return no_figure and in_short(sentences)
 
 
 def _refusal_stands(hit: Hit, opinion: Opinion, sentences: Sequence[str]) -> bool:
